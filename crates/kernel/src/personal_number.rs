@@ -107,15 +107,18 @@ impl PersonalNumber {
         if born > today || born.year() < 1840 {
             return Err(PersonalNumberError::Date);
         }
+        if digits / 10 % 1000 == 0 {
+            return Err(PersonalNumberError::Shape);
+        }
         if digits % 10 != check_digit(digits / 10 % 1_000_000_000) {
             return Err(PersonalNumberError::CheckDigit);
         }
         Ok(number)
     }
 
-    /// The number for a date of birth and a birth number (0–999), with its check digit.
+    /// The number for a date of birth and a birth number (1–999), with its check digit.
     pub fn compose(born: Date, birth_number: u16) -> Result<Self, PersonalNumberError> {
-        if birth_number > 999 {
+        if !(1..=999).contains(&birth_number) {
             return Err(PersonalNumberError::Shape);
         }
         let year = u64::try_from(born.year())
@@ -271,7 +274,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn composed_numbers_read_back(days in 0..60_000i32, birth in 0u16..1000) {
+        fn composed_numbers_read_back(days in 0..60_000i32, birth in 1u16..1000) {
             let born = date(1870, 1, 1).checked_add(jiff::Span::new().days(days)).expect("in range");
             prop_assume!(born <= TODAY);
             let number = PersonalNumber::compose(born, birth).expect("composed");
