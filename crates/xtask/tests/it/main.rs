@@ -1,0 +1,4 @@
+//! The workshop's commands against the real machine.
+
+#[cfg(test)]
+mod postgres;
