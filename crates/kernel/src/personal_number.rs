@@ -31,11 +31,11 @@ pub enum Sex {
 /// use jiff::civil::date;
 /// use kernel::{PersonalNumber, Sex};
 /// let today = date(2026, 11, 22);
-/// let number = PersonalNumber::parse("430519-2385", today)?;
-/// assert_eq!(number.to_string(), "19430519-2385");
+/// let number = PersonalNumber::parse("430519-2389", today)?;
+/// assert_eq!(number.to_string(), "19430519-2389");
 /// assert_eq!(number.sex(), Sex::Woman);
 /// assert_eq!(number.age_on(today), 83);
-/// assert!(PersonalNumber::parse("430519-2384", today).is_err());
+/// assert!(PersonalNumber::parse("430519-2388", today).is_err());
 /// # Ok::<(), kernel::PersonalNumberError>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,7 +107,7 @@ impl PersonalNumber {
         if born > today || born.year() < 1840 {
             return Err(PersonalNumberError::Date);
         }
-        if digits / 10 % 1000 == 0 {
+        if (digits / 10).is_multiple_of(1000) {
             return Err(PersonalNumberError::Shape);
         }
         if digits % 10 != check_digit(digits / 10 % 1_000_000_000) {

@@ -1,0 +1,50 @@
+//! One executor over SQLite and PostgreSQL, chosen at run time by an address.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | [`Store`] | the open database |
+//! | [`Action`] | one use case: its input is the struct, [`Store::act`] carries it out in one transaction |
+//! | [`Tx`] | the transaction that an action runs in |
+//! | [`Reader`] | reads outside a transaction |
+//! | [`sql`] | one statement; the same text for both databases, `$1` for values |
+//! | [`Migrations`] | a room's tables, forward only |
+//!
+//! Invariants
+//! - An action is whole or not at all, and is carried out once per [`kernel::RequestKey`].
+//! - What [`Store::act`] has answered survives a crash: SQLite runs with WAL and `synchronous=FULL`, and an
+//!   answer is given only after the commit of the batch that it was part of.
+//! - SQLite has one writer. Actions that wait for it at the same moment share one commit.
+//! - Write transactions are serializable on both databases; a conflict is tried again, never shown.
+//! - SQLite older than 3.51.3 is refused: it can lose committed writes in WAL mode.
+//! - No text here or above branches on the database, except steps of a migration that must.
+
+mod action;
+mod backup;
+mod column;
+mod error;
+mod migrate;
+mod open;
+mod plans;
+mod statement;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod transaction;
+mod write;
+
+pub use action::Action;
+pub use backup::{BackupError, Restored, restore};
+pub use column::{Bind, Column};
+pub use migrate::{Migrations, Step};
+pub use open::{Engine, OpenError, Store};
+pub use plans::Plan;
+pub use statement::{Ask, Row, Statement, sql};
+pub use transaction::{Reader, Tx};
+
+/// The tables of this room itself.
+pub const MIGRATIONS: Migrations = Migrations {
+    room: "store",
+    steps: &[Step::both(
+        "0001_requests",
+        include_str!("../migrations/0001_requests.sql"),
+    )],
+};

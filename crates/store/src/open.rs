@@ -1,0 +1,268 @@
+//! Opening a database by its address, with the settings that keep what was acknowledged.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, Mutex as StdMutex, PoisonError, atomic::AtomicU64},
+    time::Duration,
+};
+
+use kernel::Fault;
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend};
+use tokio::sync::Mutex;
+
+use crate::{Reader, error::fault, transaction::Seen, write::Batch};
+
+/// Readers of SQLite beside its one writer.
+const SQLITE_READERS: u32 = 4;
+/// Connections to PostgreSQL.
+const POSTGRES_CONNECTIONS: u32 = 16;
+/// The first SQLite that does not lose committed writes when a checkpoint races with a writer.
+const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+
+/// Which database stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Embedded, one file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// Why a database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address begins with neither `sqlite:` nor `postgres://`.
+    #[error("the address of a database begins with sqlite: or postgres://")]
+    Address,
+    /// The library linked in is too old to be trusted.
+    #[error("SQLite {found} can lose committed writes; 3.51.3 or later is needed")]
+    OldSqlite {
+        /// Its version.
+        found: String,
+    },
+    /// The database did not answer as it must.
+    #[error("the database could not be opened")]
+    Fault(#[from] Fault),
+}
+
+/// The open database. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    engine: Engine,
+    pub(crate) writer: DatabaseConnection,
+    reader: Reader,
+    pub(crate) batch: Arc<Mutex<Batch>>,
+    pub(crate) seen: Seen,
+    pub(crate) conflicts: Arc<AtomicU64>,
+}
+
+impl Store {
+    /// Opens `sqlite:FILE` (made if it is not there) or `postgres://…`.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        Self::open_noting(address, None).await
+    }
+
+    /// Opens, and notes every different statement for [`Store::plans`].
+    pub async fn open_with_plans(address: &str) -> Result<Self, OpenError> {
+        Self::open_noting(address, Some(Arc::new(StdMutex::new(BTreeSet::new())))).await
+    }
+
+    async fn open_noting(address: &str, seen: Seen) -> Result<Self, OpenError> {
+        let (engine, writer, readers) = if address.starts_with("sqlite:") {
+            let writer = connect(sqlite_options(address, 1)).await?;
+            check_sqlite(&writer).await?;
+            (
+                Engine::Sqlite,
+                writer,
+                connect(sqlite_options(address, SQLITE_READERS)).await?,
+            )
+        } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            let pool = connect(postgres_options(address)).await?;
+            (Engine::Postgres, pool.clone(), pool)
+        } else {
+            return Err(OpenError::Address);
+        };
+        Ok(Self {
+            engine,
+            writer,
+            reader: Reader {
+                connection: readers,
+                seen: seen.clone(),
+            },
+            batch: Arc::default(),
+            seen,
+            conflicts: Arc::default(),
+        })
+    }
+
+    /// Which database stands behind; only for backup, migration and help texts.
+    pub const fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Reads outside a transaction.
+    pub const fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
+    /// How many transactions were tried again because of a conflict, since the start.
+    pub fn conflicts(&self) -> u64 {
+        self.conflicts.load(std::sync::atomic::Ordering::Relaxed)
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), Fault> {
+        self.reader
+            .connection
+            .ping()
+            .await
+            .map_err(|e| fault("asking whether the database answers", e))
+    }
+
+    /// Closes all connections; SQLite folds its log into the file.
+    pub async fn close(self) -> Result<(), Fault> {
+        self.reader
+            .connection
+            .close()
+            .await
+            .map_err(|e| fault("closing", e))?;
+        self.writer.close().await.map_err(|e| fault("closing", e))
+    }
+
+    /// All statements noted so far.
+    pub(crate) fn statements(&self) -> Vec<String> {
+        self.seen.as_ref().map_or_else(Vec::new, |seen| {
+            seen.lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .iter()
+                .cloned()
+                .collect()
+        })
+    }
+
+    /// Speed before safety while a database is first filled: on SQLite, commits are not forced to disk
+    /// until [`Store::end_filling`]. A crash in between leaves a file that must be thrown away.
+    pub async fn begin_filling(&self) -> Result<(), Fault> {
+        self.set_synchronous("OFF").await
+    }
+
+    /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
+    pub async fn end_filling(&self) -> Result<(), Fault> {
+        self.set_synchronous("FULL").await?;
+        if self.engine == Engine::Sqlite {
+            let text = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
+            self.writer
+                .execute_unprepared(text)
+                .await
+                .map_err(|e| fault("ending the filling", e))?;
+        }
+        Ok(())
+    }
+
+    async fn set_synchronous(&self, how: &str) -> Result<(), Fault> {
+        if self.engine == Engine::Sqlite {
+            let text = format!("PRAGMA synchronous = {how}");
+            self.writer
+                .execute_unprepared(&text)
+                .await
+                .map_err(|e| fault("setting synchronous", e))?;
+        }
+        Ok(())
+    }
+}
+
+async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, Fault> {
+    Database::connect(options)
+        .await
+        .map_err(|e| fault("connecting", e))
+}
+
+fn sqlite_options(address: &str, connections: u32) -> ConnectOptions {
+    // In memory is one database per connection, which would give readers an empty one.
+    let mut options = ConnectOptions::new(address);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .idle_timeout(None::<Duration>)
+        .max_lifetime(None::<Duration>)
+        .test_before_acquire(false)
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .map_sqlx_sqlite_opts(|sqlite| {
+            sqlite
+                .create_if_missing(true)
+                .foreign_keys(true)
+                .journal_mode(sea_orm::sqlx::sqlite::SqliteJournalMode::Wal)
+                .synchronous(sea_orm::sqlx::sqlite::SqliteSynchronous::Full)
+                .busy_timeout(Duration::from_secs(30))
+                .statement_cache_capacity(512)
+                .pragma("cache_size", "-65536")
+                .pragma("temp_store", "MEMORY")
+                .pragma("mmap_size", "268435456")
+                .pragma("trusted_schema", "OFF")
+        });
+    options
+}
+
+fn postgres_options(address: &str) -> ConnectOptions {
+    let mut options = ConnectOptions::new(address);
+    options
+        .max_connections(POSTGRES_CONNECTIONS)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(30))
+        .set_application_name("sammanhang")
+        .sqlx_logging(false)
+        .record_stmt_in_spans(false)
+        .map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(512));
+    options
+}
+
+/// Refuses a library that can lose what was acknowledged, and a file that is not set as it must be.
+async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), OpenError> {
+    let ask = |text: &str| sea_orm::Statement::from_string(DbBackend::Sqlite, text);
+    let read = async |text: &str| -> Result<String, Fault> {
+        let row = connection
+            .query_one_raw(ask(text))
+            .await
+            .map_err(|e| fault("asking SQLite", e))?;
+        let row = row.ok_or_else(|| Fault::new("SQLite did not answer"))?;
+        row.try_get_by_index::<String>(0)
+            .map_err(|e| fault("asking SQLite", e))
+    };
+    let version = read("SELECT sqlite_version()").await?;
+    if !is_new_enough(&version) {
+        return Err(OpenError::OldSqlite { found: version });
+    }
+    let mode = read("PRAGMA journal_mode").await?;
+    if !mode.eq_ignore_ascii_case("wal") {
+        return Err(Fault::new(format!("SQLite keeps its journal as {mode}, not as wal")).into());
+    }
+    Ok(())
+}
+
+fn is_new_enough(version: &str) -> bool {
+    let mut parts = version
+        .split('.')
+        .map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next()) >= SQLITE_AT_LEAST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_new_enough;
+
+    #[test]
+    fn old_versions_are_refused() {
+        for (version, good) in [
+            ("3.51.3", true),
+            ("3.51.2", false),
+            ("3.40.1", false),
+            ("3.54.0", true),
+            ("4.0.0", true),
+            ("", false),
+        ] {
+            assert_eq!(is_new_enough(version), good, "{version}");
+        }
+    }
+}

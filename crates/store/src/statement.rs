@@ -1,0 +1,84 @@
+//! One statement: text, values, and the answer's rows.
+
+use std::future::Future;
+
+use kernel::Fault;
+use sea_orm::{QueryResult, Value};
+
+use crate::{Bind, Column, Tx};
+
+/// Something that can be asked: a [`crate::Reader`] or a [`Tx`].
+pub trait Ask: Sync {
+    /// All rows of a statement.
+    fn rows(&self, statement: Statement) -> impl Future<Output = Result<Vec<Row>, Fault>> + Send;
+}
+
+/// A statement on the way to the database.
+#[derive(Debug)]
+pub struct Statement {
+    pub(crate) text: String,
+    pub(crate) values: Vec<Value>,
+}
+
+/// Begins a statement. `$1`, `$2`, … stand for the values bound, in order.
+///
+/// The text must be constant or put together from constants: values are always bound.
+///
+/// ```
+/// # async fn example(tx: &store::Tx) -> Result<(), kernel::Fault> {
+/// let row = store::sql("SELECT $1 AS n").bind(7_i64).one(tx).await?;
+/// # Ok(()) }
+/// ```
+pub fn sql(text: impl Into<String>) -> Statement {
+    Statement {
+        text: text.into(),
+        values: Vec::new(),
+    }
+}
+
+impl Statement {
+    /// Binds the next value.
+    #[must_use]
+    pub fn bind(mut self, value: impl Bind) -> Self {
+        self.values.push(value.bind());
+        self
+    }
+
+    /// Adds to the text.
+    #[must_use]
+    pub fn push(mut self, text: &str) -> Self {
+        self.text.push_str(text);
+        self
+    }
+
+    /// The number of the next `$n`, for texts put together in parts.
+    pub fn next(&self) -> usize {
+        self.values.len() + 1
+    }
+
+    /// All rows.
+    pub async fn all(self, ask: &impl Ask) -> Result<Vec<Row>, Fault> {
+        ask.rows(self).await
+    }
+
+    /// The one row that there may be.
+    pub async fn one(self, ask: &impl Ask) -> Result<Option<Row>, Fault> {
+        Ok(ask.rows(self).await?.into_iter().next())
+    }
+
+    /// Carries it out and tells how many rows it touched.
+    pub async fn run(self, tx: &Tx) -> Result<u64, Fault> {
+        tx.run(self).await
+    }
+}
+
+/// A row of an answer.
+#[derive(Debug)]
+pub struct Row(pub(crate) QueryResult);
+
+impl Row {
+    /// A column by name. A value that breaks its type's invariant is a named fault.
+    pub fn get<T: Column>(&self, name: &str) -> Result<T, Fault> {
+        T::read(&self.0, name).map_err(|why| Fault::new(format!("column {name}: {why}")))
+    }
+}

@@ -1,0 +1,320 @@
+//! The store's contract, on both databases.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+use std::{future::Future, sync::Arc};
+
+use kernel::{Actor, Call, Date, Id, Minutes, Problem, Refusal, RequestKey, Timestamp, Users};
+use store::{Action, Migrations, Step, Store, Tx, sql, testing};
+use uuid::Uuid;
+
+const TABLES: Migrations = Migrations {
+    room: "example",
+    steps: &[Step::both(
+        "0001_example",
+        "CREATE TABLE example_note (id UUID NOT NULL PRIMARY KEY, text TEXT NOT NULL, day TEXT, at BIGINT, \
+         minutes BIGINT, done BOOLEAN NOT NULL, raw BYTEA, share DOUBLE PRECISION, who UUID);
+         CREATE TABLE example_sum (name TEXT NOT NULL PRIMARY KEY, n BIGINT NOT NULL);
+         INSERT INTO example_sum (name, n) VALUES ('all', 0)",
+    )],
+};
+
+fn now() -> Timestamp {
+    "2026-11-22T08:00:00.123Z".parse().expect("a time")
+}
+
+fn call() -> Call {
+    Call::new(Actor::Public, now(), RequestKey(Uuid::new_v4()))
+}
+
+async fn on_both<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
+    for scratch in testing::both(&[TABLES]).await.expect("databases") {
+        test(scratch.store.clone()).await;
+    }
+}
+
+/// Adds a note and one to the sum; refuses the text "no" after it has written.
+struct AddNote {
+    text: String,
+}
+
+impl Action for AddNote {
+    const NAME: &'static str = "add-note";
+    type Done = Id<()>;
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<Id<()>, Problem> {
+        let id = call.new_id();
+        let sum = sql("SELECT n FROM example_sum WHERE name = $1")
+            .bind("all")
+            .one(tx)
+            .await?;
+        let sum: i64 = sum.ok_or(Problem::NotFound)?.get("n")?;
+        sql(
+            "INSERT INTO example_note (id, text, day, at, minutes, done, raw, share, who) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        )
+        .bind(id)
+        .bind(self.text.as_str())
+        .bind(call.today())
+        .bind(call.now)
+        .bind(Minutes::new(15))
+        .bind(true)
+        .bind(vec![0_u8, 255])
+        .bind(0.5)
+        .bind(None::<Id<Users>>)
+        .run(tx)
+        .await?;
+        sql("UPDATE example_sum SET n = $1 WHERE name = $2")
+            .bind(sum + 1)
+            .bind("all")
+            .run(tx)
+            .await?;
+        if self.text == "no" {
+            return Err(Refusal::new("example-no").into());
+        }
+        Ok(id)
+    }
+}
+
+async fn count(store: &Store) -> (i64, i64) {
+    let notes = sql("SELECT COUNT(*) AS n FROM example_note")
+        .one(store.reader())
+        .await;
+    let sum = sql("SELECT n FROM example_sum WHERE name = $1")
+        .bind("all")
+        .one(store.reader())
+        .await;
+    let read = |row: Result<Option<store::Row>, kernel::Fault>| {
+        row.expect("answered")
+            .expect("a row")
+            .get::<i64>("n")
+            .expect("a number")
+    };
+    (read(notes), read(sum))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn values_come_back_as_they_went() {
+    on_both(async |store| {
+        let id = store
+            .act(
+                &call(),
+                &AddNote {
+                    text: "åäö 🌱".into(),
+                },
+            )
+            .await
+            .expect("done");
+        let row = sql("SELECT * FROM example_note WHERE id = $1")
+            .bind(id)
+            .one(store.reader())
+            .await;
+        let row = row.expect("answered").expect("there");
+        assert_eq!(row.get::<String>("text").expect("text"), "åäö 🌱");
+        assert_eq!(
+            row.get::<Date>("day").expect("day").to_string(),
+            "2026-11-22"
+        );
+        assert_eq!(row.get::<Timestamp>("at").expect("at"), now());
+        assert_eq!(
+            row.get::<Minutes>("minutes").expect("minutes"),
+            Minutes::new(15)
+        );
+        assert!(row.get::<bool>("done").expect("done"));
+        assert_eq!(row.get::<Vec<u8>>("raw").expect("raw"), vec![0, 255]);
+        assert!((row.get::<f64>("share").expect("share") - 0.5).abs() < f64::EPSILON);
+        assert_eq!(row.get::<Option<Id<Users>>>("who").expect("who"), None);
+        assert!(row.get::<i64>("text").is_err(), "a wrong type is a fault");
+        assert!(
+            row.get::<i64>("no_such").is_err(),
+            "a wrong name is a fault"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_same_request_is_carried_out_once() {
+    on_both(async |store| {
+        let call = call();
+        let note = AddNote {
+            text: "once".into(),
+        };
+        let first = store.act(&call, &note).await.expect("done");
+        let again = store.act(&call, &note).await.expect("the same answer");
+        assert_eq!(first, again);
+        assert_eq!(count(&store).await, (1, 1));
+        // The key of another's request is of no use.
+        let other = Actor::Resident {
+            user: call.new_id(),
+            person: call.new_id(),
+            role: kernel::Role::Person,
+        };
+        let stolen = Call::new(other, now(), call.key);
+        assert!(matches!(
+            store.act(&stolen, &note).await,
+            Err(Problem::Refused(_))
+        ));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_action_leaves_nothing() {
+    on_both(async |store| {
+        let refused = store.act(&call(), &AddNote { text: "no".into() }).await;
+        assert!(matches!(refused, Err(Problem::Refused(_))));
+        assert_eq!(count(&store).await, (0, 0));
+        store
+            .act(&call(), &AddNote { text: "yes".into() })
+            .await
+            .expect("done");
+        assert_eq!(count(&store).await, (1, 1));
+    })
+    .await;
+}
+
+const fn text_of(n: u32) -> &'static str {
+    if n.is_multiple_of(8) { "no" } else { "yes" }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_at_once_lose_nothing_and_double_nothing() {
+    on_both(async |store| {
+        let store = Arc::new(store);
+        let mut tasks = vec![];
+        for n in 0..64 {
+            let store = Arc::clone(&store);
+            tasks.push(tokio::spawn(async move {
+                let call = call();
+                let text = text_of(n);
+                let note = AddNote {
+                    text: text.to_owned(),
+                };
+                // A double click: the same request twice at the same moment.
+                let (one, two) = tokio::join!(store.act(&call, &note), store.act(&call, &note));
+                match (one, two) {
+                    (Ok(one), Ok(two)) => assert_eq!(one, two),
+                    (Err(Problem::Refused(_)), Err(Problem::Refused(_))) => assert_eq!(text, "no"),
+                    other => panic!("{other:?}"),
+                }
+            }));
+        }
+        for task in tasks {
+            task.await.expect("ran");
+        }
+        assert_eq!(count(&store).await, (56, 56));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_that_is_dropped_half_way_leaves_nothing() {
+    struct Hang;
+    impl Action for Hang {
+        const NAME: &'static str = "hang";
+        type Done = ();
+        async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+            tx.perform(
+                call,
+                &AddNote {
+                    text: "half".into(),
+                },
+            )
+            .await?;
+            std::future::pending::<()>().await;
+            Ok(())
+        }
+    }
+    on_both(async |store| {
+        let call_one = call();
+        let hanging = store.act(&call_one, &Hang);
+        let soon = std::time::Duration::from_millis(100);
+        assert!(tokio::time::timeout(soon, hanging).await.is_err());
+        store
+            .act(
+                &call(),
+                &AddNote {
+                    text: "after".into(),
+                },
+            )
+            .await
+            .expect("the writer is free");
+        assert_eq!(count(&store).await, (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn steps_are_taken_once_and_never_changed() {
+    on_both(async |store| {
+        assert!(
+            store
+                .migrate(&[TABLES])
+                .await
+                .expect("nothing to do")
+                .is_empty()
+        );
+        assert!(store.pending(&[TABLES]).await.expect("read").is_empty());
+        static CHANGED: [Step; 1] = [Step::both("0001_example", "SELECT 1")];
+        let changed = Migrations {
+            room: "example",
+            steps: &CHANGED,
+        };
+        assert!(store.migrate(&[changed]).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_taken_while_serving_can_be_put_back() {
+    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
+    scratch
+        .store
+        .act(
+            &call(),
+            &AddNote {
+                text: "kept".into(),
+            },
+        )
+        .await
+        .expect("done");
+    let folder = std::env::temp_dir().join(format!("sammanhang-backup-{}", Uuid::new_v4()));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let file = folder.join("backup.db");
+    scratch.store.backup(&file).await.expect("a backup");
+    assert!(
+        scratch.store.backup(&file).await.is_err(),
+        "nothing is overwritten"
+    );
+    scratch
+        .store
+        .act(
+            &call(),
+            &AddNote {
+                text: "later".into(),
+            },
+        )
+        .await
+        .expect("done");
+
+    let back = folder.join("back.db");
+    store::restore(&file, &back).await.expect("put back");
+    let store = Store::open(&format!("sqlite:{}", back.display()))
+        .await
+        .expect("opens");
+    assert_eq!(count(&store).await, (1, 1));
+
+    let mut bytes = std::fs::read(&file).expect("read");
+    let middle = bytes.len() / 2;
+    bytes.truncate(middle);
+    std::fs::write(folder.join("torn.db"), bytes).expect("written");
+    let torn = store::restore(&folder.join("torn.db"), &folder.join("never.db")).await;
+    assert!(torn.is_err(), "a torn backup is refused");
+    std::fs::remove_dir_all(folder).expect("cleaned");
+}
+
+#[tokio::test]
+async fn an_address_of_neither_kind_is_refused() {
+    assert!(
+        matches!(Store::open("mysql://x").await, Err(store_error) if store_error.to_string().contains("sqlite:"))
+    );
+}
