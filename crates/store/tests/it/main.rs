@@ -243,6 +243,8 @@ async fn an_action_that_is_dropped_half_way_leaves_nothing() {
     .await;
 }
 
+static CHANGED: [Step; 1] = [Step::both("0001_example", "SELECT 1")];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn steps_are_taken_once_and_never_changed() {
     on_both(async |store| {
@@ -254,7 +256,6 @@ async fn steps_are_taken_once_and_never_changed() {
                 .is_empty()
         );
         assert!(store.pending(&[TABLES]).await.expect("read").is_empty());
-        static CHANGED: [Step; 1] = [Step::both("0001_example", "SELECT 1")];
         let changed = Migrations {
             room: "example",
             steps: &CHANGED,
