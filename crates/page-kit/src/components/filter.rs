@@ -1,0 +1,57 @@
+//! The form above a list that narrows it; the choice stands in the address.
+
+use maud::{Markup, Render, html};
+
+use super::{Button, ButtonRow};
+use crate::T;
+
+/// A filter: fields side by side, sent as the address of the page.
+#[derive(Debug, Clone)]
+pub struct FilterForm<'a> {
+    t: T<'a>,
+    action: String,
+    fields: Vec<Markup>,
+    clear: Option<String>,
+}
+
+impl<'a> FilterForm<'a> {
+    /// A filter for the list at an address.
+    pub fn new(t: T<'a>, action: impl Into<String>) -> Self {
+        Self {
+            t,
+            action: action.into(),
+            fields: Vec::new(),
+            clear: None,
+        }
+    }
+
+    /// One more field.
+    #[must_use]
+    pub fn field(mut self, field: impl Render) -> Self {
+        self.fields.push(field.render());
+        self
+    }
+
+    /// Where the list is whole again; only when something is chosen.
+    #[must_use]
+    pub fn clear(mut self, href: impl Into<String>) -> Self {
+        self.clear = Some(href.into());
+        self
+    }
+}
+
+impl Render for FilterForm<'_> {
+    fn render(&self) -> Markup {
+        let t = self.t;
+        let mut buttons = ButtonRow::new(Button::secondary(t.say("page-kit-filter")));
+        if let Some(clear) = &self.clear {
+            buttons = buttons.and(Button::quiet(t.say("page-kit-filter-clear")).href(clear));
+        }
+        html! {
+            form.filter method="get" action=(self.action) role="search" aria-label=(t.say("page-kit-filter-label")) {
+                @for field in &self.fields { (field) }
+                (buttons)
+            }
+        }
+    }
+}

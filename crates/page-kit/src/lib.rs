@@ -1,0 +1,19 @@
+//! The look and the words of every page: layout, components, the red thread, texts, dates.
+//!
+//! A page is maud markup made of the [`components`], put into a [`layout::Page`]. All words come from
+//! language files through [`T`]; all dates from [`dates`], with `now` as a parameter. Everything works
+//! without script.
+
+pub mod assets;
+pub mod charts;
+pub mod components;
+pub mod dates;
+mod icons;
+mod language;
+pub mod layout;
+mod texts;
+pub mod thread;
+
+pub use icons::Icon;
+pub use language::{language_name, reader_language};
+pub use texts::{Locale, T, Texts, TextsError};
