@@ -24,6 +24,7 @@ impl Plan {
                 step.starts_with("SCAN ")
                     && !step.contains("USING")
                     && !step.contains("CONSTANT ROW")
+                    && !step.contains("ROW VALUES CLAUSE")
             })
             .collect()
     }
