@@ -1,0 +1,6 @@
+-- Folded names, compared byte by byte: the table is its own index.
+CREATE TABLE resident_name_key (
+    name_key BYTEA NOT NULL,
+    person_id UUID NOT NULL,
+    PRIMARY KEY (name_key, person_id)
+) WITHOUT ROWID;

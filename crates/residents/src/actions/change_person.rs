@@ -1,0 +1,94 @@
+//! What is known of who somebody is changes: a name, a number at last, a household, a language.
+
+use ::store::{Action, Tx};
+use kernel::{Call, Line, PersonId, Problem, Refusal};
+
+use super::{save, seen};
+use crate::{
+    model::{Household, Identity, LanguageNeeds},
+    rules::check_birth,
+    store,
+};
+
+/// Changes name and identity.
+#[derive(Debug, Clone)]
+pub struct ChangePerson {
+    /// Who.
+    pub person: PersonId,
+    /// The version that was seen.
+    pub version: i64,
+    /// Number, or date of birth and sex as far as known.
+    pub identity: Identity,
+    /// Given names, the one in use first.
+    pub given_name: Line,
+    /// Family name.
+    pub family_name: Line,
+}
+
+impl Action for ChangePerson {
+    const NAME: &'static str = "change-person";
+    type Done = i64;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        let mut person = seen(tx, self.person, self.version).await?;
+        check_birth(self.identity, call.today())?;
+        if let Some(number) = self.identity.number()
+            && let Some(other) = store::person::by_number(tx, number).await?
+            && other.id != person.id
+        {
+            return Err(Refusal::new("residents-refusal-number-taken")
+                .at("number")
+                .into());
+        }
+        store::name_key::remove(tx, &person).await?;
+        person.identity = self.identity;
+        person.given_name = self.given_name.clone();
+        person.family_name = self.family_name.clone();
+        store::name_key::add(tx, &store::name_key::keys_of(&person)).await?;
+        save(tx, person).await
+    }
+}
+
+/// Changes with whom somebody lives.
+#[derive(Debug, Clone)]
+pub struct ChangeHousehold {
+    /// Who.
+    pub person: PersonId,
+    /// The version that was seen.
+    pub version: i64,
+    /// With whom the person lives now.
+    pub household: Household,
+}
+
+impl Action for ChangeHousehold {
+    const NAME: &'static str = "change-household";
+    type Done = i64;
+
+    async fn run(&self, _call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        let mut person = seen(tx, self.person, self.version).await?;
+        person.household = self.household;
+        save(tx, person).await
+    }
+}
+
+/// Changes which language somebody speaks, the need of an interpreter, and the wish for a minority language.
+#[derive(Debug, Clone)]
+pub struct ChangeLanguages {
+    /// Who.
+    pub person: PersonId,
+    /// The version that was seen.
+    pub version: i64,
+    /// What is needed.
+    pub languages: LanguageNeeds,
+}
+
+impl Action for ChangeLanguages {
+    const NAME: &'static str = "change-languages";
+    type Done = i64;
+
+    async fn run(&self, _call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        let mut person = seen(tx, self.person, self.version).await?;
+        person.languages = self.languages.clone();
+        save(tx, person).await
+    }
+}

@@ -1,0 +1,34 @@
+//! Somebody has died.
+
+use ::store::{Action, Tx};
+use kernel::{Call, Date, PersonId, Problem};
+
+use super::{save, seen};
+use crate::{events::PersonDied, rules::check_death};
+
+/// Records a death. What it answers is the event that others act on.
+#[derive(Debug, Clone)]
+pub struct RecordDeath {
+    /// Who.
+    pub person: PersonId,
+    /// The version that was seen.
+    pub version: i64,
+    /// The day of death.
+    pub on: Date,
+}
+
+impl Action for RecordDeath {
+    const NAME: &'static str = "record-death";
+    type Done = PersonDied;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<PersonDied, Problem> {
+        let mut person = seen(tx, self.person, self.version).await?;
+        check_death(&person, self.on, call.today())?;
+        person.dead_on = Some(self.on);
+        save(tx, person).await?;
+        Ok(PersonDied {
+            person: self.person,
+            on: self.on,
+        })
+    }
+}

@@ -1,0 +1,13 @@
+//! What this room tells the rest.
+
+use kernel::{Date, PersonId};
+use serde::{Deserialize, Serialize};
+
+/// Somebody has died: services end, letters stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonDied {
+    /// Who.
+    pub person: PersonId,
+    /// On which day.
+    pub on: Date,
+}

@@ -1,0 +1,42 @@
+//! Those who live in the municipality: who they are, how they are reached, and who stands close to them.
+//!
+//! | word | type |
+//! |---|---|
+//! | person | [`Person`], with or without a number ([`Identity`]) |
+//! | contact details (kontaktuppgifter) | [`ContactDetails`], in a table and a read of their own |
+//! | relative, with authority (fullmakt, god man, …) | [`Relative`], [`Authority`] |
+//! | language, interpreter, national minority language | [`LanguageNeeds`] |
+//!
+//! Reads: [`person`], [`persons`], [`person_by_number`], [`contact_details`], [`relatives`], [`search`], [`count`].
+//! Actions: [`AddPerson`], [`ChangePerson`], [`ChangeContactDetails`], [`ChangeLanguages`], [`ChangeHousehold`],
+//! [`AddRelative`], [`ChangeRelative`], [`RecordDeath`], [`ImportResidents`].
+//!
+//! Invariants
+//! - A number belongs to one person.
+//! - Whether an identity is protected is not known here but in `access`; so contact details are never part of a
+//!   person's view and are asked for on their own.
+//! - A search does bounded work, whatever is typed and however many live here, and says when it stopped early.
+//! - A bulk import is whole or not at all.
+
+mod actions;
+mod events;
+mod model;
+mod reads;
+mod rules;
+mod store;
+
+pub use actions::{
+    AddPerson, AddRelative, ChangeContactDetails, ChangeHousehold, ChangeLanguages, ChangePerson,
+    ChangeRelative, ImportResidents, NewPerson, NewRelative, RecordDeath, ResidentRow,
+};
+pub use events::PersonDied;
+pub use model::{
+    Address, Authority, ContactDetails, Email, Household, Identity, Interpreter, Kinship,
+    LanguageCode, LanguageNeeds, MinorityLanguage, ParseKeyError, Person, Phone, PostalCode,
+    ReachError, Relative, Relatives, name_matches, sort_key,
+};
+pub use reads::{
+    FoundPersons, SearchQuery, contact_details, count, person, person_by_number, persons, relative,
+    relatives, search,
+};
+pub use store::MIGRATIONS;

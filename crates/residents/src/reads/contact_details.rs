@@ -1,0 +1,12 @@
+//! How is the person reached? Ask `access` first: this is what a protected identity hides.
+
+use ::store::Ask;
+use kernel::{Fault, PersonId};
+
+use crate::{model::ContactDetails, store};
+
+/// How a person is reached; [`ContactDetails::UNKNOWN`] where nothing is kept.
+pub async fn contact_details(ask: &impl Ask, id: PersonId) -> Result<ContactDetails, Fault> {
+    let kept = store::contact_details::by_person(ask, id).await?;
+    Ok(kept.unwrap_or(ContactDetails::UNKNOWN))
+}

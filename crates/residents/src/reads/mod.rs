@@ -1,0 +1,11 @@
+//! Questions that others may ask.
+
+mod contact_details;
+mod person;
+mod relatives;
+mod search;
+
+pub use contact_details::contact_details;
+pub use person::{count, person, person_by_number, persons};
+pub use relatives::{relative, relatives};
+pub use search::{FoundPersons, SearchQuery, search};
