@@ -1,0 +1,5 @@
+//! The contract of history, on both databases.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+mod contract;
+mod world;
