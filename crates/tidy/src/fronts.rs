@@ -2,8 +2,8 @@
 
 use crate::{Finding, Source, rust};
 
-/// What a front page may say: rooms, what is shown of them, and the list of steps that make its tables.
-const SAID: &[&str] = &["mod ", "use ", "const MIGRATIONS:"];
+/// What a front page may say: rooms, what is shown of them, and the lists that the server reads at its start.
+const SAID: &[&str] = &["mod ", "use ", "const MIGRATIONS:", "const LOCALES:"];
 
 /// Front pages with code on them.
 pub fn check(tree: &[Source]) -> Vec<Finding> {
@@ -21,7 +21,7 @@ fn findings(source: &Source) -> Vec<Finding> {
     let code = rust::code(&source.text);
     let mut found = Vec::new();
     let mut line = 1;
-    for statement in code.split_inclusive(';') {
+    for statement in statements(&code) {
         let said = without_attributes(statement);
         let at = line + lines_before(statement, said);
         line += statement.matches('\n').count();
@@ -29,12 +29,25 @@ fn findings(source: &Source) -> Vec<Finding> {
             .trim_start_matches("pub(crate) ")
             .trim_start_matches("pub ");
         if !said.trim().is_empty() && !SAID.iter().any(|word| plain.starts_with(word)) {
-            let what =
-                "a front page has docs, `mod`, `use` and `MIGRATIONS` only; move this into a room";
+            let what = "a front page has docs, `mod`, `use`, `MIGRATIONS` and `LOCALES` only; move this into a room";
             found.push(Finding::at(source, at, what));
         }
     }
     found
+}
+
+/// The statements of a file, each with the `;` that ends it.
+fn statements(code: &str) -> Vec<&str> {
+    let mut depth = 0_u32;
+    code.split_inclusive(|letter: char| {
+        match letter {
+            '[' | '{' | '(' => depth += 1,
+            ']' | '}' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        letter == ';' && depth == 0
+    })
+    .collect()
 }
 
 fn lines_before(statement: &str, said: &str) -> usize {

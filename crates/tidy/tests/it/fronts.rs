@@ -18,7 +18,7 @@ fn a_breach_is_caught() {
 
 #[test]
 fn a_front_page_is_none() {
-    let text = "//! A; fn b() {}\n#![doc = \"x\"]\n\n#[cfg(test)]\nmod b;\npub(crate) mod c;\npub const MIGRATIONS: Migrations = Migrations { steps: &[] };\npub use c::{\n    D,\n    E,\n};\n";
+    let text = "//! A; fn b() {}\n#![doc = \"x\"]\n\n#[cfg(test)]\nmod b;\npub(crate) mod c;\npub const MIGRATIONS: Migrations = Migrations { steps: &[] };\npub const LOCALES: [Locale; 1] = [sv()];\npub use c::{\n    D,\n    E,\n};\n";
     let files = [
         ("crates/a/src/lib.rs", text),
         ("crates/a/src/c.rs", "fn d() {}"),
