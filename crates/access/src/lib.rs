@@ -1,0 +1,52 @@
+//! Who may do what to what; who is tied to whom; who is logged in and in which assignment.
+//!
+//! | word | meaning |
+//! |---|---|
+//! | [`Policy`] | the rows of `policy/policy.toml`, readable by a lawyer: who may do what to what, when, by which law |
+//! | [`Need`] | what a page or use case asks: a [`Verb`] and a [`Resource`], about a person, at a unit |
+//! | [`Condition`], [`Facts`] | what can hold between actor and person, and what does |
+//! | [`decide()`] | the one decision, pure |
+//! | [`require`] | the decision with the facts read anew; the way for pages and use cases |
+//! | [`visible_persons`] | the same rows as a condition for lists |
+//! | relation | a user handles a person, a unit has the case, a provider carries out a service |
+//! | marking, named staff, block | protected identity and secrecy, the few who see all the same, the person's no |
+//!
+//! Invariants
+//! - Deny unless a row permits; a row that forbids wins.
+//! - Nothing about access is kept in memory: what is taken away is gone at the next request.
+//! - What may not be seen answers as what does not exist; a reader who may see but not do is told so.
+//! - Every condition has a pure form and an SQL form, and a test holds the two together on both databases.
+//! - There is no emergency access: 2022:913 3 kap. 5–7 §§ give none to providers of social care.
+//!
+//! Law: 2001:454 10 § (access limited to need, logged and checked), OSL 21 kap. 3 a §, 22 kap. 1 § and 26 kap. 1 §,
+//! 2022:913 2–4 kap., SoL 14 kap. 7 §.
+
+mod actions;
+mod model;
+mod reads;
+mod rules;
+mod store;
+
+pub use actions::{
+    block, end_relation, end_relations, lift_block, mark_protected, name_staff, relate, unmark,
+    unname_staff,
+};
+pub use model::{
+    BlockId, Blocks, Condition, Effect, Facts, Ground, Holder, LettingInId, LettingScope,
+    LettingsIn, MarkingId, MarkingKind, Markings, NamingId, Namings, Need, NewRelation, Policy,
+    PolicyError, RelationId, RelationKind, Relations, Resource, Rule, Verb, Who,
+};
+pub use reads::{
+    LettingIn, Relation, Visible, decision, facts, lettings_in, may, relations_of, require,
+    visible_persons,
+};
+pub use rules::{Decision, Tie, decide, facts_of, given_by};
+
+/// The tables of this room.
+pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
+    room: "access",
+    steps: &[::store::Step::both(
+        "0001_access",
+        include_str!("../migrations/0001_access.sql"),
+    )],
+};

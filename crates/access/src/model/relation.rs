@@ -1,0 +1,172 @@
+//! What ties staff and units to a person, and what stands in their way.
+
+use kernel::{Id, Line, Period, PersonId, UnitId, UserId};
+use serde::{Deserialize, Serialize};
+
+/// Kind of [`RelationId`].
+pub enum Relations {}
+/// A relation between a person and a user or unit.
+pub type RelationId = Id<Relations>;
+/// Kind of [`MarkingId`].
+pub enum Markings {}
+/// A marking on a person.
+pub type MarkingId = Id<Markings>;
+/// Kind of [`BlockId`].
+pub enum Blocks {}
+/// A block (spärr).
+pub type BlockId = Id<Blocks>;
+/// Kind of [`LettingInId`].
+pub enum LettingsIn {}
+/// A relative that the person has let in.
+pub type LettingInId = Id<LettingsIn>;
+/// Kind of [`NamingId`].
+pub enum Namings {}
+/// A user named to see a protected person.
+pub type NamingId = Id<Namings>;
+
+/// Names for enums that are kept as text.
+macro_rules! keyed {
+    ($name:ident { $($variant:ident = $key:literal),+ $(,)? }) => {
+        impl $name {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// Its name in tables and in keys of texts.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key),+ }
+            }
+
+            /// The one of a name.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|it| it.key() == key)
+            }
+        }
+    };
+}
+pub(crate) use keyed;
+
+/// Who stands in a relation to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Holder {
+    /// One user.
+    User(UserId),
+    /// A unit.
+    Unit(UnitId),
+}
+
+impl Holder {
+    /// The user, if it is one.
+    pub const fn user(self) -> Option<UserId> {
+        match self {
+            Self::User(user) => Some(user),
+            Self::Unit(_) => None,
+        }
+    }
+
+    /// The unit, if it is one.
+    pub const fn unit(self) -> Option<UnitId> {
+        match self {
+            Self::Unit(unit) => Some(unit),
+            Self::User(_) => None,
+        }
+    }
+}
+
+/// What the relation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RelationKind {
+    /// A case officer handles the person's case; the holder is a user.
+    Handling,
+    /// An authority's unit has the person's case; the holder is a unit.
+    Unit,
+    /// A provider's unit carries out a service; the holder is a unit.
+    Provider,
+}
+keyed!(RelationKind { Handling = "handling", Unit = "unit", Provider = "provider" });
+
+impl RelationKind {
+    /// Whether such a holder can stand in it.
+    pub const fn fits(self, holder: Holder) -> bool {
+        match (self, holder) {
+            (Self::Handling, Holder::User(_)) | (Self::Unit | Self::Provider, Holder::Unit(_)) => {
+                true
+            }
+            (Self::Handling, Holder::Unit(_)) | (Self::Unit | Self::Provider, Holder::User(_)) => {
+                false
+            }
+        }
+    }
+}
+
+/// A relation to be made.
+#[derive(Debug, Clone)]
+pub struct NewRelation {
+    /// To whom.
+    pub person: PersonId,
+    /// Whose.
+    pub holder: Holder,
+    /// What it is.
+    pub kind: RelationKind,
+    /// From when to when.
+    pub period: Period,
+    /// Why, for the log.
+    pub reason: Line,
+}
+
+/// A marking on a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkingKind {
+    /// Sekretessmarkering: the tax agency warns that data may do harm.
+    ConfidentialityMarking,
+    /// Skyddad folkbokföring: registered elsewhere than where the person lives.
+    ProtectedRegistration,
+    /// Fingerade personuppgifter: another identity than before.
+    FictitiousData,
+    /// Stricter secrecy for the file, for example against colleagues or relatives at work here.
+    Secrecy,
+}
+keyed!(MarkingKind {
+    ConfidentialityMarking = "confidentiality-marking",
+    ProtectedRegistration = "protected-registration",
+    FictitiousData = "fictitious-data",
+    Secrecy = "secrecy",
+});
+
+impl MarkingKind {
+    /// Whether it protects who and where the person is.
+    pub const fn protects_identity(self) -> bool {
+        match self {
+            Self::ConfidentialityMarking | Self::ProtectedRegistration | Self::FictitiousData => {
+                true
+            }
+            Self::Secrecy => false,
+        }
+    }
+}
+
+/// How much a relative may see.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LettingScope {
+    /// Decisions and orders.
+    Decisions,
+    /// Coordinated plans.
+    Plans,
+    /// Both.
+    Both,
+}
+keyed!(LettingScope { Decisions = "decisions", Plans = "plans", Both = "both" });
+
+impl LettingScope {
+    /// Whether decisions and orders are in it.
+    pub const fn has_decisions(self) -> bool {
+        matches!(self, Self::Decisions | Self::Both)
+    }
+
+    /// Whether plans are in it.
+    pub const fn has_plans(self) -> bool {
+        matches!(self, Self::Plans | Self::Both)
+    }
+}

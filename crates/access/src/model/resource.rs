@@ -1,0 +1,137 @@
+//! What access is asked for. A new kind of page or list gets a line here and rows in the policy.
+
+use serde::{Deserialize, Serialize};
+
+/// What the actor wants to do something to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Resource {
+    /// A resident's name and number, as a search or a list shows them.
+    PersonInSearch,
+    /// The person's main file: which cases there are, where they stand.
+    PersonFile,
+    /// Address, telephone, place: whatever tells where the person is.
+    ContactDetails,
+    /// A contact with the first line.
+    Contact,
+    /// Early help without needs assessment.
+    EarlyHelp,
+    /// An application.
+    Application,
+    /// An investigation.
+    Investigation,
+    /// A decision and its letter.
+    Decision,
+    /// An appeal.
+    Appeal,
+    /// An order to a provider.
+    Order,
+    /// A coordinated individual plan (SIP).
+    SharedPlan,
+    /// The person's timeline: everything that was done, by whom.
+    Timeline,
+    /// The work list of a unit.
+    WorkList,
+    /// Figures.
+    Measure,
+    /// The rows behind a figure.
+    MeasureRows,
+    /// Who has read what.
+    AccessLog,
+    /// The rules and where they come from.
+    RuleBook,
+    /// Units and committees.
+    Organisation,
+    /// The municipality's table of standard times.
+    StandardTimes,
+    /// Users and their assignments.
+    Account,
+    /// The person's own pages.
+    OwnFile,
+    /// Questions from the public.
+    Inbox,
+}
+
+impl Resource {
+    /// All of them, in the order in which tables show them.
+    pub const ALL: [Self; 22] = [
+        Self::PersonInSearch,
+        Self::PersonFile,
+        Self::ContactDetails,
+        Self::Contact,
+        Self::EarlyHelp,
+        Self::Application,
+        Self::Investigation,
+        Self::Decision,
+        Self::Appeal,
+        Self::Order,
+        Self::SharedPlan,
+        Self::Timeline,
+        Self::WorkList,
+        Self::Measure,
+        Self::MeasureRows,
+        Self::AccessLog,
+        Self::RuleBook,
+        Self::Organisation,
+        Self::StandardTimes,
+        Self::Account,
+        Self::OwnFile,
+        Self::Inbox,
+    ];
+
+    /// Its name in the policy and in keys of texts.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::PersonInSearch => "person-in-search",
+            Self::PersonFile => "person-file",
+            Self::ContactDetails => "contact-details",
+            Self::Contact => "contact",
+            Self::EarlyHelp => "early-help",
+            Self::Application => "application",
+            Self::Investigation => "investigation",
+            Self::Decision => "decision",
+            Self::Appeal => "appeal",
+            Self::Order => "order",
+            Self::SharedPlan => "shared-plan",
+            Self::Timeline => "timeline",
+            Self::WorkList => "work-list",
+            Self::Measure => "measure",
+            Self::MeasureRows => "measure-rows",
+            Self::AccessLog => "access-log",
+            Self::RuleBook => "rule-book",
+            Self::Organisation => "organisation",
+            Self::StandardTimes => "standard-times",
+            Self::Account => "account",
+            Self::OwnFile => "own-file",
+            Self::Inbox => "inbox",
+        }
+    }
+
+    /// Whether it tells of one person, so that a need for it must say whom.
+    pub const fn is_personal(self) -> bool {
+        match self {
+            Self::PersonInSearch
+            | Self::PersonFile
+            | Self::ContactDetails
+            | Self::Contact
+            | Self::EarlyHelp
+            | Self::Application
+            | Self::Investigation
+            | Self::Decision
+            | Self::Appeal
+            | Self::Order
+            | Self::SharedPlan
+            | Self::Timeline
+            | Self::MeasureRows
+            | Self::OwnFile => true,
+            Self::WorkList
+            | Self::Measure
+            | Self::AccessLog
+            | Self::RuleBook
+            | Self::Organisation
+            | Self::StandardTimes
+            | Self::Account
+            | Self::Inbox => false,
+        }
+    }
+}

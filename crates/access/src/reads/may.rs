@@ -1,0 +1,103 @@
+//! May this actor do this to that? Read anew every time, so that what is taken away is gone at once.
+
+use kernel::{Actor, Call, Date, Fault, PersonId, Problem};
+use store::{Ask, Statement};
+
+use crate::{
+    model::{Facts, Need, Policy},
+    rules::{Decision, decide, facts_of},
+    store::{ties, visible},
+};
+
+pub use crate::store::visible::VisiblePersons as Visible;
+
+/// What holds between the actor and the person on that day.
+pub async fn facts(
+    ask: &impl Ask,
+    actor: &Actor,
+    person: PersonId,
+    today: Date,
+) -> Result<Facts, Fault> {
+    match actor {
+        Actor::Staff { .. } | Actor::Resident { .. } => {
+            Ok(facts_of(actor, &ties::load(ask, person).await?, today))
+        }
+        // No row about a person can speak of these two.
+        Actor::System { .. } | Actor::Public => Ok(Facts::none()),
+    }
+}
+
+/// The decision with the row behind it, for pages that say why.
+pub async fn decision(ask: &impl Ask, call: &Call, need: Need) -> Result<Decision<'static>, Fault> {
+    let facts = match need.person {
+        Some(person) => facts(ask, &call.actor, person, call.today()).await?,
+        None => Facts::none(),
+    };
+    Ok(decide(Policy::standing()?, &call.actor, &need, &facts))
+}
+
+/// Whether the actor may, for pages that leave out what the reader may not do.
+pub async fn may(ask: &impl Ask, call: &Call, need: Need) -> Result<bool, Fault> {
+    decision(ask, call, need)
+        .await
+        .map(|decision| decision.is_permit())
+}
+
+/// Goes on only if the actor may.
+///
+/// The answer no is [`Problem::NotFound`], the same as for what does not exist; only where the reader may see
+/// the thing and wants to do more to it, it is [`Problem::Denied`].
+pub async fn require(ask: &impl Ask, call: &Call, need: Need) -> Result<(), Problem> {
+    let policy = Policy::standing()?;
+    let facts = match need.person {
+        Some(person) => facts(ask, &call.actor, person, call.today()).await?,
+        None => Facts::none(),
+    };
+    if decide(policy, &call.actor, &need, &facts).is_permit() {
+        return Ok(());
+    }
+    if decide(policy, &call.actor, &need.only_seeing(), &facts).is_permit() {
+        return Err(Problem::Denied);
+    }
+    Err(Problem::NotFound)
+}
+
+/// Which persons the actor may do `need` to, as a condition on `column` with values from `$first` on.
+/// It comes from the same rows as [`require`], and a test holds the two together.
+///
+/// ```
+/// use access::{Need, Resource};
+/// # async fn example(ask: &impl store::Ask, call: &kernel::Call) -> Result<(), kernel::Fault> {
+/// let mine = access::visible_persons(call, &Need::see(Resource::Order), "person_id", 2)?;
+/// let statement = store::sql(format!("SELECT id FROM case_order WHERE state = $1 AND {}", mine.text()));
+/// let rows = mine.bind_to(statement.bind("sent")).all(ask).await?;
+/// # Ok(()) }
+/// ```
+pub fn visible_persons(
+    call: &Call,
+    need: &Need,
+    column: &str,
+    first: usize,
+) -> Result<Visible, Fault> {
+    let policy = Policy::standing()?;
+    Ok(visible::visible(
+        policy,
+        (&call.actor, need),
+        call.today(),
+        (column, first),
+    ))
+}
+
+impl Visible {
+    /// Adds ` AND …` to a statement that is written so far, and binds its values.
+    pub fn narrow(
+        call: &Call,
+        need: &Need,
+        column: &str,
+        statement: Statement,
+    ) -> Result<Statement, Fault> {
+        let visible = visible_persons(call, need, column, statement.next())?;
+        let statement = statement.push(" AND ").push(visible.text());
+        Ok(visible.bind_to(statement))
+    }
+}

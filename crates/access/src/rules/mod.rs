@@ -1,0 +1,7 @@
+//! Pure decisions of this room.
+
+pub(crate) mod decide;
+pub(crate) mod ties;
+
+pub use decide::{Decision, decide};
+pub use ties::{Tie, facts_of, given_by};

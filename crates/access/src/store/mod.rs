@@ -1,0 +1,24 @@
+//! All SQL of this room.
+
+pub(crate) mod ties;
+pub(crate) mod visible;
+
+use kernel::{Date, Fault, Period};
+use store::Row;
+
+/// The period of a row with `from_day` and `to_day`.
+pub(crate) fn period(row: &Row) -> Result<Period, Fault> {
+    let from: Date = row.get("from_day")?;
+    let to: Option<Date> = row.get("to_day")?;
+    Period::new(from, to).map_err(|error| Fault::from_source("a kept period", error))
+}
+
+/// A value kept by its key.
+pub(crate) fn keyed<T>(
+    row: &Row,
+    column: &str,
+    from_key: fn(&str) -> Option<T>,
+) -> Result<T, Fault> {
+    let key: String = row.get(column)?;
+    from_key(&key).ok_or_else(|| Fault::new(format!("column {column}: `{key}` is not known")))
+}

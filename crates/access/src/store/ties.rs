@@ -1,0 +1,332 @@
+//! All that is kept about a person's access, in one question; and the writing of it.
+
+use kernel::{Fault, Id, Period, PersonId, Timestamp, UnitId, UserId};
+use store::{Ask, Row, Tx, sql};
+
+use super::{keyed, period};
+use crate::{
+    model::{
+        Holder, LettingInId, LettingScope, MarkingKind, NewRelation, RelationId, RelationKind,
+    },
+    rules::Tie,
+};
+
+const TIES: &str = "\
+SELECT 'relation' AS what, kind, user_id, unit_id, from_day, to_day FROM access_relation \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'marking', kind, CAST(NULL AS UUID), CAST(NULL AS UUID), from_day, to_day FROM access_marking \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'named', '', user_id, CAST(NULL AS UUID), from_day, to_day FROM access_named_staff \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'block', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_block \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'let-in', scope, user_id, CAST(NULL AS UUID), from_day, to_day FROM access_letting_in \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM access_user WHERE person_id = $1";
+
+/// Everything that is not ended.
+pub(crate) async fn load(ask: &impl Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
+    let rows = sql(TIES).bind(person).all(ask).await?;
+    rows.iter().map(tie).collect()
+}
+
+fn tie(row: &Row) -> Result<Tie, Fault> {
+    let period = period(row)?;
+    let user = || row.get::<UserId>("user_id");
+    match row.get::<String>("what")?.as_str() {
+        "relation" => Ok(Tie::Relation {
+            holder: holder(row)?,
+            kind: keyed(row, "kind", RelationKind::from_key)?,
+            period,
+        }),
+        "marking" => Ok(Tie::Marking {
+            kind: keyed(row, "kind", MarkingKind::from_key)?,
+            period,
+        }),
+        "named" => Ok(Tie::Named {
+            user: user()?,
+            period,
+        }),
+        "block" => Ok(Tie::Block {
+            unit: row.get("unit_id")?,
+            period,
+        }),
+        "let-in" => {
+            let scope = keyed(row, "kind", LettingScope::from_key)?;
+            Ok(Tie::LetIn {
+                user: user()?,
+                scope,
+                period,
+            })
+        }
+        "own" => Ok(Tie::Own { user: user()? }),
+        other => Err(Fault::new(format!("`{other}` is not kept about a person"))),
+    }
+}
+
+/// The user or unit of a row; exactly one of them.
+pub(crate) fn holder(row: &Row) -> Result<Holder, Fault> {
+    match (
+        row.get::<Option<UserId>>("user_id")?,
+        row.get::<Option<UnitId>>("unit_id")?,
+    ) {
+        (Some(user), None) => Ok(Holder::User(user)),
+        (None, Some(unit)) => Ok(Holder::Unit(unit)),
+        (Some(_), Some(_)) | (None, None) => {
+            Err(Fault::new("a relation has not exactly one holder"))
+        }
+    }
+}
+
+pub(crate) async fn insert_relation(
+    tx: &Tx,
+    id: RelationId,
+    new: &NewRelation,
+) -> Result<(), Fault> {
+    sql(
+        "INSERT INTO access_relation (id, person_id, user_id, unit_id, kind, from_day, to_day) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    )
+    .bind(id)
+    .bind(new.person)
+    .bind(new.holder.user())
+    .bind(new.holder.unit())
+    .bind(new.kind.key())
+    .bind(new.period.from())
+    .bind(new.period.to())
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// Relations of a person that are not ended.
+pub(crate) async fn relations(ask: &impl Ask, person: PersonId) -> Result<Vec<Relation>, Fault> {
+    let rows = sql(
+        "SELECT id, person_id, user_id, unit_id, kind, from_day, to_day FROM access_relation \
+                    WHERE person_id = $1 AND ended_at IS NULL ORDER BY id",
+    )
+    .bind(person)
+    .all(ask)
+    .await?;
+    rows.iter().map(relation).collect()
+}
+
+/// One relation, if it is not ended.
+pub(crate) async fn relation_by_id(
+    ask: &impl Ask,
+    id: RelationId,
+) -> Result<Option<Relation>, Fault> {
+    let row = sql(
+        "SELECT id, person_id, user_id, unit_id, kind, from_day, to_day FROM access_relation \
+                   WHERE id = $1 AND ended_at IS NULL",
+    )
+    .bind(id)
+    .one(ask)
+    .await?;
+    row.as_ref().map(relation).transpose()
+}
+
+/// A relation as it is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relation {
+    /// Its id.
+    pub id: RelationId,
+    /// To whom.
+    pub person: PersonId,
+    /// Whose.
+    pub holder: Holder,
+    /// What it is.
+    pub kind: RelationKind,
+    /// From when to when.
+    pub period: Period,
+}
+
+fn relation(row: &Row) -> Result<Relation, Fault> {
+    Ok(Relation {
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        holder: holder(row)?,
+        kind: keyed(row, "kind", RelationKind::from_key)?,
+        period: period(row)?,
+    })
+}
+
+/// The tables whose rows are ended alike.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Kept {
+    Relation,
+    Marking,
+    NamedStaff,
+    Block,
+    LettingIn,
+}
+
+impl Kept {
+    const fn end_text(self) -> &'static str {
+        match self {
+            Self::Relation => {
+                "UPDATE access_relation SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
+            }
+            Self::Marking => {
+                "UPDATE access_marking SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
+            }
+            Self::NamedStaff => {
+                "UPDATE access_named_staff SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
+            }
+            Self::Block => {
+                "UPDATE access_block SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
+            }
+            Self::LettingIn => {
+                "UPDATE access_letting_in SET ended_at = $1 WHERE id = $2 AND ended_at IS NULL"
+            }
+        }
+    }
+
+    const fn person_text(self) -> &'static str {
+        match self {
+            Self::Relation => {
+                "SELECT person_id FROM access_relation WHERE id = $1 AND ended_at IS NULL"
+            }
+            Self::Marking => {
+                "SELECT person_id FROM access_marking WHERE id = $1 AND ended_at IS NULL"
+            }
+            Self::NamedStaff => {
+                "SELECT person_id FROM access_named_staff WHERE id = $1 AND ended_at IS NULL"
+            }
+            Self::Block => "SELECT person_id FROM access_block WHERE id = $1 AND ended_at IS NULL",
+            Self::LettingIn => {
+                "SELECT person_id FROM access_letting_in WHERE id = $1 AND ended_at IS NULL"
+            }
+        }
+    }
+}
+
+/// Ends a row from this moment on; tells whom it was about, or none where there is none to end.
+pub(crate) async fn end<Kind>(
+    tx: &Tx,
+    kept: Kept,
+    id: Id<Kind>,
+    at: Timestamp,
+) -> Result<Option<PersonId>, Fault> {
+    let Some(row) = sql(kept.person_text()).bind(id).one(tx).await? else {
+        return Ok(None);
+    };
+    sql(kept.end_text()).bind(at).bind(id).run(tx).await?;
+    row.get("person_id").map(Some)
+}
+
+pub(crate) async fn insert_marking<Kind>(
+    tx: &Tx,
+    id: Id<Kind>,
+    person: PersonId,
+    (kind, period): (MarkingKind, Period),
+) -> Result<(), Fault> {
+    sql("INSERT INTO access_marking (id, person_id, kind, from_day, to_day) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(person)
+        .bind(kind.key())
+        .bind(period.from())
+        .bind(period.to())
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn insert_named<Kind>(
+    tx: &Tx,
+    id: Id<Kind>,
+    person: PersonId,
+    (user, period): (UserId, Period),
+) -> Result<(), Fault> {
+    sql("INSERT INTO access_named_staff (id, person_id, user_id, from_day, to_day) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(person)
+        .bind(user)
+        .bind(period.from())
+        .bind(period.to())
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn insert_block<Kind>(
+    tx: &Tx,
+    id: Id<Kind>,
+    person: PersonId,
+    (unit, period): (Option<UnitId>, Period),
+) -> Result<(), Fault> {
+    sql("INSERT INTO access_block (id, person_id, unit_id, from_day, to_day) VALUES ($1, $2, $3, $4, $5)")
+        .bind(id)
+        .bind(person)
+        .bind(unit)
+        .bind(period.from())
+        .bind(period.to())
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+/// A relative's window into somebody's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LettingIn {
+    /// Its id.
+    pub id: LettingInId,
+    /// Whose pages.
+    pub person: PersonId,
+    /// Which relative's login.
+    pub relative: UserId,
+    /// How much.
+    pub scope: LettingScope,
+    /// From when to when.
+    pub period: Period,
+}
+
+pub(crate) async fn insert_letting_in(tx: &Tx, new: &LettingIn) -> Result<(), Fault> {
+    sql(
+        "INSERT INTO access_letting_in (id, person_id, user_id, scope, from_day, to_day) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(new.id)
+    .bind(new.person)
+    .bind(new.relative)
+    .bind(new.scope.key())
+    .bind(new.period.from())
+    .bind(new.period.to())
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+/// The relatives whom a person has let in.
+pub(crate) async fn lettings_of(ask: &impl Ask, person: PersonId) -> Result<Vec<LettingIn>, Fault> {
+    let rows = sql(
+        "SELECT id, person_id, user_id, scope, from_day, to_day FROM access_letting_in \
+                    WHERE person_id = $1 AND ended_at IS NULL ORDER BY id",
+    )
+    .bind(person)
+    .all(ask)
+    .await?;
+    rows.iter().map(letting_in).collect()
+}
+
+/// The persons who have let a relative in.
+pub(crate) async fn lettings_to(ask: &impl Ask, relative: UserId) -> Result<Vec<LettingIn>, Fault> {
+    let rows = sql(
+        "SELECT id, person_id, user_id, scope, from_day, to_day FROM access_letting_in \
+                    WHERE user_id = $1 AND ended_at IS NULL ORDER BY id",
+    )
+    .bind(relative)
+    .all(ask)
+    .await?;
+    rows.iter().map(letting_in).collect()
+}
+
+fn letting_in(row: &Row) -> Result<LettingIn, Fault> {
+    Ok(LettingIn {
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        relative: row.get("user_id")?,
+        scope: keyed(row, "scope", LettingScope::from_key)?,
+        period: period(row)?,
+    })
+}
