@@ -14,6 +14,8 @@ const BESIDE: &[&str] = &[
     "Cargo.toml",
     "src",
     "migrations",
+    "data",
+    "proptest-regressions",
     "locales",
     "assets",
     "benches",
