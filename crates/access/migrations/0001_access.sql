@@ -30,7 +30,8 @@ CREATE TABLE access_assignment (
     ended_at BIGINT
 );
 CREATE INDEX access_assignment_user ON access_assignment (user_id);
-CREATE INDEX access_assignment_unit ON access_assignment (unit_id, role);
+CREATE INDEX access_assignment_unit ON access_assignment (unit_id);
+CREATE INDEX access_assignment_role ON access_assignment (role, id);
 
 CREATE TABLE access_relation (
     id UUID NOT NULL PRIMARY KEY,

@@ -28,19 +28,24 @@ mod rules;
 mod store;
 
 pub use actions::{
-    block, end_relation, end_relations, lift_block, mark_protected, name_staff, relate, unmark,
-    unname_staff,
+    AddUser, ChooseAssignment, DisableUser, Door, DoorSettings, EnableUser, EndAssignment,
+    GiveAssignment, HashCost, LetIn, LogIn, LogOut, LoginAnswer, MarkAsDemo, SetPassword, ShutOut,
+    SweepSessions, TouchSession, block, end_relation, end_relations, lift_block, mark_protected,
+    name_staff, relate, unmark, unname_staff,
 };
 pub use model::{
-    BlockId, Blocks, Condition, Effect, Facts, Ground, Holder, LettingInId, LettingScope,
-    LettingsIn, MarkingId, MarkingKind, Markings, NamingId, Namings, Need, NewRelation, Policy,
-    PolicyError, RelationId, RelationKind, Relations, Resource, Rule, Verb, Who,
+    AssignmentView, BlockId, Blocks, Condition, Effect, Facts, Ground, Holder, LettingInId,
+    LettingScope, LettingsIn, Login, LoginError, MarkingId, MarkingKind, Markings, NamingId,
+    Namings, Need, NewPassword, NewRelation, Password, Policy, PolicyError, RelationId,
+    RelationKind, Relations, Resource, Rule, SealedPassword, Seat, SeatView, SessionLife,
+    SessionView, Source, StaffView, Token, UserView, Verb, Who,
 };
 pub use reads::{
-    LettingIn, Relation, Visible, decision, facts, lettings_in, may, relations_of, require,
-    visible_persons,
+    LettingIn, Relation, Visible, assignment, assignments_of, decision, facts, is_demo,
+    lettings_in, may, relations_of, require, seats, session_actor, staff_at, staff_in_role, user,
+    user_of_hsa_id, user_of_login, user_of_person, user_page, visible_persons,
 };
-pub use rules::{Decision, Tie, decide, facts_of, given_by};
+pub use rules::{Decision, Throttle, Tie, decide, facts_of, given_by};
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

@@ -1,13 +1,18 @@
 //! The values of this room.
 
 mod condition;
+mod login;
 mod need;
 mod policy;
 mod relation;
 mod resource;
+mod seat;
+mod token;
+mod user;
 mod verb;
 
 pub use condition::{Condition, Facts};
+pub use login::{Login, LoginError, NewPassword, Password, SealedPassword, Source};
 pub use need::{Ground, Need};
 pub use policy::{Effect, Policy, PolicyError, Rule, Who};
 pub use relation::{
@@ -15,4 +20,8 @@ pub use relation::{
     Markings, NamingId, Namings, NewRelation, RelationId, RelationKind, Relations,
 };
 pub use resource::Resource;
+pub use seat::{Seat, SeatView, SessionLife, SessionView};
+pub use token::Token;
+pub(crate) use token::draw_bytes;
+pub use user::{AssignmentView, StaffView, UserView};
 pub use verb::Verb;

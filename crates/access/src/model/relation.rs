@@ -43,7 +43,6 @@ macro_rules! keyed {
         }
     };
 }
-pub(crate) use keyed;
 
 /// Who stands in a relation to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

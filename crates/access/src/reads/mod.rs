@@ -1,7 +1,14 @@
 //! Questions that other rooms may ask.
 
 mod may;
+mod sessions;
 mod ties;
+mod users;
 
 pub use may::{Visible, decision, facts, may, require, visible_persons};
+pub use sessions::{is_demo, seats, session_actor};
 pub use ties::{LettingIn, Relation, lettings_in, relations_of};
+pub use users::{
+    assignment, assignments_of, staff_at, staff_in_role, user, user_of_hsa_id, user_of_login,
+    user_of_person, user_page,
+};

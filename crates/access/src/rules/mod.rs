@@ -1,7 +1,10 @@
 //! Pure decisions of this room.
 
 pub(crate) mod decide;
+pub(crate) mod password;
+mod throttle;
 pub(crate) mod ties;
 
 pub use decide::{Decision, decide};
+pub use throttle::Throttle;
 pub use ties::{Tie, facts_of, given_by};

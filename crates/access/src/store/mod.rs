@@ -1,6 +1,11 @@
 //! All SQL of this room.
 
+pub(crate) mod assignments;
+pub(crate) mod attempts;
+pub(crate) mod passkeys;
+pub(crate) mod sessions;
 pub(crate) mod ties;
+pub(crate) mod users;
 pub(crate) mod visible;
 
 use kernel::{Date, Fault, Period};

@@ -1,0 +1,48 @@
+//! Users and assignments, as pages show them.
+
+use kernel::{AssignmentId, Period, PersonId, Role, UnitId, UserId};
+
+/// Somebody who can log in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UserView {
+    /// Id.
+    pub id: UserId,
+    /// The name as others see it.
+    pub name: String,
+    /// The login name.
+    pub login: String,
+    /// Whether the login is closed.
+    pub is_disabled: bool,
+    /// Whether a password is set.
+    pub has_password: bool,
+    /// Who it is as a resident, where that is known.
+    pub person: Option<PersonId>,
+    /// The HSA id, where there is one.
+    pub hsa_id: Option<String>,
+    /// The version that was read.
+    pub version: i64,
+}
+
+/// A user in a role at a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AssignmentView {
+    /// Id.
+    pub id: AssignmentId,
+    /// Whose.
+    pub user: UserId,
+    /// The role.
+    pub role: Role,
+    /// The unit.
+    pub unit: UnitId,
+    /// From when to when.
+    pub period: Period,
+}
+
+/// A member of staff in an assignment, by name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffView {
+    /// The name.
+    pub name: String,
+    /// The assignment.
+    pub assignment: AssignmentView,
+}

@@ -1,0 +1,59 @@
+//! Users and assignments, for pages and for other rooms. Who may see them is asked before, with `require`.
+
+use kernel::{AssignmentId, Date, Fault, PersonId, Role, UnitId, UserId};
+use store::Ask;
+
+use crate::{
+    model::{AssignmentView, Login, StaffView, UserView},
+    store::{assignments, users},
+};
+
+/// One user.
+pub async fn user(ask: &impl Ask, id: UserId) -> Result<Option<UserView>, Fault> {
+    users::by_id(ask, id).await
+}
+
+/// The user of a login name.
+pub async fn user_of_login(ask: &impl Ask, login: &Login) -> Result<Option<UserView>, Fault> {
+    users::by_login(ask, login).await
+}
+
+/// The user that a resident logs in as.
+pub async fn user_of_person(ask: &impl Ask, person: PersonId) -> Result<Option<UserView>, Fault> {
+    users::by_person(ask, person).await
+}
+
+/// The user of an HSA id.
+pub async fn user_of_hsa_id(ask: &impl Ask, hsa_id: &str) -> Result<Option<UserView>, Fault> {
+    users::by_hsa(ask, hsa_id).await
+}
+
+/// A page of users in the order of their logins, after a login; the first begins after the empty text.
+pub async fn user_page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<UserView>, Fault> {
+    users::page(ask, after, most).await
+}
+
+/// One assignment that is not ended.
+pub async fn assignment(ask: &impl Ask, id: AssignmentId) -> Result<Option<AssignmentView>, Fault> {
+    assignments::by_id(ask, id).await
+}
+
+/// A user's assignments that are not ended, also those that begin later.
+pub async fn assignments_of(ask: &impl Ask, user: UserId) -> Result<Vec<AssignmentView>, Fault> {
+    assignments::of_user(ask, user).await
+}
+
+/// Who works at a unit on a day, by name.
+pub async fn staff_at(ask: &impl Ask, unit: UnitId, day: Date) -> Result<Vec<StaffView>, Fault> {
+    assignments::at_unit(ask, unit, day).await
+}
+
+/// The first few in a role, for the demo's login page.
+pub async fn staff_in_role(
+    ask: &impl Ask,
+    role: Role,
+    day: Date,
+    most: i64,
+) -> Result<Vec<StaffView>, Fault> {
+    assignments::in_role(ask, role, day, most).await
+}

@@ -1,0 +1,163 @@
+//! Users and settings.
+
+use kernel::{Fault, Line, PersonId, UserId};
+use store::{Ask, Row, Tx, sql};
+
+use crate::model::{Login, SealedPassword, UserView};
+
+const COLUMNS: &str = "SELECT id, name, login, password IS NOT NULL AS has_password, disabled, person_id, hsa_id, version FROM access_user";
+
+fn view(row: &Row) -> Result<UserView, Fault> {
+    Ok(UserView {
+        id: row.get("id")?,
+        name: row.get("name")?,
+        login: row.get("login")?,
+        is_disabled: row.get("disabled")?,
+        has_password: row.get("has_password")?,
+        person: row.get("person_id")?,
+        hsa_id: row.get("hsa_id")?,
+        version: row.get("version")?,
+    })
+}
+
+pub(crate) async fn by_id(ask: &impl Ask, id: UserId) -> Result<Option<UserView>, Fault> {
+    let row = sql(format!("{COLUMNS} WHERE id = $1"))
+        .bind(id)
+        .one(ask)
+        .await?;
+    row.as_ref().map(view).transpose()
+}
+
+pub(crate) async fn by_login(ask: &impl Ask, login: &Login) -> Result<Option<UserView>, Fault> {
+    let row = sql(format!("{COLUMNS} WHERE login = $1"))
+        .bind(login.as_str())
+        .one(ask)
+        .await?;
+    row.as_ref().map(view).transpose()
+}
+
+pub(crate) async fn by_person(ask: &impl Ask, person: PersonId) -> Result<Option<UserView>, Fault> {
+    let row = sql(format!("{COLUMNS} WHERE person_id = $1"))
+        .bind(person)
+        .one(ask)
+        .await?;
+    row.as_ref().map(view).transpose()
+}
+
+pub(crate) async fn by_hsa(ask: &impl Ask, hsa_id: &str) -> Result<Option<UserView>, Fault> {
+    let row = sql(format!("{COLUMNS} WHERE hsa_id = $1"))
+        .bind(hsa_id)
+        .one(ask)
+        .await?;
+    row.as_ref().map(view).transpose()
+}
+
+/// Name of the setting that marks a demo.
+pub(crate) const DEMO: &str = "demo";
+
+/// A page of users in the order of their logins, after a login.
+pub(crate) async fn page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<UserView>, Fault> {
+    let rows = sql(format!(
+        "{COLUMNS} WHERE login > $1 ORDER BY login LIMIT $2"
+    ))
+    .bind(after)
+    .bind(most)
+    .all(ask)
+    .await?;
+    rows.iter().map(view).collect()
+}
+
+/// The password's hash of a login that is open.
+pub(crate) async fn password_of(
+    ask: &impl Ask,
+    login: &Login,
+) -> Result<Option<(UserId, SealedPassword)>, Fault> {
+    let row = sql("SELECT id, password FROM access_user WHERE login = $1 AND disabled = FALSE")
+        .bind(login.as_str())
+        .one(ask)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    let sealed: Option<String> = row.get("password")?;
+    let user: UserId = row.get("id")?;
+    Ok(sealed.map(|sealed| (user, SealedPassword(sealed))))
+}
+
+/// The password's hash of a user.
+pub(crate) async fn password_of_user(
+    ask: &impl Ask,
+    id: UserId,
+) -> Result<Option<SealedPassword>, Fault> {
+    let row = sql("SELECT password FROM access_user WHERE id = $1")
+        .bind(id)
+        .one(ask)
+        .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(row.get::<Option<String>>("password")?.map(SealedPassword))
+}
+
+/// A user to be added.
+#[derive(Debug)]
+pub(crate) struct NewUser<'a> {
+    pub id: UserId,
+    pub name: &'a Line,
+    pub login: &'a Login,
+    pub password: Option<&'a SealedPassword>,
+    pub person: Option<PersonId>,
+    pub hsa_id: Option<&'a str>,
+}
+
+pub(crate) async fn insert(tx: &Tx, user: &NewUser<'_>) -> Result<(), Fault> {
+    sql(
+        "INSERT INTO access_user (id, name, login, password, disabled, person_id, hsa_id, version) \
+         VALUES ($1, $2, $3, $4, FALSE, $5, $6, 1)",
+    )
+    .bind(user.id)
+    .bind(user.name.as_str())
+    .bind(user.login.as_str())
+    .bind(user.password.map(|sealed| sealed.0.as_str()))
+    .bind(user.person)
+    .bind(user.hsa_id)
+    .run(tx)
+    .await
+    .map(drop)
+}
+
+pub(crate) async fn set_password(
+    tx: &Tx,
+    id: UserId,
+    sealed: &SealedPassword,
+) -> Result<(), Fault> {
+    sql("UPDATE access_user SET password = $1, version = version + 1 WHERE id = $2")
+        .bind(sealed.0.as_str())
+        .bind(id)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn set_disabled(tx: &Tx, id: UserId, disabled: bool) -> Result<(), Fault> {
+    sql("UPDATE access_user SET disabled = $1, version = version + 1 WHERE id = $2")
+        .bind(disabled)
+        .bind(id)
+        .run(tx)
+        .await
+        .map(drop)
+}
+
+pub(crate) async fn setting(ask: &impl Ask, name: &str) -> Result<Option<String>, Fault> {
+    let row = sql("SELECT value FROM access_setting WHERE name = $1")
+        .bind(name)
+        .one(ask)
+        .await?;
+    row.map(|row| row.get("value")).transpose()
+}
+
+pub(crate) async fn set_setting(tx: &Tx, name: &str, value: &str) -> Result<(), Fault> {
+    sql("INSERT INTO access_setting (name, value) VALUES ($1, $2) \
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+    .bind(name)
+    .bind(value)
+    .run(tx)
+    .await
+    .map(drop)
+}
