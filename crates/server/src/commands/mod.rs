@@ -1,0 +1,33 @@
+//! One command a file, with its flags, its help and what it does.
+
+mod backup;
+mod checkpoint;
+mod migrate;
+mod opening;
+mod restore;
+mod verify;
+
+use crate::Stop;
+
+/// The commands.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    Migrate(migrate::Migrate),
+    Backup(backup::Backup),
+    Restore(restore::Restore),
+    Checkpoint(checkpoint::Checkpoint),
+    Verify(verify::Verify),
+}
+
+impl Command {
+    /// Does what was asked.
+    pub(crate) async fn run(self) -> Result<(), Stop> {
+        match self {
+            Self::Migrate(command) => command.run().await,
+            Self::Backup(command) => command.run().await,
+            Self::Restore(command) => command.run().await,
+            Self::Checkpoint(command) => command.run().await,
+            Self::Verify(command) => command.run().await,
+        }
+    }
+}

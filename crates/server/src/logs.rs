@@ -1,0 +1,45 @@
+//! Logs: structured lines on the error stream, without personal data.
+//!
+//! What is logged says which route, task or step, and how it went; never an address as it was asked for, a form, an
+//! id of a person, or the words of a panic, which may quote any of them.
+
+use std::panic;
+
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+
+use crate::{Stop, configuration::LogForm};
+
+/// Begins to log. A process does it once; a second time changes nothing.
+pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
+    let filter =
+        EnvFilter::try_new(filter).map_err(|e| Stop::fault("reading the log filter", e))?;
+    let logs = tracing_subscriber::registry().with(filter);
+    let begun = match form {
+        LogForm::Json => {
+            let lines = fmt::layer()
+                .json()
+                .flatten_event(true)
+                .with_current_span(false);
+            logs.with(lines.with_span_list(false).with_writer(std::io::stderr))
+                .try_init()
+        }
+        LogForm::Text => {
+            let lines = fmt::layer().compact().with_target(false);
+            logs.with(lines.with_writer(std::io::stderr)).try_init()
+        }
+    };
+    if begun.is_ok() {
+        hush_panics();
+    }
+    Ok(())
+}
+
+/// A panic's words may hold what somebody typed; where it happened is enough to find it.
+fn hush_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic
+            .location()
+            .map_or_else(String::new, ToString::to_string);
+        tracing::error!(place, "a bug: the work at hand was given up");
+    }));
+}

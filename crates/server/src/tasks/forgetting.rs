@@ -1,0 +1,27 @@
+//! What is not needed any more is forgotten: answered requests, ended sessions.
+
+use std::time::Duration;
+
+use jiff::SignedDuration;
+use kernel::Problem;
+
+use super::{Bench, Task};
+
+/// How long the answer to a request is kept for a form that is sent twice.
+const REQUESTS_KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Forgets what is old.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Forgetting;
+
+impl Task for Forgetting {
+    const NAME: &'static str = "forgetting";
+    const EVERY: Duration = Duration::from_secs(60 * 60);
+
+    async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
+        let (day, hour) = bench.day_and_hour();
+        let call = bench.call(Self::NAME, &format!("{day} {hour}"));
+        let before = call.now.saturating_sub(REQUESTS_KEPT).unwrap_or(call.now);
+        bench.store.forget_requests(&call, before).await
+    }
+}
