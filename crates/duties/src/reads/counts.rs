@@ -1,0 +1,49 @@
+//! How many duties lie on a desk, by when they are due.
+
+use kernel::{Call, Fault, Role, UnitId, UserId};
+use store::Ask;
+
+use crate::{calendar, store::count_by_time};
+
+/// How many open duties, by when they are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Their time has run out.
+    pub overdue: i64,
+    /// Due before the day is over.
+    pub today: i64,
+    /// Due in the seven days after today.
+    pub week: i64,
+    /// Due later.
+    pub later: i64,
+}
+
+impl Counts {
+    /// All of them.
+    pub const fn all(self) -> i64 {
+        self.overdue + self.today + self.week + self.later
+    }
+}
+
+/// Counts the open duties of a role at a unit at the call's moment; with a user, those which are the user's own.
+pub async fn counts(
+    ask: &impl Ask,
+    call: &Call,
+    role: Role,
+    unit: UnitId,
+    user: Option<UserId>,
+) -> Result<Counts, Fault> {
+    let today = call.today();
+    let until = [
+        call.now,
+        calendar::end_of_day(today, &call.zone),
+        calendar::end_of_day(calendar::days_after(today, 7), &call.zone),
+    ];
+    let row = count_by_time(ask, (unit, role), user, until).await?;
+    Ok(Counts {
+        overdue: row.get("overdue")?,
+        today: row.get("today")?,
+        week: row.get("week")?,
+        later: row.get("later")?,
+    })
+}

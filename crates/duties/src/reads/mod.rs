@@ -1,0 +1,9 @@
+//! What others may ask.
+
+mod about;
+mod counts;
+mod work_list;
+
+pub use about::{duty, of_person, of_subject};
+pub use counts::{Counts, counts};
+pub use work_list::{Filter, SortBy, StateFilter, work_list};

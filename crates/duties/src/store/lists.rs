@@ -1,0 +1,169 @@
+//! Duties found: one, those of a thing, a page of a work list, those past a step.
+
+use history::Subject;
+use kernel::{Fault, Role, Timestamp, UnitId, UserId};
+use store::{Ask, Row, sql};
+
+use super::{
+    Where,
+    rows::{COLUMNS, duty_of},
+};
+use crate::{DutyId, DutyView, Page, PageAt};
+
+/// The most duties told of one thing or one person.
+const MOST: i64 = 500;
+
+/// One duty.
+pub(crate) async fn duty_by_id(ask: &impl Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
+    sql(format!(
+        "SELECT {COLUMNS} FROM duties_duty d WHERE d.id = $1"
+    ))
+    .bind(id)
+    .one(ask)
+    .await?
+    .as_ref()
+    .map(duty_of)
+    .transpose()
+}
+
+/// The open duty of a kind on a thing.
+pub(crate) async fn duty_open(
+    ask: &impl Ask,
+    kind: &str,
+    subject: Subject,
+) -> Result<Option<DutyView>, Fault> {
+    sql(format!(
+        "SELECT {COLUMNS} FROM duties_duty d \
+         WHERE d.subject_id = $1 AND d.kind = $2 AND d.subject_kind = $3 AND d.state = 'open'"
+    ))
+    .bind(subject.id)
+    .bind(kind)
+    .bind(subject.kind)
+    .one(ask)
+    .await?
+    .as_ref()
+    .map(duty_of)
+    .transpose()
+}
+
+/// The duties of a thing or of a person, the first due first.
+pub(crate) async fn duties_about(ask: &impl Ask, condition: Where) -> Result<Vec<DutyView>, Fault> {
+    let most = condition.next();
+    let rows = condition
+        .statement(
+            &format!("SELECT {COLUMNS} FROM duties_duty d"),
+            &format!("ORDER BY d.due, d.id LIMIT ${most}"),
+        )
+        .bind(MOST)
+        .all(ask)
+        .await?;
+    rows.iter().map(duty_of).collect()
+}
+
+/// One page of the duties that meet a condition. `make` makes the same condition each time.
+pub(crate) async fn work_page(
+    ask: &impl Ask,
+    tables: &str,
+    make: impl Fn() -> Where + Sync,
+    order: &str,
+    at: PageAt,
+) -> Result<Page<DutyView>, Fault> {
+    let condition = make();
+    let (limit, offset) = (condition.next(), condition.next() + 1);
+    let rows = condition
+        .statement(
+            &format!("SELECT {COLUMNS} FROM {tables}"),
+            &format!("ORDER BY {order} LIMIT ${limit} OFFSET ${offset}"),
+        )
+        .bind(at.size())
+        .bind(at.offset())
+        .all(ask)
+        .await?;
+    let counted = make();
+    let most = counted.next();
+    let total = counted
+        .statement(
+            &format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM {tables}"),
+            &format!("LIMIT ${most}) counted"),
+        )
+        .bind(Page::<DutyView>::COUNTED_MAX + 1)
+        .one(ask)
+        .await?
+        .ok_or_else(|| Fault::new("a count gave no row"))?
+        .get("n")?;
+    Ok(Page {
+        rows: rows.iter().map(duty_of).collect::<Result<_, _>>()?,
+        total,
+        at,
+    })
+}
+
+/// Open duties by when they are due: before the first time, up to the second, up to the third, later.
+pub(crate) async fn count_by_time(
+    ask: &impl Ask,
+    desk: (UnitId, Role),
+    user: Option<UserId>,
+    until: [Timestamp; 3],
+) -> Result<Row, Fault> {
+    let [now, today, week] = until;
+    let tables = if user.is_some() {
+        "duties_duty WHERE user_id = $6 AND state = 'open' AND unit = $4 AND role = $5"
+    } else {
+        "duties_desk WHERE unit = $4 AND role = $5"
+    };
+    let statement = sql(format!(
+        "SELECT COALESCE(SUM(CASE WHEN due < $1 THEN 1 ELSE 0 END), 0) AS overdue, \
+         COALESCE(SUM(CASE WHEN due >= $1 AND due <= $2 THEN 1 ELSE 0 END), 0) AS today, \
+         COALESCE(SUM(CASE WHEN due > $2 AND due <= $3 THEN 1 ELSE 0 END), 0) AS week, \
+         COALESCE(SUM(CASE WHEN due > $3 THEN 1 ELSE 0 END), 0) AS later FROM {tables}"
+    ))
+    .bind(now)
+    .bind(today)
+    .bind(week)
+    .bind(desk.0)
+    .bind(desk.1.key());
+    let statement = match user {
+        Some(user) => statement.bind(user),
+        None => statement,
+    };
+    statement
+        .one(ask)
+        .await?
+        .ok_or_else(|| Fault::new("a count gave no row"))
+}
+
+/// Open duties past their next step, the longest past first.
+pub(crate) async fn passed_step(
+    ask: &impl Ask,
+    now: Timestamp,
+    most: i64,
+) -> Result<Vec<DutyView>, Fault> {
+    let rows = sql(format!(
+        "SELECT {COLUMNS} FROM duties_duty d WHERE d.state = 'open' AND d.next_step_at <= $1 \
+         ORDER BY d.next_step_at LIMIT $2"
+    ))
+    .bind(now)
+    .bind(most)
+    .all(ask)
+    .await?;
+    rows.iter().map(duty_of).collect()
+}
+
+/// Duties of a kind that were due in a time, dropped ones left out.
+pub(crate) async fn measured(
+    ask: &impl Ask,
+    kind: &str,
+    from: Timestamp,
+    before: Timestamp,
+) -> Result<Vec<DutyView>, Fault> {
+    let rows = sql(format!(
+        "SELECT {COLUMNS} FROM duties_duty d WHERE d.kind = $1 AND d.due >= $2 AND d.due < $3 \
+         AND d.state <> 'dropped' ORDER BY d.due, d.id"
+    ))
+    .bind(kind)
+    .bind(from)
+    .bind(before)
+    .all(ask)
+    .await?;
+    rows.iter().map(duty_of).collect()
+}

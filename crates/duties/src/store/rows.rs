@@ -1,0 +1,53 @@
+//! A row of `duties_duty` as a duty.
+
+use kernel::{Fault, RuleKey};
+use store::Row;
+
+use crate::{DutyView, Raised, State};
+
+/// The columns of a duty, for every `SELECT` from `duties_duty d`.
+pub(crate) const COLUMNS: &str = "d.id, d.kind, d.rule, d.subject_kind, d.subject_id, d.person, d.unit, d.role, \
+    d.user_id, d.label, d.link, d.opened, d.due, d.state, d.closed, d.reason, d.level, d.raised_unit, \
+    d.raised_role, d.version";
+
+/// Reads a duty.
+pub(crate) fn duty_of(row: &Row) -> Result<DutyView, Fault> {
+    let state: String = row.get("state")?;
+    let role: String = row.get("role")?;
+    Ok(DutyView {
+        id: row.get("id")?,
+        kind: row.get("kind")?,
+        rule: RuleKey(row.get::<String>("rule")?.into()),
+        subject_kind: row.get("subject_kind")?,
+        subject_id: row.get("subject_id")?,
+        person: row.get("person")?,
+        unit: row.get("unit")?,
+        role: role
+            .parse()
+            .map_err(|e| Fault::from_source("a duty's role", e))?,
+        user: row.get("user_id")?,
+        label: row.get("label")?,
+        link: row.get("link")?,
+        opened: row.get("opened")?,
+        due: row.get("due")?,
+        state: State::from_stored(&state).ok_or_else(|| Fault::new("a duty's state cannot be"))?,
+        closed: row.get("closed")?,
+        reason: row.get("reason")?,
+        raised: raised_of(row)?,
+        version: row.get("version")?,
+    })
+}
+
+fn raised_of(row: &Row) -> Result<Option<Raised>, Fault> {
+    let level: i64 = row.get("level")?;
+    let Some(role) = row.get::<Option<String>>("raised_role")? else {
+        return Ok(None);
+    };
+    let unit = row
+        .get::<Option<_>>("raised_unit")?
+        .ok_or_else(|| Fault::new("a duty was raised to no unit"))?;
+    let role = role
+        .parse()
+        .map_err(|e| Fault::from_source("the role that a duty was raised to", e))?;
+    Ok(Some(Raised { level, role, unit }))
+}
