@@ -26,6 +26,22 @@ pub struct TemplateWords {
     pub no: String,
 }
 
+impl TemplateWords {
+    /// The words as the language files say them: `say` gives the text of a key.
+    pub fn said_by(say: impl Fn(&'static str) -> String) -> Self {
+        Self {
+            list: say("sheets-template-list"),
+            columns: say("sheets-template-columns"),
+            column: say("sheets-template-column"),
+            required: say("sheets-template-required"),
+            description: say("sheets-template-description"),
+            example: say("sheets-template-example"),
+            yes: say("sheets-template-yes"),
+            no: say("sheets-template-no"),
+        }
+    }
+}
+
 /// A csv with the columns' names and one row of examples to write over.
 ///
 /// # Errors
