@@ -1,0 +1,3 @@
+//! The use cases of this room.
+
+pub(crate) mod set_local_rule;

@@ -1,0 +1,64 @@
+//! The keys of the rules that the municipality sets.
+
+/// A first contact is answered.
+pub const LOCAL_FIRST_CONTACT: &str = "local-first-contact";
+/// Early help is followed up.
+pub const LOCAL_EARLY_HELP_FOLLOW_UP: &str = "local-early-help-follow-up";
+/// A contact that became no case is weeded.
+pub const LOCAL_CONTACT_RETENTION: &str = "local-contact-retention";
+/// What at once means for opening an investigation.
+pub const LOCAL_OPEN_INVESTIGATION: &str = "local-open-investigation";
+/// Time from application to decision.
+pub const LOCAL_INVESTIGATION_TIME: &str = "local-investigation-time";
+/// When it is judged whether the case is delayed.
+pub const LOCAL_DELAY_CHECK: &str = "local-delay-check";
+/// Time to comment on the investigation.
+pub const LOCAL_COMMUNICATION_REPLY: &str = "local-communication-reply";
+/// The decision is sent.
+pub const LOCAL_DECISION_NOTICE: &str = "local-decision-notice";
+/// An appeal is forwarded.
+pub const LOCAL_APPEAL_FORWARD: &str = "local-appeal-forward";
+/// Standing decisions are followed up.
+pub const LOCAL_DECISION_FOLLOW_UP: &str = "local-decision-follow-up";
+/// Time to choose a provider.
+pub const LOCAL_CHOICE_TIME: &str = "local-choice-time";
+/// Where those who do not choose go.
+pub const LOCAL_NON_CHOICE: &str = "local-non-choice";
+/// An order is acknowledged.
+pub const LOCAL_ORDER_ACKNOWLEDGED: &str = "local-order-acknowledged";
+/// Unseen order, step 1: the provider's manager is alerted.
+pub const LOCAL_ORDER_ESCALATION_1: &str = "local-order-escalation-1";
+/// Unseen order, step 2: the case officer calls.
+pub const LOCAL_ORDER_ESCALATION_2: &str = "local-order-escalation-2";
+/// Unseen order, step 3: the ordering unit's manager decides.
+pub const LOCAL_ORDER_ESCALATION_3: &str = "local-order-escalation-3";
+/// An oral order is confirmed in writing.
+pub const LOCAL_ORAL_ORDER: &str = "local-oral-order";
+/// Care plan after the order.
+pub const LOCAL_CARE_PLAN: &str = "local-care-plan";
+/// Warning of a decision not executed.
+pub const LOCAL_NON_EXECUTION_WARNING: &str = "local-non-execution-warning";
+/// When the quarterly report must be ready.
+pub const LOCAL_QUARTER_REPORT: &str = "local-quarter-report";
+/// What at once means for a coordinated plan.
+pub const LOCAL_SIP_START: &str = "local-sip-start";
+/// Meeting about the coordinated plan.
+pub const LOCAL_SIP_MEETING: &str = "local-sip-meeting";
+/// The coordinated plan is followed up.
+pub const LOCAL_SIP_FOLLOW_UP: &str = "local-sip-follow-up";
+/// Agreed time to liability to pay.
+pub const LOCAL_LUS_PAYMENT: &str = "local-lus-payment";
+/// Agreed time on late notice.
+pub const LOCAL_LUS_PAYMENT_LATE: &str = "local-lus-payment-late";
+/// When a time limit shows as near.
+pub const LOCAL_DUTY_WARNING: &str = "local-duty-warning";
+/// A missed time limit goes to the manager.
+pub const LOCAL_DUTY_ESCALATION: &str = "local-duty-escalation";
+/// The access log is reviewed.
+pub const LOCAL_LOG_REVIEW: &str = "local-log-review";
+/// Small numbers are not shown.
+pub const LOCAL_SMALL_NUMBER: &str = "local-small-number";
+/// Share of educated staff.
+pub const LOCAL_EDUCATED_SHARE: &str = "local-educated-share";
+/// Share of assistant nurses.
+pub const LOCAL_ASSISTANT_NURSE_SHARE: &str = "local-assistant-nurse-share";

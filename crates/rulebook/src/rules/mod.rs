@@ -1,0 +1,3 @@
+//! Pure decisions about the book.
+
+pub(crate) mod local_value;
