@@ -79,23 +79,42 @@ pub(crate) async fn work_page(
         .bind(at.offset())
         .all(ask)
         .await?;
-    let counted = make();
-    let most = counted.next();
-    let total = counted
-        .statement(
-            &format!("SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM {tables}"),
-            &format!("LIMIT ${most}) counted"),
-        )
-        .bind(Page::<DutyView>::COUNTED_MAX + 1)
-        .one(ask)
-        .await?
-        .ok_or_else(|| Fault::new("a count gave no row"))?
-        .get("n")?;
+    let total = match at.total_by(rows.len()) {
+        Some(total) => total,
+        None => count(ask, tables, make).await?,
+    };
     Ok(Page {
         rows: rows.iter().map(duty_of).collect::<Result<_, _>>()?,
         total,
         at,
     })
+}
+
+/// Counts, but not further than anybody leafs.
+async fn count(
+    ask: &impl Ask,
+    tables: &str,
+    make: impl Fn() -> Where + Sync,
+) -> Result<i64, Fault> {
+    let condition = make();
+    let most = condition.next();
+    let beyond = condition
+        .statement(
+            &format!("SELECT d.id FROM {tables}"),
+            &format!("LIMIT 1 OFFSET ${most}"),
+        )
+        .bind(Page::<DutyView>::COUNTED_MAX)
+        .one(ask)
+        .await?;
+    if beyond.is_some() {
+        return Ok(Page::<DutyView>::COUNTED_MAX + 1);
+    }
+    make()
+        .statement(&format!("SELECT COUNT(*) AS n FROM {tables}"), "")
+        .one(ask)
+        .await?
+        .ok_or_else(|| Fault::new("a count gave no row"))?
+        .get("n")
 }
 
 /// Open duties by when they are due: before the first time, up to the second, up to the third, later.

@@ -40,6 +40,14 @@ impl PageAt {
     pub const fn offset(self) -> i64 {
         (self.number - 1) * self.size
     }
+
+    /// What a page with so many rows tells of the total: a page that is not full is the last, and then nothing
+    /// has to be counted.
+    pub fn total_by(self, rows: usize) -> Option<i64> {
+        let rows = i64::try_from(rows).ok()?;
+        let is_last = rows < self.size && (rows > 0 || self.number == 1);
+        is_last.then(|| self.offset() + rows)
+    }
 }
 
 /// A page's rows, and how many rows there are in all.

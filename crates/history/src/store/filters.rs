@@ -74,21 +74,36 @@ pub(crate) async fn entry_page(
         .bind(at.offset())
         .all(ask)
         .await?;
-    let counted = make();
-    let most = counted.next();
-    let total = counted
-        .statement(
-            "SELECT COUNT(*) AS n FROM (SELECT 1 AS one FROM history_entry",
-            &format!("LIMIT ${most}) counted"),
-        )
-        .bind(Page::<EntryView>::COUNTED_MAX + 1)
-        .one(ask)
-        .await?
-        .ok_or_else(|| Fault::new("a count gave no row"))?
-        .get("n")?;
+    let total = match at.total_by(rows.len()) {
+        Some(total) => total,
+        None => count(ask, make).await?,
+    };
     Ok(Page {
         rows: rows.iter().map(entry_view).collect::<Result<_, _>>()?,
         total,
         at,
     })
+}
+
+/// Counts, but not further than anybody leafs.
+async fn count(ask: &impl Ask, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
+    let condition = make();
+    let most = condition.next();
+    let beyond = condition
+        .statement(
+            "SELECT seq FROM history_entry",
+            &format!("LIMIT 1 OFFSET ${most}"),
+        )
+        .bind(Page::<EntryView>::COUNTED_MAX)
+        .one(ask)
+        .await?;
+    if beyond.is_some() {
+        return Ok(Page::<EntryView>::COUNTED_MAX + 1);
+    }
+    make()
+        .statement("SELECT COUNT(*) AS n FROM history_entry", "")
+        .one(ask)
+        .await?
+        .ok_or_else(|| Fault::new("a count gave no row"))?
+        .get("n")
 }
