@@ -1,0 +1,24 @@
+# Texts for the organisation.
+organisation-refusal-municipality-code = The municipal code has four digits.
+organisation-refusal-zone = There is no such time zone. Write for example Europe/Stockholm.
+organisation-refusal-provider-without-form = Say whether the provider is in-house, choice system or contract.
+organisation-refusal-form-without-provider = Only a provider has a form. Remove the form or change the kind of unit.
+organisation-refusal-team-without-parent = Say which provider the team belongs to.
+organisation-refusal-own-parent = A unit cannot be a part of itself.
+organisation-refusal-unknown-parent = The unit above does not exist.
+organisation-refusal-unknown-district = The district does not exist. Add it first.
+organisation-refusal-unknown-service = The service is not in the catalogue. Add it first.
+organisation-refusal-unknown-unit = The unit does not exist.
+organisation-refusal-unit-name = There is already a unit with that name.
+organisation-refusal-district-code = There is already a district with that code.
+organisation-refusal-not-a-provider = Only a provider can offer services.
+organisation-refusal-capacity = The capacity cannot be less than zero.
+organisation-refusal-outside-contract = The time lies outside the provider's contract.
+organisation-refusal-period-backwards = The last day lies before the first day.
+organisation-refusal-lss-point = A service under LSS has a point 1–10 of section 9. Other services have none.
+organisation-refusal-must-be-assessed = This kind of service may not be given without needs assessment.
+organisation-refusal-no-tasks = The table has no tasks.
+organisation-refusal-task-twice = The task { $task } stands more than once.
+organisation-refusal-minutes = The task { $task } must have between 1 and 1440 minutes.
+organisation-refusal-times = The task { $task } must be done between 1 and 100 times.
+organisation-refusal-same-day = There is already a table that holds from that day. Choose a later day.

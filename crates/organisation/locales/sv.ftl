@@ -1,0 +1,24 @@
+# Texter för organisationen.
+organisation-refusal-municipality-code = Kommunkoden har fyra siffror.
+organisation-refusal-zone = Tidszonen finns inte. Skriv till exempel Europe/Stockholm.
+organisation-refusal-provider-without-form = Ange om utföraren är egen regi, valfrihetssystem eller avtal.
+organisation-refusal-form-without-provider = Bara en utförare har driftform. Ta bort driftformen eller ändra enhetens slag.
+organisation-refusal-team-without-parent = Ange vilken utförare som gruppen hör till.
+organisation-refusal-own-parent = En enhet kan inte höra till sig själv.
+organisation-refusal-unknown-parent = Den överordnade enheten finns inte.
+organisation-refusal-unknown-district = Området finns inte. Lägg upp det först.
+organisation-refusal-unknown-service = Insatsen finns inte i katalogen. Lägg upp den först.
+organisation-refusal-unknown-unit = Enheten finns inte.
+organisation-refusal-unit-name = Det finns redan en enhet med det namnet.
+organisation-refusal-district-code = Det finns redan ett område med den koden.
+organisation-refusal-not-a-provider = Bara en utförare kan erbjuda insatser.
+organisation-refusal-capacity = Antalet platser kan inte vara mindre än noll.
+organisation-refusal-outside-contract = Tiden ligger utanför utförarens avtal.
+organisation-refusal-period-backwards = Sista dagen ligger före första dagen.
+organisation-refusal-lss-point = En insats enligt LSS har en punkt 1–10 i 9 §. Andra insatser har ingen.
+organisation-refusal-must-be-assessed = Den här sortens insats får inte ges utan behovsprövning.
+organisation-refusal-no-tasks = Tabellen saknar uppgifter.
+organisation-refusal-task-twice = Uppgiften { $task } står mer än en gång.
+organisation-refusal-minutes = Uppgiften { $task } måste ha mellan 1 och 1440 minuter.
+organisation-refusal-times = Uppgiften { $task } måste göras mellan 1 och 100 gånger.
+organisation-refusal-same-day = Det finns redan en tabell som gäller från den dagen. Välj en senare dag.

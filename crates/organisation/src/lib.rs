@@ -1,0 +1,46 @@
+//! The municipality: its districts and units, its providers and what they offer, its catalogue of services, and
+//! the one table of standard times.
+//!
+//! | word | type |
+//! |---|---|
+//! | municipality, district | [`Municipality`], [`District`] |
+//! | unit: ordering unit, provider, team, outside party | [`Unit`], [`UnitKind`], [`ProviderForm`] |
+//! | what a provider offers, where, for how many | [`ProviderService`], [`Offer`] |
+//! | service (insats), early help | [`Service`] |
+//! | standard time (schablontid), circumstance | [`StandardTable`], [`StandardTime`], [`Circumstance`] |
+//! | life area (IBIC) | [`LifeArea`] |
+//! | member of staff | [`StaffMember`]; who may log in and do what stands in `access` |
+//!
+//! Reads: [`municipality`], [`districts`], [`unit`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
+//! [`services`], [`service`], [`standard_times`], [`standard_tables`], [`staff_member`], [`staff_of`].
+//! Actions: [`SetMunicipality`], [`AddDistrict`], [`AddUnit`], [`ChangeUnit`], [`AddProviderService`],
+//! [`EndProviderService`], [`SetService`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`ImportOrganisation`],
+//! [`ImportStaff`].
+//!
+//! Invariants
+//! - A table of standard times holds for the whole municipality from a day; it is never changed, only followed by
+//!   another.
+//! - A provider has a form; nobody else has.
+//! - Units have different names.
+
+mod actions;
+mod model;
+mod reads;
+mod rules;
+mod store;
+
+pub use actions::{
+    AddDistrict, AddProviderService, AddUnit, ChangeUnit, EndProviderService, ImportOrganisation,
+    ImportStaff, NewUnit, ReplaceStandardTimes, SetMunicipality, SetService, SetStaffMember,
+};
+pub use model::{
+    Circumstance, CodeError, ContactLines, District, DistrictCode, Effect, Frequency, LifeArea,
+    Municipality, Offer, ParseKeyError, Per, ProviderForm, ProviderService, ProviderServices,
+    Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
+    Term, Unit, UnitKind, example_standard_times, national_services,
+};
+pub use reads::{
+    UnitFilter, districts, municipality, offers_of, providers_for, service, services, staff_member,
+    staff_of, standard_tables, standard_times, unit, unit_names, units,
+};
+pub use store::MIGRATIONS;

@@ -1,0 +1,15 @@
+//! Questions that others may ask.
+
+mod municipality;
+mod providers;
+mod services;
+mod staff;
+mod standard_times;
+mod units;
+
+pub use municipality::{districts, municipality};
+pub use providers::{offers_of, providers_for};
+pub use services::{service, services};
+pub use staff::{staff_member, staff_of};
+pub use standard_times::{standard_tables, standard_times};
+pub use units::{UnitFilter, unit, unit_names, units};
