@@ -36,7 +36,8 @@ async fn seen(tx: &Tx, id: PersonId, version: i64) -> Result<Person, Problem> {
 fn changed(id: PersonId, version: i64) -> Problem {
     Problem::Changed(Change {
         version,
-        subject: ("person".to_owned(), id.to_string()),
+        kind: "person",
+        id: id.uuid(),
     })
 }
 
