@@ -41,7 +41,7 @@ pub use model::{
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
-    room: "rulebook",
+    room: "rule",
     steps: &[::store::Step::both(
         "0001_local",
         include_str!("../migrations/0001_local.sql"),
