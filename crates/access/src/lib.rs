@@ -19,7 +19,7 @@
 //! - There is no emergency access: 2022:913 3 kap. 5–7 §§ give none to providers of social care.
 //!
 //! Law: 2001:454 10 § (access limited to need, logged and checked), OSL 21 kap. 3 a §, 22 kap. 1 § and 26 kap. 1 §,
-//! 2022:913 2–4 kap., SoL 14 kap. 7 §.
+//! 2022:913 2–4 kap., `SoL` 14 kap. 7 §.
 
 mod actions;
 mod model;
