@@ -29,6 +29,21 @@ CREATE TABLE resident_contact_details (
     version BIGINT NOT NULL
 );
 
+-- How they were reached before: kept, and guarded as what holds now.
+CREATE TABLE resident_contact_details_earlier (
+    person_id UUID NOT NULL,
+    version BIGINT NOT NULL,
+    street TEXT,
+    postal_code TEXT,
+    town TEXT,
+    district TEXT,
+    phone TEXT,
+    second_phone TEXT,
+    email TEXT,
+    until BIGINT NOT NULL,
+    PRIMARY KEY (person_id, version)
+);
+
 -- Who stands close to them.
 CREATE TABLE resident_relative (
     id UUID NOT NULL PRIMARY KEY,

@@ -7,7 +7,8 @@
 //! | relative, with authority (fullmakt, god man, …) | [`Relative`], [`Authority`] |
 //! | language, interpreter, national minority language | [`LanguageNeeds`] |
 //!
-//! Reads: [`person`], [`persons`], [`person_by_number`], [`contact_details`], [`relatives`], [`search`], [`count`].
+//! Reads: [`person`], [`persons`], [`person_by_number`], [`contact_details`], [`earlier_contact_details`],
+//! [`relatives`], [`relative`], [`search`], [`count`].
 //! Actions: [`AddPerson`], [`ChangePerson`], [`ChangeContactDetails`], [`ChangeLanguages`], [`ChangeHousehold`],
 //! [`AddRelative`], [`ChangeRelative`], [`RecordDeath`], [`ImportResidents`].
 //!
@@ -36,7 +37,7 @@ pub use model::{
     ReachError, Relative, Relatives, name_matches, sort_key,
 };
 pub use reads::{
-    FoundPersons, SearchQuery, contact_details, count, person, person_by_number, persons, relative,
-    relatives, search,
+    FoundPersons, SearchQuery, contact_details, count, earlier_contact_details, person,
+    person_by_number, persons, relative, relatives, search,
 };
 pub use store::MIGRATIONS;

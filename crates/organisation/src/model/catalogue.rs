@@ -6,7 +6,7 @@ use super::{Service, ServiceCode};
 
 const FILE: &str = include_str!("../../data/services.csv");
 
-/// The services under SoL and LSS, and early help that many municipalities offer. A municipality changes its own
+/// The services under `SoL` and LSS, and early help that many municipalities offer. A municipality changes its own
 /// copy.
 pub fn national_services() -> Vec<Service> {
     FILE.lines().skip(1).filter_map(read).collect()

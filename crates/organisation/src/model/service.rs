@@ -82,11 +82,11 @@ pub struct Service {
     pub lss_point: Option<i64>,
     /// What kind of help it is.
     pub kind: ServiceKind,
-    /// Whether the need is assessed first; if not it is early help (SoL 11:5).
+    /// Whether the need is assessed first; if not it is early help (`SoL` 11:5).
     pub assessed: bool,
     /// Until further notice or for a time.
     pub term: Term,
-    /// Which of the kinds that SoL 11:5 never lets out of assessment it belongs to, by the rule book's codes.
+    /// Which of the kinds that `SoL` 11:5 never lets out of assessment it belongs to, by the rule book's codes.
     pub excluded: Option<Line>,
 }
 

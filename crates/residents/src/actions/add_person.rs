@@ -3,6 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Line, PersonId, Problem, Refusal};
 
+use super::{may_change, note, of_person};
 use crate::{
     model::{ContactDetails, Household, Identity, LanguageNeeds, Person},
     rules::check_birth,
@@ -53,6 +54,8 @@ impl Action for AddPerson {
     type Done = PersonId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<PersonId, Problem> {
+        let id = call.new_id();
+        may_change(tx, call, id).await?;
         check_birth(self.person.identity, call.today())?;
         if let Some(number) = self.person.identity.number()
             && store::person::by_number(tx, number).await?.is_some()
@@ -61,7 +64,7 @@ impl Action for AddPerson {
                 .at("number")
                 .into());
         }
-        let person = self.person.with_id(call.new_id());
+        let person = self.person.with_id(id);
         store::person::add(tx, &person).await?;
         store::name_key::add(tx, &store::name_key::keys_of(&person)).await?;
         let details = ContactDetails {
@@ -69,6 +72,7 @@ impl Action for AddPerson {
             ..self.contact_details.clone()
         };
         store::contact_details::add(tx, person.id, &details).await?;
+        note(tx, call, of_person("residents.person-added", id)).await?;
         Ok(person.id)
     }
 }

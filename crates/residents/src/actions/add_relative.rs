@@ -3,6 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Id, Line, Period, PersonId, Problem};
 
+use super::{may_change_reach, note, of_person};
 use crate::{
     model::{Authority, Email, Kinship, Phone, Relative, Relatives},
     store,
@@ -55,10 +56,16 @@ impl Action for AddRelative {
     type Done = Id<Relatives>;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Id<Relatives>, Problem> {
+        may_change_reach(tx, call, self.person).await?;
         let person = store::person::by_id(tx, self.person).await?;
         let person = person.ok_or(Problem::NotFound)?;
         let relative = self.relative.with_id(call.new_id(), person.id, 1);
         store::relative::add(tx, &relative).await?;
+        let entry = of_person("residents.relative-added", person.id)
+            .change("name", None, Some(relative.name.to_string()))
+            .change("kinship", None, Some(relative.kinship.key().to_owned()))
+            .change("authority", None, Some(relative.authority.key().to_owned()));
+        note(tx, call, entry).await?;
         Ok(relative.id)
     }
 }

@@ -3,7 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Line, PersonId, Problem, Refusal};
 
-use super::{save, seen};
+use super::{may_change, note, of_person, save, seen};
 use crate::{
     model::{Household, Identity, LanguageNeeds},
     rules::check_birth,
@@ -30,6 +30,7 @@ impl Action for ChangePerson {
     type Done = i64;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        may_change(tx, call, self.person).await?;
         let mut person = seen(tx, self.person, self.version).await?;
         check_birth(self.identity, call.today())?;
         if let Some(number) = self.identity.number()
@@ -41,6 +42,22 @@ impl Action for ChangePerson {
                 .into());
         }
         store::name_key::remove(tx, &person).await?;
+        let number = |identity: Identity| identity.number().map(|number| number.to_string());
+        let born = |identity: Identity| identity.born().map(|day| day.to_string());
+        let entry = of_person("residents.person-changed", person.id)
+            .change("number", number(person.identity), number(self.identity))
+            .change("born", born(person.identity), born(self.identity))
+            .change(
+                "given_name",
+                Some(person.given_name.to_string()),
+                Some(self.given_name.to_string()),
+            )
+            .change(
+                "family_name",
+                Some(person.family_name.to_string()),
+                Some(self.family_name.to_string()),
+            );
+        note(tx, call, entry).await?;
         person.identity = self.identity;
         person.given_name = self.given_name.clone();
         person.family_name = self.family_name.clone();
@@ -64,8 +81,16 @@ impl Action for ChangeHousehold {
     const NAME: &'static str = "change-household";
     type Done = i64;
 
-    async fn run(&self, _call: &Call, tx: &Tx) -> Result<i64, Problem> {
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        may_change(tx, call, self.person).await?;
         let mut person = seen(tx, self.person, self.version).await?;
+        let key = |household: Household| Some(household.key().to_owned());
+        let entry = of_person("residents.household-changed", person.id).change(
+            "household",
+            key(person.household),
+            key(self.household),
+        );
+        note(tx, call, entry).await?;
         person.household = self.household;
         save(tx, person).await
     }
@@ -86,8 +111,18 @@ impl Action for ChangeLanguages {
     const NAME: &'static str = "change-languages";
     type Done = i64;
 
-    async fn run(&self, _call: &Call, tx: &Tx) -> Result<i64, Problem> {
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        may_change(tx, call, self.person).await?;
         let mut person = seen(tx, self.person, self.version).await?;
+        let (before, after) = (&person.languages, &self.languages);
+        let own = |needs: &LanguageNeeds| Some(needs.own.as_str().to_owned());
+        let interpreter = |needs: &LanguageNeeds| Some(needs.interpreter.key().to_owned());
+        let minority = |needs: &LanguageNeeds| needs.minority.map(|one| one.key().to_owned());
+        let entry = of_person("residents.languages-changed", person.id)
+            .change("language", own(before), own(after))
+            .change("interpreter", interpreter(before), interpreter(after))
+            .change("minority_language", minority(before), minority(after));
+        note(tx, call, entry).await?;
         person.languages = self.languages.clone();
         save(tx, person).await
     }

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use ::history::{Entry, Stream, Subject};
 use ::store::{Action, Tx};
+use access::{Need, Resource};
 use kernel::{Call, PersonId, PersonalNumber, Problem, Refusal};
 
-use super::{add_person::NewPerson, add_relative::NewRelative};
+use super::{add_person::NewPerson, add_relative::NewRelative, note};
 use crate::{
     model::{ContactDetails, Person, Relative},
     rules::check_birth,
@@ -42,6 +44,8 @@ impl Action for ImportResidents {
     type Done = u64;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<u64, Problem> {
+        // Only the system itself takes in a whole register: nobody of the staff needs to.
+        access::require(tx, call, Need::administer(Resource::PersonInSearch)).await?;
         self.check(call, tx).await?;
         let mut persons: Vec<Person> = Vec::with_capacity(self.rows.len());
         let mut details = Vec::with_capacity(self.rows.len());
@@ -61,6 +65,11 @@ impl Action for ImportResidents {
         store::bulk::add_contact_details(tx, &details).await?;
         store::bulk::add_relatives(tx, &relatives).await?;
         store::bulk::add_name_keys(tx, &persons).await?;
+        let subject = Subject::new("residents", call.new_id::<()>());
+        let entry = Entry::new(Stream::Installation, "residents.imported", subject)
+            .change("persons", None, Some(persons.len().to_string()))
+            .change("relatives", None, Some(relatives.len().to_string()));
+        note(tx, call, entry).await?;
         Ok(u64::try_from(persons.len()).unwrap_or(u64::MAX))
     }
 }

@@ -16,10 +16,22 @@ pub use change_relative::ChangeRelative;
 pub use import_residents::{ImportResidents, ResidentRow};
 pub use record_death::RecordDeath;
 
+use ::history::{Entry, Stream, Subject};
 use ::store::Tx;
-use kernel::{Change, PersonId, Problem};
+use access::{Need, Resource};
+use kernel::{Call, Change, Fault, PersonId, Problem};
 
 use crate::{model::Person, store};
+
+/// Goes on only if the actor may change who the person is, as far as a search shows it.
+async fn may_change(tx: &Tx, call: &Call, id: PersonId) -> Result<(), Problem> {
+    access::require(tx, call, Need::write(Resource::PersonInSearch).about(id)).await
+}
+
+/// Goes on only if the actor may change how the person is reached.
+async fn may_change_reach(tx: &Tx, call: &Call, id: PersonId) -> Result<(), Problem> {
+    access::require(tx, call, Need::write(Resource::ContactDetails).about(id)).await
+}
 
 /// The person as the reader saw her or him, or what to say instead.
 async fn seen(tx: &Tx, id: PersonId, version: i64) -> Result<Person, Problem> {
@@ -33,7 +45,7 @@ async fn seen(tx: &Tx, id: PersonId, version: i64) -> Result<Person, Problem> {
     }
 }
 
-fn changed(id: PersonId, version: i64) -> Problem {
+const fn changed(id: PersonId, version: i64) -> Problem {
     Problem::Changed(Change {
         version,
         kind: "person",
@@ -49,4 +61,13 @@ async fn save(tx: &Tx, mut person: Person) -> Result<i64, Problem> {
     } else {
         Err(Problem::NotFound)
     }
+}
+
+/// An entry about the person in the person's own file.
+const fn of_person(verb: &'static str, id: PersonId) -> Entry {
+    Entry::new(Stream::Person(id), verb, Subject::new("person", id))
+}
+
+async fn note(tx: &Tx, call: &Call, entry: Entry) -> Result<(), Fault> {
+    ::history::write(tx, call, entry).await.map(|_place| ())
 }

@@ -3,7 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Date, PersonId, Problem};
 
-use super::{save, seen};
+use super::{may_change, note, of_person, save, seen};
 use crate::{events::PersonDied, rules::check_death};
 
 /// Records a death. What it answers is the event that others act on.
@@ -22,9 +22,13 @@ impl Action for RecordDeath {
     type Done = PersonDied;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<PersonDied, Problem> {
+        may_change(tx, call, self.person).await?;
         let mut person = seen(tx, self.person, self.version).await?;
         check_death(&person, self.on, call.today())?;
         person.dead_on = Some(self.on);
+        let on = Some(self.on.to_string());
+        let entry = of_person("residents.death-recorded", person.id).change("dead_on", None, on);
+        note(tx, call, entry).await?;
         save(tx, person).await?;
         Ok(PersonDied {
             person: self.person,

@@ -1,7 +1,7 @@
 //! Contact details as rows.
 
 use ::store::{Ask, Row, Statement, Tx, sql};
-use kernel::{Fault, Line, PersonId};
+use kernel::{Call, Fault, Line, PersonId, Timestamp};
 
 use super::{places, typed_or_none};
 use crate::model::{Address, ContactDetails, Email, Phone};
@@ -88,4 +88,34 @@ pub(crate) async fn change(
     let text = "UPDATE resident_contact_details SET street = $2, postal_code = $3, town = $4, district = $5, \
                 phone = $6, second_phone = $7, email = $8, version = $9 WHERE person_id = $1 AND version = $9 - 1";
     Ok(bind(sql(text), person, details).run(tx).await? == 1)
+}
+
+/// Keeps what held until now.
+pub(crate) async fn keep_earlier(
+    tx: &Tx,
+    call: &Call,
+    (person, details): (PersonId, &ContactDetails),
+) -> Result<(), Fault> {
+    let text = format!(
+        "INSERT INTO resident_contact_details_earlier ({COLUMNS}, until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+    );
+    bind(sql(text), person, details)
+        .bind(call.now)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// How the person was reached before, the latest first.
+pub(crate) async fn earlier(
+    ask: &impl Ask,
+    person: PersonId,
+) -> Result<Vec<(Timestamp, ContactDetails)>, Fault> {
+    let text = format!(
+        "SELECT {COLUMNS}, until FROM resident_contact_details_earlier WHERE person_id = $1 ORDER BY version DESC"
+    );
+    let rows = sql(text).bind(person).all(ask).await?;
+    rows.iter()
+        .map(|row| Ok((row.get("until")?, read(row)?)))
+        .collect()
 }

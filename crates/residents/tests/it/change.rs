@@ -188,3 +188,80 @@ async fn a_death_is_recorded_once() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_is_kept_but_not_told_in_the_timeline() {
+    on_both(async |store| {
+        let id = store.act(&call(), &ragnar()).await.expect("added");
+        let mut reached = residents::contact_details(store.reader(), id)
+            .await
+            .expect("read");
+        reached.phone = Some(Phone::parse("070-174 06 99").expect("a phone"));
+        let change = ChangeContactDetails {
+            person: id,
+            contact_details: reached,
+        };
+        store.act(&call(), &change).await.expect("changed");
+        let earlier = residents::earlier_contact_details(store.reader(), id)
+            .await
+            .expect("read");
+        let phone = earlier[0].1.phone.as_ref().map(Phone::as_str);
+        assert_eq!(phone, Some("08-465 004 01"));
+        let page = history::timeline(
+            store.reader(),
+            id,
+            &history::TimelineFilter::default(),
+            history::PageAt::first(10),
+        )
+        .await;
+        let told = format!("{:?}", page.expect("read"));
+        assert!(
+            told.contains("contact-details-changed") && !told.contains("174 06 99"),
+            "{told}"
+        );
+        assert!(
+            history::verify(store.reader())
+                .await
+                .expect("verified")
+                .is_whole()
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_not_gets_no_answer() {
+    on_both(async |store| {
+        let id = store.act(&call(), &ragnar()).await.expect("added");
+        let actor = kernel::Actor::Staff {
+            user: call().new_id(),
+            assignment: call().new_id(),
+            role: kernel::Role::CareWorker,
+            unit: call().new_id(),
+        };
+        let worker = || kernel::Call::new(actor.clone(), call().now, call().key);
+        let move_out = ChangeContactDetails {
+            person: id,
+            contact_details: residents::ContactDetails {
+                version: 1,
+                ..residents::ContactDetails::UNKNOWN
+            },
+        };
+        assert!(matches!(
+            store.act(&worker(), &move_out).await,
+            Err(Problem::NotFound)
+        ));
+        assert!(matches!(
+            store.act(&worker(), &ragnar()).await,
+            Err(Problem::NotFound)
+        ));
+        let all = residents::ImportResidents {
+            rows: crate::crowd(3),
+        };
+        assert!(matches!(
+            store.act(&worker(), &all).await,
+            Err(Problem::NotFound)
+        ));
+    })
+    .await;
+}

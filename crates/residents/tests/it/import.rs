@@ -4,7 +4,7 @@ use kernel::Problem;
 use residents::{ImportResidents, SearchQuery};
 use store::testing;
 
-use crate::{call, crowd, on_both, ragnar};
+use crate::{TABLES, call, crowd, on_both, ragnar};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn one_bad_row_stops_all_and_every_error_is_told() {
@@ -27,9 +27,7 @@ async fn one_bad_row_stops_all_and_every_error_is_told() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "takes a minute; run it after a change to search or import"]
 async fn a_million_are_imported_and_found() {
-    let scratch = testing::sqlite(&[residents::MIGRATIONS])
-        .await
-        .expect("a database");
+    let scratch = testing::sqlite(TABLES).await.expect("a database");
     let store = &scratch.store;
     let clock = kernel::SystemClock;
     let started = kernel::Clock::now(&clock);

@@ -11,8 +11,14 @@ use kernel::{Actor, Call, Date, Line, PersonalNumber, RequestKey};
 use residents::{
     AddPerson, ContactDetails, Household, Identity, LanguageNeeds, NewPerson, Phone, ResidentRow,
 };
-use store::{Store, testing};
+use store::{Migrations, Store, testing};
 use uuid::Uuid;
+
+pub(crate) const TABLES: &[Migrations] = &[
+    history::MIGRATIONS,
+    access::MIGRATIONS,
+    residents::MIGRATIONS,
+];
 
 pub(crate) fn call() -> Call {
     let now = "2026-11-22T08:00:00Z".parse().expect("a time");
@@ -20,10 +26,7 @@ pub(crate) fn call() -> Call {
 }
 
 pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
-    for scratch in testing::both(&[residents::MIGRATIONS])
-        .await
-        .expect("databases")
-    {
+    for scratch in testing::both(TABLES).await.expect("databases") {
         test(scratch.store.clone()).await;
     }
 }
