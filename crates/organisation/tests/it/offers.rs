@@ -65,7 +65,18 @@ async fn found_by_service_district_and_day() {
         };
         store.act(&call(), &end).await.expect("ended");
         assert_eq!(found("home-care", "norr", "2026-11-22").await, ["Lärkan"]);
+    })
+    .await;
+}
 
+#[tokio::test(flavor = "multi_thread")]
+async fn no_read_walks_through_a_table() {
+    on_both(async |store| {
+        let (service, district) = ("home-care".parse(), "norr".parse());
+        let (service, district) = (service.expect("a code"), district.expect("a code"));
+        providers_for(store.reader(), &service, &district, day("2026-11-22"))
+            .await
+            .expect("read");
         organisation::units(store.reader(), &UnitFilter::of_kind(UnitKind::Provider))
             .await
             .expect("read");
