@@ -1,1 +1,73 @@
+// Small helps on top of pages that work without them. Nothing that is typed is kept by the browser: texts are
+// about persons. Nothing here knows the time.
 "use strict";
+(() => {
+  const changed = new Set();
+
+  const count = (textarea) => {
+    const note = document.querySelector(`[data-counter-for="${CSS.escape(textarea.id)}"]`);
+    if (!note) return;
+    const left = Number(note.dataset.counter) - [...textarea.value.replace(/\r\n/g, "\n")].length;
+    const isOver = left < 0;
+    note.textContent = (isOver ? note.dataset.over : note.dataset.left).replace("#", Math.abs(left));
+    note.toggleAttribute("data-over-limit", isOver);
+    // Screen readers are told only near the end, not at every letter.
+    note.setAttribute("aria-live", left < 50 ? "polite" : "off");
+  };
+
+  document.addEventListener("input", (event) => {
+    const textarea = event.target.closest?.("textarea[data-long-text]");
+    if (!textarea) return;
+    count(textarea);
+    if (textarea.value === textarea.defaultValue) changed.delete(textarea);
+    else changed.add(textarea);
+  });
+
+  // Leaving with long text unsaved: the browser asks in its own words.
+  window.addEventListener("beforeunload", (event) => {
+    if (changed.size > 0) event.preventDefault();
+  });
+
+  const release = (form) => {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[data-busy]")) button.removeAttribute("data-busy");
+  };
+
+  // One click is one sending. The button stays readable and focusable while the page is on its way.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.getAttribute("method") !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("data-busy", "");
+    changed.clear();
+    // A form that gives a file leaves the page standing; soon it may be sent again.
+    setTimeout(() => release(form), 5000);
+  });
+
+  // Back in history: the form can be sent again.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) release(form);
+  });
+
+  // Menus close on Escape and on a click beside them.
+  const close = (menu, isFocusKept) => {
+    menu.open = false;
+    if (isFocusKept) menu.querySelector("summary")?.focus();
+  };
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+      if (!menu.contains(event.target)) close(menu, false);
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) close(menu, menu.contains(document.activeElement));
+  });
+
+  for (const textarea of document.querySelectorAll("textarea[data-long-text]")) count(textarea);
+  document.querySelector("[data-focus]")?.focus();
+})();

@@ -76,7 +76,7 @@ function scheme(mode) {
       const isPaper = step === "background-default" || step === "surface-default";
       colors[`${role}-${step}`] = isPaper
         ? hex([lightness, ground.chroma * (step === "surface-default" && mode === "light" ? 0.5 : 1), ground.hue])
-        : hex([lightness, Math.max(chroma * share, ground.chroma * 0.8), hue]);
+        : hex([lightness, Math.max(chroma * share, ground.chroma * (role === "neutral" ? 1.25 : 0.8)), hue]);
     }
   }
   check(mode, colors);

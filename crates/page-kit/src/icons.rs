@@ -19,6 +19,8 @@ pub enum Icon {
     Clock,
     /// An open ring: later, not begun.
     Ring,
+    /// A ring with a bar: ended.
+    Closed,
     /// A half circle: begun.
     Half,
     /// Two bars: waiting.
@@ -64,6 +66,7 @@ impl Icon {
             }
             Self::Clock => r#"<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>"#,
             Self::Ring => r#"<circle cx="12" cy="12" r="7"/>"#,
+            Self::Closed => r#"<circle cx="12" cy="12" r="8"/><path d="M8.5 12h7"/>"#,
             Self::Half => {
                 r#"<circle cx="12" cy="12" r="8"/><path fill="currentColor" d="M12 4a8 8 0 0 1 0 16z"/>"#
             }

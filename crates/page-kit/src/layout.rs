@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, Render, html};
 
-use crate::components::{Breadcrumbs, Notice, SkipLink, Theme, UserMenu};
+use crate::components::{Notice, SkipLink, Theme, UserMenu};
 use crate::{Icon, T, assets};
 
 /// The product's name.
@@ -77,7 +77,7 @@ pub struct Page<'a> {
     search: Option<(String, String)>,
     nav: Vec<NavItem>,
     user: Option<UserMenu<'a>>,
-    breadcrumbs: Option<Breadcrumbs<'a>>,
+    breadcrumbs: Option<Markup>,
     flash: Option<Notice<'a>>,
     aside: Option<Markup>,
     footer: Vec<(String, String)>,
@@ -162,10 +162,16 @@ impl<'a> Page<'a> {
         self
     }
 
-    /// The way to this page.
+    /// The way to this page: [`Breadcrumbs`](crate::components::Breadcrumbs).
     #[must_use]
-    pub fn breadcrumbs(mut self, breadcrumbs: Breadcrumbs<'a>) -> Self {
-        self.breadcrumbs = Some(breadcrumbs);
+    pub fn breadcrumbs(self, breadcrumbs: impl Render) -> Self {
+        self.way(breadcrumbs.render())
+    }
+
+    /// The way to this page, rendered before.
+    #[must_use]
+    pub fn way(mut self, way: Markup) -> Self {
+        self.breadcrumbs = Some(way);
         self
     }
 
@@ -234,6 +240,7 @@ impl<'a> Page<'a> {
                 link rel="stylesheet" href=(assets::href("sammanhang.css"));
                 link rel="icon" href=(assets::href("icon.svg")) type="image/svg+xml";
                 link rel="apple-touch-icon" href=(assets::href("icon.png"));
+                script src=(assets::href("designsystemet.js")) defer {}
                 script src=(assets::href("sammanhang.js")) defer {}
             }
         }
@@ -245,7 +252,7 @@ impl<'a> Page<'a> {
                 div.site-header-row {
                     a.product href="/" {
                         svg.product-mark viewBox="0 0 28 28" aria-hidden="true" focusable="false" {
-                            path d="M14 1c0 7 10.5 4.5 10.5 11.5S15.5 21.5 10 18.5 4.5 8 11 7s9 6.5 6 12-3 5-3 8";
+                            path d="M14 1c0 7 10.5 4.5 10.5 11.5S15.5 21.5 10 18.5 4.5 8 11 7s9 6.5 6 12-3 5-3 8" {}
                         }
                         span.product-words {
                             span.product-name { (PRODUCT) }
@@ -264,6 +271,7 @@ impl<'a> Page<'a> {
                     }
                     @if let Some(user) = &self.user { (user) }
                 }
+                (self.ways())
             }
         }
     }
@@ -338,7 +346,6 @@ impl Render for Page<'_> {
                 body {
                     (SkipLink::new(self.t))
                     (self.header())
-                    (self.ways())
                     div.site-body data-wide[self.is_wide] data-aside[self.aside.is_some()] {
                         @if let Some(breadcrumbs) = &self.breadcrumbs { (breadcrumbs) }
                         main id=(SkipLink::TARGET) tabindex="-1" {

@@ -119,6 +119,7 @@ pub struct Thread<'a> {
     id: String,
     label: String,
     knots: Vec<Knot>,
+    are_breaks_elsewhere: bool,
 }
 
 impl<'a> Thread<'a> {
@@ -129,6 +130,7 @@ impl<'a> Thread<'a> {
             id: id.into(),
             label: label.into(),
             knots: Vec::new(),
+            are_breaks_elsewhere: false,
         }
     }
 
@@ -146,7 +148,16 @@ impl<'a> Thread<'a> {
         self
     }
 
-    fn break_summary(&self) -> Markup {
+    /// Leaves out what is broken, where the page shows [`Self::breaks`] higher up.
+    #[must_use]
+    pub const fn breaks_elsewhere(mut self) -> Self {
+        self.are_breaks_elsewhere = true;
+        self
+    }
+
+    /// Where the thread is broken, with links to the knots; nothing while it is whole. Belongs right under the
+    /// person's name, so that it is seen first on a telephone too.
+    pub fn breaks(&self) -> Markup {
         let broken: Vec<(usize, &Knot)> = self
             .knots
             .iter()
@@ -157,6 +168,11 @@ impl<'a> Thread<'a> {
         html! {
             @if !broken.is_empty() {
                 div.thread-breaks {
+                    svg aria-hidden="true" focusable="false" {
+                        line.thread-line x1="1" y1="12" x2="56" y2="12" {}
+                        (PreEscaped(LYING_BREAK))
+                        line.thread-line x1="106" y1="12" x2="100%" y2="12" {}
+                    }
                     p { strong { (self.t.with("page-kit-thread-broken", &[("count", count.into())])) } }
                     ul {
                         @for (place, knot) in &broken {
@@ -203,10 +219,15 @@ impl<'a> Thread<'a> {
         html! {
             svg.thread-piece aria-hidden="true" focusable="false" {
                 @if place > 0 {
-                    line.thread-line data-loose[state == KnotState::Ahead] x1="16" y1="0" x2="16" y2=(begin);
+                    line.thread-line data-loose[state == KnotState::Ahead] x1="16" y1="0" x2="16" y2=(begin) {}
                 }
-                @if let Some(next) = next {
-                    line.thread-line data-loose[next == KnotState::Ahead] x1="16" y1=(end) x2="16" y2="100%";
+                @match (next, end) {
+                    (Some(next), Some(end)) => {
+                        line.thread-line data-loose[next == KnotState::Ahead] x1="16" y1=(end) x2="16" y2="100%" {}
+                    }
+                    // The other end hangs from below, just above the next knot.
+                    (Some(_), None) => svg y="100%" { (PreEscaped(HANGING_END)) },
+                    (None, _) => {}
                 }
                 (PreEscaped(shape))
             }
@@ -218,7 +239,7 @@ impl Render for Thread<'_> {
     fn render(&self) -> Markup {
         html! {
             div.thread-frame {
-                (self.break_summary())
+                @if !self.are_breaks_elsewhere { (self.breaks()) }
                 ol.thread aria-label=(self.label) {
                     @for (place, knot) in self.knots.iter().enumerate() { (self.one(place, knot)) }
                 }
@@ -227,33 +248,40 @@ impl Render for Thread<'_> {
     }
 }
 
-/// The knot itself in a field 32 wide, and from which height to which it takes the place of the line.
-const fn knot_shape(state: KnotState) -> (&'static str, u8, u8) {
+/// The frayed end below a break; it ends where the next piece begins.
+const HANGING_END: &str = r#"<path class="thread-line" d="M16 0v-5"/><path class="thread-fray" d="M16-4c0-5-4-5-6-11M16-4c0-5 .5-7 1.5-13M16-4c0-5 4-5 6.5-10M16-4c0-5-2-5-2.5-9"/>"#;
+
+/// The knot itself in a field 32 wide; from which height the line stops for it, and from which it goes on, if
+/// it does.
+const fn knot_shape(state: KnotState) -> (&'static str, u8, Option<u8>) {
     match state {
         KnotState::Done => (
-            r#"<circle class="thread-bead" cx="16" cy="16" r="5.5"/>"#,
-            16,
-            16,
+            r#"<circle class="thread-bead" cx="16" cy="17" r="5.5"/>"#,
+            17,
+            Some(17),
         ),
         // A half hitch: the line goes round itself once, and can be tied or come undone.
         KnotState::Due => (
-            r#"<path class="thread-line" d="M16 4c0 6 9.5 5 9.5 12.5S17 26.5 11 23 5 11.5 12.5 10s9.5 7 6 13S16 28 16 32"/>"#,
-            4,
-            32,
+            r#"<path class="thread-line" d="M16 0c0 7 12 5.5 12 15S17.5 30 10 25.5 3 11 12 9.5s12.5 8.5 8.5 15.5-4.5 8-4.5 15"/>"#,
+            0,
+            Some(40),
         ),
-        // Two frayed ends that do not meet.
+        // A frayed end, and then nothing until the next knot.
         KnotState::Broken => (
-            r#"<path class="thread-fray" d="M16 6c0 4-3 5-5 8M16 6c0 4 .5 5 0 9M16 6c0 4 3 4.5 5.5 7M16 34c0-4-3-4-4.5-7M16 34c0-4 .5-5 1-8M16 34c0-3.5 3-4.5 5-8"/>"#,
-            6,
-            34,
+            r#"<path class="thread-fray" d="M16 6c0 6-4.5 7-7.5 13M16 6c0 6 .5 9-.5 16M16 6c0 6 4 6 7.5 11M16 6c0 6 2 7 3 13"/>"#,
+            7,
+            None,
         ),
         KnotState::Ahead => (
-            r#"<circle class="thread-ring" cx="16" cy="16" r="5"/>"#,
-            11,
-            21,
+            r#"<circle class="thread-ring" cx="16" cy="17" r="5"/>"#,
+            12,
+            Some(22),
         ),
     }
 }
+
+/// Two frayed ends that do not meet, lying from x = 56 to x = 106 at y = 12.
+const LYING_BREAK: &str = r#"<path class="thread-fray" d="M56 12c7 0 8-5 14-7M56 12c6 0 9 .5 17-1M56 12c7 0 8 4 13 8M106 12c-7 0-7-4-12-7M106 12c-6 0-9 .5-15 2M106 12c-6 0-8 5-14 8"/>"#;
 
 /// The thread in one line, for lists of persons: small knots, and in words what is next.
 #[derive(Debug, Clone)]
@@ -299,7 +327,7 @@ impl Render for ThreadLine<'_> {
                         @let x = place * step + 10;
                         @if place > 0 {
                             line.thread-line data-loose[knot.state == KnotState::Ahead]
-                                x1=(x + 6 - step) y1="10" x2=(if knot.state == KnotState::Broken { x - 9 } else { x - 5 }) y2="10";
+                                x1=(x + 6 - step) y1="10" x2=(if knot.state == KnotState::Broken { x - 9 } else { x - 5 }) y2="10" {}
                         }
                         (small_knot(knot.state, x))
                     }
@@ -316,15 +344,15 @@ impl Render for ThreadLine<'_> {
 fn small_knot(state: KnotState, x: usize) -> Markup {
     html! {
         @match state {
-            KnotState::Done => circle.thread-bead cx=(x) cy="10" r="4.5";,
+            KnotState::Done => circle.thread-bead cx=(x) cy="10" r="4.5" {},
             KnotState::Due => {
-                circle.thread-knot cx=(x) cy="10" r="5";
-                circle.thread-bead cx=(x) cy="10" r="1.8";
+                circle.thread-knot cx=(x) cy="10" r="5" {}
+                circle.thread-bead cx=(x) cy="10" r="1.8" {}
             }
             KnotState::Broken => {
-                path.thread-fray d={ "M" (x - 8) " 10l5-4M" (x - 8) " 10l5 0M" (x - 8) " 10l4 4M" (x + 6) " 10l-4-4M" (x + 6) " 10l-5 1M" (x + 6) " 10l-3 4" };
+                path.thread-fray d={ "M" (x - 8) " 10l5-4M" (x - 8) " 10l5 0M" (x - 8) " 10l4 4M" (x + 6) " 10l-4-4M" (x + 6) " 10l-5 1M" (x + 6) " 10l-3 4" } {}
             }
-            KnotState::Ahead => circle.thread-ring cx=(x) cy="10" r="4";,
+            KnotState::Ahead => circle.thread-ring cx=(x) cy="10" r="4" {},
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::Texts;
 use kernel::Language;
+use maud::Render;
 
 #[test]
 fn a_line_tells_its_trend_and_its_table() {

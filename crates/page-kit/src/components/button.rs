@@ -2,6 +2,8 @@
 
 use maud::{Markup, Render, html};
 
+use crate::Icon;
+
 /// How much a button stands out. One primary button a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Weight {
@@ -92,6 +94,7 @@ impl Render for Button {
             Weight::Danger => ("primary", Some("danger")),
         };
         let label = html! {
+            @if self.weight == Weight::Danger { (Icon::Stop) " " }
             (self.label)
             @if let Some(about) = &self.about { span.ds-sr-only { " " (about) } }
         };

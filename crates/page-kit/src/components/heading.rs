@@ -169,7 +169,7 @@ pub struct PersonHead<'a> {
     age: Option<i64>,
     number: Option<String>,
     own_words: Option<String>,
-    marks: Vec<String>,
+    marks: Vec<(Icon, String)>,
     facts: Option<Markup>,
     actions: Option<Markup>,
 }
@@ -210,10 +210,17 @@ impl<'a> PersonHead<'a> {
         self
     }
 
-    /// A marking that everybody who opens the file must see: protected identity, needs an interpreter.
+    /// A marking that everybody who opens the file must see: needs an interpreter, hears badly.
     #[must_use]
     pub fn mark(mut self, mark: impl Into<String>) -> Self {
-        self.marks.push(mark.into());
+        self.marks.push((Icon::Info, mark.into()));
+        self
+    }
+
+    /// A marking that protects the person: protected identity, blocked for others.
+    #[must_use]
+    pub fn protected(mut self, mark: impl Into<String>) -> Self {
+        self.marks.push((Icon::Lock, mark.into()));
         self
     }
 
@@ -246,7 +253,7 @@ impl Render for PersonHead<'_> {
                     @if let Some(number) = &self.number { p.person-number { (number) } }
                     @if !self.marks.is_empty() {
                         ul.person-marks {
-                            @for mark in &self.marks { li { (Icon::Lock) span { (mark) } } }
+                            @for (icon, mark) in &self.marks { li { (icon) span { (mark) } } }
                         }
                     }
                     @if let Some(words) = &self.own_words {

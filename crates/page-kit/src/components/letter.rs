@@ -66,7 +66,7 @@ impl Render for Letter<'_> {
     fn render(&self) -> Markup {
         let language = self.t.language();
         html! {
-            article.letter lang=(language.tag()) aria-label=(self.t.with("page-kit-letter", &[("title", self.title.as_str().into())])) {
+            article.letter data-color-scheme="light" lang=(language.tag()) aria-label=(self.t.with("page-kit-letter", &[("title", self.title.as_str().into())])) {
                 div.letter-head {
                     address.letter-sender { @for line in &self.sender { span { (line) } } }
                     div.letter-reader {

@@ -5,7 +5,7 @@
 //! - `Heading::new("Ansökningar").over("Norr").lead("…").actions(Button::primary("Ny").href("/ny"))`
 //! - `Section::new("beslut", "Beslut", html! { … }).intro("…").actions(…)`: an `h2` with its own `#address`
 //! - `Breadcrumbs::new(t).step("Personer", "/personer").here("Ragnar Ek")`
-//! - `PersonHead::new(t, "Ragnar Ek").age(83).number("…").own_words("…").mark("Skyddad identitet")`
+//! - `PersonHead::new(t, "Ragnar Ek").age(83).number("…").own_words("…").mark("Behöver tolk").protected("Skyddad identitet")`
 //! - `PrintHead::new(t, municipality, who, now).about("…")`: on paper only
 //!
 //! What the page tells

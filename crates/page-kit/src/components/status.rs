@@ -43,7 +43,8 @@ impl StatusKind {
 
     const fn icon(self) -> Icon {
         match self {
-            Self::New | Self::Closed => Icon::Ring,
+            Self::New => Icon::Ring,
+            Self::Closed => Icon::Closed,
             Self::Draft => Icon::Pencil,
             Self::Active => Icon::Half,
             Self::Waiting => Icon::Pause,
