@@ -134,10 +134,7 @@ impl Composer {
         let mut children = Vec::new();
         for (number, track) in tracks.iter().enumerate() {
             let slot = self.slot();
-            let style = match track.align {
-                Align::Start => style,
-                Align::End => style.tabular(),
-            };
+            let style = track.align.of(style);
             let text = row.get(number).unwrap_or(&empty);
             cells.push(Cell {
                 x: track.x,
@@ -158,9 +155,13 @@ impl Composer {
         let mut wishes: Vec<(f32, f32)> = Vec::new();
         for (number, column) in table.columns.iter().enumerate() {
             let title = Text::default().strong(column.title.as_str());
-            let mut wish = self.setter.measure(&title, CELL_HEAD).widths();
+            let mut wish = self
+                .setter
+                .measure(&title, column.align.of(CELL_HEAD))
+                .widths();
+            let style = column.align.of(CELL);
             for cell in table.rows.iter().filter_map(|row| row.get(number)) {
-                let (narrow, wide) = self.setter.measure(cell, CELL.tabular()).widths();
+                let (narrow, wide) = self.setter.measure(cell, style).widths();
                 wish = (wish.0.max(narrow), wish.1.max(wide));
             }
             // Rounding must not break a line that was measured to fit.
@@ -277,6 +278,16 @@ fn row_strips(cells: Vec<Cell>, pad: f32, rule: f32) -> Vec<Strip> {
         return bands;
     }
     vec![Strip::stack(bands)]
+}
+
+impl Align {
+    /// How text of a column is set that follows this edge.
+    fn of(self, style: Style) -> Style {
+        match self {
+            Self::Start => style,
+            Self::End => style.tabular(),
+        }
+    }
 }
 
 impl Strip {
