@@ -21,6 +21,7 @@ mod actor;
 mod call;
 mod clock;
 mod id;
+mod keyed;
 mod language;
 mod line;
 pub mod measure;
@@ -38,6 +39,7 @@ pub use id::{
     AssignmentId, Assignments, Id, ParseIdError, PersonId, Persons, UnitId, Units, UserId, Users,
 };
 pub use jiff::{Timestamp, civil::Date, tz::TimeZone};
+pub use keyed::ParseKeyError;
 pub use language::Language;
 pub use line::{Line, Prose, TextError};
 pub use minutes::Minutes;

@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use uuid::Uuid;
+
 use crate::Refusal;
 
 /// Something that another has changed since the reader saw it.
@@ -9,8 +11,10 @@ use crate::Refusal;
 pub struct Change {
     /// The version that stands now; a form that is sent again carries it.
     pub version: i64,
-    /// The streams of history to show what was done since: kind and id of the thing.
-    pub subject: (String, String),
+    /// What it is, as history names it.
+    pub kind: &'static str,
+    /// Which one.
+    pub id: Uuid,
 }
 
 /// What a use case can answer instead of its result.

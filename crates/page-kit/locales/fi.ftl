@@ -72,3 +72,15 @@ page-kit-chart-group = Ryhmä
 page-kit-chart-trend = { $title }: alussa { $first } ({ $from }), lopussa { $last } ({ $to }).
 page-kit-chart-range = Väliltä
 page-kit-chart-no-value = Puuttuu
+
+page-kit-accessibility = Saavutettavuus
+page-kit-help = Ohje
+page-kit-refusal-empty = Kenttä ei saa olla tyhjä.
+page-kit-refusal-hidden = Tekstissä on piilomerkkejä. Kirjoita se uudelleen.
+page-kit-refusal-long = Teksti on liian pitkä. Tilaa on { $max } merkille.
+page-kit-refusal-choice = Valitse yksi vaihtoehdoista.
+page-kit-problem-home = Etusivulle
+page-kit-problem-not-found-title = Sivua ei ole
+page-kit-problem-not-found-body = Osoite voi olla väärä. Siirry etusivulle.
+page-kit-problem-fault-title = Meillä tapahtui virhe
+page-kit-problem-fault-body = Mitään ei tallennettu puoliksi. Yritä hetken kuluttua uudelleen. Virheen numero on { $reference }.

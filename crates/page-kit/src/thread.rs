@@ -318,16 +318,16 @@ impl<'a> ThreadLine<'a> {
 
 impl Render for ThreadLine<'_> {
     fn render(&self) -> Markup {
-        let step = 22;
-        let width = self.knots.len() * step + 6;
+        let step = 28;
+        let width = self.knots.len().saturating_sub(1) * step + 18;
         html! {
             div.thread-small {
                 svg aria-hidden="true" focusable="false" width=(width) height="20" viewBox={ "0 0 " (width) " 20" } {
                     @for (place, knot) in self.knots.iter().enumerate() {
-                        @let x = place * step + 10;
+                        @let x = place * step + 9;
                         @if place > 0 {
                             line.thread-line data-loose[knot.state == KnotState::Ahead]
-                                x1=(x + 6 - step) y1="10" x2=(if knot.state == KnotState::Broken { x - 9 } else { x - 5 }) y2="10" {}
+                                x1=(x + 8 - step) y1="10" x2=(if knot.state == KnotState::Broken { x - 8 } else { x - 6 }) y2="10" {}
                         }
                         (small_knot(knot.state, x))
                     }
@@ -350,7 +350,7 @@ fn small_knot(state: KnotState, x: usize) -> Markup {
                 circle.thread-bead cx=(x) cy="10" r="1.8" {}
             }
             KnotState::Broken => {
-                path.thread-fray d={ "M" (x - 8) " 10l5-4M" (x - 8) " 10l5 0M" (x - 8) " 10l4 4M" (x + 6) " 10l-4-4M" (x + 6) " 10l-5 1M" (x + 6) " 10l-3 4" } {}
+                path.thread-fray d={ "M" (x - 9) " 10l5-5M" (x - 9) " 10h6M" (x - 9) " 10l4.5 4.5M" (x + 9) " 10l-4.5-4.5M" (x + 9) " 10l-6 .5M" (x + 9) " 10l-4 5" } {}
             }
             KnotState::Ahead => circle.thread-ring cx=(x) cy="10" r="4" {},
         }

@@ -1,0 +1,112 @@
+//! Registers a contact that reached an officer: by telephone, at a visit, by a relative or by health care.
+
+use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use history::{Entry, Stream, Subject};
+use kernel::{Call, Period, PersonId, Problem, Prose, Refusal, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::{Action, Tx};
+
+use super::staff;
+use crate::{
+    model::{Caller, Channel, Contact, ContactId, ContactState},
+    store::contact::contact_insert,
+};
+
+/// Registers a contact. With a person, the officer and her or his unit stand in a case relation to the person from
+/// then on; without, it is kept until it is answered with guidance.
+#[derive(Debug, Clone)]
+pub struct RegisterContact {
+    /// By which way it came.
+    pub channel: Channel,
+    /// When; not ahead.
+    pub received: Timestamp,
+    /// Who got in touch, if not the person.
+    pub caller: Caller,
+    /// What it is about.
+    pub matter: Prose,
+    /// About whom, if that was said.
+    pub person: Option<PersonId>,
+}
+
+/// A contact that was registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// The contact.
+    pub contact: ContactId,
+    /// About whom.
+    pub person: Option<PersonId>,
+}
+
+impl Action for RegisterContact {
+    const NAME: &'static str = "register-contact";
+    type Done = Registered;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<Registered, Problem> {
+        let (officer, unit) = staff(call)?;
+        access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
+        if self.received > call.now {
+            return Err(Refusal::new("page-kit-refusal-future")
+                .at("received")
+                .into());
+        }
+        let contact = Contact {
+            id: call.new_id(),
+            unit,
+            channel: self.channel,
+            received: self.received,
+            caller: self.caller.clone(),
+            matter: Some(self.matter.clone()),
+            person: self.person,
+            officer: Some(officer),
+            state: ContactState::Taken,
+            topic: None,
+            case: None,
+            version: 1,
+        };
+        contact_insert(tx, &contact).await?;
+        let stream = match self.person {
+            Some(person) => {
+                self.begin_relation(call, tx, person).await?;
+                Stream::Person(person)
+            }
+            None => Stream::Unit(unit),
+        };
+        let entry = Entry::new(
+            stream,
+            "cases.contact-registered",
+            Subject::new("contact", contact.id),
+        )
+        .change("channel", None, Some(contact.channel.key().to_owned()))
+        .change("state", None, Some(contact.state.key().to_owned()));
+        history::write(tx, call, entry).await?;
+        Ok(Registered {
+            contact: contact.id,
+            person: self.person,
+        })
+    }
+}
+
+impl RegisterContact {
+    /// The relation that work with the person needs: the officer's own, and the unit's for its manager.
+    async fn begin_relation(&self, call: &Call, tx: &Tx, person: PersonId) -> Result<(), Problem> {
+        let (officer, unit) = staff(call)?;
+        residents::person(tx, person)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        for (holder, kind) in [
+            (Holder::User(officer), RelationKind::Handling),
+            (Holder::Unit(unit), RelationKind::Unit),
+        ] {
+            let relation = NewRelation {
+                person,
+                holder,
+                kind,
+                period: Period::since(call.today()),
+                reason: kernel::Line::parse("contact")
+                    .map_err(|e| kernel::Fault::from_source("a reason", e))?,
+            };
+            access::relate(tx, call, relation).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! One contact: what was told, and what can come of it.
+
+use kernel::{PersonId, Problem};
+use maud::{Markup, html};
+use page_kit::{
+    Form, Reply, Visit,
+    components::{Button, ButtonRow, Facts, Heading, Section},
+    dates,
+};
+
+use crate::{
+    actions::{CloseContact, GiveGuidance},
+    model::{Contact, Topic},
+    reads,
+};
+
+/// A contact about nobody in particular.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, None).await?;
+    Ok(view(&visit, &contact, &fresh(&visit, &contact)))
+}
+
+/// A contact about a person.
+pub(super) async fn show_of_person(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, Some(visit.person()?)).await?;
+    Ok(view(&visit, &contact, &fresh(&visit, &contact)))
+}
+
+/// Answers it with guidance.
+pub(super) async fn guide(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, None).await?;
+    let mut form = visit.form();
+    let topic: Option<Topic> = form.choice("topic");
+    let version = form.version();
+    let input = topic.map(|topic| GiveGuidance {
+        contact: contact.id,
+        version,
+        topic,
+    });
+    match visit.submit(&mut form, input).await? {
+        Some(()) => Ok(visit.go("/kontakter").saying("cases-guidance-saved")),
+        None => Ok(view(&visit, &contact, &form)),
+    }
+}
+
+/// Closes one about nobody in particular.
+pub(super) async fn close(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, None).await?;
+    end(visit, contact).await
+}
+
+/// Closes one about a person.
+pub(super) async fn close_of_person(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, Some(visit.person()?)).await?;
+    end(visit, contact).await
+}
+
+async fn end(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
+    let mut form = visit.form();
+    let version = form.version();
+    let reason = form.prose("reason");
+    let input = reason.map(|reason| CloseContact {
+        contact: contact.id,
+        version,
+        reason,
+    });
+    match visit.submit(&mut form, input).await? {
+        Some(()) => Ok(visit.go(address(&contact)).saying("cases-contact-closed")),
+        None => Ok(view(&visit, &contact, &form)),
+    }
+}
+
+/// The contact in the address, if it belongs to the person in the address and to the reader's unit.
+async fn load(visit: &Visit, person: Option<PersonId>) -> Result<Contact, Problem> {
+    let contact = reads::contact(visit.reader(), visit.id("contact")?)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    if contact.person != person || contact.unit != visit.unit()? {
+        return Err(Problem::NotFound);
+    }
+    Ok(contact)
+}
+
+fn address(contact: &Contact) -> String {
+    match contact.person {
+        Some(person) => format!("/personer/{person}/kontakter/{}", contact.id),
+        None => format!("/kontakter/{}", contact.id),
+    }
+}
+
+fn fresh(visit: &Visit, contact: &Contact) -> Form {
+    visit.blank().with("version", contact.version)
+}
+
+fn view(visit: &Visit, contact: &Contact, form: &Form) -> Reply {
+    let t = visit.t();
+    let line = |text: &Option<kernel::Line>| text.as_ref().map(ToString::to_string);
+    let facts = Facts::new()
+        .fact(
+            t.say("cases-contact-received"),
+            dates::moment_element(visit.language(), contact.received, visit.now()),
+        )
+        .fact(
+            t.say("cases-contact-channel"),
+            t.say(&format!("cases-channel-{}", contact.channel.key())),
+        )
+        .fact(
+            t.say("cases-contact-state"),
+            t.say(&format!("cases-contact-state-{}", contact.state.key())),
+        )
+        .maybe(
+            t.say("cases-contact-caller-name"),
+            line(&contact.caller.name),
+        )
+        .maybe(
+            t.say("cases-contact-caller-kinship"),
+            line(&contact.caller.kinship),
+        )
+        .maybe(
+            t.say("cases-contact-caller-phone"),
+            line(&contact.caller.phone),
+        )
+        .maybe(
+            t.say("cases-contact-topic"),
+            contact
+                .topic
+                .map(|k| t.say(&format!("cases-topic-{}", k.key()))),
+        );
+    let body = html! {
+        (Heading::new(t.say("cases-contact-title")))
+        @if let Some(matter) = &contact.matter { p.own-words { (matter.as_str()) } }
+        (facts)
+        @if contact.state.is_open() { (next_steps(visit, contact, form)) }
+    };
+    visit
+        .page("cases-contact-title", body)
+        .with_errors(form.has_errors())
+}
+
+fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
+    let t = visit.t();
+    let to = address(contact);
+    html! {
+        @if contact.person.is_none() {
+            (Section::new("guidance", t.say("cases-guidance-title"), html! {
+                form method="post" action={ (to) "/radgivning" } {
+                    (form.top(t))
+                    (form.select(t, "topic", "cases-contact-topic").empty(t.say("page-kit-choose")).choices(
+                        Topic::ALL.iter().map(|topic| page_kit::components::Choice::new(
+                            topic.key(), t.say(&format!("cases-topic-{}", topic.key()))))))
+                    (ButtonRow::new(Button::primary(t.say("cases-guidance-save"))))
+                }
+            }).intro(t.say("cases-guidance-intro")))
+        }
+        (Section::new("close", t.say("cases-contact-close-title"), html! {
+            form method="post" action={ (to) "/avsluta" } {
+                (form.top(t))
+                (form.area(t, "reason", "cases-contact-close-reason").rows(3))
+                (ButtonRow::new(Button::secondary(t.say("cases-contact-close"))))
+            }
+        }))
+    }
+}

@@ -1,0 +1,52 @@
+//! Contacts: those that wait, and those about a person.
+
+use kernel::{Fault, PersonId, UnitId, UserId};
+use page_kit::Window;
+use store::Ask;
+
+use crate::{
+    model::{Contact, ContactId, ContactState},
+    store::contact::{contact_by_id, contact_list, contact_list_of_person},
+};
+
+/// A contact in a list, with the name of the person where there is one.
+#[derive(Debug, Clone)]
+pub struct ContactLine {
+    /// The contact.
+    pub contact: Contact,
+    /// The person's name.
+    pub person_name: Option<String>,
+}
+
+/// One contact; whether it may be shown is the caller's question to access.
+pub(crate) async fn contact(ask: &impl Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
+    contact_by_id(ask, id).await
+}
+
+/// Contacts about a person, newest first.
+pub async fn contacts_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Contact>, Fault> {
+    contact_list_of_person(ask, person).await
+}
+
+/// Contacts of a unit in a state: those that nobody has taken on, and the officer's own.
+pub async fn open_contacts(
+    ask: &impl Ask,
+    unit: UnitId,
+    state: ContactState,
+    officer: Option<UserId>,
+    window: Window,
+) -> Result<(Vec<ContactLine>, i64), Fault> {
+    let (contacts, total) = contact_list(ask, unit, state, officer, window).await?;
+    let ids: Vec<PersonId> = contacts.iter().filter_map(|c| c.person).collect();
+    let persons = residents::persons(ask, &ids).await?;
+    let lines = contacts.into_iter().map(|contact| {
+        let person = contact
+            .person
+            .and_then(|id| persons.iter().find(|p| p.id == id));
+        ContactLine {
+            person_name: person.map(residents::Person::name),
+            contact,
+        }
+    });
+    Ok((lines.collect(), total))
+}

@@ -1,0 +1,6 @@
+//! The room on both databases: what use cases save, who may, and what pages show.
+
+#[cfg(test)]
+mod contacts;
+#[cfg(test)]
+mod scene;

@@ -1,0 +1,197 @@
+//! What every page needs: the store, the clock, the rules, the words, and the municipality's settings.
+
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use access::SessionLife;
+use jiff::{Timestamp, tz::TimeZone};
+use kernel::{Actor, Call, Clock, Fault, RequestKey, Role, UnitId};
+use rulebook::RuleBook;
+use store::Store;
+use uuid::Uuid;
+
+use crate::Texts;
+
+/// What one installation says of itself.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The municipality's name, as the pages say it.
+    pub municipality: String,
+    /// The zone in which days are counted.
+    pub zone: TimeZone,
+    /// Whether cookies are sent over TLS only; true everywhere but on one's own machine.
+    pub is_secure: bool,
+    /// Whether anybody may log in as anybody: synthetic persons only.
+    pub is_demo: bool,
+    /// Version of the product.
+    pub version: String,
+    /// Address of the installation, as browsers see it.
+    pub address: String,
+}
+
+/// A way around in the header, for some roles.
+#[derive(Debug, Clone, Copy)]
+pub struct Way {
+    /// Key of its text.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+    /// Who has it.
+    pub roles: &'static [Role],
+}
+
+/// What every page needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    texts: Texts,
+    settings: Settings,
+    rules: RwLock<Arc<RuleBook>>,
+    ways: Vec<Way>,
+    unit_names: RwLock<BTreeMap<UnitId, String>>,
+    session_life: SessionLife,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App")
+            .field("settings", &self.inner.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+impl App {
+    /// Puts an installation together.
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        texts: Texts,
+        settings: Settings,
+        rules: RuleBook,
+    ) -> Self {
+        let session_life = SessionLife::usual(settings.zone.clone());
+        let inner = Inner {
+            store,
+            clock,
+            texts,
+            settings,
+            rules: RwLock::new(Arc::new(rules)),
+            ways: Vec::new(),
+            unit_names: RwLock::default(),
+            session_life,
+        };
+        Self {
+            inner: Arc::new(inner),
+        }
+    }
+
+    /// The ways around in the header. Called once, before the app is shared.
+    #[must_use]
+    pub fn with_ways(mut self, ways: Vec<Way>) -> Self {
+        if let Some(inner) = Arc::get_mut(&mut self.inner) {
+            inner.ways = ways;
+        }
+        self
+    }
+
+    /// The store.
+    pub fn store(&self) -> &Store {
+        &self.inner.store
+    }
+
+    /// The moment that it is.
+    pub fn now(&self) -> Timestamp {
+        self.inner.clock.now()
+    }
+
+    /// The words.
+    pub fn texts(&self) -> &Texts {
+        &self.inner.texts
+    }
+
+    /// The installation.
+    pub fn settings(&self) -> &Settings {
+        &self.inner.settings
+    }
+
+    /// How long sessions last.
+    pub fn session_life(&self) -> &SessionLife {
+        &self.inner.session_life
+    }
+
+    /// The name of a unit, as headers say it.
+    pub fn unit_name(&self, unit: UnitId) -> Option<String> {
+        self.inner
+            .unit_names
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&unit)
+            .cloned()
+    }
+
+    /// Tells the names of all units, at the start and when one has changed.
+    pub fn set_unit_names(&self, names: BTreeMap<UnitId, String>) {
+        *self
+            .inner
+            .unit_names
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = names;
+    }
+
+    /// The rules as they stand.
+    pub fn rules(&self) -> Arc<RuleBook> {
+        Arc::clone(
+            &self
+                .inner
+                .rules
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
+    }
+
+    /// Puts new rules in force for the requests to come.
+    pub fn set_rules(&self, rules: RuleBook) {
+        *self
+            .inner
+            .rules
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
+    /// The ways of a role.
+    pub fn ways(&self, role: Role) -> impl Iterator<Item = &Way> {
+        self.inner
+            .ways
+            .iter()
+            .filter(move |way| way.roles.contains(&role))
+    }
+
+    /// A call at this moment by an actor, with chance of its own.
+    pub fn call(&self, actor: Actor) -> Result<Call, Fault> {
+        Ok(self.call_with(actor, new_request()?))
+    }
+
+    /// A call at this moment that answers a request.
+    pub fn call_with(&self, actor: Actor, key: RequestKey) -> Call {
+        Call::new(actor, self.now(), key).in_zone(self.inner.settings.zone.clone())
+    }
+}
+
+/// A request key out of the machine's randomness.
+pub(crate) fn new_request() -> Result<RequestKey, Fault> {
+    random::<16>().map(|bytes| RequestKey(Uuid::from_bytes(bytes)))
+}
+
+/// The machine's randomness.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], Fault> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|e| Fault::from_source("drawing chance", e))?;
+    Ok(bytes)
+}

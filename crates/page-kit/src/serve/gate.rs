@@ -1,0 +1,181 @@
+//! Before a handler: who asks, and may they. After it: the frame of the page.
+
+use access::{Decision, Need, SessionView, Token, TouchSession};
+use kernel::{Actor, Problem, Role};
+use maud::{Markup, Render, html};
+
+use super::{App, Kept, Method, Reply, Route, Visit, reply::PageReply, routes::Kind as NeedKind};
+use crate::{
+    components::{Button, ButtonRow, Heading, LanguageSwitch, Notice, ThemeSwitch, UserMenu},
+    layout::{Audience, NavItem, Page},
+};
+
+/// Where the reader logs in.
+const LOGIN: &str = "/logga-in";
+
+/// Whether the handler is reached.
+pub(super) enum Gate {
+    Open,
+    Instead(Reply),
+}
+
+/// The reader's session, if it stands. That it is in use is noted at most once a minute.
+pub(super) async fn session(
+    app: &App,
+    token: Option<&Token>,
+) -> Result<Option<SessionView>, Problem> {
+    let Some(token) = token else { return Ok(None) };
+    let session =
+        access::session_actor(app.store().reader(), token, app.now(), app.session_life()).await?;
+    if session
+        .as_ref()
+        .is_some_and(|session| session.is_to_be_noted)
+    {
+        let call = app.call(Actor::system("session"))?;
+        app.store()
+            .act(
+                &call,
+                &TouchSession {
+                    token: token.clone(),
+                },
+            )
+            .await?;
+    }
+    Ok(session)
+}
+
+/// Decides whether the visit reaches the handler. A personal page that is read is noted first: if that fails,
+/// the page is not shown.
+pub(super) async fn pass(visit: &Visit, route: &Route) -> Result<Gate, Problem> {
+    let need = match route.needs.kind {
+        NeedKind::SignedIn | NeedKind::Role(_) | NeedKind::Person(_) if is_nobody(visit) => {
+            return Ok(Gate::Instead(log_in_first(visit, route.method)));
+        }
+        NeedKind::Open | NeedKind::SignedIn => return Ok(Gate::Open),
+        NeedKind::Role(need) => at_own_unit(visit, need),
+        NeedKind::Person(need) => need.about(visit.person()?),
+    };
+    access::require(visit.reader(), &visit.call, need).await?;
+    if let (Some(person), Method::Get) = (need.person, route.method) {
+        let decision = access::decision(visit.reader(), &visit.call, need).await?;
+        let basis = match decision {
+            Decision::Permit(rule) => rule.name.as_str(),
+            Decision::Forbidden(_) | Decision::Unpermitted => return Err(Problem::NotFound),
+        };
+        history::log_read(visit.app.store(), &visit.call, person, route.path, basis).await?;
+    }
+    Ok(Gate::Open)
+}
+
+/// What belongs to a unit is asked for at the actor's own.
+fn at_own_unit(visit: &Visit, need: Need) -> Need {
+    visit.actor().unit().map_or(need, |unit| need.at(unit))
+}
+
+fn is_nobody(visit: &Visit) -> bool {
+    matches!(visit.actor(), Actor::Public | Actor::System { .. })
+}
+
+/// A reader without a session is sent to the login and back; a form that was sent is kept through it.
+fn log_in_first(visit: &Visit, method: Method) -> Reply {
+    match method {
+        Method::Get => {
+            let back: String = form_urlencoded::byte_serialize(visit.path().as_bytes()).collect();
+            Reply::go(format!("{LOGIN}?till={back}"))
+        }
+        Method::Post => {
+            let t = visit.t();
+            let kept = Kept {
+                to: visit.path().to_owned(),
+                fields: visit.fields().to_vec(),
+            };
+            let title = t.say("page-kit-kept-title");
+            let body = html! {
+                (Heading::new(title.clone()))
+                (Notice::info(t, t.say("page-kit-kept-notice")).body(html! { p { (t.say("page-kit-kept-body")) } }))
+                form method="post" action=(LOGIN) {
+                    (kept.in_login())
+                    (ButtonRow::new(Button::primary(t.say("page-kit-kept-log-in"))))
+                }
+            };
+            Reply::page(title, body).status(401)
+        }
+    }
+}
+
+/// The whole page around what a handler gave.
+pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
+    let t = visit.t();
+    let settings = visit.app.settings();
+    let audience = reply.audience.unwrap_or_else(|| audience(visit.actor()));
+    let mut page = Page::new(t, reply.title, reply.body)
+        .audience(audience)
+        .theme(visit.theme)
+        .municipality(settings.municipality.clone())
+        .version(settings.version.clone())
+        .errors(reply.has_errors)
+        .footer_link(t.say("page-kit-help"), "/hjalp")
+        .footer_link(t.say("page-kit-accessibility"), "/tillganglighet");
+    if reply.is_wide {
+        page = page.wide();
+    }
+    if let Some(way) = reply.breadcrumbs {
+        page = page.way(way);
+    }
+    if let Some(aside) = reply.aside {
+        page = page.aside(aside);
+    }
+    if let Some(flash) = visit.flash.as_ref().filter(|key| t.has(key)) {
+        page = page.flash(Notice::success(t, t.say(flash)));
+    }
+    let language = LanguageSwitch::new(t, "/installningar/sprak", visit.path());
+    let theme = ThemeSwitch::new(t, "/installningar/utseende", visit.path(), visit.theme);
+    match &visit.session {
+        Some(session) => with_session(visit, page, session, (language, theme)).render(),
+        None => page.setting(language).setting(theme).render(),
+    }
+}
+
+fn with_session<'a>(
+    visit: &'a Visit,
+    mut page: Page<'a>,
+    session: &SessionView,
+    (language, theme): (LanguageSwitch<'a>, ThemeSwitch<'a>),
+) -> Page<'a> {
+    let t = visit.t();
+    let menu = UserMenu::new(t, session.user_name.clone())
+        .link(t.say("page-kit-my-account"), "/konto")
+        .setting(language)
+        .setting(theme)
+        .sign_out("/logga-ut");
+    page = page.user(menu);
+    let Some(role) = visit.actor().role() else {
+        return page;
+    };
+    let ways = visit.app.ways(role).map(|way| {
+        let is_here =
+            visit.path() == way.href || visit.path().starts_with(&format!("{}/", way.href));
+        NavItem::new(t.say(way.label), way.href).here(is_here)
+    });
+    page = page.nav(ways);
+    if role == Role::CaseOfficer {
+        page = page.search("/sok", "");
+    }
+    if let Some(unit) = visit.actor().unit() {
+        let role = t.say(&format!("access-role-{}", role.key()));
+        let name = match visit.app.unit_name(unit) {
+            Some(unit) => format!("{role}, {unit}"),
+            None => role,
+        };
+        page = page.assignment(name, Some("/uppdrag".to_owned()));
+    }
+    page
+}
+
+const fn audience(actor: &Actor) -> Audience {
+    match actor {
+        Actor::Staff { .. } => Audience::Staff,
+        Actor::Resident { .. } => Audience::Person,
+        Actor::System { .. } | Actor::Public => Audience::Public,
+    }
+}

@@ -1,0 +1,339 @@
+//! From a request to a reply: session, access, the handler, the layout, and the headers that every answer has.
+
+use std::sync::Arc;
+
+use access::Token;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    extract::{RawPathParams, Request},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{Html, IntoResponse, Response},
+    routing::{MethodFilter, get, on},
+};
+use kernel::{Actor, Language, Problem, RequestKey};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
+use uuid::Uuid;
+
+use super::{
+    App, Method, Reply, Route, Routes, Visit,
+    app::new_request,
+    form::REQUEST,
+    gate::{self, Gate},
+    problem,
+    reply::{FileReply, Kind},
+    visit::Facts,
+};
+use crate::{assets, components::Theme, language::reader_language};
+
+/// The most that a form may hold. A megabyte typed into one field still gets an answer in words.
+const BODY_MAX: usize = 4 * 1024 * 1024;
+
+/// The router for all routes.
+pub fn router(app: &App, routes: &Routes) -> Router {
+    let mut served = Router::new();
+    for route in routes.table() {
+        let filter = match route.method {
+            Method::Get => MethodFilter::GET,
+            Method::Post => MethodFilter::POST,
+        };
+        let (app, route) = (app.clone(), Arc::new(route.clone()));
+        let path = route.path;
+        let serve = move |names: RawPathParams, request: Request| {
+            let names = names
+                .iter()
+                .map(|(n, v)| (n.to_owned(), v.to_owned()))
+                .collect();
+            serve(app.clone(), Arc::clone(&route), names, request)
+        };
+        served = served.route(path, on(filter, serve));
+    }
+    let missing = app.clone();
+    served
+        .route("/assets/{*path}", get(asset))
+        .fallback(move |request: Request| nowhere(missing.clone(), request))
+        .method_not_allowed_fallback({
+            let missing = app.clone();
+            move |request: Request| nowhere(missing.clone(), request)
+        })
+        .layer(CatchPanicLayer::new())
+        .layer(CsrfLayer::new())
+        .layer(CompressionLayer::new())
+}
+
+async fn asset(request: Request) -> Response {
+    let Some(asset) = assets::find(request.uri().path()) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let cache = if asset.immutable {
+        "public, max-age=31536000, immutable"
+    } else {
+        "public, max-age=300"
+    };
+    let headers = [
+        (header::CONTENT_TYPE, asset.content_type),
+        (header::CACHE_CONTROL, cache),
+    ];
+    (headers, asset.bytes).into_response()
+}
+
+/// A page that is not there answers as one that may not be seen.
+async fn nowhere(app: App, request: Request) -> Response {
+    let visit = match visit(&app, Vec::new(), request).await {
+        Ok(visit) => visit,
+        Err(response) => return response,
+    };
+    let reply = problem::reply(visit.t(), Problem::NotFound, "");
+    respond(&visit, reply)
+}
+
+async fn serve(
+    app: App,
+    route: Arc<Route>,
+    names: Vec<(String, String)>,
+    request: Request,
+) -> Response {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long a request took is measured, nothing is decided by it"
+    )]
+    let began = std::time::Instant::now();
+    let visit = match visit(&app, names, request).await {
+        Ok(visit) => visit,
+        Err(response) => return response,
+    };
+    let answer = match gate::pass(&visit, &route).await {
+        Ok(Gate::Open) => (route.handler)(visit.clone()).await,
+        Ok(Gate::Instead(reply)) => Ok(reply),
+        Err(problem) => Err(problem),
+    };
+    let reply = answer.unwrap_or_else(|problem| {
+        let reference = reference(&visit);
+        problem::reply(visit.t(), problem, &reference)
+    });
+    let response = respond(&visit, reply);
+    let (status, millis) = (
+        response.status().as_u16(),
+        began.elapsed().as_secs_f64() * 1000.0,
+    );
+    metrics::histogram!("sammanhang_request_milliseconds", "route" => route.path, "status" => status.to_string())
+        .record(millis);
+    tracing::info!(method = ?route.method, route = route.path, status, millis, "answered");
+    response
+}
+
+fn reference(visit: &Visit) -> String {
+    visit
+        .call
+        .key
+        .0
+        .simple()
+        .to_string()
+        .chars()
+        .rev()
+        .take(8)
+        .collect::<String>()
+        .to_uppercase()
+}
+
+/// Reads a request: cookies, query, body, session.
+async fn visit(
+    app: &App,
+    names: Vec<(String, String)>,
+    request: Request,
+) -> Result<Visit, Response> {
+    let (parts, body) = request.into_parts();
+    let cookies = Cookies::read(&parts.headers);
+    // Swedish unless the reader has chosen: browsers at work are often set to another language than their user.
+    let language = reader_language(cookies.get("language"), "");
+    let query = pairs(parts.uri.query().unwrap_or("").as_bytes());
+    let Ok(bytes) = to_bytes(body, BODY_MAX).await else {
+        return Err(large(app, language));
+    };
+    let fields = pairs(&bytes);
+    let token = cookies.get("session").and_then(Token::parse);
+    let session = match gate::session(app, token.as_ref()).await {
+        Ok(session) => session,
+        Err(problem) => return Err(broken(app, language, problem)),
+    };
+    let actor = session
+        .as_ref()
+        .and_then(|s| s.actor.clone())
+        .unwrap_or(Actor::Public);
+    let key = request_key(&fields).map_err(|fault| broken(app, language, fault.into()))?;
+    let call = app.call_with(actor, key).in_language(language);
+    let facts = Facts {
+        app: app.clone(),
+        call,
+        session,
+        theme: Theme::from_name(cookies.get("theme").unwrap_or("")),
+        language,
+        path: parts.uri.path().to_owned(),
+        names,
+        query,
+        fields,
+        flash: cookies
+            .get("flash")
+            .filter(|key| is_text_key(key))
+            .map(str::to_owned),
+        token,
+        source: source(&parts.headers),
+    };
+    Ok(Visit(Arc::new(facts)))
+}
+
+fn request_key(fields: &[(String, String)]) -> Result<RequestKey, kernel::Fault> {
+    let sent = fields
+        .iter()
+        .find(|(name, _)| name == REQUEST)
+        .and_then(|(_, key)| Uuid::try_parse(key).ok());
+    sent.map_or_else(new_request, |key| Ok(RequestKey(key)))
+}
+
+/// The nearest proxy's word on where a request came from; without a proxy all are one source.
+fn source(headers: &HeaderMap) -> String {
+    let forwarded = headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
+    forwarded
+        .and_then(|all| all.rsplit(',').next())
+        .unwrap_or("direct")
+        .trim()
+        .chars()
+        .take(64)
+        .collect()
+}
+
+fn is_text_key(key: &str) -> bool {
+    key.len() < 100
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
+    form_urlencoded::parse(bytes).into_owned().collect()
+}
+
+struct Cookies(Vec<(String, String)>);
+
+impl Cookies {
+    fn read(headers: &HeaderMap) -> Self {
+        let all = headers
+            .get_all(header::COOKIE)
+            .iter()
+            .filter_map(|v| v.to_str().ok());
+        let pairs = all
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='));
+        Self(
+            pairs
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        )
+    }
+
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(n, _)| n == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+fn large(app: &App, language: Language) -> Response {
+    bare(problem::too_large(app.texts().t(language)))
+}
+
+fn broken(app: &App, language: Language, problem: Problem) -> Response {
+    bare(problem::reply(app.texts().t(language), problem, "-"))
+}
+
+/// An answer before there is a visit: without the frame of a page.
+fn bare(reply: Reply) -> Response {
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    match reply.kind {
+        Kind::Page(page) => (status, Html(page.body.into_string())).into_response(),
+        Kind::Go(_) | Kind::File(_) => status.into_response(),
+    }
+}
+
+fn respond(visit: &Visit, reply: Reply) -> Response {
+    let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut cookies = reply.cookies;
+    let mut response = match reply.kind {
+        Kind::Page(page) => {
+            if visit.flash.is_some() {
+                cookies.push("flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned());
+            }
+            (status, Html(gate::frame(visit, *page).into_string())).into_response()
+        }
+        Kind::Go(to) => {
+            if let Some(flash) = &reply.flash {
+                cookies.push(format!(
+                    "flash={flash}; Path=/; Max-Age=60; HttpOnly; SameSite=Lax"
+                ));
+            }
+            let mut response = status.into_response();
+            if let Ok(to) = HeaderValue::from_str(&to) {
+                response.headers_mut().insert(header::LOCATION, to);
+            }
+            response
+        }
+        Kind::File(file) => send_file(status, file),
+    };
+    let secure = if visit.app.settings().is_secure {
+        "; Secure"
+    } else {
+        ""
+    };
+    for cookie in cookies {
+        if let Ok(value) = HeaderValue::from_str(&format!("{cookie}{secure}")) {
+            response.headers_mut().append(header::SET_COOKIE, value);
+        }
+    }
+    guard_headers(response.headers_mut());
+    response
+}
+
+fn send_file(status: StatusCode, file: FileReply) -> Response {
+    let how = if file.shown { "inline" } else { "attachment" };
+    let safe: String = file
+        .name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || "-_.".contains(c) {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let disposition = format!("{how}; filename=\"{safe}\"");
+    let headers = [
+        (header::CONTENT_TYPE, file.content_type.to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    (status, headers, Body::from(file.bytes)).into_response()
+}
+
+/// Headers of every answer that is not an asset: nothing is kept by browsers, nothing is framed by others.
+fn guard_headers(headers: &mut HeaderMap) {
+    let all = [
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        (
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=()",
+        ),
+        (
+            "content-security-policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+             connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+    ];
+    for (name, value) in all {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+}

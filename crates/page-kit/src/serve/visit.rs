@@ -1,0 +1,216 @@
+//! A visit: one request by one reader, with everything that a handler may use.
+
+use std::{ops::Deref, str::FromStr, sync::Arc};
+
+use access::{SessionView, Token};
+use history::{After, Subject};
+use jiff::{Timestamp, civil::Date};
+use kernel::{Actor, Call, Change, Fault, Id, Language, PersonId, Problem, UnitId};
+use maud::Render;
+use store::{Action, Reader};
+
+use super::{App, Form, Reply, app::new_request};
+use crate::{T, components::Theme, dates, layout::Audience};
+
+/// One request by one reader. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Visit(pub(super) Arc<Facts>);
+
+impl Deref for Visit {
+    type Target = Facts;
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+/// What is known of a request.
+#[derive(Debug)]
+pub struct Facts {
+    /// The installation.
+    pub app: App,
+    /// Who asks, when, and the request that it is.
+    pub call: Call,
+    /// The reader's session, if signed in.
+    pub session: Option<SessionView>,
+    /// Light or dark.
+    pub theme: Theme,
+    pub(super) language: Language,
+    pub(super) path: String,
+    pub(super) names: Vec<(String, String)>,
+    pub(super) query: Vec<(String, String)>,
+    pub(super) fields: Vec<(String, String)>,
+    pub(super) flash: Option<String>,
+    pub(super) token: Option<Token>,
+    pub(super) source: String,
+}
+
+impl Visit {
+    /// Texts in the reader's language.
+    pub fn t(&self) -> T<'_> {
+        self.app.texts().t(self.language)
+    }
+
+    /// The reader's language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Where to read.
+    pub fn reader(&self) -> &Reader {
+        self.app.store().reader()
+    }
+
+    /// The moment of the visit.
+    pub fn now(&self) -> Timestamp {
+        self.call.now
+    }
+
+    /// The day of the visit.
+    pub fn today(&self) -> Date {
+        self.call.today()
+    }
+
+    /// Who asks.
+    pub fn actor(&self) -> &Actor {
+        &self.call.actor
+    }
+
+    /// The unit of the chosen assignment; a page for staff only may rely on it.
+    pub fn unit(&self) -> Result<UnitId, Problem> {
+        self.actor().unit().ok_or(Problem::NotFound)
+    }
+
+    /// The path asked for.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The token of the reader's session, for login and logout.
+    pub fn token(&self) -> Option<&Token> {
+        self.token.as_ref()
+    }
+
+    /// Where the request came from, for throttling only; never logged beside a name.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// A part of the path as a value; a part that is none is a page that is not there.
+    pub fn part<V: FromStr>(&self, name: &str) -> Result<V, Problem> {
+        let found = self.names.iter().find(|(n, _)| n == name);
+        found
+            .and_then(|(_, value)| value.parse().ok())
+            .ok_or(Problem::NotFound)
+    }
+
+    /// A part of the path as an id.
+    pub fn id<Kind>(&self, name: &str) -> Result<Id<Kind>, Problem> {
+        self.part(name)
+    }
+
+    /// The person whom the page is about.
+    pub fn person(&self) -> Result<PersonId, Problem> {
+        self.id("person")
+    }
+
+    /// A value after the `?`; empty if there is none.
+    pub fn query(&self, name: &str) -> &str {
+        self.query
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, value)| value.as_str())
+    }
+
+    /// All values after the `?`, for addresses that keep them.
+    pub fn queries(&self) -> &[(String, String)] {
+        &self.query
+    }
+
+    /// What was sent, to be read and shown again.
+    pub fn form(&self) -> Form {
+        Form::new(self.fields.clone(), &self.call)
+    }
+
+    /// An empty form, to be shown.
+    pub fn blank(&self) -> Form {
+        Form::new(Vec::new(), &self.call)
+    }
+
+    /// All that was sent, as it came.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.fields
+    }
+
+    /// Carries out an action.
+    pub async fn act<A: Action>(&self, action: &A) -> Result<A::Done, Problem> {
+        self.app.store().act(&self.call, action).await
+    }
+
+    /// Carries out what a form asks for, if it could be read. Refusals, and what another has changed in
+    /// between, are noted in the form, which is then shown again with everything typed.
+    pub async fn submit<A: Action>(
+        &self,
+        form: &mut Form,
+        action: Option<A>,
+    ) -> Result<Option<A::Done>, Problem> {
+        let Some(action) = action else {
+            if !form.has_errors() {
+                return Err(Fault::new("a form could not be read and does not say why").into());
+            }
+            return Ok(None);
+        };
+        if form.has_errors() {
+            return Ok(None);
+        }
+        match self.act(&action).await {
+            Ok(done) => return Ok(Some(done)),
+            Err(Problem::Refused(refusals)) => {
+                for refusal in refusals {
+                    form.refuse(refusal);
+                }
+            }
+            Err(Problem::Changed(change)) => {
+                let since = self.what_changed(&change, form).await?;
+                form.note_change(change, since);
+            }
+            Err(problem @ (Problem::NotFound | Problem::Denied | Problem::Fault(_))) => {
+                return Err(problem);
+            }
+        }
+        form.renew(new_request()?);
+        Ok(None)
+    }
+
+    /// What others have done to a thing since the reader saw it, in words.
+    async fn what_changed(&self, change: &Change, form: &Form) -> Result<Vec<String>, Problem> {
+        let thing = Subject {
+            kind: change.kind,
+            id: change.id,
+        };
+        let entries = history::since(self.reader(), thing, After::Moment(form.seen())).await?;
+        let t = self.t();
+        let words = entries.iter().map(|entry| {
+            let what = t.say(&entry.verb.replace('.', "-"));
+            format!(
+                "{what} ({})",
+                dates::moment(self.language, entry.at, self.now())
+            )
+        });
+        Ok(words.collect())
+    }
+
+    /// A page with its title by key.
+    pub fn page(&self, title: &str, body: impl Render) -> Reply {
+        Reply::page(self.t().say(title), body)
+    }
+
+    /// A page for the person, in larger type.
+    pub fn own_page(&self, title: &str, body: impl Render) -> Reply {
+        self.page(title, body).audience(Audience::Person)
+    }
+
+    /// On to another page.
+    pub fn go(&self, to: impl Into<String>) -> Reply {
+        Reply::go(to)
+    }
+}
