@@ -271,6 +271,10 @@ impl<'c> Reading<'c> {
                 *cell = rearm(text);
             }
         }
+        if row.iter().all(|text| text.trim().is_empty()) {
+            // An apostrophe before blanks, or values that belong to no known column.
+            return;
+        }
         for (column, text) in self.columns.iter().zip(row) {
             if text.trim().is_empty() {
                 if column.required && self.knows(column, places) {

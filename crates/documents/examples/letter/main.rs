@@ -8,7 +8,10 @@ mod letter;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = std::env::args().nth(1).ok_or("name a file to write")?;
     let document = letter::decision();
-    let bytes = if file.ends_with(".txt") {
+    let bytes = if std::path::Path::new(&file)
+        .extension()
+        .is_some_and(|end| end == "txt")
+    {
         document.to_plain_text().into_bytes()
     } else {
         document.to_pdf()?

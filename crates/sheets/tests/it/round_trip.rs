@@ -117,7 +117,10 @@ fn texts_that_only_look_strange_come_back() {
         "e\u{301}",
         "👩‍🦽",
         "sep=;",
+        "\n",
+        " \t ",
     ] {
+        check(&[(text.to_owned(), String::new())]);
         check(&[
             (text.to_owned(), "x".to_owned()),
             ("y".to_owned(), text.to_owned()),
