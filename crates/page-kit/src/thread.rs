@@ -325,9 +325,9 @@ impl Render for ThreadLine<'_> {
                 svg aria-hidden="true" focusable="false" width=(width) height="20" viewBox={ "0 0 " (width) " 20" } {
                     @for (place, knot) in self.knots.iter().enumerate() {
                         @let x = place * step + 9;
-                        @if place > 0 {
+                        @if let Some(before) = place.checked_sub(1).and_then(|p| self.knots.get(p)) {
                             line.thread-line data-loose[knot.state == KnotState::Ahead]
-                                x1=(x + 8 - step) y1="10" x2=(if knot.state == KnotState::Broken { x - 8 } else { x - 6 }) y2="10" {}
+                                x1=(x - step + reach(before.state)) y1="10" x2=(x - reach(knot.state)) y2="10" {}
                         }
                         (small_knot(knot.state, x))
                     }
@@ -338,6 +338,16 @@ impl Render for ThreadLine<'_> {
                 p.thread-small-words { (self.words()) }
             }
         }
+    }
+}
+
+/// How far a small knot reaches to each side of its middle.
+const fn reach(state: KnotState) -> usize {
+    match state {
+        KnotState::Done => 3,
+        KnotState::Due => 6,
+        KnotState::Broken => 9,
+        KnotState::Ahead => 5,
     }
 }
 
