@@ -28,6 +28,8 @@ page-kit-errors = { $count ->
     [one] One thing needs correcting
    *[other] { $count } things need correcting
  }
+page-kit-cancel = Cancel
+page-kit-choose = Choose
 page-kit-optional = optional
 page-kit-date-hint = Year-month-day, for example 2026-03-02
 page-kit-time-hint = Hour and minute, for example 14:30

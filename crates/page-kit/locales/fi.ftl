@@ -25,6 +25,8 @@ page-kit-errors = { $count ->
     [one] Yksi asia on korjattava
    *[other] { $count } asiaa on korjattava
  }
+page-kit-cancel = Peruuta
+page-kit-choose = Valitse
 page-kit-optional = vapaaehtoinen
 page-kit-date-hint = Vuosi-kuukausi-päivä, esimerkiksi 2026-03-02
 page-kit-time-hint = Tunti ja minuutti, esimerkiksi 14.30
@@ -84,3 +86,28 @@ page-kit-problem-not-found-title = Sivua ei ole
 page-kit-problem-not-found-body = Osoite voi olla väärä. Siirry etusivulle.
 page-kit-problem-fault-title = Meillä tapahtui virhe
 page-kit-problem-fault-body = Mitään ei tallennettu puoliksi. Yritä hetken kuluttua uudelleen. Virheen numero on { $reference }.
+page-kit-my-account = Oma tili
+page-kit-changed-title = Joku muu on muuttanut tätä sen jälkeen, kun avasit sivun
+page-kit-changed-body = Kirjoittamasi teksti on tallella. Lue, mitä on tapahtunut, muuta tarvittaessa ja tallenna uudelleen.
+page-kit-export-csv = Hae csv-tiedostona
+page-kit-export-xlsx = Hae Exceliin
+page-kit-kept-title = Kirjaudu uudelleen
+page-kit-kept-notice = Sinut on kirjattu ulos. Kirjoittamasi teksti on tallella.
+page-kit-kept-body = Kirjaudu uudelleen, niin voit lähettää kirjoittamasi.
+page-kit-kept-log-in = Kirjaudu uudelleen
+page-kit-problem-refused-title = Se ei onnistunut
+page-kit-problem-changed-title = Joku muu ehti ensin
+page-kit-problem-changed-body = Joku muu on muuttanut sitä, mitä halusit muuttaa. Palaa takaisin, lataa sivu uudelleen ja yritä uudelleen.
+page-kit-problem-denied-title = Sinulla ei ole oikeutta tähän
+page-kit-problem-denied-body = Voit nähdä tämän, mutta tehtäväsi ei anna oikeutta tehdä sitä. Kysy asian käsittelijältä tai vaihda tehtävää.
+page-kit-problem-large-title = Liian paljon kerralla
+page-kit-problem-large-body = Lähettämäsi on suurempi kuin neljä megatavua. Lyhennä tekstiä tai jaa se osiin. Mitään ei ole tallennettu.
+page-kit-refusal-choices = Valitse vähintään yksi vaihtoehdoista.
+page-kit-refusal-date = Kirjoita olemassa oleva päivä, esimerkiksi 2026-03-01.
+page-kit-refusal-time = Kirjoita kellonaika, esimerkiksi 14.30.
+page-kit-refusal-future = Päivä on tulevaisuudessa. Kirjoita, milloin se tapahtui.
+page-kit-refusal-number = Kirjoita kokonaisluku väliltä { $least }–{ $most }.
+page-kit-refusal-personal-number-shape = Kirjoita kymmenen tai kaksitoista numeroa, esimerkiksi 19430519-2389.
+page-kit-refusal-personal-number-date = Päivää ei ole tai se on tulevaisuudessa. Tarkista ensimmäiset numerot.
+page-kit-refusal-personal-number-check = Viimeinen numero ei sovi muihin. Tarkista numero.
+page-kit-refusal-request-used = Tämä lomake on jo lähetetty. Avaa sivu uudelleen, jos haluat tehdä lisää.

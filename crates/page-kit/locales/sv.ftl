@@ -25,6 +25,8 @@ page-kit-errors = { $count ->
     [one] En sak behöver rättas
    *[other] { $count } saker behöver rättas
  }
+page-kit-cancel = Avbryt
+page-kit-choose = Välj
 page-kit-optional = frivilligt
 page-kit-date-hint = År-månad-dag, till exempel 2026-03-02
 page-kit-time-hint = Timme och minut, till exempel 14.30
