@@ -12,8 +12,8 @@ use uuid::Uuid;
 
 use crate::{Action, Store, Tx, error::fault, open::Engine, sql};
 
-/// How often a conflict is tried again before it is shown as a fault.
-const TRIES: u32 = 10;
+/// How often a conflict is tried again before it is shown as a fault: enough for a crowd on one stream of history.
+const TRIES: u32 = 30;
 /// How many failed batches are remembered for members that have not asked yet.
 const FAILED_KEPT: usize = 1024;
 
