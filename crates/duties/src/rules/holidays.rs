@@ -11,16 +11,18 @@ use jiff::{
 
 /// Easter Sunday of a year in the Gregorian calendar (the anonymous algorithm of 1876).
 pub(crate) fn easter(year: i16) -> Date {
-    let year = i32::from(year);
-    let (a, b, c) = (year % 19, year / 100, year % 100);
-    let d = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let e = (32 + 2 * (b % 4) + 2 * (c / 4) - d - c % 4) % 7;
-    let f = d + e - 7 * ((a + 11 * d + 22 * e) / 451) + 114;
-    let first = Date::new(i16::try_from(year).unwrap_or(Date::MAX.year()), 3, 1);
-    let from_first_of_march = i64::from((f / 31 - 3) * 31 + f % 31);
-    first
+    let (cycle, century, rest) = {
+        let year = i32::from(year);
+        (year % 19, year / 100, year % 100)
+    };
+    let corrected = century - (century + 8) / 25 + 1;
+    let moon = (19 * cycle + century - century / 4 - corrected / 3 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = 7 * ((cycle + 11 * moon + 22 * sunday) / 451);
+    let days_after_22_march = moon + sunday - late;
+    Date::new(year, 3, 22)
         .unwrap_or(Date::MAX)
-        .saturating_add(from_first_of_march.days())
+        .saturating_add(i64::from(days_after_22_march).days())
 }
 
 /// Whether a day is a public holiday: Sundays are.

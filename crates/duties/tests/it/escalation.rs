@@ -16,9 +16,10 @@ async fn escalate(store: &Store, moment: &str) -> i64 {
 }
 
 async fn raised(store: &Store, n: u128) -> Option<(i64, Role, kernel::UnitId)> {
-    let duty = &duties::of_subject(store.reader(), case(n))
+    let read = duties::of_subject(store.reader(), case(n))
         .await
-        .expect("read")[0];
+        .expect("read");
+    let duty = read.first().expect("a duty");
     duty.raised
         .map(|Raised { level, role, unit }| (level, role, unit))
 }

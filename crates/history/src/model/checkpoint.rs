@@ -85,7 +85,7 @@ fn ungrouped(text: &str) -> Option<Hash> {
 
 impl fmt::Display for Checkpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}control: {}\n", self.body(), self.control())
+        writeln!(f, "{}control: {}", self.body(), self.control())
     }
 }
 

@@ -98,7 +98,7 @@ pub async fn reads_by_user(
 }
 
 /// A random sample of the entries to review: the same seed draws the same, so that a review can be shown to
-/// have been even-handed.
+/// have been even-handed. Give the filter a time: without one it walks through all that has ever been written.
 pub async fn review_sample(
     ask: &impl Ask,
     filter: &ReviewFilter,
@@ -159,6 +159,7 @@ pub struct Tally {
 }
 
 /// How many entries there are by user, unit or person: those with the most first, at most `most` of them.
+/// Give the filter a time: without one it walks through all that has ever been written.
 pub async fn review_counts(
     ask: &impl Ask,
     filter: &ReviewFilter,

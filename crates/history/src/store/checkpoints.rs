@@ -90,7 +90,8 @@ pub(crate) async fn heads_keep(tx: &Tx, number: i64) -> Result<u64, Fault> {
         "INSERT INTO history_checkpoint_head (stream_kind, stream_id, seq, number, hash) \
          SELECT h.stream_kind, h.stream_id, h.seq, $1, h.hash FROM history_head h WHERE NOT EXISTS \
          (SELECT 1 FROM history_checkpoint_head c \
-          WHERE c.stream_kind = h.stream_kind AND c.stream_id = h.stream_id AND c.seq = h.seq)",
+          WHERE c.stream_kind = h.stream_kind AND c.stream_id = h.stream_id AND c.seq = h.seq) \
+         ORDER BY h.stream_kind, h.stream_id",
     )
     .bind(number)
     .run(tx)

@@ -111,7 +111,7 @@ pub(crate) async fn heads_between(
 pub(crate) async fn heads_without_entries(ask: &impl Ask, limit: i64) -> Result<Vec<Head>, Fault> {
     let rows = sql("SELECT stream_kind, stream_id, seq, hash FROM history_head h WHERE NOT EXISTS \
          (SELECT 1 FROM history_entry e WHERE e.stream_kind = h.stream_kind AND e.stream_id = h.stream_id) \
-         LIMIT $1")
+         ORDER BY h.stream_kind, h.stream_id LIMIT $1")
     .bind(limit)
     .all(ask)
     .await?;
