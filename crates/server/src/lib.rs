@@ -5,6 +5,7 @@
 //! | [`run`] | the command line, from its words to an exit code |
 //! | [`Configuration`] | flags before environment before file |
 //! | [`product`] | all rooms put together: tables, words, routes |
+//! | [`Installation`] | the product over one store, with its municipality |
 //! | [`web`] | taking requests, and the addresses for those who run the program |
 //! | [`tasks`] | what is done without anybody asking |
 //!
@@ -20,12 +21,15 @@ mod command_line;
 mod commands;
 mod configuration;
 mod console;
+mod installation;
 mod logs;
 pub mod product;
+mod serving;
 mod stop;
 pub mod tasks;
 pub mod web;
 
 pub use command_line::run;
 pub use configuration::{Configuration, DatabaseFlags, Layer, LogForm, Secret, environment};
+pub use installation::{Installation, Presence};
 pub use stop::Stop;

@@ -1,8 +1,59 @@
 //! The product: all rooms put together. A new room is added here, and nowhere else in this crate.
 
+use kernel::Language;
+use page_kit::{Locale, Routes, Texts, Way};
 use store::Migrations;
+
+use crate::Stop;
 
 /// The tables of all rooms, those that others build on first.
 pub fn migrations() -> Vec<Migrations> {
-    vec![store::MIGRATIONS, history::MIGRATIONS]
+    vec![
+        store::MIGRATIONS,
+        rulebook::MIGRATIONS,
+        history::MIGRATIONS,
+        duties::MIGRATIONS,
+        access::MIGRATIONS,
+        residents::MIGRATIONS,
+        organisation::MIGRATIONS,
+        cases::MIGRATIONS,
+    ]
+}
+
+/// The language files of rooms, by their folders.
+macro_rules! words {
+    ($($room:literal: $($language:ident $file:literal),+;)+) => {
+        vec![$($(Locale {
+            language: Language::$language,
+            source: include_str!(concat!("../../", $room, "/locales/", $file)),
+        },)+)+]
+    };
+}
+
+/// The words of all rooms but `page-kit`, which brings its own.
+pub fn locales() -> Vec<Locale> {
+    words! {
+        "access": Swedish "sv.ftl", English "en.ftl";
+        "cases": Swedish "sv.ftl", English "en.ftl";
+        "organisation": Swedish "sv.ftl", English "en.ftl";
+        "portal": Swedish "sv.ftl", English "en.ftl";
+        "residents": Swedish "sv.ftl", English "en.ftl";
+        "rulebook": Swedish "sv.ftl", English "en.ftl";
+        "sheets": Swedish "sv.ftl", English "en.ftl";
+    }
+}
+
+/// All words, ready to be said.
+pub fn texts() -> Result<Texts, Stop> {
+    Texts::new(&locales()).map_err(|e| Stop::fault("reading the language files", e))
+}
+
+/// All pages, each with what it needs.
+pub fn routes() -> Routes {
+    Routes::new().and(portal::routes()).and(cases::routes())
+}
+
+/// The ways around in the header.
+pub fn ways() -> Vec<Way> {
+    portal::ways()
 }

@@ -2,9 +2,12 @@
 
 mod backup;
 mod checkpoint;
+mod init;
 mod migrate;
 mod opening;
 mod restore;
+mod serve;
+mod telling;
 mod verify;
 
 use crate::Stop;
@@ -12,6 +15,8 @@ use crate::Stop;
 /// The commands.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    Init(init::Init),
+    Serve(serve::Serve),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
     Restore(restore::Restore),
@@ -23,6 +28,8 @@ impl Command {
     /// Does what was asked.
     pub(crate) async fn run(self) -> Result<(), Stop> {
         match self {
+            Self::Init(command) => command.run().await,
+            Self::Serve(command) => command.run().await,
             Self::Migrate(command) => command.run().await,
             Self::Backup(command) => command.run().await,
             Self::Restore(command) => command.run().await,

@@ -1,7 +1,8 @@
-//! What is not needed any more is forgotten: answered requests, ended sessions.
+//! What is not needed any more is forgotten: answered requests, ended sessions, old tries to log in.
 
 use std::time::Duration;
 
+use access::{SweepSessions, Throttle};
 use jiff::SignedDuration;
 use kernel::Problem;
 
@@ -20,8 +21,12 @@ impl Task for Forgetting {
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let (day, hour) = bench.day_and_hour();
-        let call = bench.call(Self::NAME, &format!("{day} {hour}"));
+        let call = bench.call("forgetting-requests", &format!("{day} {hour}"));
         let before = call.now.saturating_sub(REQUESTS_KEPT).unwrap_or(call.now);
-        bench.store.forget_requests(&call, before).await
+        let requests = bench.store.forget_requests(&call, before).await?;
+        let call = bench.call("forgetting-sessions", &format!("{day} {hour}"));
+        let window = Throttle::default().window;
+        let sessions = bench.store.act(&call, &SweepSessions { window }).await?;
+        Ok(requests + sessions)
     }
 }

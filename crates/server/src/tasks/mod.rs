@@ -4,9 +4,15 @@
 //! once has a request key that follows from the task and its day, and the store carries a key out once.
 
 mod checkpoints;
+mod escalation;
 mod forgetting;
+mod refreshing;
 mod running;
+mod upkeep;
 
 pub use checkpoints::Checkpoints;
+pub use escalation::Escalation;
 pub use forgetting::Forgetting;
+pub use refreshing::Refreshing;
 pub use running::{Bench, Task, start};
+pub use upkeep::Upkeep;

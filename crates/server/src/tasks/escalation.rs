@@ -1,0 +1,31 @@
+//! Every minute, duties that nobody has done go to those above.
+
+use std::time::Duration;
+
+use duties::Escalate;
+use kernel::Problem;
+
+use super::{Bench, Task};
+
+/// Raises what is past its time.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Escalation;
+
+impl Task for Escalation {
+    const NAME: &'static str = Escalate::TASK;
+    const EVERY: Duration = Duration::from_secs(60);
+
+    async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
+        let mut all = 0;
+        // Other requests come between the batches.
+        for batch in 0.. {
+            let call = bench.call(Self::NAME, &format!("{} {batch}", bench.clock.now()));
+            let raised = bench.store.act(&call, &Escalate).await?;
+            all += u64::try_from(raised).unwrap_or_default();
+            if raised < Escalate::BATCH {
+                break;
+            }
+        }
+        Ok(all)
+    }
+}
