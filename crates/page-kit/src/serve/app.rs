@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
 };
 
-use access::SessionLife;
+use access::{Door, SessionLife};
 use jiff::{Timestamp, tz::TimeZone};
 use kernel::{Actor, Call, Clock, Fault, RequestKey, Role, UnitId};
 use rulebook::RuleBook;
@@ -42,6 +42,28 @@ pub struct Way {
     pub roles: &'static [Role],
 }
 
+/// What an installation is put together of.
+pub struct Parts {
+    /// The open database.
+    pub store: Store,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// The words of all rooms.
+    pub texts: Texts,
+    /// What the installation says of itself.
+    pub settings: Settings,
+    /// The rules, with the municipality's own.
+    pub rules: RuleBook,
+    /// How people log in.
+    pub door: Door,
+}
+
+impl std::fmt::Debug for Parts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Parts").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
 /// What every page needs. Cheap to clone.
 #[derive(Clone)]
 pub struct App {
@@ -56,7 +78,7 @@ struct Inner {
     rules: RwLock<Arc<RuleBook>>,
     ways: Vec<Way>,
     unit_names: RwLock<BTreeMap<UnitId, String>>,
-    session_life: SessionLife,
+    door: Door,
 }
 
 impl std::fmt::Debug for App {
@@ -69,27 +91,19 @@ impl std::fmt::Debug for App {
 
 impl App {
     /// Puts an installation together.
-    pub fn new(
-        store: Store,
-        clock: Arc<dyn Clock>,
-        texts: Texts,
-        settings: Settings,
-        rules: RuleBook,
-    ) -> Self {
-        let session_life = SessionLife::usual(settings.zone.clone());
+    pub fn new(parts: Parts) -> Self {
+        let Parts { store, clock, texts, settings, rules, door } = parts;
         let inner = Inner {
             store,
             clock,
             texts,
             settings,
+            door,
             rules: RwLock::new(Arc::new(rules)),
             ways: Vec::new(),
             unit_names: RwLock::default(),
-            session_life,
         };
-        Self {
-            inner: Arc::new(inner),
-        }
+        Self { inner: Arc::new(inner) }
     }
 
     /// The ways around in the header. Called once, before the app is shared.
@@ -121,9 +135,14 @@ impl App {
         &self.inner.settings
     }
 
+    /// The door that everybody comes in through.
+    pub fn door(&self) -> &Door {
+        &self.inner.door
+    }
+
     /// How long sessions last.
     pub fn session_life(&self) -> &SessionLife {
-        &self.inner.session_life
+        self.inner.door.life()
     }
 
     /// The name of a unit, as headers say it.

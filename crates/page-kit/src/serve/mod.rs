@@ -40,7 +40,7 @@ mod routes;
 mod service;
 mod visit;
 
-pub use app::{App, Settings, Way};
+pub use app::{App, Parts, Settings, Way};
 pub use form::Form;
 pub use kept::{KEPT_PREFIX, KEPT_TO, Kept};
 pub use list::{Cell, List, ListColumn, Window};

@@ -1,0 +1,26 @@
+//! Pages that combine rooms, and the pages of the platform's rooms, which have none of their own.
+//!
+//! | page | address |
+//! |---|---|
+//! | front page for everybody | `/` |
+//! | login, choice of assignment, logout | `/logga-in`, `/uppdrag`, `/logga-ut` |
+//! | what comes first for each role | `/hem` |
+//! | language, light or dark | `/installningar/…` |
+//! | help, accessibility | `/hjalp`, `/tillganglighet` |
+//!
+//! Invariants
+//! - Nothing is decided here: pages read through the rooms' reads, and change through their actions.
+//! - What was typed in another page when a session ended goes through the login and is sent again.
+
+mod pages;
+
+pub use pages::{routes, ways};
+
+use kernel::Language;
+use page_kit::Locale;
+
+/// The words of this room.
+pub const LOCALES: [Locale; 2] = [
+    Locale { language: Language::Swedish, source: include_str!("../locales/sv.ftl") },
+    Locale { language: Language::English, source: include_str!("../locales/en.ftl") },
+];

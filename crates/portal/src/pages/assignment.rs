@@ -1,0 +1,119 @@
+//! The choice of assignment (uppdrag): in which place the reader acts. With one place only, it is chosen at once.
+
+use access::{ChooseAssignment, Seat, SeatView, Token};
+use kernel::{Problem, Refusal};
+use maud::html;
+use page_kit::{
+    Form, Kept, Reply, Visit,
+    components::{Button, ButtonRow, Choice, Heading, Notice, hidden},
+};
+
+use super::login::{own_address, session_cookie};
+
+/// The places to choose among; `?till=` is where the reader wanted to go.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let Some(session) = &visit.session else { return Ok(visit.go("/logga-in")) };
+    let places = access::seats(visit.reader(), session.user, visit.today()).await?;
+    let back = own_address(visit.query("till"));
+    let nothing_chosen = session.seat.is_none();
+    if let ([only], true) = (places.as_slice(), nothing_chosen) {
+        return take(&visit, only.seat, &back).await;
+    }
+    view(&visit, &visit.blank().with("back", back), &places).await
+}
+
+/// Chooses a place.
+pub(super) async fn choose(visit: Visit) -> Result<Reply, Problem> {
+    let Some(session) = &visit.session else { return Ok(visit.go("/logga-in")) };
+    let mut form = visit.form();
+    let places = access::seats(visit.reader(), session.user, visit.today()).await?;
+    let Some(place) = places.iter().find(|place| key(place.seat) == form.value("place")) else {
+        form.refuse(Refusal::new("page-kit-refusal-choice").at("place"));
+        return view(&visit, &form, &places).await;
+    };
+    if let Some(kept) = Kept::read(visit.fields()) {
+        let (_, token) = change(&visit, place.seat).await?;
+        return Ok(resend(&visit, &kept).cookie(session_cookie(&token)));
+    }
+    take(&visit, place.seat, &own_address(form.value("back"))).await
+}
+
+async fn take(visit: &Visit, seat: Seat, back: &str) -> Result<Reply, Problem> {
+    let ((), token) = change(visit, seat).await?;
+    let to = if back == "/" { "/hem" } else { back };
+    Ok(visit.go(to).cookie(session_cookie(&token)))
+}
+
+/// The session gets a new secret together with its place.
+async fn change(visit: &Visit, seat: Seat) -> Result<((), Token), Problem> {
+    let token = visit.token().cloned().ok_or(Problem::NotFound)?;
+    let new_token = Token::draw()?;
+    let life = visit.app.session_life().clone();
+    visit.act(&ChooseAssignment { token, new_token: new_token.clone(), seat, life }).await?;
+    Ok(((), new_token))
+}
+
+/// The page after a login that brought a kept form: it leads on to the choice, and from there to the form.
+pub(super) fn with_kept(visit: &Visit, kept: &Kept) -> Reply {
+    let t = visit.t();
+    let title = t.say("portal-assignment-title");
+    let body = html! {
+        (Heading::new(title.clone()))
+        (Notice::info(t, t.say("page-kit-kept-notice")))
+        form method="post" action="/uppdrag" {
+            (kept.in_login())
+            (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))))
+        }
+    };
+    Reply::page(title, body)
+}
+
+/// What was typed, ready to be sent to where it was meant for.
+fn resend(visit: &Visit, kept: &Kept) -> Reply {
+    let t = visit.t();
+    let title = t.say("portal-resend-title");
+    let body = html! {
+        (Heading::new(title.clone()).lead(t.say("portal-resend-lead")))
+        form method="post" action=(kept.to) {
+            (kept.as_sent())
+            (ButtonRow::new(Button::primary(t.say("portal-resend"))).and(
+                Button::quiet(t.say("page-kit-cancel")).href("/hem")))
+        }
+    };
+    Reply::page(title, body)
+}
+
+fn key(seat: Seat) -> String {
+    match seat {
+        Seat::Assignment(id) => id.to_string(),
+        Seat::Own => "own".to_owned(),
+        Seat::LetIn(id) => format!("relative-{id}"),
+    }
+}
+
+async fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let title = t.say("portal-assignment-title");
+    let choices = places.iter().map(|place| {
+        let role = t.say(&format!("access-role-{}", place.role.key()));
+        let unit = place.unit.and_then(|unit| visit.app.unit_name(unit));
+        let label = unit.map_or_else(|| role.clone(), |unit| format!("{role}, {unit}"));
+        Choice::new(key(place.seat), label)
+    });
+    let kept = Kept::read(visit.fields());
+    let body = html! {
+        (Heading::new(title.clone()).lead(t.say("portal-assignment-lead")))
+        @if places.is_empty() {
+            (Notice::warning(t, t.say("portal-assignment-none")).body(html! { p { (t.say("portal-assignment-none-body")) } }))
+        } @else {
+            form method="post" action="/uppdrag" {
+                (form.top(t))
+                (hidden("back", form.value("back")))
+                @if let Some(kept) = &kept { (kept.in_login()) }
+                (form.radios(t, "place", "portal-assignment-which", choices))
+                (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))))
+            }
+        }
+    };
+    Ok(Reply::page(title, body).with_errors(form.has_errors()))
+}

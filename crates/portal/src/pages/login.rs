@@ -1,0 +1,151 @@
+//! Login by password, or in a demo by choosing somebody of the staff; and logout.
+
+use access::{LogIn, LogOut, LoginAnswer, Password, Source, Token};
+use kernel::{Problem, Refusal, Role, UserId};
+use maud::{Markup, html};
+use page_kit::{
+    Form, Kept, Reply, Visit,
+    components::{Button, ButtonRow, Field, Heading, Notice, Section, hidden},
+    dates,
+};
+
+/// How many of each role a demo offers.
+const DEMO_EACH: i64 = 3;
+
+/// The empty form; `?till=` is where the reader wanted to go.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let form = visit.blank().with("back", own_address(visit.query("till")));
+    view(&visit, &form, None).await
+}
+
+/// Logs in. What was typed elsewhere when the session ended comes along.
+pub(super) async fn log_in(visit: Visit) -> Result<Reply, Problem> {
+    let mut form = visit.form();
+    let kept = Kept::read(visit.fields());
+    let token = Token::draw()?;
+    if !form.value("user").is_empty() {
+        let Some(user) = form.id::<kernel::Users>("user") else { return view(&visit, &form, kept).await };
+        return demo_log_in(&visit, user, token, kept).await;
+    }
+    if form.value("login").is_empty() && form.value("password").is_empty() {
+        return view(&visit, &form, kept).await;
+    }
+    let who = LogIn {
+        login: form.value("login").to_owned(),
+        password: Password::new(form.value("password")),
+        source: Source::new(visit.source()),
+        token: token.clone(),
+    };
+    match visit.app.door().log_in(visit.app.store(), &visit.call, &who).await? {
+        LoginAnswer::In { .. } => Ok(inside(&visit, &token, kept)),
+        LoginAnswer::Refused => {
+            form.refuse(Refusal::new("portal-refusal-login").at("login"));
+            view(&visit, &form, kept).await
+        }
+        LoginAnswer::Wait { until } => {
+            let until = dates::moment(visit.language(), until, visit.now());
+            form.refuse(Refusal::new("portal-refusal-wait").with("until", until).at("login"));
+            view(&visit, &form, kept).await
+        }
+    }
+}
+
+async fn demo_log_in(visit: &Visit, user: UserId, token: Token, kept: Option<Kept>) -> Result<Reply, Problem> {
+    visit.app.door().demo_log_in(visit.app.store(), &visit.call, user, token.clone()).await?;
+    Ok(inside(visit, &token, kept))
+}
+
+/// On to the choice of assignment, with what was typed before.
+fn inside(visit: &Visit, token: &Token, kept: Option<Kept>) -> Reply {
+    let reply = match kept {
+        Some(kept) => super::assignment::with_kept(visit, &kept),
+        None => {
+            let back = own_address(visit.form().value("back"));
+            let back: String = back.bytes().map(escape).collect();
+            Reply::go(format!("/uppdrag?till={back}"))
+        }
+    };
+    reply.cookie(session_cookie(token))
+}
+
+/// A byte as it may stand in an address.
+fn escape(byte: u8) -> String {
+    if byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte) {
+        char::from(byte).to_string()
+    } else {
+        format!("%{byte:02X}")
+    }
+}
+
+/// The cookie that carries a session; it goes when the browser is closed.
+pub(super) fn session_cookie(token: &Token) -> String {
+    format!("session={}; Path=/; HttpOnly; SameSite=Lax", token.text())
+}
+
+/// Ends the session.
+pub(super) async fn log_out(visit: Visit) -> Result<Reply, Problem> {
+    if let Some(token) = visit.token() {
+        visit.act(&LogOut { token: token.clone() }).await?;
+    }
+    let gone = "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned();
+    Ok(Reply::go("/").saying("portal-logged-out").cookie(gone))
+}
+
+/// An address of our own; anything else becomes the front page.
+pub(super) fn own_address(to: &str) -> String {
+    let is_ours = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\');
+    if is_ours { to.to_owned() } else { "/".to_owned() }
+}
+
+async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let demo = if visit.app.settings().is_demo { Some(demo(visit, form, kept.as_ref()).await?) } else { None };
+    let title = t.say("portal-login-title");
+    let body = html! {
+        (Heading::new(title.clone()))
+        @if kept.is_some() {
+            (Notice::info(t, t.say("page-kit-kept-notice")).body(html! { p { (t.say("page-kit-kept-body")) } }))
+        }
+        @if let Some(demo) = demo { (demo) }
+        form method="post" action="/logga-in" {
+            (form.top(t))
+            (hidden("back", form.value("back")))
+            @if let Some(kept) = &kept { (kept.in_login()) }
+            (form.text(t, "login", "portal-login-name").autocomplete("username"))
+            (form.fill(t, "password", Field::password(t, "password", t.say("portal-login-password")))
+                .autocomplete("current-password"))
+            (ButtonRow::new(Button::primary(t.say("portal-log-in"))))
+        }
+    };
+    Ok(Reply::page(title, body).with_errors(form.has_errors()))
+}
+
+/// A demo's staff by role, to be chosen from.
+async fn demo(visit: &Visit, form: &Form, kept: Option<&Kept>) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let mut roles = vec![];
+    for role in Role::ALL {
+        let staff = access::staff_in_role(visit.reader(), role, visit.today(), DEMO_EACH).await?;
+        if !staff.is_empty() {
+            roles.push((role, staff));
+        }
+    }
+    Ok(html! {
+        (Notice::info(t, t.say("portal-demo-title")).body(html! { p { (t.say("portal-demo-body")) } }))
+        @for (role, staff) in roles {
+            (Section::new(format!("demo-{}", role.key()), t.say(&format!("access-role-{}", role.key())), html! {
+                @for person in staff {
+                    form method="post" action="/logga-in" {
+                        (form.top(t))
+                        (hidden("back", form.value("back")))
+                        @if let Some(kept) = kept { (kept.in_login()) }
+                        (hidden("user", &person.assignment.user.to_string()))
+                        (ButtonRow::new(Button::secondary(
+                            format!("{}, {}", person.name,
+                                visit.app.unit_name(person.assignment.unit).unwrap_or_default()))))
+                    }
+                }
+            }))
+        }
+    })
+}

@@ -1,0 +1,38 @@
+//! The pages; one a file.
+
+mod about;
+mod assignment;
+mod front;
+mod home;
+mod login;
+mod settings;
+
+use kernel::Role;
+use page_kit::{Needs, Routes, Way};
+
+/// All routes of the room.
+pub fn routes() -> Routes {
+    Routes::new()
+        // Open: whoever comes here has not logged in yet.
+        .page("/", Needs::open(), front::show)
+        .page("/logga-in", Needs::open(), login::show)
+        .form("/logga-in", Needs::open(), login::log_in)
+        .form("/logga-ut", Needs::open(), login::log_out)
+        // Open: after login but before a place is chosen there is no actor; the page asks the session itself.
+        .page("/uppdrag", Needs::open(), assignment::show)
+        .form("/uppdrag", Needs::open(), assignment::choose)
+        // Open: how a page looks is nobody's secret.
+        .form("/installningar/sprak", Needs::open(), settings::language)
+        .form("/installningar/utseende", Needs::open(), settings::theme)
+        .page("/hjalp", Needs::open(), about::help)
+        .page("/tillganglighet", Needs::open(), about::accessibility)
+        .page("/hem", Needs::signed_in(), home::show)
+}
+
+/// The ways around in the header.
+pub fn ways() -> Vec<Way> {
+    vec![
+        Way { label: "portal-way-home", href: "/hem", roles: &Role::ALL },
+        Way { label: "portal-way-contacts", href: "/kontakter", roles: &[Role::CaseOfficer, Role::UnitManager] },
+    ]
+}
