@@ -42,10 +42,10 @@ pub use model::{
 };
 pub use reads::{
     LettingIn, Relation, Visible, assignment, assignments_of, decision, facts, is_demo,
-    lettings_in, may, relations_of, require, seats, session_actor, staff_at, staff_in_role, user,
-    user_of_hsa_id, user_of_login, user_of_person, user_page, visible_persons,
+    lettings_in, may, relations_of, require, require_for_some, seats, session_actor, staff_at,
+    staff_in_role, user, user_of_hsa_id, user_of_login, user_of_person, user_page, visible_persons,
 };
-pub use rules::{Decision, Throttle, Tie, decide, facts_of, given_by};
+pub use rules::{Decision, Throttle, Tie, decide, decide_for_some, facts_of, given_by};
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

@@ -81,6 +81,25 @@ impl Condition {
         }
     }
 
+    /// Whether the need itself tells it, so that nothing about the person is looked up.
+    pub const fn is_told_by_need(self) -> bool {
+        match self {
+            Self::OwnUnit | Self::ExactNumber | Self::ClaimedEmergency => true,
+            Self::HandlesPerson
+            | Self::UnitHandles
+            | Self::ProviderOf
+            | Self::IsPerson
+            | Self::IsSelf
+            | Self::LetInDecisions
+            | Self::LetInPlans
+            | Self::Protected
+            | Self::Secret
+            | Self::NamedStaff
+            | Self::BlockedUnit
+            | Self::BlockedProviders => false,
+        }
+    }
+
     /// Whether it holds.
     pub fn holds(self, facts: &Facts) -> bool {
         facts.0.contains(&self)

@@ -5,7 +5,7 @@ use store::{Ask, Statement};
 
 use crate::{
     model::{Facts, Need, Policy},
-    rules::{Decision, decide, facts_of},
+    rules::{Decision, decide, decide_for_some, facts_of},
     store::{ties, visible},
 };
 
@@ -60,6 +60,16 @@ pub async fn require(ask: &impl Ask, call: &Call, need: Need) -> Result<(), Prob
         return Err(Problem::Denied);
     }
     Err(Problem::NotFound)
+}
+
+/// Goes on only if there can be anybody to whom the actor may do this: for pages that list persons, whose rows
+/// are then limited by [`visible_persons`]. What is about one person goes through [`require`].
+pub fn require_for_some(call: &Call, need: Need) -> Result<(), Problem> {
+    if decide_for_some(Policy::standing()?, &call.actor, &need).is_permit() {
+        Ok(())
+    } else {
+        Err(Problem::NotFound)
+    }
 }
 
 /// Which persons the actor may do `need` to, as a condition on `column` with values from `$first` on.

@@ -5,7 +5,7 @@ mod sessions;
 mod ties;
 mod users;
 
-pub use may::{Visible, decision, facts, may, require, visible_persons};
+pub use may::{Visible, decision, facts, may, require, require_for_some, visible_persons};
 pub use sessions::{is_demo, seats, session_actor};
 pub use ties::{LettingIn, Relation, lettings_in, relations_of};
 pub use users::{

@@ -61,6 +61,45 @@ pub fn decide<'policy>(
     permit.map_or(Decision::Unpermitted, Decision::Permit)
 }
 
+/// Decides whether there can be anybody to whom the actor may do this, by the role alone: for pages that list
+/// persons, whose rows are then limited by [`crate::visible_persons`]. Never enough to do something to a person.
+pub fn decide_for_some<'policy>(
+    policy: &'policy Policy,
+    actor: &Actor,
+    need: &Need,
+) -> Decision<'policy> {
+    let given = given_by(actor, need);
+    let mut permit = None;
+    for rule in policy.speaking_of(Who::of(actor), need.verb, need.resource) {
+        // What only a person can tell may be either way.
+        let told_when =
+            |condition: &Condition| condition.holds(&given) || !condition.is_told_by_need();
+        let told_unless =
+            |condition: &Condition| condition.is_told_by_need() && condition.holds(&given);
+        match rule.effect {
+            Effect::Permit
+                if rule.when.iter().all(told_when) && !rule.unless.iter().any(told_unless) =>
+            {
+                permit = permit.or(Some(rule));
+            }
+            Effect::Forbid
+                if rule
+                    .when
+                    .iter()
+                    .all(|c| c.is_told_by_need() && c.holds(&given))
+                    && rule
+                        .unless
+                        .iter()
+                        .all(|c| c.is_told_by_need() && !c.holds(&given)) =>
+            {
+                return Decision::Forbidden(rule);
+            }
+            Effect::Permit | Effect::Forbid => {}
+        }
+    }
+    permit.map_or(Decision::Unpermitted, Decision::Permit)
+}
+
 /// Whether the row speaks when these facts hold.
 fn applies(rule: &Rule, facts: &Facts) -> bool {
     let holds = |condition: &Condition| condition.holds(facts);

@@ -5,6 +5,6 @@ pub(crate) mod password;
 mod throttle;
 pub(crate) mod ties;
 
-pub use decide::{Decision, decide};
+pub use decide::{Decision, decide, decide_for_some};
 pub use throttle::Throttle;
 pub use ties::{Tie, facts_of, given_by};

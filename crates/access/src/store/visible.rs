@@ -165,14 +165,14 @@ impl Writer<'_> {
     fn rule(&mut self, rule: &Rule, given: &Facts) -> Option<String> {
         let mut terms = vec![];
         for condition in &rule.when {
-            if !is_told(*condition) {
+            if !condition.is_told_by_need() {
                 terms.push(self.condition(*condition)?);
             } else if !condition.holds(given) {
                 return None;
             }
         }
         for condition in &rule.unless {
-            if is_told(*condition) {
+            if condition.is_told_by_need() {
                 if condition.holds(given) {
                     return None;
                 }
@@ -186,14 +186,6 @@ impl Writer<'_> {
             terms.join(" AND ")
         })
     }
-}
-
-/// Whether the need itself tells it.
-const fn is_told(condition: Condition) -> bool {
-    matches!(
-        condition,
-        Condition::OwnUnit | Condition::ExactNumber | Condition::ClaimedEmergency
-    )
 }
 
 /// Which persons the actor may do `need` to, as a condition on `column`, with values from `$first` on.

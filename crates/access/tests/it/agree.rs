@@ -171,7 +171,6 @@ impl World {
                 let person = *self.persons.get(m).expect("a person");
                 match role {
                     Role::Person if m % 2 == 0 => actors.push(resident(role, *user, person)),
-                    Role::Person => {}
                     Role::Relative => actors.push(resident(role, *user, person)),
                     Role::CaseOfficer | Role::UnitManager => actors.push(staff(role, *user, unit)),
                     Role::Planner
@@ -180,11 +179,19 @@ impl World {
                     | Role::Controller
                     | Role::CommitteeMember
                     | Role::LogReviewer
-                    | Role::SystemAdministrator => {
-                        if m < 3 {
-                            actors.push(staff(role, *user, unit));
-                        }
+                    | Role::SystemAdministrator
+                        if m < 3 =>
+                    {
+                        actors.push(staff(role, *user, unit));
                     }
+                    Role::Person
+                    | Role::Planner
+                    | Role::CareWorker
+                    | Role::AlarmOperator
+                    | Role::Controller
+                    | Role::CommitteeMember
+                    | Role::LogReviewer
+                    | Role::SystemAdministrator => {}
                 }
             }
         }

@@ -5,6 +5,11 @@
     reason = "a test that cannot go on says why"
 )]
 
+mod accounts;
 mod agree;
-
+mod golden;
+mod login;
+mod relations;
+mod sessions;
 mod stage;
+mod texts;
