@@ -21,6 +21,12 @@ use page_kit::Locale;
 
 /// The words of this room.
 pub const LOCALES: [Locale; 2] = [
-    Locale { language: Language::Swedish, source: include_str!("../locales/sv.ftl") },
-    Locale { language: Language::English, source: include_str!("../locales/en.ftl") },
+    Locale {
+        language: Language::Swedish,
+        source: include_str!("../locales/sv.ftl"),
+    },
+    Locale {
+        language: Language::English,
+        source: include_str!("../locales/en.ftl"),
+    },
 ];

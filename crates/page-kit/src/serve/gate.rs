@@ -52,7 +52,10 @@ pub(super) async fn pass(visit: &Visit, route: &Route) -> Result<Gate, Problem> 
             return Ok(Gate::Instead(log_in_first(visit, route.method)));
         }
         NeedKind::Open | NeedKind::SignedIn => return Ok(Gate::Open),
-        NeedKind::Role(need) => at_own_unit(visit, need),
+        NeedKind::Role(need) => {
+            access::require_for_some(&visit.call, at_own_unit(visit, need))?;
+            return Ok(Gate::Open);
+        }
         NeedKind::Person(need) => need.about(visit.person()?),
     };
     access::require(visit.reader(), &visit.call, need).await?;

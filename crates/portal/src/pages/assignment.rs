@@ -12,7 +12,9 @@ use super::login::{own_address, session_cookie};
 
 /// The places to choose among; `?till=` is where the reader wanted to go.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let Some(session) = &visit.session else { return Ok(visit.go("/logga-in")) };
+    let Some(session) = &visit.session else {
+        return Ok(visit.go("/logga-in"));
+    };
     let places = access::seats(visit.reader(), session.user, visit.today()).await?;
     let back = own_address(visit.query("till"));
     let nothing_chosen = session.seat.is_none();
@@ -24,10 +26,15 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 
 /// Chooses a place.
 pub(super) async fn choose(visit: Visit) -> Result<Reply, Problem> {
-    let Some(session) = &visit.session else { return Ok(visit.go("/logga-in")) };
+    let Some(session) = &visit.session else {
+        return Ok(visit.go("/logga-in"));
+    };
     let mut form = visit.form();
     let places = access::seats(visit.reader(), session.user, visit.today()).await?;
-    let Some(place) = places.iter().find(|place| key(place.seat) == form.value("place")) else {
+    let Some(place) = places
+        .iter()
+        .find(|place| key(place.seat) == form.value("place"))
+    else {
         form.refuse(Refusal::new("page-kit-refusal-choice").at("place"));
         return view(&visit, &form, &places).await;
     };
@@ -49,7 +56,14 @@ async fn change(visit: &Visit, seat: Seat) -> Result<((), Token), Problem> {
     let token = visit.token().cloned().ok_or(Problem::NotFound)?;
     let new_token = Token::draw()?;
     let life = visit.app.session_life().clone();
-    visit.act(&ChooseAssignment { token, new_token: new_token.clone(), seat, life }).await?;
+    visit
+        .act(&ChooseAssignment {
+            token,
+            new_token: new_token.clone(),
+            seat,
+            life,
+        })
+        .await?;
     Ok(((), new_token))
 }
 

@@ -17,7 +17,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     }
     let t = visit.t();
     let municipality = visit.app.settings().municipality.clone();
-    let title = t.with("portal-front-title", &[("municipality", municipality.into())]);
+    let title = t.with(
+        "portal-front-title",
+        &[("municipality", municipality.into())],
+    );
     let body = html! {
         (Heading::new(title.clone()).lead(t.say("portal-front-lead")))
         (Section::new("ask", t.say("portal-front-ask-title"), html! {

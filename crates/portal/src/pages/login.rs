@@ -24,7 +24,9 @@ pub(super) async fn log_in(visit: Visit) -> Result<Reply, Problem> {
     let kept = Kept::read(visit.fields());
     let token = Token::draw()?;
     if !form.value("user").is_empty() {
-        let Some(user) = form.id::<kernel::Users>("user") else { return view(&visit, &form, kept).await };
+        let Some(user) = form.id::<kernel::Users>("user") else {
+            return view(&visit, &form, kept).await;
+        };
         return demo_log_in(&visit, user, token, kept).await;
     }
     if form.value("login").is_empty() && form.value("password").is_empty() {
@@ -36,7 +38,12 @@ pub(super) async fn log_in(visit: Visit) -> Result<Reply, Problem> {
         source: Source::new(visit.source()),
         token: token.clone(),
     };
-    match visit.app.door().log_in(visit.app.store(), &visit.call, &who).await? {
+    match visit
+        .app
+        .door()
+        .log_in(visit.app.store(), &visit.call, &who)
+        .await?
+    {
         LoginAnswer::In { .. } => Ok(inside(&visit, &token, kept)),
         LoginAnswer::Refused => {
             form.refuse(Refusal::new("portal-refusal-login").at("login"));
@@ -44,14 +51,27 @@ pub(super) async fn log_in(visit: Visit) -> Result<Reply, Problem> {
         }
         LoginAnswer::Wait { until } => {
             let until = dates::moment(visit.language(), until, visit.now());
-            form.refuse(Refusal::new("portal-refusal-wait").with("until", until).at("login"));
+            form.refuse(
+                Refusal::new("portal-refusal-wait")
+                    .with("until", until)
+                    .at("login"),
+            );
             view(&visit, &form, kept).await
         }
     }
 }
 
-async fn demo_log_in(visit: &Visit, user: UserId, token: Token, kept: Option<Kept>) -> Result<Reply, Problem> {
-    visit.app.door().demo_log_in(visit.app.store(), &visit.call, user, token.clone()).await?;
+async fn demo_log_in(
+    visit: &Visit,
+    user: UserId,
+    token: Token,
+    kept: Option<Kept>,
+) -> Result<Reply, Problem> {
+    visit
+        .app
+        .door()
+        .demo_log_in(visit.app.store(), &visit.call, user, token.clone())
+        .await?;
     Ok(inside(visit, &token, kept))
 }
 
@@ -85,7 +105,11 @@ pub(super) fn session_cookie(token: &Token) -> String {
 /// Ends the session.
 pub(super) async fn log_out(visit: Visit) -> Result<Reply, Problem> {
     if let Some(token) = visit.token() {
-        visit.act(&LogOut { token: token.clone() }).await?;
+        visit
+            .act(&LogOut {
+                token: token.clone(),
+            })
+            .await?;
     }
     let gone = "session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax".to_owned();
     Ok(Reply::go("/").saying("portal-logged-out").cookie(gone))
@@ -94,12 +118,20 @@ pub(super) async fn log_out(visit: Visit) -> Result<Reply, Problem> {
 /// An address of our own; anything else becomes the front page.
 pub(super) fn own_address(to: &str) -> String {
     let is_ours = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\');
-    if is_ours { to.to_owned() } else { "/".to_owned() }
+    if is_ours {
+        to.to_owned()
+    } else {
+        "/".to_owned()
+    }
 }
 
 async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, Problem> {
     let t = visit.t();
-    let demo = if visit.app.settings().is_demo { Some(demo(visit, form, kept.as_ref()).await?) } else { None };
+    let demo = if visit.app.settings().is_demo {
+        Some(demo(visit, form, kept.as_ref()).await?)
+    } else {
+        None
+    };
     let title = t.say("portal-login-title");
     let body = html! {
         (Heading::new(title.clone()))

@@ -2,11 +2,16 @@
 
 mod about;
 mod assignment;
+mod duty_table;
 mod front;
 mod home;
 mod login;
+mod search;
 mod settings;
+mod why;
+mod work_list;
 
+use access::{Need, Resource};
 use kernel::Role;
 use page_kit::{Needs, Routes, Way};
 
@@ -27,12 +32,45 @@ pub fn routes() -> Routes {
         .page("/hjalp", Needs::open(), about::help)
         .page("/tillganglighet", Needs::open(), about::accessibility)
         .page("/hem", Needs::signed_in(), home::show)
+        .page(
+            "/att-gora",
+            Needs::may(Need::see(Resource::WorkList)),
+            work_list::show,
+        )
+        .page(
+            "/sok",
+            Needs::may(Need::see(Resource::PersonInSearch)),
+            search::show,
+        )
+        .form(
+            "/sok",
+            Needs::may(Need::see(Resource::PersonInSearch)),
+            search::find,
+        )
 }
 
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     vec![
-        Way { label: "portal-way-home", href: "/hem", roles: &Role::ALL },
-        Way { label: "portal-way-contacts", href: "/kontakter", roles: &[Role::CaseOfficer, Role::UnitManager] },
+        Way {
+            label: "portal-way-home",
+            href: "/hem",
+            roles: &Role::ALL,
+        },
+        Way {
+            label: "portal-way-duties",
+            href: "/att-gora",
+            roles: &[
+                Role::CaseOfficer,
+                Role::UnitManager,
+                Role::Planner,
+                Role::CareWorker,
+            ],
+        },
+        Way {
+            label: "portal-way-contacts",
+            href: "/kontakter",
+            roles: &[Role::CaseOfficer, Role::UnitManager],
+        },
     ]
 }

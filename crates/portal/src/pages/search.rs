@@ -1,0 +1,116 @@
+//! Search by name or number. What is typed is sent by POST, so that it stands in no address and no log.
+
+use access::{Need, Resource};
+use kernel::{PersonId, PersonalNumber, Problem};
+use maud::{Markup, html};
+use page_kit::{
+    Form, Reply, Visit,
+    components::{Button, ButtonRow, Column, Empty, Field, Heading, Notice, Table, hidden},
+};
+use residents::{FoundPersons, Person, SearchQuery};
+
+/// Hits on a page.
+const PAGE_SIZE: usize = 25;
+
+/// The empty search.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    Ok(view(&visit, &visit.blank(), None))
+}
+
+/// The hits.
+pub(super) async fn find(visit: Visit) -> Result<Reply, Problem> {
+    let form = visit.form();
+    let page = form.value("page").parse().unwrap_or(0);
+    let query = SearchQuery {
+        text: form.value("q").to_owned(),
+        page,
+        page_size: PAGE_SIZE,
+    };
+    let mut found = residents::search(visit.reader(), &query).await?;
+    let exact = PersonalNumber::parse(form.value("q"), visit.today()).is_ok();
+    let mut shown = vec![];
+    for person in found.persons {
+        if may_find(&visit, person.id, exact).await? {
+            shown.push(person);
+        }
+    }
+    found.persons = shown;
+    let mut with_file = vec![];
+    for person in &found.persons {
+        let need = Need::see(Resource::PersonFile).about(person.id);
+        with_file.push(access::may(visit.reader(), &visit.call, need).await?);
+    }
+    Ok(view(&visit, &form, Some((&found, &with_file))))
+}
+
+/// Whether the reader may know that the person is in the register; a protected person only by the whole number.
+async fn may_find(visit: &Visit, person: PersonId, exact: bool) -> Result<bool, Problem> {
+    let mut need = Need::see(Resource::PersonInSearch).about(person);
+    if exact {
+        need = need.by_exact_number();
+    }
+    Ok(access::may(visit.reader(), &visit.call, need).await?)
+}
+
+fn view(visit: &Visit, form: &Form, found: Option<(&FoundPersons, &[bool])>) -> Reply {
+    let t = visit.t();
+    let body = html! {
+        (Heading::new(t.say("portal-search-title")))
+        form method="post" action="/sok" role="search" {
+            (form.fill(t, "q", Field::search(t, "q", t.say("portal-search-label"))).hint(t.say("portal-search-hint")))
+            (ButtonRow::new(Button::primary(t.say("page-kit-search"))))
+        }
+        @if let Some((found, with_file)) = found { (hits(visit, form, found, with_file)) }
+    };
+    visit.page("portal-search-title", body)
+}
+
+fn hits(visit: &Visit, form: &Form, found: &FoundPersons, with_file: &[bool]) -> Markup {
+    let t = visit.t();
+    if found.persons.is_empty() {
+        return html! {
+            (Empty::new(t.say("portal-search-empty")).body(t.say("portal-search-empty-body"))
+                .action(Button::secondary(t.say("portal-search-add")).href("/personer/ny")))
+        };
+    }
+    let mut table = Table::new(t, t.say("portal-search-hits"))
+        .column(Column::new(t.say("portal-search-name")))
+        .column(Column::new(t.say("portal-search-number")))
+        .column(Column::actions(t.say("portal-search-do")));
+    for (person, has_file) in found.persons.iter().zip(with_file) {
+        table = table.row(row(visit, person, *has_file));
+    }
+    let page: usize = form.value("page").parse().unwrap_or(0);
+    let more = found.found > (page + 1) * PAGE_SIZE;
+    html! {
+        (table)
+        @if found.more { (Notice::info(t, t.say("portal-search-more"))) }
+        @if more {
+            form method="post" action="/sok" {
+                (hidden("q", form.value("q")))
+                (hidden("page", &(page + 1).to_string()))
+                (ButtonRow::new(Button::secondary(t.say("portal-search-next"))))
+            }
+        }
+    }
+}
+
+fn row(visit: &Visit, person: &Person, has_file: bool) -> [Markup; 3] {
+    let t = visit.t();
+    let name = person.name();
+    let number = person
+        .identity
+        .number()
+        .map(|n| n.to_string())
+        .unwrap_or_default();
+    let contact = Button::quiet(t.say("cases-contact-new-title"))
+        .about(name.clone())
+        .href(format!("/kontakter/ny?person={}", person.id));
+    [
+        html! {
+            @if has_file { a href={ "/personer/" (person.id) } { (name) } } @else { (name) }
+        },
+        html! { (number) },
+        html! { (contact) },
+    ]
+}
