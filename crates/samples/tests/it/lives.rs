@@ -1,0 +1,124 @@
+//! Lives that make sense, and an organisation that can carry them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::Role;
+use residents::{Authority, Household};
+use samples::{ClientGroup, Plan, Size};
+
+use crate::{plan, today};
+
+fn holds(plan: &Plan) {
+    let units: BTreeSet<_> = plan.organisation.units.iter().map(|unit| unit.id).collect();
+    let names: BTreeSet<_> = plan
+        .organisation
+        .units
+        .iter()
+        .map(|unit| unit.name.clone())
+        .collect();
+    assert_eq!(
+        names.len(),
+        plan.organisation.units.len(),
+        "units have different names"
+    );
+    for client in &plan.clients {
+        let officer = plan
+            .staff
+            .get(client.officer)
+            .and_then(|one| one.assignments.first());
+        let officer = officer.expect("an officer");
+        assert_eq!(
+            (officer.role, officer.unit),
+            (Role::CaseOfficer, client.ordering_unit)
+        );
+        let age = client.row.person.identity.age_on(today()).expect("born");
+        if client.group == ClientGroup::OtherElder {
+            assert!(age >= 64, "{age}");
+        }
+        if age < 18 {
+            assert_eq!(client.row.person.household, Household::WithParents);
+            let guardian = |r: &residents::NewRelative| r.authority == Authority::Guardian;
+            assert!(client.row.relatives.iter().any(guardian));
+        }
+        for grant in &client.grants {
+            assert!(units.contains(&grant.provider));
+            assert!(grant.from < today());
+            if grant.service.as_str() == "home-care-night" {
+                assert!(!grant.tasks.is_empty());
+            }
+        }
+    }
+    for member in &plan.staff {
+        assert!(
+            member
+                .assignments
+                .iter()
+                .all(|one| units.contains(&one.unit))
+        );
+    }
+    let logins: BTreeSet<_> = plan.staff.iter().map(|member| &member.login).collect();
+    assert_eq!(logins.len(), plan.staff.len());
+}
+
+#[test]
+fn a_small_one_has_everybody() {
+    let small = plan(Size::Small);
+    holds(&small);
+    assert!(
+        (75..=90).contains(&small.clients.len()),
+        "{}",
+        small.clients.len()
+    );
+    let roles: BTreeSet<_> = small
+        .staff
+        .iter()
+        .flat_map(|m| &m.assignments)
+        .map(|one| one.role)
+        .collect();
+    assert_eq!(roles.len(), 9, "every role of the staff");
+    assert!(
+        small
+            .clients
+            .iter()
+            .filter(|c| c.protection.is_some())
+            .count()
+            >= 2
+    );
+    let home_care = small
+        .clients
+        .iter()
+        .filter(|c| c.group == ClientGroup::HomeCare);
+    assert!(
+        home_care.clone().all(|c| !c.grants[0].tasks.is_empty()),
+        "home care does something"
+    );
+    assert_eq!(small.staff.len(), 64);
+}
+
+#[test]
+fn a_municipality_has_its_numbers() {
+    let town = plan(Size::Municipality);
+    holds(&town);
+    assert_eq!(town.organisation.units.len(), 40);
+    assert_eq!(town.staff.len(), 1_100);
+    let mut groups: BTreeMap<ClientGroup, usize> = BTreeMap::new();
+    for client in &town.clients {
+        *groups.entry(client.group).or_default() += 1;
+    }
+    assert_eq!(groups[&ClientGroup::HomeCare], 900);
+    assert_eq!(groups[&ClientGroup::Lss], 451);
+    let minority = town
+        .clients
+        .iter()
+        .filter(|c| c.row.person.languages.minority.is_some());
+    let count = minority.count();
+    assert!((10..80).contains(&count), "{count}");
+    let women = town
+        .clients
+        .iter()
+        .filter(|c| c.group == ClientGroup::HomeCare);
+    let women = women
+        .filter(|c| c.row.person.identity.sex() == Some(kernel::Sex::Woman))
+        .count();
+    assert!((450..650).contains(&women), "{women}");
+}
