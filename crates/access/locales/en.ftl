@@ -126,6 +126,5 @@ access-refusal-password-long = The password is too long. Choose at most { $most 
 access-refusal-password-login = The password is like the login name. Choose another.
 access-refusal-password-common = The password is easy to guess. Choose a few words that do not belong together.
 access-refusal-password-old = The present password is not right. Type it again.
-access-refusal-passkey-name = Give the passkey a name, so that you recognise it.
 access-refusal-passkey-ended = It took too long, or the passkey is here already. Begin again.
 access-refusal-last-way-in = It is your only way in. Add another passkey or a password first.

@@ -126,6 +126,5 @@ access-refusal-password-long = Lösenordet är för långt. Välj högst { $most
 access-refusal-password-login = Lösenordet liknar inloggningsnamnet. Välj något annat.
 access-refusal-password-common = Lösenordet är lätt att gissa. Välj några ord som inte hör ihop.
 access-refusal-password-old = Det nuvarande lösenordet stämmer inte. Skriv det igen.
-access-refusal-passkey-name = Ge nyckeln ett namn, så att du känner igen den.
 access-refusal-passkey-ended = Det tog för lång tid, eller nyckeln finns redan. Börja om.
 access-refusal-last-way-in = Det är din enda väg in. Lägg till en annan nyckel eller ett lösenord först.

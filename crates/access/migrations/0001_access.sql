@@ -129,7 +129,7 @@ CREATE TABLE access_known_source (
 CREATE INDEX access_known_source_at ON access_known_source (at);
 
 CREATE TABLE access_passkey (
-    credential BYTEA NOT NULL PRIMARY KEY,
+    credential TEXT NOT NULL PRIMARY KEY,
     user_id UUID NOT NULL REFERENCES access_user (id),
     name TEXT NOT NULL,
     passkey TEXT NOT NULL,

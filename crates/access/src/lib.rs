@@ -28,10 +28,11 @@ mod rules;
 mod store;
 
 pub use actions::{
-    AddUser, ChooseAssignment, DisableUser, Door, DoorSettings, EnableUser, EndAssignment,
-    GiveAssignment, HashCost, LetIn, LogIn, LogOut, LoginAnswer, MarkAsDemo, SetPassword, ShutOut,
-    SweepSessions, TouchSession, block, end_relation, end_relations, lift_block, mark_protected,
-    name_staff, relate, unmark, unname_staff,
+    AddUser, Answered, ChooseAssignment, DisableUser, Door, DoorSettings, EnableUser,
+    EndAssignment, GiveAssignment, HashCost, LetIn, LogIn, LogOut, LoginAnswer, MarkAsDemo,
+    Offered, Passkeys, RemovePasskey, SetPassword, ShutOut, Site, SweepSessions, TouchSession,
+    block, end_relation, end_relations, lift_block, mark_protected, name_staff, relate, unmark,
+    unname_staff,
 };
 pub use model::{
     AssignmentView, BlockId, Blocks, Condition, Effect, Facts, Ground, Holder, LettingInId,
@@ -41,11 +42,16 @@ pub use model::{
     SessionView, Source, StaffView, Token, UserView, Verb, Who,
 };
 pub use reads::{
-    LettingIn, Relation, Visible, assignment, assignments_of, decision, facts, is_demo,
-    lettings_in, may, relations_of, require, require_for_some, seats, session_actor, staff_at,
-    staff_in_role, user, user_of_hsa_id, user_of_login, user_of_person, user_page, visible_persons,
+    ChallengeId, Challenges, LettingIn, PasskeyView, Relation, Visible, assignment, assignments_of,
+    decision, facts, is_demo, lettings_in, may, passkeys_of, relations_of, require,
+    require_for_some, seats, session_actor, staff_at, staff_in_role, user, user_of_hsa_id,
+    user_of_login, user_of_person, user_page, visible_persons,
 };
-pub use rules::{Decision, Throttle, Tie, decide, decide_for_some, facts_of, given_by};
+pub use rules::{
+    CommissionClaim, CommissionMeaning, CommissionTable, Decision, IneraClaims, IneraLogin,
+    IneraRefusal, LEVEL_NEEDED, OneOrMany, Throttle, Tie, decide, decide_for_some, facts_of,
+    given_by, inera_login,
+};
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

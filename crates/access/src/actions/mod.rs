@@ -10,6 +10,7 @@ mod let_in;
 mod log_in;
 mod log_out;
 mod mark;
+mod passkeys;
 mod relate;
 mod set_password;
 
@@ -22,5 +23,6 @@ pub use let_in::{LetIn, ShutOut};
 pub use log_in::{LogIn, LoginAnswer};
 pub use log_out::{LogOut, SweepSessions, TouchSession};
 pub use mark::{block, lift_block, mark_protected, name_staff, unmark, unname_staff};
+pub use passkeys::{Answered, Offered, Passkeys, RemovePasskey, Site};
 pub use relate::{end_relation, end_relations, relate};
 pub use set_password::SetPassword;

@@ -17,6 +17,12 @@ pub struct Login(String);
 #[error("not a login name: 3 to 100 signs without spaces")]
 pub struct LoginError;
 
+impl From<LoginError> for Refusal {
+    fn from(_error: LoginError) -> Self {
+        Self::new("access-refusal-login-form").at("login")
+    }
+}
+
 impl Login {
     /// Reads and folds what was typed.
     ///

@@ -22,6 +22,6 @@ pub use relation::{
 pub use resource::Resource;
 pub use seat::{Seat, SeatView, SessionLife, SessionView};
 pub use token::Token;
-pub(crate) use token::draw_bytes;
+pub(crate) use token::{base64url, draw_bytes, hexadecimal};
 pub use user::{AssignmentView, StaffView, UserView};
 pub use verb::Verb;

@@ -23,14 +23,7 @@ impl Token {
 
     /// As it stands in a cookie: 64 hexadecimal digits.
     pub fn text(&self) -> String {
-        use fmt::Write;
-        self.0
-            .iter()
-            .fold(String::with_capacity(64), |mut text, byte| {
-                // Writing to a string cannot fail.
-                let _ok = write!(text, "{byte:02x}");
-                text
-            })
+        hexadecimal(&self.0)
     }
 
     /// Reads what a cookie says; anything but 64 hexadecimal digits is no token.
@@ -49,6 +42,10 @@ impl Token {
             *byte = u8::try_from(value).ok()?;
         }
         Some(Self(bytes))
+    }
+
+    pub(crate) const fn bytes(&self) -> &[u8] {
+        &self.0
     }
 
     /// What is kept.
@@ -74,6 +71,37 @@ impl fmt::Debug for Token {
     }
 }
 
+/// Two digits a byte.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
+    use fmt::Write;
+    let length = bytes.len() * 2;
+    bytes
+        .iter()
+        .fold(String::with_capacity(length), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ok = write!(text, "{byte:02x}");
+            text
+        })
+}
+
+/// As browsers write bytes: base 64 for addresses, without padding.
+pub(crate) fn base64url(bytes: &[u8]) -> String {
+    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for group in bytes.chunks(3) {
+        let bits = group
+            .iter()
+            .chain([0, 0].iter())
+            .take(3)
+            .fold(0_usize, |bits, byte| (bits << 8) | usize::from(*byte));
+        for sign in 0..=group.len() {
+            let at = (bits >> (18 - 6 * sign)) & 63;
+            text.extend(SIGNS.get(at).map(|sign| char::from(*sign)));
+        }
+    }
+    text
+}
+
 /// Random bytes from the machine.
 pub(crate) fn draw_bytes<const N: usize>() -> Result<[u8; N], Fault> {
     let mut bytes = [0; N];
@@ -85,6 +113,22 @@ pub(crate) fn draw_bytes<const N: usize>() -> Result<[u8; N], Fault> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_are_written_as_browsers_do() {
+        for (bytes, expect) in [
+            ("", ""),
+            ("f", "Zg"),
+            ("fo", "Zm8"),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg"),
+            ("fooba", "Zm9vYmE"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64url(bytes.as_bytes()), expect);
+        }
+        assert_eq!(base64url(&[0xFB, 0xFF]), "-_8");
+    }
 
     #[test]
     fn a_token_comes_back_from_its_text_and_nothing_else_does() {

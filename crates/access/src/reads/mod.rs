@@ -9,6 +9,6 @@ pub use may::{Visible, decision, facts, may, require, require_for_some, visible_
 pub use sessions::{is_demo, seats, session_actor};
 pub use ties::{LettingIn, Relation, lettings_in, relations_of};
 pub use users::{
-    assignment, assignments_of, staff_at, staff_in_role, user, user_of_hsa_id, user_of_login,
-    user_of_person, user_page,
+    ChallengeId, Challenges, PasskeyView, assignment, assignments_of, passkeys_of, staff_at,
+    staff_in_role, user, user_of_hsa_id, user_of_login, user_of_person, user_page,
 };

@@ -5,8 +5,10 @@ use store::Ask;
 
 use crate::{
     model::{AssignmentView, Login, StaffView, UserView},
-    store::{assignments, users},
+    store::{assignments, passkeys, users},
 };
+
+pub use crate::store::passkeys::{ChallengeId, Challenges, PasskeyView};
 
 /// One user.
 pub async fn user(ask: &impl Ask, id: UserId) -> Result<Option<UserView>, Fault> {
@@ -56,4 +58,9 @@ pub async fn staff_in_role(
     most: i64,
 ) -> Result<Vec<StaffView>, Fault> {
     assignments::in_role(ask, role, day, most).await
+}
+
+/// A user's passkeys, the oldest first.
+pub async fn passkeys_of(ask: &impl Ask, user: UserId) -> Result<Vec<PasskeyView>, Fault> {
+    passkeys::of_user(ask, user).await
 }

@@ -32,8 +32,9 @@ const SAID_ABOVE: [&str; 2] = ["no-emergency-access", "not-in-own-case"];
 
 /// Whether the row can ever take what these rows give: a condition that lifts it may be one that they need.
 fn bites(forbid: &Rule, permits: &[&&Rule]) -> bool {
-    let lifted = |permit: &&&Rule| !permit.when.is_disjoint(&forbid.unless);
-    !permits.iter().all(|permit| lifted(&permit))
+    permits
+        .iter()
+        .any(|permit| permit.when.is_disjoint(&forbid.unless))
 }
 
 impl Words {

@@ -1,6 +1,7 @@
 //! The contract of access, on both databases.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test that cannot go on says why"
 )]
@@ -9,6 +10,7 @@ mod accounts;
 mod agree;
 mod golden;
 mod login;
+mod passkeys;
 mod relations;
 mod sessions;
 mod stage;
