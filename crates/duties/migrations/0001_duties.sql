@@ -1,5 +1,5 @@
 -- Something must be done by someone before a time.
-CREATE TABLE duties_duty (
+CREATE TABLE duty_item (
     id UUID NOT NULL PRIMARY KEY,
     kind TEXT NOT NULL,
     rule TEXT NOT NULL,
@@ -24,17 +24,17 @@ CREATE TABLE duties_duty (
     version BIGINT NOT NULL
 );
 -- A thing has at most one open duty of a kind.
-CREATE UNIQUE INDEX duties_duty_open ON duties_duty (subject_id, kind) WHERE state = 'open';
-CREATE INDEX duties_duty_subject ON duties_duty (subject_id, due);
-CREATE INDEX duties_duty_person ON duties_duty (person, due);
-CREATE INDEX duties_duty_user ON duties_duty (user_id, due) WHERE state = 'open';
-CREATE INDEX duties_duty_step ON duties_duty (next_step_at) WHERE state = 'open';
-CREATE INDEX duties_duty_unit ON duties_duty (unit, role, due);
-CREATE INDEX duties_duty_kind ON duties_duty (kind, due);
-CREATE INDEX duties_duty_state ON duties_duty (state, due);
+CREATE UNIQUE INDEX duty_item_open ON duty_item (subject_id, kind) WHERE state = 'open';
+CREATE INDEX duty_item_subject ON duty_item (subject_id, due);
+CREATE INDEX duty_item_person ON duty_item (person, due);
+CREATE INDEX duty_item_user ON duty_item (user_id, due) WHERE state = 'open';
+CREATE INDEX duty_item_step ON duty_item (next_step_at) WHERE state = 'open';
+CREATE INDEX duty_item_unit ON duty_item (unit, role, due);
+CREATE INDEX duty_item_kind ON duty_item (kind, due);
+CREATE INDEX duty_item_state ON duty_item (state, due);
 
 -- Where an open duty lies: with whom shall do it and, when it was escalated, also with those above.
-CREATE TABLE duties_desk (
+CREATE TABLE duty_desk (
     duty UUID NOT NULL,
     unit UUID NOT NULL,
     role TEXT NOT NULL,
@@ -42,10 +42,10 @@ CREATE TABLE duties_desk (
     due BIGINT NOT NULL,
     PRIMARY KEY (duty, unit, role)
 );
-CREATE INDEX duties_desk_list ON duties_desk (unit, role, due, duty);
+CREATE INDEX duty_desk_list ON duty_desk (unit, role, due, duty);
 
 -- To whom a duty goes, and how long before (below zero) or after its time.
-CREATE TABLE duties_step (
+CREATE TABLE duty_step (
     duty UUID NOT NULL,
     level BIGINT NOT NULL,
     away BIGINT NOT NULL,

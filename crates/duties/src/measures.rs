@@ -14,7 +14,7 @@ use crate::{DutyView, State, calendar, store::measured};
 ///
 /// What was dropped does not count. What is still to be done counts when its time has run out, as not done in time.
 pub const IN_TIME: MeasureDefinition = MeasureDefinition {
-    key: "duties-in-time",
+    key: "duties-measure-in-time",
     version: 1,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,

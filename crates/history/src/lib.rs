@@ -29,6 +29,9 @@
 //!   printed and kept elsewhere can: [`check`].
 //! - Reads have streams of their own, so that reading never waits for writing.
 //!
+//! The language files of the room that writes a verb have it in words: `cases.decided` at `cases-history-decided`,
+//! and the names of changed fields at `cases-field-…` ([`EntryView::text`], [`EntryView::field_text`]).
+//!
 //! Law: `OSL` 26 kap. and `SoL` on records (what is recorded is not altered), 2022:913 8 kap. on the access log.
 
 mod actions;

@@ -73,9 +73,9 @@ pub async fn work_list(
 ) -> Result<Page<DutyView>, Fault> {
     let by_desk = filter.by_desk();
     let tables = if by_desk {
-        "duties_desk k JOIN duties_duty d ON d.id = k.duty"
+        "duty_desk k JOIN duty_item d ON d.id = k.duty"
     } else {
-        "duties_duty d"
+        "duty_item d"
     };
     let order = match (sort, by_desk) {
         (SortBy::Due, true) => "k.due, k.duty",
@@ -114,8 +114,8 @@ impl Filter {
             ("k.unit = ?", "k.role = ?")
         } else if self.is_open() && self.user.is_none() {
             (
-                "d.id IN (SELECT k.duty FROM duties_desk k WHERE k.unit = ?)",
-                "d.id IN (SELECT k.duty FROM duties_desk k WHERE k.role = ?)",
+                "d.id IN (SELECT k.duty FROM duty_desk k WHERE k.unit = ?)",
+                "d.id IN (SELECT k.duty FROM duty_desk k WHERE k.role = ?)",
             )
         } else {
             ("d.unit = ?", "d.role = ?")

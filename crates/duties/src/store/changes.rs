@@ -13,7 +13,7 @@ pub(crate) async fn duty_insert(
     times: (Timestamp, Option<Timestamp>),
 ) -> Result<(), Fault> {
     let (opened, next_step_at) = times;
-    sql("INSERT INTO duties_duty (id, kind, rule, subject_kind, subject_id, person, unit, role, user_id, \
+    sql("INSERT INTO duty_item (id, kind, rule, subject_kind, subject_id, person, unit, role, user_id, \
          label, sought, link, opened, due, state, closed, reason, level, raised_unit, raised_role, \
          next_step_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
          'open', NULL, NULL, 0, NULL, NULL, $15, 1)")
@@ -46,7 +46,7 @@ pub(crate) async fn desk_add(
     due: Timestamp,
 ) -> Result<(), Fault> {
     sql(
-        "INSERT INTO duties_desk (duty, unit, role, level, due) VALUES ($1, $2, $3, $4, $5) \
+        "INSERT INTO duty_desk (duty, unit, role, level, due) VALUES ($1, $2, $3, $4, $5) \
          ON CONFLICT (duty, unit, role) DO NOTHING",
     )
     .bind(duty)
@@ -61,7 +61,7 @@ pub(crate) async fn desk_add(
 
 /// Takes a duty off every desk.
 pub(crate) async fn desks_clear(tx: &Tx, duty: DutyId) -> Result<(), Fault> {
-    sql("DELETE FROM duties_desk WHERE duty = $1")
+    sql("DELETE FROM duty_desk WHERE duty = $1")
         .bind(duty)
         .run(tx)
         .await?;
@@ -70,7 +70,7 @@ pub(crate) async fn desks_clear(tx: &Tx, duty: DutyId) -> Result<(), Fault> {
 
 /// Takes a duty off the desks above the first.
 pub(crate) async fn desks_lower(tx: &Tx, duty: DutyId) -> Result<(), Fault> {
-    sql("DELETE FROM duties_desk WHERE duty = $1 AND level > 0")
+    sql("DELETE FROM duty_desk WHERE duty = $1 AND level > 0")
         .bind(duty)
         .run(tx)
         .await?;
@@ -79,7 +79,7 @@ pub(crate) async fn desks_lower(tx: &Tx, duty: DutyId) -> Result<(), Fault> {
 
 /// Sets the time by which the desks sort a duty.
 pub(crate) async fn desks_move(tx: &Tx, duty: DutyId, due: Timestamp) -> Result<(), Fault> {
-    sql("UPDATE duties_desk SET due = $1 WHERE duty = $2")
+    sql("UPDATE duty_desk SET due = $1 WHERE duty = $2")
         .bind(due)
         .bind(duty)
         .run(tx)
@@ -98,7 +98,7 @@ pub(crate) struct Closing<'a> {
 /// Closes an open duty.
 pub(crate) async fn duty_close(tx: &Tx, duty: DutyId, closing: Closing<'_>) -> Result<u64, Fault> {
     sql(
-        "UPDATE duties_duty SET state = $1, closed = $2, reason = $3, next_step_at = NULL, \
+        "UPDATE duty_item SET state = $1, closed = $2, reason = $3, next_step_at = NULL, \
          version = version + 1 WHERE id = $4 AND state = 'open'",
     )
     .bind(closing.state.key())
@@ -117,7 +117,7 @@ pub(crate) async fn duty_move(
     next_step_at: Option<Timestamp>,
 ) -> Result<u64, Fault> {
     sql(
-        "UPDATE duties_duty SET due = $1, next_step_at = $2, level = 0, raised_unit = NULL, \
+        "UPDATE duty_item SET due = $1, next_step_at = $2, level = 0, raised_unit = NULL, \
          raised_role = NULL, version = version + 1 WHERE id = $3 AND state = 'open'",
     )
     .bind(due)
@@ -129,10 +129,8 @@ pub(crate) async fn duty_move(
 
 /// Gives an open duty to a user, in the version that was seen.
 pub(crate) async fn duty_give(tx: &Tx, duty: &DutyView, to: Option<UserId>) -> Result<u64, Fault> {
-    sql(
-        "UPDATE duties_duty SET user_id = $1, version = version + 1 \
-         WHERE id = $2 AND version = $3 AND state = 'open'",
-    )
+    sql("UPDATE duty_item SET user_id = $1, version = version + 1 \
+         WHERE id = $2 AND version = $3 AND state = 'open'")
     .bind(to)
     .bind(duty.id)
     .bind(duty.version)
@@ -148,7 +146,7 @@ pub(crate) async fn duty_raise(
     next_step_at: Option<Timestamp>,
 ) -> Result<u64, Fault> {
     sql(
-        "UPDATE duties_duty SET level = $1, raised_unit = $2, raised_role = $3, next_step_at = $4, \
+        "UPDATE duty_item SET level = $1, raised_unit = $2, raised_role = $3, next_step_at = $4, \
          version = version + 1 WHERE id = $5 AND level < $1 AND state = 'open'",
     )
     .bind(raised.level)

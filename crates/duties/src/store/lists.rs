@@ -15,15 +15,13 @@ const MOST: i64 = 500;
 
 /// One duty.
 pub(crate) async fn duty_by_id(ask: &impl Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
-    sql(format!(
-        "SELECT {COLUMNS} FROM duties_duty d WHERE d.id = $1"
-    ))
-    .bind(id)
-    .one(ask)
-    .await?
-    .as_ref()
-    .map(duty_of)
-    .transpose()
+    sql(format!("SELECT {COLUMNS} FROM duty_item d WHERE d.id = $1"))
+        .bind(id)
+        .one(ask)
+        .await?
+        .as_ref()
+        .map(duty_of)
+        .transpose()
 }
 
 /// The open duty of a kind on a thing.
@@ -33,7 +31,7 @@ pub(crate) async fn duty_open(
     subject: Subject,
 ) -> Result<Option<DutyView>, Fault> {
     sql(format!(
-        "SELECT {COLUMNS} FROM duties_duty d \
+        "SELECT {COLUMNS} FROM duty_item d \
          WHERE d.subject_id = $1 AND d.kind = $2 AND d.subject_kind = $3 AND d.state = 'open'"
     ))
     .bind(subject.id)
@@ -51,7 +49,7 @@ pub(crate) async fn duties_about(ask: &impl Ask, condition: Where) -> Result<Vec
     let most = condition.next();
     let rows = condition
         .statement(
-            &format!("SELECT {COLUMNS} FROM duties_duty d"),
+            &format!("SELECT {COLUMNS} FROM duty_item d"),
             &format!("ORDER BY d.due, d.id LIMIT ${most}"),
         )
         .bind(MOST)
@@ -126,9 +124,9 @@ pub(crate) async fn count_by_time(
 ) -> Result<Row, Fault> {
     let [now, today, week] = until;
     let tables = if user.is_some() {
-        "duties_duty WHERE user_id = $6 AND state = 'open' AND unit = $4 AND role = $5"
+        "duty_item WHERE user_id = $6 AND state = 'open' AND unit = $4 AND role = $5"
     } else {
-        "duties_desk WHERE unit = $4 AND role = $5"
+        "duty_desk WHERE unit = $4 AND role = $5"
     };
     let statement = sql(format!(
         "SELECT COALESCE(SUM(CASE WHEN due < $1 THEN 1 ELSE 0 END), 0) AS overdue, \
@@ -158,7 +156,7 @@ pub(crate) async fn passed_step(
     most: i64,
 ) -> Result<Vec<DutyView>, Fault> {
     let rows = sql(format!(
-        "SELECT {COLUMNS} FROM duties_duty d WHERE d.state = 'open' AND d.next_step_at <= $1 \
+        "SELECT {COLUMNS} FROM duty_item d WHERE d.state = 'open' AND d.next_step_at <= $1 \
          ORDER BY d.next_step_at LIMIT $2"
     ))
     .bind(now)
@@ -176,7 +174,7 @@ pub(crate) async fn measured(
     before: Timestamp,
 ) -> Result<Vec<DutyView>, Fault> {
     let rows = sql(format!(
-        "SELECT {COLUMNS} FROM duties_duty d WHERE d.kind = $1 AND d.due >= $2 AND d.due < $3 \
+        "SELECT {COLUMNS} FROM duty_item d WHERE d.kind = $1 AND d.due >= $2 AND d.due < $3 \
          AND d.state <> 'dropped' ORDER BY d.due, d.id"
     ))
     .bind(kind)

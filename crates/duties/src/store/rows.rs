@@ -1,11 +1,11 @@
-//! A row of `duties_duty` as a duty.
+//! A row of `duty_item` as a duty.
 
 use kernel::{Fault, RuleKey};
 use store::Row;
 
 use crate::{DutyView, Raised, State};
 
-/// The columns of a duty, for every `SELECT` from `duties_duty d`.
+/// The columns of a duty, for every `SELECT` from `duty_item d`.
 pub(crate) const COLUMNS: &str = "d.id, d.kind, d.rule, d.subject_kind, d.subject_id, d.person, d.unit, d.role, \
     d.user_id, d.label, d.link, d.opened, d.due, d.state, d.closed, d.reason, d.level, d.raised_unit, \
     d.raised_role, d.version";

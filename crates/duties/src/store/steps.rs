@@ -24,23 +24,21 @@ pub(crate) async fn step_insert(
 ) -> Result<(), Fault> {
     let away = i64::try_from(step.away.as_millis())
         .map_err(|e| Fault::from_source("a step further away than time reaches", e))?;
-    sql(
-        "INSERT INTO duties_step (duty, level, away, to_unit, to_role) VALUES ($1, $2, $3, $4, $5)",
-    )
-    .bind(duty)
-    .bind(level)
-    .bind(away)
-    .bind(step.to_unit)
-    .bind(step.to_role.key())
-    .run(tx)
-    .await?;
+    sql("INSERT INTO duty_step (duty, level, away, to_unit, to_role) VALUES ($1, $2, $3, $4, $5)")
+        .bind(duty)
+        .bind(level)
+        .bind(away)
+        .bind(step.to_unit)
+        .bind(step.to_role.key())
+        .run(tx)
+        .await?;
     Ok(())
 }
 
 /// A duty's steps in the order of their levels.
 pub(crate) async fn steps_of(ask: &impl Ask, duty: DutyId) -> Result<Vec<StepRow>, Fault> {
     let rows =
-        sql("SELECT level, away, to_unit, to_role FROM duties_step WHERE duty = $1 ORDER BY level")
+        sql("SELECT level, away, to_unit, to_role FROM duty_step WHERE duty = $1 ORDER BY level")
             .bind(duty)
             .all(ask)
             .await?;

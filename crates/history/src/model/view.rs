@@ -31,3 +31,22 @@ pub struct EntryView {
     /// Field by field, before and after.
     pub changes: Vec<FieldChange>,
 }
+
+impl EntryView {
+    /// The room that wrote it: the part of the verb before the dot.
+    pub fn room(&self) -> &str {
+        self.verb.split('.').next().unwrap_or_default()
+    }
+
+    /// The key of what was done in the language files of the room that wrote it: `cases.decision-made` is
+    /// `cases-history-decision-made`.
+    pub fn text(&self) -> String {
+        let what = self.verb.split_once('.').map_or("", |(_room, what)| what);
+        format!("{}-history-{what}", self.room())
+    }
+
+    /// The key of a changed field's name in the language files of the room that wrote it: `cases-field-state`.
+    pub fn field_text(&self, change: &FieldChange) -> String {
+        format!("{}-field-{}", self.room(), change.field)
+    }
+}

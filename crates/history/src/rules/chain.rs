@@ -42,6 +42,22 @@ pub enum Flaw {
     RootDiffers,
 }
 
+impl Flaw {
+    /// The key of its name in the language files.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Altered => "history-flaw-altered",
+            Self::Gap => "history-flaw-gap",
+            Self::Unlinked => "history-flaw-unlinked",
+            Self::Unreadable => "history-flaw-unreadable",
+            Self::HeadMissing => "history-flaw-head-missing",
+            Self::HeadDiffers => "history-flaw-head-differs",
+            Self::Emptied => "history-flaw-emptied",
+            Self::RootDiffers => "history-flaw-root-differs",
+        }
+    }
+}
+
 /// Something that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {

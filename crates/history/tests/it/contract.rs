@@ -43,6 +43,11 @@ async fn an_entry_comes_back_as_it_was_written() {
         assert_eq!(page.rows[0].verb, "cases.ordered");
         let first = &page.rows[1];
         assert_eq!(first.actor, officer(1));
+        assert_eq!(
+            (first.room(), first.text().as_str()),
+            ("cases", "cases-history-decided")
+        );
+        assert_eq!(first.field_text(&first.changes[0]), "cases-field-state");
         assert_eq!(first.at, at("2026-03-02T08:00:00Z"));
         assert_eq!(
             first.reason.as_deref(),
