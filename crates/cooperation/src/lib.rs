@@ -21,6 +21,7 @@
 mod actions;
 pub mod measures;
 mod model;
+mod pages;
 mod reads;
 mod rules;
 mod store;
@@ -37,10 +38,14 @@ pub use model::{
     PersonsPart, Place, Plan, PlanId, Plans, Principal, SeenPlan, State, Task, TaskDone, TaskId,
     Tasks, Word,
 };
+pub use pages::routes;
 pub use reads::{
     AgreementView, OpenCall, PlanView, ThreadKnot, open_calls, plan, plan_of_contact,
     plans_of_person, thread,
 };
+
+use kernel::Language;
+use page_kit::Locale;
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
@@ -53,3 +58,15 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ),
     ],
 };
+
+/// The words of this room.
+pub const LOCALES: [Locale; 2] = [
+    Locale {
+        language: Language::Swedish,
+        source: include_str!("../locales/sv.ftl"),
+    },
+    Locale {
+        language: Language::English,
+        source: include_str!("../locales/en.ftl"),
+    },
+];

@@ -9,7 +9,7 @@ mod follow_up;
 mod meeting;
 mod participant;
 
-pub(crate) use agreement::{AgreeFacts, agree, task_done};
+pub(crate) use agreement::{AgreeFacts, TASKS_MAX, agree, task_done};
 pub(crate) use call::{Received, check_times, is_call_late, receive};
 pub(crate) use consent::{answer, check_consent_to_send, withdraw};
 pub(crate) use deadlines::{
