@@ -1,3 +1,4 @@
+# computed: duties-field-
 ### Words for what must be done: in history and in measures.
 
 duties-history-opened = something must be done

@@ -1,3 +1,4 @@
+# computed: duties-field-
 ### Ord för det som ska göras: i historiken och i måtten.
 
 duties-history-opened = något ska göras

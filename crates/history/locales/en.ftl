@@ -1,3 +1,4 @@
+# computed: history-field-
 ### Words for history itself.
 
 history-history-page-read = read a page

@@ -1,3 +1,4 @@
+# computed: history-field-
 ### Ord för historiken själv.
 
 history-history-page-read = läste en sida

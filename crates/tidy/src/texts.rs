@@ -7,6 +7,9 @@
 //! - `# computed: cases-status-` — the code puts these keys together from this start and a name;
 //! - `# other: cases-widget-` — words in the code that start so are no texts;
 //! - `# subset` on the first line — this language has only some of the texts.
+//!
+//! A verb of history, `cases.order-sent`, names the text `cases-history-order-sent`, and lets the crate have the
+//! names of its fields under `# computed: cases-field-`. A measure's key also names its `-definition`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -113,7 +116,8 @@ fn unused(own: &Crate<'_>, crates: &BTreeMap<&str, Crate<'_>>, named: &Named) ->
     };
     for (key, text) in &first.texts {
         let is_computed = computed.iter().any(|start| key.starts_with(start.as_str()));
-        if !is_computed && !references.contains(key) && !named.keys.contains_key(key) {
+        let is_named = named.keys.contains_key(key) || named.put_together.contains(key);
+        if !is_computed && !references.contains(key) && !is_named {
             found.push(Finding::at(
                 source,
                 text.line,
@@ -162,6 +166,8 @@ struct Named {
     keys: BTreeMap<String, Vec<(String, usize)>>,
     /// The starts of literals that the code puts something behind.
     starts: BTreeSet<String>,
+    /// Keys that other crates put together from a literal.
+    put_together: BTreeSet<String>,
 }
 
 impl Named {
@@ -192,7 +198,12 @@ impl Named {
             }
             // An attribute of a text is named `key.attribute`.
             let key = text.split('.').next().unwrap_or_default();
+            if let Some((room, what)) = verb(&text) {
+                self.put_together.insert(format!("{room}-history-{what}"));
+                self.starts.insert(format!("{room}-field-"));
+            }
             if is_key(key) {
+                self.put_together.insert(format!("{key}-definition"));
                 let places = self.keys.entry(key.to_owned()).or_default();
                 places.push((source.path.clone(), line));
             }
@@ -210,12 +221,21 @@ fn quoted(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// A verb of history: the crate and what happened.
+fn verb(word: &str) -> Option<(&str, &str)> {
+    let (room, what) = word.split_once('.')?;
+    (is_name(room) && is_name(what)).then_some((room, what))
+}
+
 fn is_key(word: &str) -> bool {
-    let letters = |part: &str| {
+    word.contains('-') && is_name(word)
+}
+
+fn is_name(word: &str) -> bool {
+    word.split('-').all(|part| {
         !part.is_empty()
             && part
                 .chars()
                 .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
-    };
-    word.contains('-') && word.split('-').all(letters)
+    })
 }

@@ -24,6 +24,21 @@ fn plant(sv: &str, en: &str, code: &str, expected: &[&str]) {
 }
 
 #[test]
+fn verbs_fields_and_measures_have_their_words() {
+    let words = "# computed: cases-field-\ncases-history-order-sent = x\ncases-field-state = x\n\
+                 cases-measure-days = x\ncases-measure-days-definition = x\n";
+    let code = "Entry::new(stream, \"cases.order-sent\", subject); const KEY: &str = \"cases-measure-days\";";
+    let all = (format!("{SV}{words}"), format!("{EN}{words}"));
+    plant(&all.0, &all.1, &format!("{CODE} {code}"), &[]);
+    plant(
+        &all.0,
+        &all.1,
+        &format!("{CODE} {}", code.replace("order-sent", "order-seen")),
+        &["`cases-history-order-sent` is used nowhere"],
+    );
+}
+
+#[test]
 fn a_breach_is_caught() {
     plant(
         &format!("{SV}cases-idle = Ingen\n"),
