@@ -2,7 +2,7 @@
 
 use kernel::{Id, PersonId, Timestamp, UnitId, UserId};
 
-use super::Regime;
+use super::{CaseNumber, Regime};
 
 /// Kind of [`CaseId`].
 pub enum Cases {}
@@ -43,4 +43,16 @@ pub struct Case {
     pub closed: Option<Timestamp>,
     /// Counts the changes.
     pub version: i64,
+}
+
+impl Case {
+    /// Its number, as people say it.
+    pub fn number(&self) -> CaseNumber {
+        CaseNumber::of(self.id, self.opened)
+    }
+
+    /// Where it stands in the product.
+    pub fn address(&self) -> String {
+        format!("/personer/{}/arenden/{}", self.person, self.id)
+    }
 }

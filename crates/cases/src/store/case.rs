@@ -32,8 +32,8 @@ fn regime(row: &Row) -> Result<Regime, Fault> {
 
 /// Puts in a new case.
 pub(crate) async fn case_insert(tx: &Tx, case: &Case) -> Result<(), Fault> {
-    sql("INSERT INTO case_case (id, person_id, unit_id, officer_id, regime, state, opened_at, closed_at, version) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
+    sql("INSERT INTO case_case (id, person_id, unit_id, officer_id, regime, state, opened_at, closed_at, version, \
+         number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1, $9)")
         .bind(case.id)
         .bind(case.person)
         .bind(case.unit)
@@ -42,6 +42,7 @@ pub(crate) async fn case_insert(tx: &Tx, case: &Case) -> Result<(), Fault> {
         .bind(case.state.key())
         .bind(case.opened)
         .bind(case.closed)
+        .bind(case.number().as_str())
         .run(tx)
         .await?;
     Ok(())

@@ -1,0 +1,104 @@
+//! What many use cases of a case begin and end with: the relation, the case to change, the entry in the history.
+
+use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use history::{Entry, Stream, Subject};
+use kernel::{Call, Date, Fault, Line, Period, PersonId, Problem, Refusal};
+use store::Tx;
+
+use super::staff;
+use crate::{
+    model::{Case, CaseId, Decision, DecisionId, Investigation},
+    store::{case::case_by_id, decision::decision_by_id, investigation::investigation_of_case},
+};
+
+/// The relation that work with the person needs: the officer's own, and the unit's for its manager.
+pub(crate) async fn begin_relation(
+    tx: &Tx,
+    call: &Call,
+    person: PersonId,
+    reason: &str,
+) -> Result<(), Problem> {
+    let (officer, unit) = staff(call)?;
+    let reason = Line::parse(reason).map_err(|e| Fault::from_source("a reason", e))?;
+    for (holder, kind) in [
+        (Holder::User(officer), RelationKind::Handling),
+        (Holder::Unit(unit), RelationKind::Unit),
+    ] {
+        let relation = NewRelation {
+            person,
+            holder,
+            kind,
+            period: Period::since(call.today()),
+            reason: reason.clone(),
+        };
+        access::relate(tx, call, relation).await?;
+    }
+    Ok(())
+}
+
+/// The case of a person that the actor may work on.
+pub(crate) async fn case_to_change(
+    tx: &Tx,
+    call: &Call,
+    (person, case): (PersonId, CaseId),
+    resource: Resource,
+) -> Result<Case, Problem> {
+    staff(call)?;
+    access::require(tx, call, Need::write(resource).about(person)).await?;
+    case_by_id(tx, person, case).await?.ok_or(Problem::NotFound)
+}
+
+/// The case and its investigation that the actor may work on.
+pub(crate) async fn investigation_to_change(
+    tx: &Tx,
+    call: &Call,
+    of: (PersonId, CaseId),
+) -> Result<(Case, Investigation), Problem> {
+    let case = case_to_change(tx, call, of, Resource::Investigation).await?;
+    let investigation = investigation_of_case(tx, case.id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok((case, investigation))
+}
+
+/// The decision about a person on which the actor may decide anew, and its case.
+pub(crate) async fn decision_to_change(
+    tx: &Tx,
+    call: &Call,
+    (person, decision): (PersonId, DecisionId),
+    need: Need,
+) -> Result<(Decision, Case), Problem> {
+    staff(call)?;
+    access::require(tx, call, need.about(person)).await?;
+    let decision = decision_by_id(tx, person, decision)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let case = case_by_id(tx, person, decision.case)
+        .await?
+        .ok_or_else(|| Fault::new("a decision has no case"))?;
+    Ok((decision, case))
+}
+
+/// A day that has come: when something was received, said or done.
+pub(crate) fn not_ahead(call: &Call, day: Date, field: &'static str) -> Result<(), Refusal> {
+    if day > call.today() {
+        return Err(Refusal::new("page-kit-refusal-future").at(field));
+    }
+    Ok(())
+}
+
+/// An entry about something of a case in the person's file.
+pub(crate) fn entry(case: &Case, verb: &'static str, subject: Subject) -> Entry {
+    Entry::new(Stream::Person(case.person), verb, subject).link(case.address())
+}
+
+/// An entry about a decision in the person's file.
+pub(crate) fn decision_entry(decision: &Decision, verb: &'static str) -> Entry {
+    let subject = Subject::new("decision", decision.id);
+    Entry::new(Stream::Person(decision.person), verb, subject).link(decision.address())
+}
+
+/// A text as history keeps it.
+pub(crate) fn words(text: Option<&impl ToString>) -> Option<String> {
+    text.map(ToString::to_string)
+}
