@@ -39,7 +39,7 @@ pub use model::{
     LettingScope, LettingsIn, Login, LoginError, MarkingId, MarkingKind, Markings, NamingId,
     Namings, Need, NewPassword, NewRelation, Password, Policy, PolicyError, RelationId,
     RelationKind, Relations, Resource, Rule, SealedPassword, Seat, SeatView, SessionLife,
-    SessionView, Source, StaffView, Token, UserView, Verb, Who,
+    SessionView, Source, StaffView, Token, UserView, Verb, Who, reference,
 };
 pub use reads::{
     ChallengeId, Challenges, LettingIn, PasskeyView, Relation, Visible, assignment, assignments_of,

@@ -4,6 +4,7 @@ mod condition;
 mod login;
 mod need;
 mod policy;
+mod reference;
 mod relation;
 mod resource;
 mod seat;
@@ -15,6 +16,7 @@ pub use condition::{Condition, Facts};
 pub use login::{Login, LoginError, NewPassword, Password, SealedPassword, Source};
 pub use need::{Ground, Need};
 pub use policy::{Effect, Policy, PolicyError, Rule, Who};
+pub use reference::reference;
 pub use relation::{
     BlockId, Blocks, Holder, LettingInId, LettingScope, LettingsIn, MarkingId, MarkingKind,
     Markings, NamingId, Namings, NewRelation, RelationId, RelationKind, Relations,

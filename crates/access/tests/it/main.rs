@@ -10,6 +10,7 @@ mod accounts;
 mod agree;
 mod golden;
 mod login;
+mod oracle;
 mod passkeys;
 mod relations;
 mod sessions;
