@@ -9,7 +9,7 @@ use crate::model::{Address, ContactDetails, Email, Phone};
 const COLUMNS: &str =
     "person_id, street, postal_code, town, district, phone, second_phone, email, version";
 /// How many columns those are.
-const WIDTH: usize = 9;
+pub(super) const WIDTH: usize = 9;
 
 fn read(row: &Row) -> Result<ContactDetails, Fault> {
     let address = match (
@@ -52,12 +52,12 @@ pub(crate) async fn by_person(
     row.as_ref().map(read).transpose()
 }
 
-/// The statement that adds so many; bind them with [`bind`].
-pub(super) fn insert(rows: usize) -> Statement {
-    sql(format!(
+/// The text of the statement that adds so many; bind them with [`bind`].
+pub(super) fn insert(rows: usize) -> String {
+    format!(
         "INSERT INTO resident_contact_details ({COLUMNS}) VALUES {}",
         places(rows, WIDTH)
-    ))
+    )
 }
 
 pub(super) fn bind(statement: Statement, person: PersonId, details: &ContactDetails) -> Statement {
@@ -75,7 +75,7 @@ pub(super) fn bind(statement: Statement, person: PersonId, details: &ContactDeta
 }
 
 pub(crate) async fn add(tx: &Tx, person: PersonId, details: &ContactDetails) -> Result<(), Fault> {
-    bind(insert(1), person, details).run(tx).await?;
+    bind(sql(insert(1)), person, details).run(tx).await?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! Folded names as rows: two words a key, compared byte by byte.
 
-use ::store::{Ask, Tx, sql};
+use ::store::{Ask, Statement, Tx, sql};
 use kernel::{Fault, PersonId};
 
 use super::places;
@@ -8,6 +8,9 @@ use crate::{
     model::{Person, name_keys},
     rules::Range,
 };
+
+/// How many columns a key has.
+pub(super) const WIDTH: usize = 2;
 
 /// The first rows of a range, in order.
 pub(crate) async fn in_range(
@@ -29,19 +32,24 @@ pub(crate) async fn in_range(
         .collect()
 }
 
-/// Adds keys, already in order.
-pub(crate) async fn add(tx: &Tx, keys: &[(Vec<u8>, PersonId)]) -> Result<(), Fault> {
-    if keys.is_empty() {
-        return Ok(());
-    }
-    let text = format!(
+/// The text of the statement that adds so many keys.
+pub(super) fn insert(rows: usize) -> String {
+    format!(
         "INSERT INTO resident_name_key (name_key, person_id) VALUES {}",
-        places(keys.len(), 2)
-    );
-    let statement = keys.iter().fold(sql(text), |statement, (key, id)| {
-        statement.bind(key.clone()).bind(*id)
-    });
-    statement.run(tx).await?;
+        places(rows, WIDTH)
+    )
+}
+
+pub(super) fn bind(statement: Statement, (key, id): &(Vec<u8>, PersonId)) -> Statement {
+    statement.bind(key.clone()).bind(*id)
+}
+
+/// Adds the keys of one person.
+pub(crate) async fn add(tx: &Tx, keys: &[(Vec<u8>, PersonId)]) -> Result<(), Fault> {
+    if !keys.is_empty() {
+        let statement = keys.iter().fold(sql(insert(keys.len())), bind);
+        statement.run(tx).await?;
+    }
     Ok(())
 }
 

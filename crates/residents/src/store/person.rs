@@ -134,12 +134,12 @@ pub(crate) async fn count(ask: &impl Ask) -> Result<i64, Fault> {
         .get("n")
 }
 
-/// The statement that adds so many persons; bind them with [`bind`].
-pub(super) fn insert(rows: usize) -> Statement {
-    sql(format!(
+/// The text of the statement that adds so many persons; bind them with [`bind`].
+pub(super) fn insert(rows: usize) -> String {
+    format!(
         "INSERT INTO resident_person ({COLUMNS}) VALUES {}",
         places(rows, WIDTH)
-    ))
+    )
 }
 
 pub(super) fn bind(statement: Statement, person: &Person) -> Statement {
@@ -159,7 +159,7 @@ pub(super) fn bind(statement: Statement, person: &Person) -> Statement {
 }
 
 pub(crate) async fn add(tx: &Tx, person: &Person) -> Result<(), Fault> {
-    bind(insert(1), person).run(tx).await?;
+    bind(sql(insert(1)), person).run(tx).await?;
     Ok(())
 }
 

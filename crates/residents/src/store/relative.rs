@@ -9,7 +9,7 @@ use crate::model::{Email, Phone, Relative, Relatives};
 const COLUMNS: &str =
     "id, person_id, name, kinship, phone, email, authority, from_on, to_on, version";
 /// How many columns those are.
-const WIDTH: usize = 10;
+pub(super) const WIDTH: usize = 10;
 
 fn read(row: &Row) -> Result<Relative, Fault> {
     let period = Period::new(row.get("from_on")?, row.get("to_on")?)
@@ -49,12 +49,12 @@ pub(crate) async fn by_id(ask: &impl Ask, id: Id<Relatives>) -> Result<Option<Re
     row.as_ref().map(read).transpose()
 }
 
-/// The statement that adds so many; bind them with [`bind`].
-pub(super) fn insert(rows: usize) -> Statement {
-    sql(format!(
+/// The text of the statement that adds so many; bind them with [`bind`].
+pub(super) fn insert(rows: usize) -> String {
+    format!(
         "INSERT INTO resident_relative ({COLUMNS}) VALUES {}",
         places(rows, WIDTH)
-    ))
+    )
 }
 
 pub(super) fn bind(statement: Statement, relative: &Relative) -> Statement {
@@ -72,7 +72,7 @@ pub(super) fn bind(statement: Statement, relative: &Relative) -> Statement {
 }
 
 pub(crate) async fn add(tx: &Tx, relative: &Relative) -> Result<(), Fault> {
-    bind(insert(1), relative).run(tx).await?;
+    bind(sql(insert(1)), relative).run(tx).await?;
     Ok(())
 }
 
