@@ -32,6 +32,8 @@ pub const LOCAL_ORDER_ESCALATION_1: &str = "local-order-escalation-1";
 pub const LOCAL_ORDER_ESCALATION_2: &str = "local-order-escalation-2";
 /// Unseen order, step 3: the ordering unit's manager decides.
 pub const LOCAL_ORDER_ESCALATION_3: &str = "local-order-escalation-3";
+/// Another provider after a no.
+pub const LOCAL_ORDER_PLACED_ANEW: &str = "local-order-placed-anew";
 /// An oral order is confirmed in writing.
 pub const LOCAL_ORAL_ORDER: &str = "local-oral-order";
 /// Care plan after the order.
