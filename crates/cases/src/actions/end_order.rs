@@ -1,0 +1,41 @@
+//! Ends an order that was begun. The provider no longer sees the person.
+
+use kernel::{Call, Date, Problem, Prose};
+use store::{Action, Tx};
+
+use super::order_steps::{SeenOrder, entry, for_officer, let_provider_go};
+use crate::{model::OrderEnd, rules::order::end, store::order::order_save};
+
+/// Ends an order.
+#[derive(Debug, Clone)]
+pub struct EndOrder {
+    /// Which, as it was seen.
+    pub seen: SeenOrder,
+    /// Its last day; not ahead.
+    pub on: Date,
+    /// Why.
+    pub reason: Prose,
+}
+
+impl Action for EndOrder {
+    const NAME: &'static str = "end-order";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let before = for_officer(call, tx, self.seen).await?;
+        let last = OrderEnd {
+            on: self.on,
+            reason: self.reason.clone(),
+        };
+        let order = end(before.clone(), last, call.today())?;
+        order_save(tx, &order).await?;
+        let entry = entry("cases.order-ended", Some(&before), &order)
+            .change("ended", None, Some(self.on.to_string()))
+            .reason(self.reason.as_str());
+        history::write(tx, call, entry).await?;
+        if let Some(provider) = order.sending.as_ref().map(|sending| sending.provider) {
+            let_provider_go(tx, call, (order.person, provider)).await?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,44 @@
+//! The provider says no to an order: it goes back to the officer, who finds another.
+
+use kernel::{Call, Problem, Prose};
+use store::{Action, Tx};
+
+use super::{
+    order_duties::{ACKNOWLEDGE, place_anew},
+    order_steps::{SeenOrder, done, entry, for_provider, let_provider_go, subject},
+};
+use crate::{
+    rules::order::refuse,
+    store::{order::order_save, order_parts::sending_answer},
+};
+
+/// The provider says no.
+#[derive(Debug, Clone)]
+pub struct RefuseOrder {
+    /// Which, as it was seen.
+    pub seen: SeenOrder,
+    /// Why.
+    pub reason: Prose,
+}
+
+impl Action for RefuseOrder {
+    const NAME: &'static str = "refuse-order";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let before = for_provider(call, tx, self.seen).await?;
+        let order = refuse(before.clone(), done(call)?, self.reason.clone())?;
+        order_save(tx, &order).await?;
+        let entry =
+            entry("cases.order-refused", Some(&before), &order).reason(self.reason.as_str());
+        history::write(tx, call, entry).await?;
+        if let Some(sending) = &order.sending {
+            sending_answer(tx, sending).await?;
+            let_provider_go(tx, call, (order.person, sending.provider)).await?;
+        }
+        duties::close(tx, call, ACKNOWLEDGE.key, subject(order.id)).await?;
+        let book = rulebook::reads::book(tx).await?;
+        duties::open(tx, call, place_anew(&book, call, &order)?).await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,1 @@
+//! What may become of an order, state by state.
