@@ -1,3 +1,4 @@
+# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-marking- access-letting- access-field-
 ### Words for access and login.
 
 ## Roles
@@ -43,7 +44,7 @@ access-resource-timeline = Timeline
 access-resource-work-list = Work list
 access-resource-measure = Measures
 access-resource-measure-rows = Rows behind a measure
-access-resource-access-log = Access log
+access-resource-read-log = Access log
 access-resource-rule-book = Rule book
 access-resource-organisation = Organisation
 access-resource-standard-times = Standard times
@@ -104,11 +105,21 @@ access-history-passkey-added = added a passkey
 access-history-passkey-removed = removed a passkey
 access-history-session-begun = began to work in the assignment
 
-## Login
-
-access-login-refused = The name and the password do not fit each other. Check both and try again. If you have forgotten the password, your system administrator can give you a new one.
-access-login-wait = There have been too many tries. Wait until { $until } and try again, or log in with a passkey.
-access-login-passkey-refused = The passkey could not be used here. Try again, or log in with name and password.
+access-field-kind = kind
+access-field-staff = member of staff
+access-field-staff-id = id of the member of staff
+access-field-unit = unit
+access-field-relative = relative
+access-field-relative-id = id of the relative
+access-field-from = from
+access-field-to = to
+access-field-toward = toward
+access-field-scope = scope
+access-field-role = role
+access-field-assignment = assignment
+access-field-name = name
+access-field-login = login name
+access-field-disabled = closed
 
 ## Refusals
 

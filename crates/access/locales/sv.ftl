@@ -1,3 +1,4 @@
+# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-marking- access-letting- access-field-
 ### Ord för behörighet och inloggning.
 
 ## Roller
@@ -43,7 +44,7 @@ access-resource-timeline = Tidslinjen
 access-resource-work-list = Arbetslista
 access-resource-measure = Mått
 access-resource-measure-rows = Raderna bakom ett mått
-access-resource-access-log = Åtkomstloggen
+access-resource-read-log = Åtkomstloggen
 access-resource-rule-book = Regelboken
 access-resource-organisation = Organisationen
 access-resource-standard-times = Schablontider
@@ -104,11 +105,21 @@ access-history-passkey-added = lade till en nyckel för inloggning
 access-history-passkey-removed = tog bort en nyckel för inloggning
 access-history-session-begun = började arbeta i uppdraget
 
-## Inloggning
-
-access-login-refused = Namnet och lösenordet passar inte ihop. Kontrollera båda och försök igen. Har du glömt lösenordet kan din systemadministratör ge dig ett nytt.
-access-login-wait = Det har varit för många försök. Vänta till { $until } och försök igen, eller logga in med en nyckel (passkey).
-access-login-passkey-refused = Nyckeln kunde inte användas här. Försök igen, eller logga in med namn och lösenord.
+access-field-kind = slag
+access-field-staff = medarbetare
+access-field-staff-id = medarbetarens id
+access-field-unit = enhet
+access-field-relative = närstående
+access-field-relative-id = den närståendes id
+access-field-from = från
+access-field-to = till
+access-field-toward = mot
+access-field-scope = omfattning
+access-field-role = roll
+access-field-assignment = uppdrag
+access-field-name = namn
+access-field-login = inloggningsnamn
+access-field-disabled = stängt
 
 ## Avslag
 

@@ -71,15 +71,15 @@ pub(crate) async fn note_seat(
     };
     let entry = Entry::new(stream, "access.session-begun", Subject::new("user", user))
         .change("role", None, Some(place.role.key().to_owned()))
-        .change("place", None, seat_text(place.seat));
+        .change("assignment", None, seat_text(place.seat));
     history::write(tx, call, entry).await?;
     Ok(())
 }
 
 fn seat_text(seat: Seat) -> Option<String> {
     match seat {
-        Seat::Assignment(id) => Some(format!("assignment {id}")),
-        Seat::LetIn(id) => Some(format!("let in {id}")),
+        Seat::Assignment(id) => Some(id.to_string()),
+        Seat::LetIn(id) => Some(id.to_string()),
         Seat::Own => None,
     }
 }

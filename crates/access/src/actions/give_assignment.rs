@@ -4,6 +4,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{AssignmentId, Call, Line, Period, Problem, Refusal, Role, UnitId, UserId};
 use store::{Action, Tx};
 
+use super::told::Told;
 use crate::{
     model::{AssignmentView, Need, Resource},
     reads::require,
@@ -54,10 +55,10 @@ impl Action for GiveAssignment {
             "access.assignment-given",
             Subject::new("assignment", id),
         )
-        .change("user", None, Some(self.user.to_string()))
         .change("role", None, Some(self.role.key().to_owned()))
         .change("from", None, Some(self.period.from().to_string()))
         .change("to", None, self.period.to().map(|day| day.to_string()));
+        let entry = Told::Given.staff(tx, entry, self.user).await?;
         history::write(tx, call, entry).await?;
         Ok(id)
     }
@@ -87,9 +88,9 @@ impl Action for EndAssignment {
             "access.assignment-ended",
             subject,
         )
-        .change("user", Some(standing.user.to_string()), None)
         .change("role", Some(standing.role.key().to_owned()), None)
         .reason(&self.reason);
+        let entry = Told::Taken.staff(tx, entry, standing.user).await?;
         history::write(tx, call, entry).await?;
         Ok(())
     }

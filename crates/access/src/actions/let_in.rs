@@ -4,6 +4,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Line, Period, PersonId, Problem, Refusal, UserId};
 use store::{Action, Tx};
 
+use super::told::Told;
 use crate::{
     model::{LettingInId, LettingScope, Need, Resource},
     reads::may,
@@ -55,10 +56,10 @@ impl Action for LetIn {
             "access.let-in",
             Subject::new("letting-in", id),
         )
-        .change("relative", None, Some(self.relative.to_string()))
         .change("scope", None, Some(self.scope.key().to_owned()))
         .change("to", None, self.period.to().map(|day| day.to_string()))
         .reason(&self.reason);
+        let entry = Told::Given.relative(tx, entry, self.relative).await?;
         history::write(tx, call, entry).await?;
         Ok(id)
     }
@@ -90,6 +91,7 @@ impl Action for ShutOut {
             Some(closed.relative.to_string()),
             None,
         );
+        let entry = Told::Taken.relative(tx, entry, closed.relative).await?;
         history::write(tx, call, entry).await?;
         Ok(())
     }

@@ -4,6 +4,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Line, Period, PersonId, Problem, UnitId, UserId};
 use store::Tx;
 
+use super::told::Told;
 use crate::{
     model::{BlockId, MarkingId, MarkingKind, NamingId},
     store::ties::{self, Kept},
@@ -61,10 +62,10 @@ pub async fn name_staff(
         "access.staff-named",
         Subject::new("naming", id),
     )
-    .change("user", None, Some(user.to_string()))
     .change("from", None, Some(period.from().to_string()))
     .change("to", None, period.to().map(|day| day.to_string()))
     .reason(reason);
+    let entry = Told::Given.staff(tx, entry, user).await?;
     history::write(tx, call, entry).await?;
     Ok(id)
 }
@@ -98,10 +99,7 @@ pub async fn block(
 ) -> Result<BlockId, Problem> {
     let id: BlockId = call.new_id();
     ties::insert_block(tx, id, person, (toward, Period::since(call.today()))).await?;
-    let toward = toward.map_or_else(
-        || "all other providers".to_owned(),
-        |unit| format!("unit {unit}"),
-    );
+    let toward = toward.map_or_else(|| "all other providers".to_owned(), |unit| unit.to_string());
     let entry = Entry::new(
         Stream::Person(person),
         "access.blocked",

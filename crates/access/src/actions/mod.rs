@@ -13,6 +13,7 @@ mod mark;
 mod passkeys;
 mod relate;
 mod set_password;
+mod told;
 
 pub use add_user::{AddUser, DisableUser, EnableUser};
 pub use choose_assignment::ChooseAssignment;

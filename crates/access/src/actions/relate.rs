@@ -4,6 +4,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Line, PersonId, Problem, Refusal};
 use store::Tx;
 
+use super::told::Told;
 use crate::{
     model::{Holder, NewRelation, RelationId, RelationKind},
     store::ties::{self, Kept, Relation},
@@ -26,10 +27,10 @@ pub async fn relate(tx: &Tx, call: &Call, new: NewRelation) -> Result<RelationId
         Subject::new("relation", id),
     )
     .change("kind", None, Some(new.kind.key().to_owned()))
-    .change("holder", None, Some(holder_text(new.holder)))
     .change("from", None, Some(new.period.from().to_string()))
     .change("to", None, new.period.to().map(|day| day.to_string()))
     .reason(&new.reason);
+    let entry = Told::Given.holder(tx, entry, new.holder).await?;
     history::write(tx, call, entry).await?;
     Ok(id)
 }
@@ -44,13 +45,6 @@ fn covers(standing: &Relation, new: &NewRelation) -> bool {
         && standing.holder == new.holder
         && standing.period.from() <= new.period.from()
         && lasts
-}
-
-fn holder_text(holder: Holder) -> String {
-    match holder {
-        Holder::User(user) => format!("user {user}"),
-        Holder::Unit(unit) => format!("unit {unit}"),
-    }
 }
 
 /// Ends a relation from this moment on.
@@ -95,8 +89,8 @@ async fn end(tx: &Tx, call: &Call, relation: &Relation, reason: &Line) -> Result
         subject,
     )
     .change("kind", Some(relation.kind.key().to_owned()), None)
-    .change("holder", Some(holder_text(relation.holder)), None)
     .reason(reason);
+    let entry = Told::Taken.holder(tx, entry, relation.holder).await?;
     history::write(tx, call, entry).await?;
     Ok(())
 }

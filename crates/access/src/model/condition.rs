@@ -60,6 +60,11 @@ impl Condition {
         Self::ClaimedEmergency,
     ];
 
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-condition-{}", self.key())
+    }
+
     /// Its name in the policy and in keys of texts.
     pub const fn key(self) -> &'static str {
         match self {

@@ -26,6 +26,11 @@ impl Who {
         all
     }
 
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-role-{}", self.key())
+    }
+
     /// The name in the policy and in keys of texts.
     pub const fn key(self) -> &'static str {
         match self {

@@ -85,6 +85,11 @@ pub enum RelationKind {
 keyed!(RelationKind { Handling = "handling", Unit = "unit", Provider = "provider" });
 
 impl RelationKind {
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-relation-{}", self.key())
+    }
+
     /// Whether such a holder can stand in it.
     pub const fn fits(self, holder: Holder) -> bool {
         match (self, holder) {
@@ -134,6 +139,11 @@ keyed!(MarkingKind {
 });
 
 impl MarkingKind {
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-marking-{}", self.key())
+    }
+
     /// Whether it protects who and where the person is.
     pub const fn protects_identity(self) -> bool {
         match self {
@@ -159,6 +169,11 @@ pub enum LettingScope {
 keyed!(LettingScope { Decisions = "decisions", Plans = "plans", Both = "both" });
 
 impl LettingScope {
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-letting-{}", self.key())
+    }
+
     /// Whether decisions and orders are in it.
     pub const fn has_decisions(self) -> bool {
         matches!(self, Self::Decisions | Self::Both)

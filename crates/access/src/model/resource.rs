@@ -79,6 +79,11 @@ impl Resource {
         Self::Inbox,
     ];
 
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-resource-{}", self.key())
+    }
+
     /// Its name in the policy and in keys of texts.
     pub const fn key(self) -> &'static str {
         match self {
@@ -97,7 +102,7 @@ impl Resource {
             Self::WorkList => "work-list",
             Self::Measure => "measure",
             Self::MeasureRows => "measure-rows",
-            Self::AccessLog => "access-log",
+            Self::AccessLog => "read-log",
             Self::RuleBook => "rule-book",
             Self::Organisation => "organisation",
             Self::StandardTimes => "standard-times",

@@ -34,6 +34,11 @@ impl Verb {
         Self::Administer,
     ];
 
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-verb-{}", self.key())
+    }
+
     /// Its name in the policy and in keys of texts.
     pub const fn key(self) -> &'static str {
         match self {

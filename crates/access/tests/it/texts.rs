@@ -81,8 +81,10 @@ fn everything_that_is_shown_has_a_text_and_no_text_is_left_over() {
                 "{key} is left over"
             ),
             "refusal" => assert!(source.contains(&format!("\"{key}\"")), "{key} is left over"),
-            // Said by the login page, which the portal has.
-            "login" => {}
+            "field" => assert!(
+                source.contains(&format!("\"{name}\"")),
+                "{key} is left over"
+            ),
             _ => assert!(wanted.remove(&key), "{key} is left over"),
         }
     }
