@@ -46,7 +46,7 @@ SAMMANHANG_LISTEN, …) before the file named by --config or SAMMANHANG_CONFIG.
 
 Exit codes:
   0  done
-  1  done, and something was found (verify, restore, import)
+  1  done, and something was found (verify, restore)
   2  the command line, the configuration or a file given is wrong
   3  not done as things stand; the text says what to do
   4  a bug or the machine";

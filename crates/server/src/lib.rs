@@ -6,6 +6,7 @@
 //! | [`Configuration`] | flags before environment before file |
 //! | [`product`] | all rooms put together: tables, words, routes |
 //! | [`Installation`] | the product over one store, with its municipality |
+//! | [`imports`] | lists that a municipality has already |
 //! | [`web`] | taking requests, and the addresses for those who run the program |
 //! | [`tasks`] | what is done without anybody asking |
 //!
@@ -21,6 +22,7 @@ mod command_line;
 mod commands;
 mod configuration;
 mod console;
+pub mod imports;
 mod installation;
 mod logs;
 pub mod product;

@@ -16,6 +16,7 @@ pub fn migrations() -> Vec<Migrations> {
         access::MIGRATIONS,
         residents::MIGRATIONS,
         organisation::MIGRATIONS,
+        cooperation::MIGRATIONS,
         cases::MIGRATIONS,
     ]
 }
@@ -34,11 +35,15 @@ macro_rules! words {
 pub fn locales() -> Vec<Locale> {
     words! {
         "access": Swedish "sv.ftl", English "en.ftl";
-        "cases": Swedish "sv.ftl", English "en.ftl";
+        "cases": Swedish "sv.ftl", English "en.ftl", Finnish "fi.ftl";
+        "cooperation": Swedish "sv.ftl", English "en.ftl";
+        "duties": Swedish "sv.ftl", English "en.ftl";
+        "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
         "residents": Swedish "sv.ftl", English "en.ftl";
         "rulebook": Swedish "sv.ftl", English "en.ftl";
+        "server": Swedish "sv.ftl", English "en.ftl";
         "sheets": Swedish "sv.ftl", English "en.ftl";
     }
 }
@@ -50,7 +55,10 @@ pub fn texts() -> Result<Texts, Stop> {
 
 /// All pages, each with what it needs.
 pub fn routes() -> Routes {
-    Routes::new().and(portal::routes()).and(cases::routes())
+    Routes::new()
+        .and(portal::routes())
+        .and(cooperation::routes())
+        .and(cases::routes())
 }
 
 /// The ways around in the header.

@@ -2,6 +2,8 @@
 
 mod backup;
 mod checkpoint;
+mod demo;
+mod import;
 mod init;
 mod migrate;
 mod opening;
@@ -15,7 +17,9 @@ use crate::Stop;
 /// The commands.
 #[derive(Debug, clap::Subcommand)]
 pub(crate) enum Command {
+    Demo(demo::Demo),
     Init(init::Init),
+    Import(import::Import),
     Serve(serve::Serve),
     Migrate(migrate::Migrate),
     Backup(backup::Backup),
@@ -28,7 +32,9 @@ impl Command {
     /// Does what was asked.
     pub(crate) async fn run(self) -> Result<(), Stop> {
         match self {
+            Self::Demo(command) => command.run().await,
             Self::Init(command) => command.run().await,
+            Self::Import(command) => command.run().await,
             Self::Serve(command) => command.run().await,
             Self::Migrate(command) => command.run().await,
             Self::Backup(command) => command.run().await,

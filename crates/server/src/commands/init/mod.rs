@@ -68,15 +68,15 @@ impl Init {
         begin(&store, answers).await?;
         store.close().await?;
         say("done. What comes next:");
-        say("  sammanhang import organisation --template xlsx units.xlsx     districts and units");
+        say("  sammanhang import organisation --template units.xlsx     districts and units");
         say(
-            "  sammanhang import staff --template xlsx staff.xlsx            who works where, in which role",
+            "  sammanhang import staff --template staff.xlsx            who works where, in which role",
         );
         say(
-            "  sammanhang import residents --template xlsx residents.xlsx    from the population register",
+            "  sammanhang import residents --template residents.xlsx    from the population register",
         );
         say(
-            "  sammanhang serve                                              then log in as the administrator",
+            "  sammanhang serve                                         then log in as the administrator",
         );
         Ok(())
     }

@@ -1,0 +1,202 @@
+//! Lists that a municipality has already, read into the product: all or nothing, with every error by line and column.
+//!
+//! | list | columns |
+//! |---|---|
+//! | organisation | [`organisation::COLUMNS`] |
+//! | staff | [`staff::COLUMNS`] |
+//! | residents | [`residents::COLUMNS`] |
+//! | standard times | [`standard_times::COLUMNS`] |
+//!
+//! A list is csv or xlsx; `sheets` measures the file before it is unpacked.
+
+mod cells;
+pub mod organisation;
+pub mod residents;
+pub mod staff;
+pub mod standard_times;
+
+use std::{collections::BTreeMap, path::Path};
+
+use access::{Login, SealedPassword};
+use kernel::{Call, Language, Problem};
+use page_kit::Texts;
+use sheets::{Column, Sheet, TemplateWords, template_csv, template_xlsx};
+use store::{Action, Store, Tx};
+
+pub use cells::{Reading, Wrong};
+
+use crate::{Stop, product};
+
+/// The most of what is wrong that is told line by line.
+const TOLD: usize = 200;
+
+/// Which list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum List {
+    /// Districts, units, providers and what they offer
+    Organisation,
+    /// Who works where, in which role
+    Staff,
+    /// Who lives here
+    Residents,
+    /// Minutes for each task
+    StandardTimes,
+}
+
+impl List {
+    /// Its columns.
+    pub const fn columns(self) -> &'static [Column<'static>] {
+        match self {
+            Self::Organisation => &organisation::COLUMNS,
+            Self::Staff => &staff::COLUMNS,
+            Self::Residents => &residents::COLUMNS,
+            Self::StandardTimes => &standard_times::COLUMNS,
+        }
+    }
+
+    /// An empty list to fill in, as xlsx or csv by the file's name.
+    pub fn template(self, file: &Path) -> Result<Vec<u8>, Stop> {
+        let failed = |e| Stop::fault("writing the template", e);
+        if file
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"))
+        {
+            let texts = product::texts()?;
+            let words = TemplateWords::said_by(|key| texts.t(Language::Swedish).say(key));
+            return template_xlsx(self.columns(), &words).map_err(failed);
+        }
+        template_csv(self.columns()).map_err(failed)
+    }
+}
+
+/// What was done, or would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// Rows of the list.
+    pub rows: usize,
+}
+
+/// First passwords of those who are new, sealed.
+pub type Passwords = BTreeMap<Login, SealedPassword>;
+
+/// A list that is to be imported.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// Which.
+    pub list: List,
+    /// The file.
+    pub bytes: &'a [u8],
+    /// First passwords, if it is the staff.
+    pub passwords: Passwords,
+    /// Whether all of it is tried and then undone.
+    pub is_rehearsal: bool,
+}
+
+/// Reads a list and carries it out in one transaction.
+pub async fn import(store: &Store, call: &Call, asked: Asked<'_>) -> Result<Outcome, Problem> {
+    let sheet = sheet(asked.list, asked.bytes)?;
+    let rehearsal = asked.is_rehearsal;
+    match asked.list {
+        List::Organisation => {
+            let action = organisation::read(store.reader(), call, &sheet).await?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::Staff => {
+            let mut action = staff::read(store.reader(), &sheet).await?;
+            action.passwords = asked.passwords;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::Residents => {
+            let action = residents::read(&sheet, call.today())?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::StandardTimes => {
+            let action = standard_times::read(&sheet)?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+    }
+    Ok(Outcome { rows: sheet.len() })
+}
+
+/// Those in a list of staff whom nobody knows yet.
+pub async fn new_logins(store: &Store, bytes: &[u8]) -> Result<Vec<Login>, Problem> {
+    let sheet = sheet(List::Staff, bytes)?;
+    let mut new = vec![];
+    for login in staff::read(store.reader(), &sheet).await?.logins() {
+        if access::user_of_login(store.reader(), &login)
+            .await?
+            .is_none()
+        {
+            new.push(login);
+        }
+    }
+    Ok(new)
+}
+
+fn sheet(list: List, bytes: &[u8]) -> Result<Sheet, Problem> {
+    sheets::read(bytes, list.columns())
+        .map_err(|troubles| Problem::Refused(troubles.iter().map(Into::into).collect()))
+}
+
+async fn carry_out<A: Action>(
+    store: &Store,
+    call: &Call,
+    action: A,
+    is_rehearsal: bool,
+) -> Result<(), Problem> {
+    if !is_rehearsal {
+        return store.act(call, &action).await.map(drop);
+    }
+    match store.act(call, &Rehearsal(action)).await {
+        Err(Problem::Refused(refusals)) if refusals.iter().any(|one| one.text == UNDONE) => Ok(()),
+        Err(problem) => Err(problem),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Says that a rehearsal went well; nobody reads it.
+const UNDONE: &str = "undone";
+
+/// An action that is carried out and undone, so that a rehearsal finds whatever the real thing would.
+struct Rehearsal<A>(A);
+
+impl<A: Action> Action for Rehearsal<A> {
+    const NAME: &'static str = "rehearsal";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        tx.perform(call, &self.0).await?;
+        Err(kernel::Refusal::new(UNDONE).into())
+    }
+}
+
+/// What is wrong with a list, line by line, in words.
+pub fn told(problem: &Problem, texts: &Texts) -> Option<Vec<String>> {
+    let Problem::Refused(refusals) = problem else {
+        return None;
+    };
+    let t = texts.t(Language::English);
+    let mut lines: Vec<String> = refusals
+        .iter()
+        .take(TOLD)
+        .map(|refusal| cells::placed(refusal, &t.refusal(refusal)))
+        .collect();
+    if refusals.len() > TOLD {
+        lines.push(format!("and {} more", refusals.len() - TOLD));
+    }
+    Some(lines)
+}
+
+/// The rows of a list as something else, or all that is wrong with them.
+fn each<T>(
+    sheet: &Sheet,
+    mut read: impl FnMut(&mut Reading<'_>) -> Option<T>,
+) -> Result<Vec<T>, Problem> {
+    let mut wrong = Wrong::default();
+    let mut all = Vec::with_capacity(sheet.len());
+    for row in sheet.rows() {
+        let mut reading = Reading::new(row, &mut wrong);
+        all.extend(read(&mut reading));
+    }
+    wrong.or(all)
+}

@@ -1,0 +1,11 @@
+//! The program as those who run it meet it: its words, its files, its process.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+mod beginning;
+mod configuration;
+mod help;
+mod importing;
+mod program;
+mod safekeeping;
+mod serving;
+mod words;
