@@ -22,12 +22,45 @@ mod reads;
 mod rules;
 mod store;
 
+pub use actions::{
+    AskQuestion, FollowUpEarlyHelp, GiveEarlyHelp, Given, TakeContact,
+    ChangeDecision, CloseCase, Communicate, ConcludeInvestigation, DemandDecision, EndDecision,
+    FollowUpDecision, Harm, MakeDecision, MarkExecuted, MarkInterrupted, NoteDispute,
+    OpenInvestigation, OpenedCase, PlanInvestigation, ReceiveApplication, RecordAnswer, RecordNeed,
+    RefuseDemand, RevokeDecision, TellOfDelay, WithdrawApplication,
+};
 pub use actions::{CloseContact, GiveGuidance, RegisterContact, Registered};
+pub use model::{
+    Answer, Application, ApplicationForm, ApplicationId, ApplicationState, Applications,
+    AssessedNeed, CaseNumber, Communication, CommunicationId, Communications, Conclusion, Contents,
+    Conveyance, DecidedBy, Decision, DecisionId, DecisionState, Decisions, Delegation, Demand,
+    Described, Dispute, DisputeId, Disputes, EndReason, Ending, FollowUp, FollowUpId,
+    FollowUpOutcome, FollowUps, HarmGround, Investigation, InvestigationId, InvestigationState,
+    Investigations, Limitation, LssGroup, NeedId, Needs, Outcome, Plan, Representative,
+    ToldOfDelay, Waiver, Wishes, delegations,
+};
+pub use model::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
 pub use model::{
     Caller, Case, CaseId, CaseState, Cases, Channel, Contact, ContactId, ContactState, Contacts,
     Regime, Topic,
 };
+pub use actions::{
+    AcknowledgeOrder, ChangeOrder, ChooseProvider, DraftOrder, EndOrder, Framed, NoteOralOrder,
+    Placed, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder, SendOrder, SentOrder, ServiceWords,
+    SetOrderLines, StartExecution, WithdrawOrder,
+};
+pub use model::{
+    Calculation, ChoiceHow, DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason,
+    Deviation, Done, Fraction, Handover, OfferAnswer, OralOrder, OralOrderId, OralOrders, Order,
+    OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService, OrderedTask, Orders, Placement,
+    Sending, SendingId, Sendings, Step, TaskCalculation, TaskNeed, Turn,
+};
 pub use pages::routes;
+pub use reads::{Choosable, Places, choosable};
+pub use reads::{
+    CaseFile, CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, decision,
+    decisions_of_person, follow_ups,
+};
 pub use reads::{ContactLine, contacts_of_person, open_contacts};
 
 use kernel::Language;
@@ -36,14 +69,33 @@ use page_kit::Locale;
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "case",
-    steps: &[::store::Step::both(
-        "0001_contact",
-        include_str!("../migrations/0001_contact.sql"),
-    )],
+    steps: &[
+        ::store::Step::both(
+            "0001_contact",
+            include_str!("../migrations/0001_contact.sql"),
+        ),
+        ::store::Step::both(
+            "0002_application",
+            include_str!("../migrations/0002_application.sql"),
+        ),
+        ::store::Step::both(
+            "0003_investigation",
+            include_str!("../migrations/0003_investigation.sql"),
+        ),
+        ::store::Step::both(
+            "0004_decision",
+            include_str!("../migrations/0004_decision.sql"),
+        ),
+        ::store::Step::both("0010_order", include_str!("../migrations/0010_order.sql")),
+        ::store::Step::both(
+            "0020_first_line",
+            include_str!("../migrations/0020_first_line.sql"),
+        ),
+    ],
 };
 
 /// The words of this room.
-pub const LOCALES: [Locale; 2] = [
+pub const LOCALES: [Locale; 3] = [
     Locale {
         language: Language::Swedish,
         source: include_str!("../locales/sv.ftl"),
@@ -51,5 +103,9 @@ pub const LOCALES: [Locale; 2] = [
     Locale {
         language: Language::English,
         source: include_str!("../locales/en.ftl"),
+    },
+    Locale {
+        language: Language::Finnish,
+        source: include_str!("../locales/fi.ftl"),
     },
 ];

@@ -6,6 +6,7 @@
 //! | everything that will be filled in | [`Plan`] |
 //! | a person with help, and why | [`Client`], [`Life`], [`Grant`] |
 //! | a resident without a case | [`Crowd`], which streams them |
+//! | putting all of it into a database | [`fill()`], by the actions that people use |
 //!
 //! Invariants
 //! - The same size, seed and day give the same plan, in whatever order and on however many threads its parts are
@@ -20,6 +21,7 @@ mod circumstances;
 mod clients;
 mod crowd;
 mod draws;
+mod fill;
 mod fixed;
 mod ids;
 mod lists;
@@ -35,6 +37,7 @@ mod units;
 
 pub use clients::{Client, ClientGroup, Protection};
 pub use crowd::Crowd;
+pub use fill::{FillError, Filling, Progress, Step, fill};
 pub use ids::{hilda_id, person_id, ragnar_id, unit_id};
 pub use lists::{ListError, Struggle};
 pub use lives::{Grant, GrantedTask, Life};

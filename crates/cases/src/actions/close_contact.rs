@@ -5,7 +5,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
-use super::staff;
+use super::{staff, take_contact::close_first_answer};
 use crate::{
     model::ContactId,
     rules::may_close,
@@ -57,6 +57,7 @@ impl Action for CloseContact {
         )
         .reason(self.reason.as_str());
         history::write(tx, call, entry).await?;
+        close_first_answer(tx, call, closed.id).await?;
         Ok(())
     }
 }

@@ -5,7 +5,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::staff;
+use super::{staff, take_contact::close_first_answer};
 use crate::{
     model::{ContactId, Topic},
     rules::answer_with_guidance,
@@ -53,6 +53,7 @@ impl Action for GiveGuidance {
         )
         .change("topic", None, Some(self.topic.key().to_owned()));
         history::write(tx, call, entry).await?;
+        close_first_answer(tx, call, guided.id).await?;
         Ok(())
     }
 }

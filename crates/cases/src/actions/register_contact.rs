@@ -2,7 +2,7 @@
 
 use access::{Holder, Need, NewRelation, RelationKind, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Period, PersonId, Problem, Prose, Refusal, Timestamp};
+use kernel::{Call, Fault, Line, Period, PersonId, Problem, Prose, Refusal, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
@@ -66,7 +66,7 @@ impl Action for RegisterContact {
         contact_insert(tx, &contact).await?;
         let stream = match self.person {
             Some(person) => {
-                self.begin_relation(call, tx, person).await?;
+                begin_relation(call, tx, person).await?;
                 Stream::Person(person)
             }
             None => Stream::Unit(unit),
@@ -86,27 +86,18 @@ impl Action for RegisterContact {
     }
 }
 
-impl RegisterContact {
-    /// The relation that work with the person needs: the officer's own, and the unit's for its manager.
-    async fn begin_relation(&self, call: &Call, tx: &Tx, person: PersonId) -> Result<(), Problem> {
-        let (officer, unit) = staff(call)?;
-        residents::person(tx, person)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        for (holder, kind) in [
-            (Holder::User(officer), RelationKind::Handling),
-            (Holder::Unit(unit), RelationKind::Unit),
-        ] {
-            let relation = NewRelation {
-                person,
-                holder,
-                kind,
-                period: Period::since(call.today()),
-                reason: kernel::Line::parse("contact")
-                    .map_err(|e| kernel::Fault::from_source("a reason", e))?,
-            };
-            access::relate(tx, call, relation).await?;
-        }
-        Ok(())
+/// The relation that work with the person needs: the officer's own, and the unit's for its manager.
+pub(super) async fn begin_relation(call: &Call, tx: &Tx, person: PersonId) -> Result<(), Problem> {
+    let (officer, unit) = staff(call)?;
+    residents::person(tx, person).await?.ok_or(Problem::NotFound)?;
+    let reason = Line::parse("contact").map_err(|e| Fault::from_source("a reason", e))?;
+    for (holder, kind) in [
+        (Holder::User(officer), RelationKind::Handling),
+        (Holder::Unit(unit), RelationKind::Unit),
+    ] {
+        let period = Period::since(call.today());
+        let relation = NewRelation { person, holder, kind, period, reason: reason.clone() };
+        access::relate(tx, call, relation).await?;
     }
+    Ok(())
 }

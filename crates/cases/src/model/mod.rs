@@ -1,12 +1,52 @@
 //! Values that cannot be wrong; one noun a file.
 
+mod delay;
+mod frame_time;
+mod oral_order;
+mod order;
+mod application;
 mod case;
+mod case_number;
 mod channel;
+mod communication;
 mod contact;
+mod decision;
+mod delegation;
+mod early_help;
+mod follow_up;
+mod investigation;
+mod need;
 mod topic;
 
+pub use application::{
+    Application, ApplicationForm, ApplicationId, ApplicationState, Applications, Demand,
+    Representative, ToldOfDelay, Wishes,
+};
 pub use case::{Case, CaseId, CaseState, Cases};
+pub use case_number::CaseNumber;
 pub use channel::Channel;
+pub use communication::{
+    Answer, Communication, CommunicationId, Communications, Conveyance, Dispute, DisputeId,
+    Disputes,
+};
 pub use contact::{Caller, Contact, ContactId, ContactState, Contacts};
+pub use decision::{
+    Contents, DecidedBy, Decision, DecisionId, DecisionState, Decisions, EndReason, Ending,
+    HarmGround, LssGroup, Outcome,
+};
+pub use delegation::{Delegation, delegations};
+pub use early_help::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
+pub use follow_up::{FollowUp, FollowUpId, FollowUpOutcome, FollowUps};
+pub use investigation::{
+    Conclusion, Investigation, InvestigationId, InvestigationState, Investigations, Plan, Waiver,
+};
+pub use need::{AssessedNeed, Described, Limitation, NeedId, Needs};
 pub use organisation::Regime;
 pub use topic::Topic;
+pub use delay::{DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason, OfferAnswer};
+pub use frame_time::{Calculation, Deviation, Fraction, Step, TaskCalculation, TaskNeed};
+pub use oral_order::{OralOrder, OralOrderId, OralOrders};
+pub use order::{
+    ChoiceHow, Done, Handover, Order, OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService,
+    OrderedTask, Orders, Placement, Sending, SendingId, Sendings, Turn,
+};

@@ -9,7 +9,7 @@ use page_kit::{
 };
 
 use crate::{
-    actions::{CloseContact, GiveGuidance},
+    actions::{CloseContact, GiveGuidance, TakeContact},
     model::{Contact, Topic},
     reads,
 };
@@ -24,6 +24,28 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn show_of_person(visit: Visit) -> Result<Reply, Problem> {
     let contact = load(&visit, Some(visit.person()?)).await?;
     Ok(view(&visit, &contact, &fresh(&visit, &contact)))
+}
+
+/// Takes it on, and ties it to the person whom it is about.
+pub(super) async fn take(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, None).await?;
+    let mut form = visit.form();
+    let number = form.optional_person_number("number");
+    let version = form.version();
+    let found = match number {
+        Some(Some(number)) => residents::person_by_number(visit.reader(), number).await?,
+        Some(None) | None => None,
+    };
+    if matches!(number, Some(Some(_))) && found.is_none() {
+        form.refuse(kernel::Refusal::new("cases-refusal-unknown-number").at("number"));
+    }
+    let person = found.map(|person| person.id);
+    let input = number.map(|_| TakeContact { contact: contact.id, version, person });
+    match visit.submit(&mut form, input).await? {
+        Some(Some(person)) => Ok(visit.go(format!("/personer/{person}/kontakter/{}", contact.id)).saying("cases-contact-taken")),
+        Some(None) => Ok(visit.go(address(&contact)).saying("cases-contact-taken")),
+        None => Ok(view(&visit, &contact, &form)),
+    }
 }
 
 /// Answers it with guidance.
@@ -71,7 +93,7 @@ async fn end(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
 }
 
 /// The contact in the address, if it belongs to the person in the address and to the reader's unit.
-async fn load(visit: &Visit, person: Option<PersonId>) -> Result<Contact, Problem> {
+pub(super) async fn load(visit: &Visit, person: Option<PersonId>) -> Result<Contact, Problem> {
     let contact = reads::contact(visit.reader(), visit.id("contact")?)
         .await?
         .ok_or(Problem::NotFound)?;
@@ -81,7 +103,7 @@ async fn load(visit: &Visit, person: Option<PersonId>) -> Result<Contact, Proble
     Ok(contact)
 }
 
-fn address(contact: &Contact) -> String {
+pub(super) fn address(contact: &Contact) -> String {
     match contact.person {
         Some(person) => format!("/personer/{person}/kontakter/{}", contact.id),
         None => format!("/kontakter/{}", contact.id),
@@ -141,6 +163,20 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
     let t = visit.t();
     let to = address(contact);
     html! {
+        (Section::new("next", t.say("cases-contact-next"), html! {
+            (ButtonRow::new(Button::primary(t.say("cases-help-title")).href(format!("{to}/tidig-hjalp")))
+                .and(Button::secondary(t.say("cases-contact-apply")).href(apply(contact)))
+                .and(Button::secondary(t.say("cases-contact-sip")).href(coordinate(contact))))
+        }))
+        @if contact.person.is_none() {
+            (Section::new("take", t.say("cases-contact-take-title"), html! {
+                form method="post" action={ (to) "/ta" } {
+                    (form.top(t))
+                    (form.personal_number(t, "number", "cases-contact-number").optional())
+                    (ButtonRow::new(Button::secondary(t.say("cases-contact-take"))))
+                }
+            }).intro(t.say("cases-contact-take-intro")))
+        }
         @if contact.person.is_none() {
             (Section::new("guidance", t.say("cases-guidance-title"), html! {
                 form method="post" action={ (to) "/radgivning" } {
@@ -160,4 +196,20 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
             }
         }))
     }
+}
+
+/// Where an application from this contact begins; without a person the person comes first.
+fn apply(contact: &Contact) -> String {
+    contact.person.map_or_else(
+        || "#take".to_owned(),
+        |person| format!("/personer/{person}/ansokan/ny?kontakt={}", contact.id),
+    )
+}
+
+/// Where a coordinated plan from this contact begins.
+fn coordinate(contact: &Contact) -> String {
+    contact.person.map_or_else(
+        || "#take".to_owned(),
+        |person| format!("/personer/{person}/sip/ny?kontakt={}", contact.id),
+    )
 }

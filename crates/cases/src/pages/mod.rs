@@ -3,6 +3,8 @@
 mod contact;
 mod contact_list;
 mod contact_new;
+mod early_help;
+mod question;
 
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};
@@ -16,6 +18,9 @@ pub fn routes() -> Routes {
         .page("/kontakter/ny", write, contact_new::show)
         .form("/kontakter", write, contact_new::save)
         .page("/kontakter/{contact}", read, contact::show)
+        .form("/kontakter/{contact}/ta", write, contact::take)
+        .page("/kontakter/{contact}/tidig-hjalp", write, early_help::show)
+        .form("/kontakter/{contact}/tidig-hjalp", write, early_help::give)
         .form("/kontakter/{contact}/radgivning", write, contact::guide)
         .form("/kontakter/{contact}/avsluta", write, contact::close)
         .page(
@@ -23,6 +28,26 @@ pub fn routes() -> Routes {
             Needs::person(Need::see(Resource::Contact)),
             contact::show_of_person,
         )
+        .page(
+            "/personer/{person}/kontakter/{contact}/tidig-hjalp",
+            Needs::person(Need::write(Resource::EarlyHelp)),
+            early_help::show_of_person,
+        )
+        .form(
+            "/personer/{person}/kontakter/{contact}/tidig-hjalp",
+            Needs::person(Need::write(Resource::EarlyHelp)),
+            early_help::give_to_person,
+        )
+        .page("/personer/{person}/tidig-hjalp/{help}", Needs::person(Need::see(Resource::EarlyHelp)), early_help::one)
+        .form(
+            "/personer/{person}/tidig-hjalp/{help}",
+            Needs::person(Need::write(Resource::EarlyHelp)),
+            early_help::follow_up,
+        )
+        // Open: anybody may ask, without login.
+        .page("/fraga", Needs::open(), question::show)
+        .form("/fraga", Needs::open(), question::ask)
+        .page("/fraga/tack", Needs::open(), question::thanks)
         .form(
             "/personer/{person}/kontakter/{contact}/avsluta",
             Needs::person(Need::write(Resource::Contact)),

@@ -34,13 +34,14 @@ pub(crate) fn may_close(contact: Contact) -> Result<Contact, Refusal> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::model::Channel;
     use kernel::{Id, Line, Prose};
     use uuid::Uuid;
 
-    fn contact() -> Contact {
+    /// A contact that has been taken on, about nobody yet.
+    pub(crate) fn contact() -> Contact {
         Contact {
             id: Id::from_uuid(Uuid::from_u128(1)),
             unit: Id::from_uuid(Uuid::from_u128(2)),

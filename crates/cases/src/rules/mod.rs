@@ -1,5 +1,17 @@
 //! Pure decisions: facts in, a yes or a refusal out. Each cites its source.
 
+pub(crate) mod application;
 mod contact;
+pub(crate) mod decision;
+mod early_help;
+pub(crate) mod investigation;
+pub(crate) mod terms;
+pub(crate) mod frame_time;
+pub(crate) mod order;
+pub(crate) mod turn;
 
 pub(crate) use contact::{answer_with_guidance, may_close};
+#[cfg(test)]
+pub(crate) use contact::tests::contact as contact_for_tests;
+pub(crate) use early_help::{Stated, give, may_give};
+pub(crate) use terms::last_day_by;

@@ -6,10 +6,10 @@ use store::{Ask, Row, Tx, sql};
 use super::keyed;
 use crate::model::{Case, CaseId, Regime};
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, person_id, unit_id, officer_id, regime, state, opened_at, closed_at, version";
 
-fn read(row: &Row) -> Result<Case, Fault> {
+pub(super) fn read(row: &Row) -> Result<Case, Fault> {
     Ok(Case {
         id: row.get("id")?,
         person: row.get("person_id")?,

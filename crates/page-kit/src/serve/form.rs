@@ -116,6 +116,11 @@ impl Form {
             .unwrap_or(self.now)
     }
 
+    /// How long the form was before somebody's eyes, in seconds.
+    pub fn age_seconds(&self) -> i64 {
+        self.now.duration_since(self.seen()).as_secs()
+    }
+
     /// The next try is a new request.
     pub(crate) fn renew(&mut self, request: RequestKey) {
         self.request = request.0;

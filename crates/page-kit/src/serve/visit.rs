@@ -6,11 +6,12 @@ use access::{SessionView, Token};
 use history::{After, Subject};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Actor, Call, Change, Fault, Id, Language, PersonId, Problem, UnitId};
-use maud::Render;
+use maud::{Markup, Render, html};
+use sha2::{Digest, Sha256};
 use store::{Action, Reader};
 
 use super::{App, Form, Reply, app::new_request};
-use crate::{T, components::Theme, dates, layout::Audience};
+use crate::{T, components::{Theme, Why}, dates, layout::Audience};
 
 /// One request by one reader. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -190,13 +191,32 @@ impl Visit {
         let entries = history::since(self.reader(), thing, After::Moment(form.seen())).await?;
         let t = self.t();
         let words = entries.iter().map(|entry| {
-            let what = t.say(&entry.verb.replace('.', "-"));
+            let what = t.say(&entry.text());
             format!(
                 "{what} ({})",
                 dates::moment(self.language, entry.at, self.now())
             )
         });
         Ok(words.collect())
+    }
+
+    /// "Why?" beside a limit: the rule of a key as it stands today, with its paragraph. Nothing where the book
+    /// has no such rule.
+    pub fn why(&self, key: &str) -> Markup {
+        let rules = self.app.rules();
+        let Ok(rule) = rules.rule(key, self.today()) else { return html! {} };
+        let mut why = Why::new(self.t(), rule.title(self.language))
+            .text(html! { p { (rule.why(self.language)) } })
+            .href(format!("/regler/{key}"));
+        if let Some(citation) = rule.citation(self.language) {
+            why = why.paragraph(citation);
+        }
+        why.render()
+    }
+
+    /// Where the request came from, as a hash that tells nothing.
+    pub fn source_digest(&self) -> Vec<u8> {
+        Sha256::digest(self.source.as_bytes()).to_vec()
     }
 
     /// A page with its title by key.

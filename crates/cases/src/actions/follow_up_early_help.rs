@@ -1,0 +1,57 @@
+//! Somebody has asked whether early help was enough.
+
+use access::{Need, Resource};
+use history::{Entry, Stream, Subject};
+use kernel::{Call, PersonId, Problem, Refusal};
+use store::{Action, Tx};
+
+use super::give_early_help::FOLLOW_UP;
+use crate::{
+    model::{EarlyHelpId, HelpOutcome},
+    store::early_help::{early_help_by_id, early_help_save_outcome},
+};
+
+/// What came of early help.
+#[derive(Debug, Clone, Copy)]
+pub struct FollowUpEarlyHelp {
+    /// The person.
+    pub person: PersonId,
+    /// The help.
+    pub help: EarlyHelpId,
+    /// The version that the officer saw.
+    pub version: i64,
+    /// What came of it.
+    pub outcome: HelpOutcome,
+}
+
+impl Action for FollowUpEarlyHelp {
+    const NAME: &'static str = "follow-up-early-help";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        access::require(tx, call, Need::write(Resource::EarlyHelp).about(self.person)).await?;
+        let mut help = early_help_by_id(tx, self.help).await?.ok_or(Problem::NotFound)?;
+        if help.person != Some(self.person) {
+            return Err(Problem::NotFound);
+        }
+        if help.outcome.is_some_and(|outcome| outcome != HelpOutcome::NotReached) {
+            return Err(Refusal::new("cases-refusal-help-followed-up").into());
+        }
+        let before = help.outcome;
+        help.version = self.version;
+        help.outcome = Some(self.outcome);
+        early_help_save_outcome(tx, &help).await?;
+        let subject = Subject::new("early-help", help.id);
+        let entry = Entry::new(Stream::Person(self.person), "cases.early-help-followed-up", subject).change(
+            "outcome",
+            before.map(|o| o.key().to_owned()),
+            Some(self.outcome.key().to_owned()),
+        );
+        history::write(tx, call, entry).await?;
+        // Nobody was reached: somebody has to try again, so the duty stays.
+        if self.outcome != HelpOutcome::NotReached {
+            duties::close(tx, call, FOLLOW_UP.key, subject).await?;
+        }
+        Ok(())
+    }
+}

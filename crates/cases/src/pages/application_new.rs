@@ -1,0 +1,160 @@
+//! A new application: what the person asks for comes first, who spoke for her or him last.
+
+use kernel::{Problem, Prose};
+use maud::{Markup, html};
+use organisation::{Regime, Service, ServiceCode};
+use page_kit::{
+    Form, Reply, Visit,
+    components::{Breadcrumbs, Button, ButtonRow, Checkbox, Choice, Heading, Notice, Section, hidden},
+};
+use residents::{Authority, Person};
+use rulebook::keys;
+
+use super::case_view::{choices, person};
+use crate::{
+    actions::ReceiveApplication,
+    model::{ApplicationForm, Representative, Wishes},
+    rules::application::ADVICE,
+};
+
+/// The empty form; `?contact=` when it came by one.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let person = person(&visit).await?;
+    let form = visit
+        .blank()
+        .with("received", visit.today())
+        .with("form", ApplicationForm::Oral.key())
+        .with("regime", Regime::Sol.key())
+        .with("contact", visit.query("contact"));
+    view(&visit, &person, &form).await
+}
+
+/// Receives it; the case is opened at once.
+pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
+    let person = person(&visit).await?;
+    let mut form = visit.form();
+    let input = read(&mut form, &person);
+    match visit.submit(&mut form, input).await? {
+        Some(done) => {
+            let to = format!("/personer/{}/arenden/{}", done.person, done.case);
+            Ok(visit.go(to).saying("cases-application-saved"))
+        }
+        None => view(&visit, &person, &form).await,
+    }
+}
+
+fn read(form: &mut Form, person: &Person) -> Option<ReceiveApplication> {
+    let words = form.prose("wishes");
+    let regime: Option<Regime> = form.choice("regime");
+    let services: Vec<ServiceCode> = form.optional_choices("services");
+    let (received, way) = (form.past_date("received"), form.choice("form"));
+    let contact = form.optional_choice("contact");
+    let representative = representative(form);
+    Some(ReceiveApplication {
+        person: person.id,
+        contact: contact?,
+        received: received?,
+        form: way?,
+        representative: representative?,
+        regime: regime?,
+        wishes: Wishes {
+            words: words?,
+            services,
+        },
+    })
+}
+
+/// Who applied in the person's place; nobody if no name was written.
+fn representative(form: &mut Form) -> Option<Option<Representative>> {
+    let name = form.optional_line("by")?;
+    let Some(name) = name else {
+        return Some(None);
+    };
+    let (kinship, authority) = (form.optional_line("kinship"), form.choice("authority"));
+    Some(Some(Representative {
+        name,
+        kinship: kinship?,
+        authority: authority?,
+        is_confirmed: form.ticked("confirmed"),
+    }))
+}
+
+async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let catalogue = organisation::services(visit.reader()).await?;
+    let of = format!("/personer/{}", person.id);
+    let contact = match form.value("contact").parse() {
+        Ok(id) => crate::reads::contact(visit.reader(), id).await?,
+        Err(_none) => None,
+    };
+    let told: Option<Prose> = contact
+        .filter(|c| c.person == Some(person.id))
+        .and_then(|c| c.matter);
+    let body = html! {
+        (Heading::new(t.say("cases-application-new-title")).over(person.name())
+            .lead(t.say("cases-application-new-lead")))
+        (visit.why(keys::SOL_14_2))
+        @if let Some(told) = &told {
+            (Notice::info(t, t.say("cases-application-from-contact")).body(super::case_view::prose(told)))
+        }
+        form method="post" action={ (of) "/ansokan" } {
+            (form.top(t))
+            (hidden("contact", form.value("contact")))
+            (form.area(t, "wishes", "cases-application-wishes").hint(t.say("cases-application-wishes-hint")).rows(6))
+            (form.radios(t, "regime", "cases-application-regime", choices(visit, "cases-regime-", Regime::ALL.iter().map(|r| r.key()))
+                ).hint(t.say("cases-application-regime-hint")))
+            (services(visit, form, &catalogue))
+            (form.radios(t, "form", "cases-application-form",
+                choices(visit, "cases-application-form-", ApplicationForm::ALL.iter().map(|f| f.key()))))
+            (form.day(t, "received", "cases-application-received"))
+            (visit.why(keys::FL_22))
+            (Section::new("by", t.say("cases-application-by"), by_fields(visit, form))
+                .intro(t.say("cases-application-by-intro")))
+            (ButtonRow::new(Button::primary(t.say("cases-application-save")))
+                .and(Button::quiet(t.say("page-kit-cancel")).href(of.clone())))
+        }
+    };
+    let way = Breadcrumbs::new(t)
+        .step(person.name(), of)
+        .here(t.say("cases-application-new-title"));
+    Ok(visit
+        .page("cases-application-new-title", body)
+        .breadcrumbs(&way)
+        .with_errors(form.has_errors()))
+}
+
+/// The services that can be wished, by act. The region's own is named too, so that the officer learns where to turn.
+fn services(visit: &Visit, form: &Form, catalogue: &[Service]) -> Markup {
+    let t = visit.t();
+    let named = |service: &Service| {
+        let act = t.say(&format!("cases-regime-short-{}", service.regime.key()));
+        let name = service.name(visit.language());
+        Choice::new(service.code.as_str(), format!("{name} ({act})"))
+    };
+    let assessed = catalogue.iter().filter(|s| s.assessed).map(named);
+    let has_advice = catalogue.iter().any(|s| s.lss_point == Some(1));
+    let advice = (!has_advice)
+        .then(|| Choice::new(ADVICE, t.say("cases-service-advice")).hint(t.say("cases-service-advice-hint")));
+    html! {
+        (form.checkboxes(t, "services", "cases-application-services", assessed.chain(advice))
+            .hint(t.say("cases-application-services-hint")).optional())
+    }
+}
+
+fn by_fields(visit: &Visit, form: &Form) -> Markup {
+    let t = visit.t();
+    let authorities = choices(
+        visit,
+        "cases-authority-",
+        Authority::ALL.iter().map(|a| a.key()),
+    );
+    html! {
+        (form.text(t, "by", "cases-application-by-name").optional())
+        (form.text(t, "kinship", "cases-application-by-kinship").optional())
+        (form.select(t, "authority", "cases-application-by-authority").empty(t.say("page-kit-choose"))
+            .choices(authorities).optional())
+        (visit.why(keys::FL_14))
+        (Checkbox::new(t, "confirmed", t.say("cases-application-by-confirmed"))
+            .ticked(form.ticked("confirmed")).errors(form.errors_at(t, "confirmed")))
+    }
+}

@@ -1,0 +1,102 @@
+//! What all pages of a case share: loading it, who it is about, the way to it.
+
+use kernel::{Problem, Prose};
+use maud::{Markup, html};
+use organisation::{LifeArea, Service};
+use page_kit::{
+    Form, Visit,
+    components::{Breadcrumbs, Choice},
+};
+use residents::Person;
+
+use crate::reads::{CaseFile, case_file};
+
+/// A case, and the person whom it is about.
+pub(super) struct Shown {
+    pub(super) file: CaseFile,
+    pub(super) person: Person,
+}
+
+/// The case in the address.
+pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
+    let person = person(visit).await?;
+    let file = case_file(visit.reader(), person.id, visit.id("case")?)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Ok(Shown { file, person })
+}
+
+/// The person in the address.
+pub(super) async fn person(visit: &Visit) -> Result<Person, Problem> {
+    residents::person(visit.reader(), visit.person()?)
+        .await?
+        .ok_or(Problem::NotFound)
+}
+
+impl Shown {
+    pub(super) fn address(&self) -> String {
+        self.file.case.address()
+    }
+
+    /// The name of the case: its number.
+    pub(super) fn title(&self, visit: &Visit) -> String {
+        let number = self.file.case.number().to_string();
+        visit
+            .t()
+            .with("cases-case-title", &[("number", number.into())])
+    }
+
+    /// The way to a page of the case.
+    pub(super) fn way<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
+        Breadcrumbs::new(visit.t())
+            .step(self.person.name(), format!("/personer/{}", self.person.id))
+            .step(self.title(visit), self.address())
+    }
+}
+
+/// The name of a life area.
+pub(super) fn area_name(visit: &Visit, area: LifeArea) -> String {
+    visit.t().say(&format!("cases-area-{}", area.key()))
+}
+
+/// The name of a service, or its code where the catalogue lacks it.
+pub(super) fn service_name(
+    visit: &Visit,
+    catalogue: &[Service],
+    code: &organisation::ServiceCode,
+) -> String {
+    let found = catalogue.iter().find(|s| s.code == *code);
+    found.map_or_else(
+        || code.to_string(),
+        |service| service.name(visit.language()).to_string(),
+    )
+}
+
+/// Choices whose names stand in the language files after a prefix.
+pub(super) fn choices<'v>(
+    visit: &'v Visit,
+    prefix: &'static str,
+    keys: impl IntoIterator<Item = &'static str> + 'v,
+) -> impl Iterator<Item = Choice> + 'v {
+    keys.into_iter()
+        .map(move |key| Choice::new(key, visit.t().say(&format!("{prefix}{key}"))))
+}
+
+/// Long text as it was written, in paragraphs.
+pub(super) fn prose(text: &Prose) -> Markup {
+    html! {
+        @for paragraph in text.as_str().split("\n\n") {
+            p {
+                @for (place, line) in paragraph.lines().enumerate() {
+                    @if place > 0 { br; }
+                    (line)
+                }
+            }
+        }
+    }
+}
+
+/// An optional text as it stands in a form.
+pub(super) fn with_prose(form: Form, name: &str, text: Option<&Prose>) -> Form {
+    form.with_maybe(name, text.map(Prose::as_str))
+}

@@ -1,0 +1,41 @@
+//! Fills an empty database with a plan, by the same actions that people use.
+//!
+//! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
+
+mod house;
+mod people;
+mod stage;
+mod threads;
+
+use kernel::{Problem, Timestamp};
+use store::Store;
+
+pub use stage::{FillError, Progress, Step};
+use stage::Stage;
+
+use crate::Plan;
+
+/// How much is filled in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Filling {
+    /// The moment at which the municipality is looked at.
+    pub now: Timestamp,
+    /// So many days back lives are told; what is older is told as it stands.
+    pub history_days: u32,
+    /// Whether residents without a case are put in as well.
+    pub residents: bool,
+}
+
+/// Fills an empty database. The same plan and filling give the same database.
+pub async fn fill(store: &Store, plan: &Plan, filling: Filling, progress: &dyn Progress) -> Result<(), FillError> {
+    store.begin_filling().await.map_err(Problem::from)?;
+    let mut stage = Stage::new(store, plan, filling, progress)?;
+    house::put_in(&mut stage).await?;
+    people::put_in(&mut stage).await?;
+    if filling.residents {
+        people::put_in_crowd(&mut stage).await?;
+    }
+    threads::tell(&mut stage).await?;
+    store.end_filling().await.map_err(Problem::from)?;
+    Ok(())
+}

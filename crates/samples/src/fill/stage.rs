@@ -1,0 +1,134 @@
+//! What the filling goes on with: the database, the plan, those who work there by now, and who watches.
+
+use jiff::{Zoned, civil::DateTime};
+use kernel::{Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId};
+use sha2::{Digest, Sha256};
+use store::{Action, Store};
+use uuid::Builder;
+
+use super::Filling;
+use crate::Plan;
+
+/// Why the filling stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum FillError {
+    /// A use case said no, which the plan should never lead to.
+    #[error("a step of the filling, {step}, was not carried out")]
+    Action {
+        /// Which use case.
+        step: &'static str,
+        /// What it said.
+        #[source]
+        problem: Problem,
+    },
+    /// The machine.
+    #[error("the filling could not go on")]
+    Problem(#[from] Problem),
+    /// The plan does not fit itself.
+    #[error("the plan does not fit: {0}")]
+    Plan(String),
+}
+
+/// A part of the filling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Units, services, standard times, staff.
+    House,
+    /// Persons with services.
+    People,
+    /// Residents without a case.
+    Residents,
+    /// From application to the provider's answer.
+    Threads,
+}
+
+/// Who watches how far the filling has come.
+pub trait Progress: Sync {
+    /// So many of so many are done.
+    fn at(&self, step: Step, done: u64, of: u64);
+}
+
+impl Progress for () {
+    fn at(&self, _step: Step, _done: u64, _of: u64) {}
+}
+
+/// Somebody who works there, in an assignment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Worker {
+    pub(super) user: UserId,
+    pub(super) assignment: AssignmentId,
+    pub(super) role: Role,
+    pub(super) unit: UnitId,
+}
+
+impl Worker {
+    pub(super) const fn actor(self) -> Actor {
+        Actor::Staff { user: self.user, assignment: self.assignment, role: self.role, unit: self.unit }
+    }
+}
+
+/// What the filling goes on with.
+pub(super) struct Stage<'a> {
+    pub(super) store: &'a Store,
+    pub(super) plan: &'a Plan,
+    pub(super) filling: Filling,
+    pub(super) progress: &'a dyn Progress,
+    /// Each member of the plan's staff, with all assignments.
+    pub(super) workers: Vec<Vec<Worker>>,
+    zone: TimeZone,
+    drawn: u64,
+}
+
+impl<'a> Stage<'a> {
+    pub(super) fn new(
+        store: &'a Store,
+        plan: &'a Plan,
+        filling: Filling,
+        progress: &'a dyn Progress,
+    ) -> Result<Self, FillError> {
+        let name = plan.municipality.zone.as_str();
+        let zone = TimeZone::get(name).map_err(|e| FillError::Plan(e.to_string()))?;
+        Ok(Self { store, plan, filling, progress, workers: Vec::new(), zone, drawn: 0 })
+    }
+
+    /// The day on which the municipality is looked at.
+    pub(super) fn today(&self) -> Date {
+        self.filling.now.to_zoned(self.zone.clone()).date()
+    }
+
+    /// A moment of a day, never ahead of the moment that the municipality is looked at.
+    pub(super) fn moment(&self, day: Date, hour: i8, minute: i8) -> Timestamp {
+        let wall: DateTime = day.at(hour, minute, 0, 0);
+        let at = wall.to_zoned(self.zone.clone()).as_ref().map_or(self.filling.now, Zoned::timestamp);
+        at.min(self.filling.now)
+    }
+
+    /// The next call; its key follows from the seed and how many calls there were.
+    pub(super) fn call(&mut self, actor: Actor, at: Timestamp) -> Call {
+        self.drawn += 1;
+        let hash = Sha256::new()
+            .chain_update(self.plan.wish.seed.to_be_bytes())
+            .chain_update(self.drawn.to_be_bytes())
+            .finalize();
+        let bytes = hash.first_chunk::<16>().copied().unwrap_or_default();
+        let key = RequestKey(Builder::from_custom_bytes(bytes).into_uuid());
+        Call::new(actor, at, key).in_zone(self.zone.clone())
+    }
+
+    /// Carries out a use case.
+    pub(super) async fn act<A: Action>(&mut self, actor: Actor, at: Timestamp, action: &A) -> Result<A::Done, FillError> {
+        let call = self.call(actor, at);
+        let done = self.store.act(&call, action).await;
+        done.map_err(|problem| FillError::Action { step: A::NAME, problem })
+    }
+
+    /// Carries out a use case as the system.
+    pub(super) async fn system<A: Action>(&mut self, at: Timestamp, action: &A) -> Result<A::Done, FillError> {
+        self.act(Actor::system("samples"), at, action).await
+    }
+
+    /// Somebody in a role at a unit: the first of them.
+    pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
+        self.workers.iter().flatten().copied().find(|w| w.unit == unit && w.role == role)
+    }
+}
