@@ -3,4 +3,8 @@
 #[cfg(test)]
 mod contacts;
 #[cfg(test)]
+mod order_scene;
+#[cfg(test)]
+mod orders;
+#[cfg(test)]
 mod scene;

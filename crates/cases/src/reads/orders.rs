@@ -1,0 +1,103 @@
+//! Orders: one, those of a person, what they ask for, and the lists of providers and officers.
+
+use kernel::{Call, Fault, PersonId, UnitId, UserId};
+use page_kit::Window;
+use store::Ask;
+
+use crate::{
+    model::{CaseId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask, Sending},
+    store::{
+        oral_order::oral_order_list_of_person,
+        order::{order_by_id, order_list_of_case, order_list_of_person},
+        order_list::{self, Whose},
+        order_parts,
+    },
+};
+
+/// One order for a person; who may see how much of it is the caller's question to access.
+pub async fn order(ask: &impl Ask, person: PersonId, id: OrderId) -> Result<Option<Order>, Fault> {
+    order_by_id(ask, person, id).await
+}
+
+/// The orders for a person, newest first.
+pub async fn orders_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Order>, Fault> {
+    order_list_of_person(ask, person).await
+}
+
+/// The orders of a case, oldest first.
+pub async fn orders_of_case(ask: &impl Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
+    order_list_of_case(ask, case).await
+}
+
+/// What was ordered for a person by word of mouth, newest first.
+pub async fn oral_orders_of_person(
+    ask: &impl Ask,
+    person: PersonId,
+) -> Result<Vec<OralOrder>, Fault> {
+    oral_order_list_of_person(ask, person).await
+}
+
+/// What an order asks for.
+pub async fn order_services(ask: &impl Ask, order: OrderId) -> Result<Vec<OrderedService>, Fault> {
+    order_parts::order_services(ask, order).await
+}
+
+/// The tasks of an order with their minutes.
+pub async fn order_tasks(ask: &impl Ask, order: OrderId) -> Result<Vec<OrderedTask>, Fault> {
+    order_parts::order_tasks(ask, order).await
+}
+
+/// To whom an order was sent, and what was answered, oldest first.
+pub async fn order_sendings(ask: &impl Ask, order: OrderId) -> Result<Vec<Sending>, Fault> {
+    order_parts::sending_list(ask, order).await
+}
+
+/// An order in a list, with the person's name.
+#[derive(Debug, Clone)]
+pub struct OrderLine {
+    /// The order.
+    pub order: Order,
+    /// The person's name.
+    pub person_name: String,
+}
+
+/// Whose list of orders is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrdersOf {
+    /// Those that a provider has got.
+    Provider(UnitId),
+    /// Those that an officer wrote.
+    Officer(UserId),
+    /// Those of an ordering unit.
+    Unit(UnitId),
+}
+
+/// A list of orders in some states, of those persons whose orders the actor may see, and how many there are.
+pub async fn orders(
+    ask: &impl Ask,
+    call: &Call,
+    (of, states): (OrdersOf, &[OrderState]),
+    window: Window,
+) -> Result<(Vec<OrderLine>, i64), Fault> {
+    let whose = match of {
+        OrdersOf::Provider(unit) => Whose::Provider(unit),
+        OrdersOf::Officer(user) => Whose::Officer(user),
+        OrdersOf::Unit(unit) => Whose::Unit(unit),
+    };
+    let (orders, total) = order_list::order_list(ask, call, (whose, states), window).await?;
+    let ids: Vec<PersonId> = orders.iter().map(|order| order.person).collect();
+    let persons = residents::persons(ask, &ids).await?;
+    let lines = orders.into_iter().map(|order| {
+        let person = persons.iter().find(|person| person.id == order.person);
+        OrderLine {
+            person_name: person.map(residents::Person::name).unwrap_or_default(),
+            order,
+        }
+    });
+    Ok((lines.collect(), total))
+}
+
+/// How many orders wait at a provider for an answer, and how many of them nobody has opened.
+pub async fn orders_waiting(ask: &impl Ask, provider: UnitId) -> Result<(i64, i64), Fault> {
+    order_list::order_waiting(ask, provider).await
+}
