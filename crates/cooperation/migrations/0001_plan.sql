@@ -49,6 +49,8 @@ CREATE INDEX cooperation_consent_plan ON cooperation_consent (plan_id, noted_at)
 CREATE TABLE cooperation_participant (
     id UUID NOT NULL PRIMARY KEY,
     plan_id UUID NOT NULL,
+    -- In which order they were asked, from 0.
+    place BIGINT NOT NULL,
     name TEXT NOT NULL,
     party TEXT NOT NULL,
     role TEXT,
@@ -56,4 +58,4 @@ CREATE TABLE cooperation_participant (
     phone TEXT,
     answer TEXT NOT NULL
 );
-CREATE INDEX cooperation_participant_plan ON cooperation_participant (plan_id, id);
+CREATE UNIQUE INDEX cooperation_participant_plan ON cooperation_participant (plan_id, place);

@@ -39,7 +39,7 @@ impl Action for AddParticipant {
         };
         participant_insert(tx, &participant).await?;
         plan_save(tx, &plan).await?;
-        let told = entry(&plan, "cooperation.plan-participant-added").change(
+        let told = entry(&plan, "cooperation.participant-added").change(
             "party",
             None,
             Some(participant.who.party.key().to_owned()),

@@ -37,7 +37,7 @@ impl Action for AgreePlan {
         let number = plan.agreement.unwrap_or(1);
         plan_save(tx, &plan).await?;
         let tasks = self.keep(tx, call, &plan, number).await?;
-        let told = entry_from(&plan, "cooperation.plan-agreed", before)
+        let told = entry_from(&plan, "cooperation.agreed", before)
             .change(
                 "agreement",
                 earlier.agreement.map(|n| n.to_string()),

@@ -52,7 +52,7 @@ impl Action for AwaitCall {
             version: 1,
         };
         begin::begin(tx, call, &plan).await?;
-        let told = entry(&plan, "cooperation.plan-call-awaited").change(
+        let told = entry(&plan, "cooperation.call-awaited").change(
             "state",
             None,
             Some(plan.state.key().to_owned()),

@@ -26,7 +26,7 @@ impl Action for DropCall {
         let before = plan.state;
         let plan = end(plan, self.reason, self.note.clone(), call.now)?;
         plan_save(tx, &plan).await?;
-        let told = entry_from(&plan, "cooperation.plan-dropped", before).reason(self.reason.key());
+        let told = entry_from(&plan, "cooperation.dropped", before).reason(self.reason.key());
         history::write(tx, call, told).await?;
         watch::drop_all(tx, call, &plan, self.reason.key()).await
     }

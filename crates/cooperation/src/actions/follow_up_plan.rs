@@ -42,7 +42,7 @@ impl Action for FollowUpPlan {
             noted_at: call.now,
         };
         follow_up_insert(tx, &kept).await?;
-        let told = entry_from(&plan, "cooperation.plan-followed-up", before).change(
+        let told = entry_from(&plan, "cooperation.followed-up", before).change(
             "follow-up",
             was.map(|day| day.to_string()),
             plan.follow_up.map(|day| day.to_string()),

@@ -39,7 +39,7 @@ impl Action for MarkTaskDone {
         task_done(&plan, task, &self.done, call.today())?;
         task_done_insert(tx, task.id, &self.done).await?;
         plan_save(tx, &plan).await?;
-        let told = entry(&plan, "cooperation.plan-task-done").change(
+        let told = entry(&plan, "cooperation.task-done").change(
             "done",
             None,
             Some(self.done.on.to_string()),

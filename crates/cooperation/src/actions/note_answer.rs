@@ -43,7 +43,7 @@ impl Action for NoteAnswer {
             return Err(Problem::NotFound);
         }
         plan_save(tx, &plan).await?;
-        let told = entry(&plan, "cooperation.plan-answer-noted").change(
+        let told = entry(&plan, "cooperation.answer-noted").change(
             "answer",
             Some(before.key().to_owned()),
             Some(self.answer.key().to_owned()),

@@ -38,7 +38,7 @@ impl Action for ReceiveCall {
         let plan = receive(plan, received, call.now)?;
         plan_save(tx, &plan).await?;
         begin::join_counterpart(tx, call, &plan, &self.counterpart).await?;
-        let told = entry_from(&plan, "cooperation.plan-call-received", before);
+        let told = entry_from(&plan, "cooperation.call-received", before);
         history::write(tx, call, told).await?;
         duties::close(tx, call, REGION_CALL.key, watch::subject(&plan)).await?;
         let terms = terms(tx, call).await?;

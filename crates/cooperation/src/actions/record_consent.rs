@@ -36,7 +36,7 @@ impl Action for RecordConsent {
             ConsentAnswer::NotGiven
         };
         keep_answer(tx, call, &plan, (said, &self.word)).await?;
-        let told = entry_from(&plan, "cooperation.plan-consent-recorded", before).change(
+        let told = entry_from(&plan, "cooperation.consent-recorded", before).change(
             "consent",
             None,
             Some(said.key().to_owned()),

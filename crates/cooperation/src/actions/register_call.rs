@@ -81,7 +81,7 @@ impl Action for RegisterCall {
             version: 1,
         };
         begin::begin(tx, call, &plan).await?;
-        let told = entry(&plan, "cooperation.plan-call-registered")
+        let told = entry(&plan, "cooperation.call-registered")
             .change("origin", None, Some(plan.origin.key().to_owned()))
             .change("state", None, Some(plan.state.key().to_owned()));
         history::write(tx, call, told).await?;

@@ -69,7 +69,7 @@ impl Action for SendCall {
         let plan = self.plan(call)?;
         super::begin::begin(tx, call, &plan).await?;
         keep_answer(tx, call, &plan, (self.answer, &self.word)).await?;
-        let told = entry(&plan, "cooperation.plan-call-sent")
+        let told = entry(&plan, "cooperation.call-sent")
             .change("origin", None, Some(plan.origin.key().to_owned()))
             .change("state", None, Some(plan.state.key().to_owned()));
         history::write(tx, call, told).await?;

@@ -35,7 +35,7 @@ impl Action for SetMeeting {
         let (before, earlier) = (plan.state, plan.meeting.as_ref().map(|m| m.starts));
         let plan = set_meeting(plan, self.meeting.clone(), facts)?;
         plan_save(tx, &plan).await?;
-        let told = entry_from(&plan, "cooperation.plan-meeting-set", before).change(
+        let told = entry_from(&plan, "cooperation.meeting-set", before).change(
             "meeting",
             earlier.map(|at| at.to_string()),
             Some(self.meeting.starts.to_string()),

@@ -30,7 +30,7 @@ impl Action for WithdrawConsent {
         plan_save(tx, &plan).await?;
         let said = ConsentAnswer::Withdrawn;
         keep_answer(tx, call, &plan, (said, &self.word)).await?;
-        let told = entry_from(&plan, "cooperation.plan-consent-withdrawn", before).change(
+        let told = entry_from(&plan, "cooperation.consent-withdrawn", before).change(
             "consent",
             Some(ConsentAnswer::Given.key().to_owned()),
             Some(said.key().to_owned()),

@@ -8,10 +8,7 @@ use page_kit::{
     components::{Button, ButtonRow, Choice, Heading, Section, hidden},
 };
 
-use super::{
-    plan::{Shown, load},
-    why::why,
-};
+use super::plan::{Shown, load};
 use crate::{
     actions::AgreePlan,
     model::{Lead, NewAgreement, NewTask, Part, Party, PersonsPart, Principal, Task},
@@ -25,7 +22,7 @@ const ROWS: usize = 3;
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let form = fresh(&visit, &shown)?;
-    view(&visit, &shown, &form)
+    Ok(view(&visit, &shown, &form))
 }
 
 /// Agrees it, or shows more rows.
@@ -34,7 +31,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     if form.value("more") == "1" {
         let rows = rows(&form).saturating_add(ROWS).min(TASKS_MAX);
-        return view(&visit, &shown, &form.with("rows", rows));
+        return Ok(view(&visit, &shown, &form.with("rows", rows)));
     }
     let seen = shown.seen(&form);
     let input = read(&mut form).map(|new| AgreePlan { seen, new });
@@ -42,7 +39,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
         Some(_number) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-agreed-saved")),
-        None => view(&visit, &shown, &form),
+        None => Ok(view(&visit, &shown, &form)),
     }
 }
 
@@ -153,7 +150,7 @@ fn with_task(form: Form, row: usize, task: &NewTask) -> Form {
         .with_maybe(&field(row, "due"), task.due)
 }
 
-fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
+fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
     let address = shown.plan().address();
     let title = if shown.plan().agreement.is_some() {
@@ -168,7 +165,7 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
             (hidden("rows", &rows(form).to_string()))
             (Section::new("person", t.say("cooperation-agree-person"), person_fields(visit, form)))
             (Section::new("tasks", t.say("cooperation-agree-tasks"), html! {
-                (why(visit, rulebook::keys::SOL_10_8_CONTENTS)?)
+                (visit.why(rulebook::keys::SOL_10_8_CONTENTS))
                 @for row in 0..rows(form) { (task_fields(visit, form, row)) }
                 (ButtonRow::new(Button::quiet(t.say("cooperation-agree-more")).sends("more", "1")))
             }).intro(t.say("cooperation-agree-tasks-intro")))
@@ -176,13 +173,13 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
             (Section::new("days", t.say("cooperation-agree-days"), html! {
                 (form.day(t, "met", "cooperation-met"))
                 (form.day(t, "follow-up", "cooperation-follow-up"))
-                (why(visit, rulebook::keys::LOCAL_SIP_FOLLOW_UP)?)
+                (visit.why(rulebook::keys::LOCAL_SIP_FOLLOW_UP))
             }))
             (ButtonRow::new(Button::primary(t.say("cooperation-agree-save")))
                 .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
         }
     };
-    Ok(visit.page(title, body).with_errors(form.has_errors()))
+    visit.page(title, body).with_errors(form.has_errors())
 }
 
 fn person_fields(visit: &Visit, form: &Form) -> Markup {

@@ -38,7 +38,7 @@ pub(super) async fn done(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-task-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Done, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Done, &form))),
     }
 }
 
@@ -63,7 +63,7 @@ pub(super) async fn follow_up(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-follow-up-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::FollowUp, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::FollowUp, &form))),
     }
 }
 

@@ -10,7 +10,6 @@ use page_kit::{
 use super::{
     call_fields::{read_word, with_word, word_fields},
     plan::{Shown, Step, Typed, load, view},
-    why::why,
 };
 use crate::{
     actions::{DropCall, WithdrawConsent},
@@ -27,7 +26,7 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-withdraw-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Withdraw, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Withdraw, &form))),
     }
 }
 
@@ -45,27 +44,27 @@ pub(super) async fn drop(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-drop-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Drop, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Drop, &form))),
     }
 }
 
 /// Both ways out, folded.
-pub(super) fn section(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Markup, Problem> {
+pub(super) fn section(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     let t = visit.t();
-    Ok(html! {
+    html! {
         @if shown.plan().state.has_consent() {
             details open[typed.is_at(Step::Withdraw)] {
                 summary { (t.say("cooperation-withdraw-title")) }
                 p { (t.say("cooperation-withdraw-intro")) }
                 (withdraw_form(visit, shown, typed))
-                (why(visit, rulebook::keys::SOL_10_8)?)
+                (visit.why(rulebook::keys::SOL_10_8))
             }
         }
         details open[typed.is_at(Step::Drop)] {
             summary { (t.say("cooperation-drop-title")) }
             (drop_form(visit, shown, typed))
         }
-    })
+    }
 }
 
 fn withdraw_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {

@@ -12,7 +12,6 @@ mod plan;
 mod print;
 mod send;
 mod steps;
-mod why;
 
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};

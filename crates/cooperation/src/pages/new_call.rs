@@ -7,12 +7,9 @@ use page_kit::{
     components::{Button, ButtonRow, Choice, Heading, Section, hidden},
 };
 
-use super::{
-    call_fields::{
-        counterpart_fields, moment_fields, purpose_field, read_counterpart, read_moment,
-        read_purpose, with_now,
-    },
-    why::why,
+use super::call_fields::{
+    counterpart_fields, moment_fields, purpose_field, read_counterpart, read_moment, read_purpose,
+    with_now,
 };
 use crate::actions::{AwaitCall, CallFrom, RegisterCall, Registered};
 
@@ -154,7 +151,7 @@ async fn view(visit: &Visit, form: &Form, person: Option<PersonId>) -> Result<Re
             (ButtonRow::new(Button::primary(t.say("cooperation-call-save")))
                 .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
         }
-        (why(visit, rulebook::keys::SOL_10_8)?)
+        (visit.why(rulebook::keys::SOL_10_8))
     };
     Ok(visit
         .page("cooperation-new-title", body)

@@ -1,7 +1,9 @@
 //! Who takes part, how the call came about, and what has happened.
 
+use std::collections::BTreeMap;
+
 use history::EntryView;
-use kernel::Problem;
+use kernel::{Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
@@ -51,7 +53,7 @@ pub(super) async fn add(visit: Visit) -> Result<Reply, Problem> {
         Some(_added) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-participant-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Join, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Join, &form))),
     }
 }
 
@@ -73,12 +75,12 @@ pub(super) async fn answer(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-answer-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Answer, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Answer, &form))),
     }
 }
 
 /// Those who take part, and the forms for more.
-pub(super) fn section<'v>(visit: &'v Visit, shown: &Shown, typed: &Typed<'_>) -> Section {
+pub(super) fn section(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Section {
     let t = visit.t();
     let plan = shown.plan();
     let may_ask = shown.may_write && plan.state.is_open() && plan.state.has_consent();
@@ -240,18 +242,23 @@ fn consent_words(visit: &Visit, consent: &Consent) -> Markup {
     }
 }
 
-/// What has happened to the plan, in order of time.
-pub(super) fn happenings(visit: &Visit, entries: &[EntryView]) -> Markup {
+/// What has happened to the plan and by whom, in order of time.
+pub(super) fn happenings(
+    visit: &Visit,
+    entries: &[EntryView],
+    names: &BTreeMap<UserId, String>,
+) -> Markup {
     let t = visit.t();
     let timeline: Timeline = entries
         .iter()
         .map(|entry| {
-            let what = entry
-                .verb
-                .strip_prefix("cooperation.plan-")
-                .unwrap_or_default();
             let when = dates::moment_element(visit.language(), entry.at, visit.now());
-            Happening::new(when, t.say(&format!("cooperation-plan-{what}")))
+            let who = entry.actor.user().and_then(|user| names.get(&user));
+            let what = t.say(&entry.text());
+            Happening::new(
+                when,
+                html! { @if let Some(who) = who { strong { (who) } " " } (what) },
+            )
         })
         .collect();
     html! {

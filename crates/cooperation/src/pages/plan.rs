@@ -1,9 +1,11 @@
 //! A plan on one calm page: what to do next first, then what is agreed, who takes part, and how it came about.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::{Need, Resource};
 use duties::{DutyView, State as DutyState, Subject};
 use history::{After, EntryView};
-use kernel::{Actor, Fault, Problem, Role};
+use kernel::{Actor, Fault, Problem, Role, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
@@ -14,7 +16,7 @@ use page_kit::{
     thread::{Knot, Thread},
 };
 
-use super::{carry_out, end, part, steps, why::why};
+use super::{carry_out, end, part, steps};
 use crate::{
     model::{Plan, PlanId, SeenPlan, State},
     reads::{PlanView, plan},
@@ -50,6 +52,7 @@ pub(super) struct Shown {
     is_of_authority: bool,
     is_call_late: bool,
     entries: Vec<EntryView>,
+    names: BTreeMap<UserId, String>,
 }
 
 /// A form of the page that was sent and could not be carried out; the others are shown fresh.
@@ -110,7 +113,7 @@ impl Shown {
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
-    view(&visit, &shown, &Typed::NONE)
+    Ok(view(&visit, &shown, &Typed::NONE))
 }
 
 /// Whether the reader is of the authority that has the plan, or the person: those see all of it.
@@ -150,12 +153,25 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
         duties,
         may_write,
         is_of_authority,
+        names: names(visit, &entries).await?,
         entries,
     })
 }
 
+/// The names of those who did something.
+async fn names(visit: &Visit, entries: &[EntryView]) -> Result<BTreeMap<UserId, String>, Fault> {
+    let users: BTreeSet<UserId> = entries.iter().filter_map(|e| e.actor.user()).collect();
+    let mut names = BTreeMap::new();
+    for id in users {
+        if let Some(user) = access::user(visit.reader(), id).await? {
+            names.insert(id, user.name);
+        }
+    }
+    Ok(names)
+}
+
 /// The page again, with what was typed.
-pub(super) fn view(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Reply, Problem> {
+pub(super) fn view(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Reply {
     let t = visit.t();
     let id = shown.person.id;
     let own_words = shown.view.standing().map(|s| &s.agreement.person.own_words);
@@ -169,16 +185,16 @@ pub(super) fn view(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Re
                 figcaption { (t.say("page-kit-own-words")) }
             }
         }
-        (next_step(visit, shown, typed)?)
+        (next_step(visit, shown, typed))
         (carry_out::agreed(visit, shown))
         (part::section(visit, shown, typed))
         @if shown.is_of_authority { (part::about_call(visit, shown)) }
         @if shown.is_call_late {
             (Notice::warning(t, t.say("cooperation-call-late")))
-            (why(visit, rulebook::keys::LUS_4_3)?)
+            (visit.why(rulebook::keys::LUS_4_3))
         }
-        @if shown.may_write && shown.plan().state.is_open() { (end::section(visit, shown, typed)?) }
-        @if !shown.entries.is_empty() { (part::happenings(visit, &shown.entries)) }
+        @if shown.may_write && shown.plan().state.is_open() { (end::section(visit, shown, typed)) }
+        @if !shown.entries.is_empty() { (part::happenings(visit, &shown.entries, &shown.names)) }
     };
     let way = Breadcrumbs::new(t)
         .step(shown.person.name(), format!("/personer/{id}"))
@@ -193,10 +209,9 @@ pub(super) fn view(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Re
             visit.page("cooperation-plan-title", body)
         }
     };
-    Ok(page
-        .breadcrumbs(&way)
+    page.breadcrumbs(&way)
         .aside(thread(visit, shown.plan()))
-        .with_errors(typed.has_errors()))
+        .with_errors(typed.has_errors())
 }
 
 /// Where the plan stands.
@@ -228,10 +243,10 @@ fn lead(visit: &Visit, plan: &Plan) -> String {
 }
 
 /// The one thing to do now.
-fn next_step(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Markup, Problem> {
+fn next_step(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     let t = visit.t();
     if !shown.may_write {
-        return Ok(print_row(visit, shown));
+        return print_row(visit, shown);
     }
     let (key, body) = match shown.plan().state {
         State::Awaited => ("awaited", steps::receive_form(visit, shown, typed)),
@@ -240,26 +255,22 @@ fn next_step(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Result<Markup, 
         State::MeetingSet => ("meeting-set", steps::after_meeting(visit, shown, typed)),
         State::Agreed => ("agreed", carry_out::forms(visit, shown, typed)),
         State::FollowedUp | State::Dropped => {
-            return Ok(html! { (ended(visit, shown)) (print_row(visit, shown)) });
+            return html! { (ended(visit, shown)) (print_row(visit, shown)) };
         }
     };
     // What is due first, with the rule that it comes from.
     let due = shown.duties.first();
-    let rule = match due {
-        Some(duty) => Some(why(visit, duty.rule.as_str())?),
-        None => None,
-    };
     let body = html! {
         @if let Some(duty) = due {
             p { (t.say(&duty.kind)) " " (Due::moment(t, duty.due, visit.now())) }
-            @if let Some(rule) = rule { (rule) }
+            (visit.why(duty.rule.as_str()))
         }
         (body)
     };
-    Ok(html! {
+    html! {
         (Section::new("next", t.say(&format!("cooperation-next-{key}")), body))
         @if shown.plan().state == State::Agreed { (print_row(visit, shown)) }
-    })
+    }
 }
 
 fn print_row(visit: &Visit, shown: &Shown) -> Markup {

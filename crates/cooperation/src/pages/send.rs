@@ -7,12 +7,9 @@ use page_kit::{
     components::{Button, ButtonRow, Choice, Heading, Section, hidden},
 };
 
-use super::{
-    call_fields::{
-        counterpart_fields, moment_fields, purpose_field, read_counterpart, read_moment,
-        read_purpose, read_word, with_now, with_word, word_fields,
-    },
-    why::why,
+use super::call_fields::{
+    counterpart_fields, moment_fields, purpose_field, read_counterpart, read_moment, read_purpose,
+    read_word, with_now, with_word, word_fields,
 };
 use crate::{actions::SendCall, model::ConsentAnswer};
 
@@ -71,7 +68,7 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
             (Section::new("consent", t.say("cooperation-consent"), html! {
                 (form.radios(t, "consent", "cooperation-consent-question", answers))
                 (word_fields(visit, form, "consent"))
-                (why(visit, rulebook::keys::SOL_10_8)?)
+                (visit.why(rulebook::keys::SOL_10_8))
             }))
             (Section::new("to", t.say("cooperation-send-to"), html! {
                 (counterpart_fields(visit, form))

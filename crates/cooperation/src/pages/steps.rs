@@ -40,7 +40,7 @@ pub(super) async fn receive(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-call-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Receive, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Receive, &form))),
     }
 }
 
@@ -80,7 +80,7 @@ pub(super) async fn consent(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-consent-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Consent, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Consent, &form))),
     }
 }
 
@@ -130,7 +130,7 @@ pub(super) async fn meet(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.plan().address())
             .saying("cooperation-meeting-saved")),
-        None => view(&visit, &shown, &Typed::at(Step::Meet, &form)),
+        None => Ok(view(&visit, &shown, &Typed::at(Step::Meet, &form))),
     }
 }
 

@@ -21,12 +21,13 @@ fn read(row: &Row) -> Result<Participant, Fault> {
     })
 }
 
-/// Puts in a participant.
+/// Puts in a participant after those who are there. Nobody is ever taken out, so the count is the next place.
 pub(crate) async fn participant_insert(tx: &Tx, participant: &Participant) -> Result<(), Fault> {
     let who = &participant.who;
     sql(
-        "INSERT INTO cooperation_participant (id, plan_id, name, party, role, organisation, phone, answer) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO cooperation_participant (id, plan_id, place, name, party, role, organisation, phone, \
+         answer) VALUES ($1, $2, (SELECT COUNT(*) FROM cooperation_participant WHERE plan_id = $2), $3, $4, $5, $6, \
+         $7, $8)",
     )
     .bind(participant.id)
     .bind(participant.plan)
@@ -48,7 +49,7 @@ pub(crate) async fn participant_list(
 ) -> Result<Vec<Participant>, Fault> {
     let rows = sql(
         "SELECT id, plan_id, name, party, role, organisation, phone, answer FROM cooperation_participant \
-         WHERE plan_id = $1 ORDER BY id",
+         WHERE plan_id = $1 ORDER BY place",
     )
     .bind(plan)
     .all(ask)

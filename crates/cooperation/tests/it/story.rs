@@ -108,7 +108,7 @@ async fn carry_out(scene: &Scene, of: cooperation::Registered) {
         "task-done",
         "followed-up",
     ];
-    assert_eq!(told, expected.map(|v| format!("cooperation.plan-{v}")));
+    assert_eq!(told, expected.map(|v| format!("cooperation.{v}")));
     let knots = cooperation::thread(reader, of.person, scene.today())
         .await
         .unwrap();
