@@ -19,7 +19,7 @@ Try it:
   demo        A sample municipality with synthetic persons, in a folder of its own
 
 Your own municipality:
-  init        Name it and make its first administrator
+  init        Name the municipality and make its first administrator
   import      Units, staff, residents or standard times out of a file
 
 Run it:
@@ -28,7 +28,7 @@ Run it:
 
 Keep it safe:
   backup      Copy a SQLite database whole while it is served
-  restore     Put such a copy back
+  restore     Put a backup back
   checkpoint  Take a root over all history, to be kept elsewhere
   verify      Look whether history and data are whole
 

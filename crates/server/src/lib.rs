@@ -24,6 +24,7 @@ mod configuration;
 mod console;
 pub mod imports;
 mod installation;
+mod invariants;
 mod logs;
 pub mod product;
 mod serving;

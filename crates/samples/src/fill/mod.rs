@@ -6,6 +6,7 @@ mod house;
 mod people;
 mod stage;
 mod threads;
+mod words;
 
 use kernel::{Problem, Timestamp};
 use store::Store;

@@ -1,10 +1,314 @@
 //! From application to the provider's answer, for every person with services.
+//!
+//! Most threads are whole. Some are told only in part, as on any working day: an application that has just come in,
+//! a decision without its order, an order that nobody has answered.
 
-use super::stage::{FillError, Stage, Step};
+use cases::{
+    AcknowledgeOrder, ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation, Contents, DecisionId,
+    Described, DraftOrder, Handover, LssGroup, MakeDecision, OpenedCase, Outcome, Plan, PlanInvestigation,
+    ProviderChoice, ReceiveApplication, RecordNeed, Regime, RegisterContact, SeenOrder, SendOrder, SetOrderLines,
+    StartExecution, TaskNeed, Waiver, Wishes,
+};
+use kernel::{Date, Line, Period, PersonId, Problem, Prose, Role};
+use organisation::{Service, ServiceCode};
+
+use super::{
+    stage::{FillError, Stage, Step, Worker},
+    words,
+};
+use crate::{Client, Grant};
+
+/// How far a thread is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Told {
+    /// The application has come in.
+    Applied,
+    /// It is decided; no order yet.
+    Decided,
+    /// The order is sent and nobody has answered.
+    Sent,
+    /// Acknowledged, and begun when its day has come.
+    Whole,
+}
+
+/// One person's thread while it is told.
+struct Thread<'c> {
+    client: &'c Client,
+    person: PersonId,
+    officer: Worker,
+    day: Date,
+    told: Told,
+}
 
 /// Tells all threads.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
-    let of = u64::try_from(stage.plan.clients.len()).unwrap_or(u64::MAX);
-    stage.progress.at(Step::Threads, of, of);
+    let plan = stage.plan;
+    let of = u64::try_from(plan.clients.len()).unwrap_or(u64::MAX);
+    let services = organisation::services(stage.store.reader()).await.map_err(Problem::from)?;
+    for (place, client) in plan.clients.iter().enumerate() {
+        if let Some(thread) = begin(stage, place, client) {
+            tell_one(stage, &thread, &services).await?;
+        }
+        stage.progress.at(Step::Threads, u64::try_from(place).unwrap_or(of) + 1, of);
+    }
+    Ok(())
+}
+
+/// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.
+fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thread<'c>> {
+    let officer = *stage.workers.get(client.officer)?.iter().find(|w| w.role == Role::CaseOfficer)?;
+    let first = client.grants.iter().map(|grant| grant.from).min()?;
+    let told = match place % 16 {
+        5 => Told::Applied,
+        9 => Told::Decided,
+        13 => Told::Sent,
+        _ => Told::Whole,
+    };
+    let spread = i64::try_from(place * 37).unwrap_or(0);
+    let window = i64::from(stage.filling.history_days.max(120));
+    let ago = match told {
+        Told::Applied => 2 + spread % 20,
+        Told::Decided => 20 + spread % 10,
+        Told::Sent => 19 + spread % 3,
+        Told::Whole => 45 + spread % (window - 45),
+    };
+    let recent = stage.today().saturating_sub(jiff::Span::new().days(ago));
+    let wished = first.saturating_sub(jiff::Span::new().days(28));
+    let is_recent = told != Told::Whole || wished < recent;
+    let day = if is_recent { recent } else { wished.min(recent) };
+    Some(Thread { client, person: client.row.id?, officer, day, told })
+}
+
+async fn tell_one(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Service]) -> Result<(), FillError> {
+    let opened = apply(stage, thread, services).await?;
+    if thread.told == Told::Applied {
+        return Ok(());
+    }
+    investigate(stage, thread, opened.case).await?;
+    let decisions = decide(stage, thread, opened.case, services).await?;
+    if thread.told == Told::Decided {
+        return Ok(());
+    }
+    order(stage, thread, opened.case, &decisions).await
+}
+
+/// The first call, and the application that comes of it.
+async fn apply(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Service]) -> Result<OpenedCase, FillError> {
+    let at = stage.moment(thread.day, 9, 12);
+    let by = thread.officer.actor();
+    let matter = words::matter(thread.client);
+    let contact = RegisterContact {
+        channel: if thread.client.row.relatives.is_empty() { Channel::Phone } else { Channel::Relative },
+        received: at,
+        caller: words::caller(thread.client),
+        matter: matter.clone(),
+        person: Some(thread.person),
+    };
+    let contact = stage.act(by.clone(), at, &contact).await?.contact;
+    let wished: Vec<ServiceCode> = thread.client.grants.iter().map(|grant| grant.service.clone()).collect();
+    let receive = ReceiveApplication {
+        person: thread.person,
+        contact: Some(contact),
+        received: thread.day,
+        form: ApplicationForm::Oral,
+        representative: words::representative(thread.client, thread.day),
+        regime: regime(&wished, services),
+        wishes: Wishes { words: matter, services: wished },
+    };
+    stage.act(by, stage.moment(thread.day, 9, 40), &receive).await
+}
+
+fn regime(wished: &[ServiceCode], services: &[Service]) -> Regime {
+    let first = wished.first().and_then(|code| services.iter().find(|s| s.code == *code));
+    first.map_or(Regime::Sol, |service| service.regime)
+}
+
+fn days_after(day: Date, days: i64) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+/// Home visit, needs by life area, conclusion.
+async fn investigate(stage: &mut Stage<'_>, thread: &Thread<'_>, case: CaseId) -> Result<(), FillError> {
+    let (by, client) = (thread.officer.actor(), thread.client);
+    let at = stage.moment(days_after(thread.day, 4), 13, 30);
+    let plan = PlanInvestigation {
+        person: thread.person,
+        case,
+        version: 1,
+        interpreter: client.row.person.languages.interpreter.clone(),
+        plan: Plan {
+            steps: Prose::parse("Hembesök och samtal med personen.").ok(),
+            own_words: words::own_words(client),
+            participation: Prose::parse("Personen berättade själv och var med hela tiden.").ok(),
+            language: None,
+        },
+    };
+    stage.act(by.clone(), at, &plan).await?;
+    let mut areas = vec![];
+    for struggle in &client.life.struggles {
+        if areas.contains(&struggle.life_area) {
+            continue;
+        }
+        areas.push(struggle.life_area);
+        let need = RecordNeed {
+            person: thread.person,
+            case,
+            area: struggle.life_area,
+            version: 0,
+            described: Described {
+                state_now: Prose::parse(struggle.state).ok(),
+                aim: Prose::parse(struggle.goal).ok(),
+                need: None,
+                resources: None,
+                factors: words::conditions(client),
+                relatives: None,
+                limitation: None,
+                limitation_aimed: None,
+            },
+        };
+        stage.act(by.clone(), at, &need).await?;
+    }
+    if areas.is_empty() {
+        let need = words::plain_need((thread.person, case), client);
+        stage.act(by.clone(), at, &need).await?;
+    }
+    let conclude = ConcludeInvestigation {
+        person: thread.person,
+        case,
+        version: 2,
+        assessment: words::assessment(client),
+        waiver: Some(Waiver { ground: words::waiver_ground(), reason: words::waiver_reason() }),
+    };
+    stage.act(by, stage.moment(days_after(thread.day, 11), 10, 5), &conclude).await?;
+    Ok(())
+}
+
+/// One decision for each service.
+async fn decide(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    case: CaseId,
+    services: &[Service],
+) -> Result<Vec<(DecisionId, Grant)>, FillError> {
+    let mut made: Vec<(DecisionId, Grant)> = vec![];
+    let at = stage.moment(days_after(thread.day, 13), 14, 0);
+    let from = days_after(thread.day, 17);
+    for grant in &thread.client.grants {
+        if made.iter().any(|(_, known)| known.service == grant.service) {
+            continue;
+        }
+        let Some(service) = services.iter().find(|s| s.code == grant.service) else { continue };
+        let version = i64::try_from(made.len()).unwrap_or(0) + 1;
+        let is_lss = service.regime == Regime::Lss;
+        let follow_up = days_after(from, 360);
+        let decide = MakeDecision {
+            person: thread.person,
+            case,
+            version,
+            service: grant.service.clone(),
+            group: if is_lss { group(thread.client) } else { None },
+            outcome: Outcome::Approved,
+            contents: Contents {
+                what: words::granted(service),
+                reasons: Some(words::reasons(thread.client)),
+                goal: words::goal(thread.client),
+                took_part: Prose::parse("Beslutet gicks igenom tillsammans med personen.").ok(),
+            },
+            delegation: words::delegation(service).to_owned(),
+            period: Some(Period::since(from)),
+            follow_up: Some(follow_up),
+        };
+        let id = stage.act(thread.officer.actor(), at, &decide).await?;
+        made.push((id, grant.clone()));
+    }
+    Ok(made)
+}
+
+const fn group(client: &Client) -> Option<LssGroup> {
+    match client.life.person_group {
+        Some(1) => Some(LssGroup::First),
+        Some(2) => Some(LssGroup::Second),
+        Some(_) | None => Some(LssGroup::Third),
+    }
+}
+
+/// One order for each provider, answered the same day by its manager.
+async fn order(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    case: CaseId,
+    decisions: &[(DecisionId, Grant)],
+) -> Result<(), FillError> {
+    let mut providers: Vec<_> = decisions.iter().map(|(_, grant)| grant.provider).collect();
+    providers.sort_unstable();
+    providers.dedup();
+    for provider in providers {
+        let mine: Vec<&(DecisionId, Grant)> = decisions.iter().filter(|(_, g)| g.provider == provider).collect();
+        let by = thread.officer.actor();
+        let at = stage.moment(days_after(thread.day, 14), 9, 30);
+        let draft = DraftOrder {
+            person: thread.person,
+            case,
+            decisions: mine.iter().map(|(id, _)| *id).collect(),
+            start_wish: days_after(thread.day, 17),
+            handover: words::handover(thread.client),
+        };
+        let order = stage.act(by.clone(), at, &draft).await?;
+        let seen = |version| SeenOrder { person: thread.person, order, version };
+        let tasks: Vec<TaskNeed> = mine.iter().flat_map(|(_, grant)| &grant.tasks).map(words::task).collect();
+        let mut version = 1;
+        if !tasks.is_empty() {
+            stage.act(by.clone(), at, &SetOrderLines { seen: seen(version), tasks }).await?;
+            version += 1;
+        }
+        let why = Prose::parse("Avtalet för insatsen.").map_err(|e| FillError::Plan(e.to_string()))?;
+        let choices = [
+            ProviderChoice::Chosen { provider, why: None },
+            ProviderChoice::Contract { provider, why },
+            ProviderChoice::NotChosen { why: None },
+        ];
+        if !choose(stage, (&by, at), seen(version), choices).await? {
+            continue;
+        }
+        version += 1;
+        stage.act(by.clone(), stage.moment(days_after(thread.day, 14), 9, 50), &SendOrder { seen: seen(version) }).await?;
+        version += 1;
+        if thread.told == Told::Whole {
+            answer(stage, thread, seen(version)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The first choice that the rules let pass: a plan may wish for a provider that is bought by contract or is full.
+async fn choose(
+    stage: &mut Stage<'_>,
+    (by, at): (&kernel::Actor, kernel::Timestamp),
+    seen: SeenOrder,
+    choices: [ProviderChoice; 3],
+) -> Result<bool, FillError> {
+    for choice in choices {
+        match stage.act(by.clone(), at, &ChooseProvider { seen, choice }).await {
+            Ok(_placed) => return Ok(true),
+            Err(FillError::Action { problem: Problem::Refused(_), .. }) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(false)
+}
+
+/// The provider's manager acknowledges, and the service begins.
+async fn answer(stage: &mut Stage<'_>, thread: &Thread<'_>, seen: SeenOrder) -> Result<(), FillError> {
+    let order = cases::order(stage.store.reader(), thread.person, seen.order).await.map_err(Problem::from)?;
+    let provider = order.and_then(|order| order.placement.map(|placement| placement.provider));
+    let manager = provider.and_then(|unit| stage.worker_at(unit, Role::UnitManager));
+    let Some(manager) = manager else { return Ok(()) };
+    let starts = days_after(thread.day, 17);
+    let starter = Line::parse("Kontaktpersonen i gruppen").map_err(|e| FillError::Plan(e.to_string()))?;
+    let at = stage.moment(days_after(thread.day, 14), 11, 5);
+    stage.act(manager.actor(), at, &AcknowledgeOrder { seen, starts, starter }).await?;
+    let began = SeenOrder { version: seen.version + 1, ..seen };
+    let at = stage.moment(starts, 12, 0);
+    stage.act(manager.actor(), at, &StartExecution { seen: began, on: starts }).await?;
     Ok(())
 }

@@ -19,11 +19,11 @@ a PostgreSQL is put back with its own tools, not from here:
   pgbackrest restore --type=time --target=\"2026-03-02 04:00:00+01\"
 Run `sammanhang verify` on what was put back.";
 
-/// Put such a copy back
+/// Put a backup back
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Restore {
-    /// A file that `backup` has written
+    /// A file that the backup command has written
     file: PathBuf,
     #[command(flatten)]
     database: DatabaseFlags,

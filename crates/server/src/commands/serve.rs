@@ -24,6 +24,9 @@ It speaks HTTP; let a proxy before it speak TLS. On SIGTERM or Ctrl-C it takes n
 at most for 20 seconds. The database must have this version's tables: run `sammanhang migrate`, or say --migrate.
 Several may serve the same PostgreSQL.
 
+All of it can stand in the environment (SAMMANHANG_LISTEN, _ADDRESS, _SECURE_COOKIES, _LOG, _LOG_FORM,
+_METRICS_TOKEN, _DATABASE) or in the file.
+
 Examples:
   sammanhang serve --config /etc/sammanhang.toml
   sammanhang serve --database sqlite:ours.db --listen 127.0.0.1:8008 --migrate
@@ -33,22 +36,27 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Serve {
-    /// Where to take requests; port 0 takes any that is free [env: `SAMMANHANG_LISTEN`] [default: 127.0.0.1:8008]
+    /// Where to take requests; port 0 takes any that is free [default: 127.0.0.1:8008]
     #[arg(long, value_name = "ADDRESS:PORT", help_heading = "Serving")]
     listen: Option<String>,
-    /// The address as browsers see it [env: `SAMMANHANG_ADDRESS`] [default: http:// and the above]
+    /// The address as browsers see it [default: http:// and the above]
     #[arg(long, value_name = "URL", help_heading = "Serving")]
     address: Option<String>,
-    /// Whether cookies are sent over TLS only [env: `SAMMANHANG_SECURE_COOKIES`] [default: true]
-    #[arg(long, value_name = "YES", help_heading = "Serving")]
+    /// Whether cookies are sent over TLS only [default: true]
+    #[arg(
+        long,
+        value_name = "true|false",
+        hide_possible_values = true,
+        help_heading = "Serving"
+    )]
     secure_cookies: Option<bool>,
     /// Give the database the tables that it lacks before serving
     #[arg(long, help_heading = "Serving")]
     migrate: bool,
-    /// What is logged, such as info or warn,server=debug [env: `SAMMANHANG_LOG`]
+    /// What is logged, such as info or warn,server=debug
     #[arg(long, value_name = "FILTER", help_heading = "Logs")]
     log: Option<String>,
-    /// How log lines look: json or text [env: `SAMMANHANG_LOG_FORM`] [default: json]
+    /// How log lines look: json or text [default: json]
     #[arg(long, value_name = "FORM", help_heading = "Logs")]
     log_form: Option<String>,
     #[command(flatten)]

@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 
 use history::{CheckOutcome, Checkpoint, Finding, Flaw};
+use kernel::{Clock, SystemClock};
 use store::Store;
 
 use super::opening;
-use crate::{DatabaseFlags, Stop, console::say};
+use crate::{DatabaseFlags, Stop, console::say, invariants};
 
 const AFTER: &str = "\
-Looks at every page of a SQLite file, at every entry of history and its place in its chain, and at the roots that were
-taken of it. Others may work meanwhile. Says what it finds by stream and place, never whom it is about, and ends with
-exit code 1 if it found anything.
+Looks at every page of a SQLite file, at every entry of history and its place in its chain, at the roots that were
+taken of it, and at what must hold between the rooms of the product. Others may work meanwhile. Says what it finds
+by stream and place, never whom it is about, and ends with exit code 1 if it found anything.
 
 With --against it also finds what a chain cannot show by itself: an end cut off, or all written anew.
 
@@ -28,7 +29,7 @@ const CHECKPOINTS: i64 = 10_000;
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Verify {
-    /// A root that `checkpoint` printed; may be given several times
+    /// A root that was printed by the checkpoint command; may be given several times
     #[arg(long, value_name = "FILE")]
     against: Vec<PathBuf>,
     #[command(flatten)]
@@ -67,6 +68,9 @@ impl Verify {
         pages(&store, &mut found).await?;
         chains(&store, &mut found).await?;
         roots(&store, &mut found).await?;
+        for broken in invariants::broken(&store, SystemClock.now()).await? {
+            found.say(broken);
+        }
         for (file, checkpoint) in self.against.iter().zip(&kept) {
             let name = format!("{} (number {})", file.display(), checkpoint.number);
             hold(&store, checkpoint, &name, &mut found).await?;

@@ -90,10 +90,15 @@ pub fn environment(name: &str) -> Option<String> {
 /// The flags that every command with a database has.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct DatabaseFlags {
-    /// The database: `sqlite:FILE` or `postgres://USER:PASSWORD@HOST/NAME` [env: `SAMMANHANG_DATABASE`]
-    #[arg(long, value_name = "ADDRESS", help_heading = "Database")]
+    /// Where the database is.
+    #[arg(
+        long,
+        help = "Where it is: sqlite:FILE or postgres://USER:PASSWORD@HOST/NAME",
+        value_name = "ADDRESS",
+        help_heading = "Database"
+    )]
     pub database: Option<String>,
-    /// The configuration file [env: `SAMMANHANG_CONFIG`]
+    /// The configuration file, which may name it
     #[arg(long, value_name = "FILE", help_heading = "Database")]
     pub config: Option<PathBuf>,
 }

@@ -18,14 +18,13 @@ impl Task for Escalation {
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let mut all = 0;
         // Other requests come between the batches.
-        for batch in 0.. {
-            let call = bench.call(Self::NAME, &format!("{} {batch}", bench.clock.now()));
+        loop {
+            let call = bench.fresh_call(Self::NAME)?;
             let raised = bench.store.act(&call, &Escalate).await?;
             all += u64::try_from(raised).unwrap_or_default();
             if raised < Escalate::BATCH {
-                break;
+                return Ok(all);
             }
         }
-        Ok(all)
     }
 }

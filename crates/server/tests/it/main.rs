@@ -8,4 +8,5 @@ mod importing;
 mod program;
 mod safekeeping;
 mod serving;
+mod tasks;
 mod words;

@@ -33,7 +33,7 @@ Examples:
 /// The file that `--example` prints.
 const EXAMPLE: &str = include_str!("example.toml");
 
-/// Name it and make its first administrator
+/// Name the municipality and make its first administrator
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Init {
