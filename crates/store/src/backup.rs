@@ -62,7 +62,7 @@ impl Store {
         Ok(file.metadata().await?.len())
     }
 
-    /// SQLite's own check of every page; an empty list says that all is well.
+    /// SQLite's own check of every page and of what rows point at; an empty list says that all is well.
     pub async fn integrity(&self) -> Result<Vec<String>, Fault> {
         if self.engine() == Engine::Postgres {
             return Ok(vec![]);
@@ -78,7 +78,27 @@ impl Store {
             );
         }
         found.retain(|line| line != "ok");
+        found.extend(self.strays().await?);
         Ok(found)
+    }
+
+    /// Rows that point at a row that is not there.
+    async fn strays(&self) -> Result<Vec<String>, Fault> {
+        let ask = sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA foreign_key_check");
+        let rows = self.reader().connection.query_all_raw(ask).await;
+        let rows = rows.map_err(|e| fault("checking what rows point at", e))?;
+        let read = |row: &sea_orm::QueryResult, column| {
+            row.try_get::<String>("", column)
+                .map_err(|e| fault("checking what rows point at", e))
+        };
+        rows.iter()
+            .map(|row| {
+                let (from, to) = (read(row, "table")?, read(row, "parent")?);
+                Ok(format!(
+                    "a row of {from} points at one of {to} that is not there"
+                ))
+            })
+            .collect()
     }
 }
 
