@@ -12,6 +12,7 @@
 //! - Nothing is decided here: pages read through the rooms' reads, and change through their actions.
 //! - What was typed in another page when a session ended goes through the login and is sent again.
 
+mod actions;
 mod pages;
 
 pub use pages::{routes, ways};

@@ -81,11 +81,15 @@ fn inside(visit: &Visit, token: &Token, kept: Option<Kept>) -> Reply {
         Some(kept) => super::assignment::with_kept(visit, &kept),
         None => {
             let back = own_address(visit.form().value("back"));
-            let back: String = back.bytes().map(escape).collect();
-            Reply::go(format!("/uppdrag?till={back}"))
+            Reply::go(format!("/uppdrag?till={}", escaped(&back)))
         }
     };
     reply.cookie(session_cookie(token))
+}
+
+/// A text as it may stand in an address.
+pub(super) fn escaped(text: &str) -> String {
+    text.bytes().map(escape).collect()
 }
 
 /// A byte as it may stand in an address.

@@ -1,13 +1,18 @@
 //! The pages; one a file.
 
 mod about;
+mod asked;
 mod assignment;
 mod duty_table;
 mod front;
+mod happenings;
 mod home;
+mod log;
 mod login;
+mod rules;
 mod search;
 mod settings;
+mod who;
 mod why;
 mod work_list;
 
@@ -47,6 +52,9 @@ pub fn routes() -> Routes {
             Needs::may(Need::see(Resource::PersonInSearch)),
             search::find,
         )
+        .and(happenings::routes())
+        .and(log::routes())
+        .and(rules::routes())
 }
 
 /// The ways around in the header.
