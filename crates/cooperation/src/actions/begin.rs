@@ -6,7 +6,7 @@ use store::Tx;
 
 use super::staff;
 use crate::{
-    model::{Answer, Attendee, Counterpart, Participant, Party, Plan, State},
+    model::{Answer, Attendee, Counterpart, Origin, Participant, Party, Plan, State},
     store::{
         participant::participant_insert,
         plan::{plan_insert, plan_list_of_person},
@@ -57,7 +57,7 @@ pub(super) async fn begin(tx: &Tx, call: &Call, plan: &Plan) -> Result<(), Probl
         tx,
         call,
         plan,
-        somebody(name, Party::Person, Answer::Coming),
+        somebody(name, Party::Person, Answer::Invited),
     )
     .await?;
     if let Some(user) = access::user(tx, plan.officer).await? {
@@ -77,9 +77,11 @@ pub(super) async fn join_counterpart(
     let Some(name) = counterpart.name.clone() else {
         return Ok(());
     };
-    let answer = match plan.called {
-        Some(_) => Answer::Invited,
-        None => return Ok(()),
+    // Who has given notice that the person is ready is not yet one who takes part.
+    let answer = match (plan.called, plan.origin) {
+        (None, _) => return Ok(()),
+        (Some(_), Origin::Own) => Answer::Invited,
+        (Some(_), Origin::OpenCare | Origin::Discharge) => Answer::Coming,
     };
     let who = Attendee {
         organisation: Some(counterpart.organisation.clone()),

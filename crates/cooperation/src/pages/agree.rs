@@ -217,13 +217,15 @@ fn task_fields(visit: &Visit, form: &Form, row: usize) -> Markup {
     });
     html! {
         fieldset {
-            legend { (t.with("cooperation-task", &[("number", number.into())])) }
-            (form.text(t, &field(row, "need"), "cooperation-task-need"))
-            (form.text(t, &field(row, "what"), "cooperation-task-what"))
-            (form.select(t, &field(row, "party"), "cooperation-task-party")
-                .empty(t.say("page-kit-choose")).choices(parties))
-            (form.text(t, &field(row, "who"), "cooperation-task-who"))
-            (form.day(t, &field(row, "due"), "cooperation-task-due").optional())
+            legend { strong { (t.with("cooperation-task", &[("number", number.into())])) } }
+            div.stack {
+                (form.text(t, &field(row, "need"), "cooperation-task-need"))
+                (form.text(t, &field(row, "what"), "cooperation-task-what"))
+                (form.select(t, &field(row, "party"), "cooperation-task-party")
+                    .empty(t.say("page-kit-choose")).choices(parties))
+                (form.text(t, &field(row, "who"), "cooperation-task-who"))
+                (form.day(t, &field(row, "due"), "cooperation-task-due").optional())
+            }
         }
     }
 }

@@ -93,6 +93,9 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
         .plan()
         .follow_up
         .is_some_and(|day| day <= visit.today());
+    let is_due = open
+        .iter()
+        .any(|task| task.task.due.is_some_and(|due| due <= visit.today()));
     let follow_up = html! {
         details open[is_time || open.is_empty() || typed.is_at(Step::FollowUp)] {
             summary { (t.say("cooperation-follow-up-title")) }
@@ -101,7 +104,7 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     };
     let done = html! {
         @if !open.is_empty() {
-            details open[typed.is_at(Step::Done) || !is_time] {
+            details open[typed.is_at(Step::Done) || is_due] {
                 summary { (t.say("cooperation-task-done-title")) }
                 (done_form(visit, shown, typed, &open))
             }
@@ -182,7 +185,7 @@ pub(super) fn agreed(visit: &Visit, shown: &Shown) -> Markup {
                     ("number", old.agreement.number.into()),
                     ("day", dates::full_day(visit.language(), old.agreement.met).into()),
                 ])) }
-                p.own-words { (old.agreement.person.own_words) }
+                figure.own-words { blockquote { p { (old.agreement.person.own_words) } } }
                 (agreement(visit, old))
             }
         }
@@ -277,7 +280,7 @@ fn course(visit: &Visit, follow_up: &FollowUp) -> Markup {
     html! {
         h3 { (dates::day_element(visit.language(), course.on, visit.today())) }
         p { (course.went) }
-        @if let Some(words) = &course.own_words { p.own-words { (words) } }
+        @if let Some(words) = &course.own_words { figure.own-words { blockquote { p { (words) } } } }
         @match course.next {
             Next::GoesOn(day) => {
                 p { (t.say("cooperation-next-step-goes-on")) ": " (dates::day_element(visit.language(), day, visit.today())) }

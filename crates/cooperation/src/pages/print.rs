@@ -43,7 +43,7 @@ fn paper(visit: &Visit, shown: &Shown, standing: &AgreementView) -> Markup {
         (PrintHead::new(t, municipality, by, visit.now()).about(shown.person.name()))
         (Heading::new(t.say("cooperation-print-title")).over(shown.person.name()))
         h2 { (t.say("cooperation-print-own-words")) }
-        p.own-words { (agreement.person.own_words) }
+        figure.own-words { blockquote { p { (agreement.person.own_words) } } }
         h2 { (t.say("cooperation-print-tasks")) }
         @for (need, tasks) in by_need(&standing.tasks) {
             h3 { (need) }

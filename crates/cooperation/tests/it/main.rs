@@ -13,6 +13,8 @@ mod figures;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod scene;
 #[cfg(test)]
 mod story;
