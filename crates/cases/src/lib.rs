@@ -55,13 +55,32 @@ pub use model::{
     OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService, OrderedTask, Orders, Placement,
     Sending, SendingId, Sendings, Step, TaskCalculation, TaskNeed, Turn,
 };
+pub use actions::{
+    Better, DismissAppeal, ForwardAppeal, ReceiveAppeal, ReconsiderAppeal, Reconsideration,
+    RecordCourtAnswer, RecordReceipt, SendLetter,
+};
+pub use model::{
+    Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Appeals, Appellant, Block,
+    CourtAnswer, Judgement, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part,
+    Receipt, ReceiptHow, Reconsidered,
+};
+pub use reads::{
+    AppealClock, AppealLine, appeal, appeal_clock, appeal_timeliness, appeals_in_state,
+    appeals_of_decision, appeals_of_person, letter_document, letters_of_appeal, letters_of_decision,
+};
+pub use rules::Timeliness;
 pub use pages::routes;
 pub use reads::{Choosable, Places, choosable};
 pub use reads::{
-    CaseFile, CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, decision,
+    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
+    orders, orders_of_case, orders_of_person, orders_waiting,
+};
+pub use model::CaseFile;
+pub use reads::{
+    CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, decision,
     decisions_of_person, follow_ups,
 };
-pub use reads::{ContactLine, contacts_of_person, open_contacts};
+pub use reads::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
 
 use kernel::Language;
 use page_kit::Locale;
@@ -90,6 +109,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both(
             "0020_first_line",
             include_str!("../migrations/0020_first_line.sql"),
+        ),
+        ::store::Step::both(
+            "0030_letter",
+            include_str!("../migrations/0030_letter.sql"),
         ),
     ],
 };

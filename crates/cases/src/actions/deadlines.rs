@@ -117,6 +117,20 @@ impl Deadlines {
         Ok(())
     }
 
+    /// Opens a duty on something else of a case that ends on a day; the link leads to it.
+    pub(crate) async fn open_about(
+        &self,
+        tx: &Tx,
+        call: &Call,
+        (kind, last, (subject, link)): (DutyKind, Date, (Subject, String)),
+        case: &Case,
+    ) -> Result<(), Problem> {
+        let due = calendar::end_of_day(last, &self.zone);
+        let duty = kind.on(subject, case.unit, due, link);
+        duties::open(tx, call, self.until(duty, last, case)?).await?;
+        Ok(())
+    }
+
     /// Opens a duty on a decision that ends on a day.
     pub(crate) async fn open_on_decision(
         &self,

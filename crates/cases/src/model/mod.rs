@@ -6,6 +6,7 @@ mod oral_order;
 mod order;
 mod application;
 mod case;
+mod case_file;
 mod case_number;
 mod channel;
 mod communication;
@@ -23,6 +24,7 @@ pub use application::{
     Representative, ToldOfDelay, Wishes,
 };
 pub use case::{Case, CaseId, CaseState, Cases};
+pub use case_file::CaseFile;
 pub use case_number::CaseNumber;
 pub use channel::Channel;
 pub use communication::{
@@ -49,4 +51,17 @@ pub use oral_order::{OralOrder, OralOrderId, OralOrders};
 pub use order::{
     ChoiceHow, Done, Handover, Order, OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService,
     OrderedTask, Orders, Placement, Sending, SendingId, Sendings, Turn,
+};
+
+mod appeal;
+mod appeal_delegation;
+mod letter;
+
+pub use appeal::{
+    Appeal, AppealAnswer, AppealId, AppealState, Appeals, Appellant, CourtAnswer, Judgement,
+    Reconsidered,
+};
+pub use appeal_delegation::AppealTask;
+pub use letter::{
+    Block, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part, Receipt, ReceiptHow,
 };

@@ -5,7 +5,9 @@ use maud::{Markup, html};
 use organisation::{Regime, Service, ServiceCode};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Checkbox, Choice, Heading, Notice, Section, hidden},
+    components::{
+        Breadcrumbs, Button, ButtonRow, Checkbox, Choice, Heading, Notice, Section, hidden,
+    },
 };
 use residents::{Authority, Person};
 use rulebook::keys;
@@ -106,7 +108,7 @@ async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Prob
             (services(visit, form, &catalogue))
             (form.radios(t, "form", "cases-application-form",
                 choices(visit, "cases-application-form-", ApplicationForm::ALL.iter().map(|f| f.key()))))
-            (form.day(t, "received", "cases-application-received"))
+            (form.day(t, "received", "cases-application-day"))
             (visit.why(keys::FL_22))
             (Section::new("by", t.say("cases-application-by"), by_fields(visit, form))
                 .intro(t.say("cases-application-by-intro")))
@@ -133,8 +135,9 @@ fn services(visit: &Visit, form: &Form, catalogue: &[Service]) -> Markup {
     };
     let assessed = catalogue.iter().filter(|s| s.assessed).map(named);
     let has_advice = catalogue.iter().any(|s| s.lss_point == Some(1));
-    let advice = (!has_advice)
-        .then(|| Choice::new(ADVICE, t.say("cases-service-advice")).hint(t.say("cases-service-advice-hint")));
+    let advice = (!has_advice).then(|| {
+        Choice::new(ADVICE, t.say("cases-service-advice")).hint(t.say("cases-service-advice-hint"))
+    });
     html! {
         (form.checkboxes(t, "services", "cases-application-services", assessed.chain(advice))
             .hint(t.say("cases-application-services-hint")).optional())
@@ -145,7 +148,7 @@ fn by_fields(visit: &Visit, form: &Form) -> Markup {
     let t = visit.t();
     let authorities = choices(
         visit,
-        "cases-authority-",
+        "residents-authority-",
         Authority::ALL.iter().map(|a| a.key()),
     );
     html! {

@@ -4,12 +4,12 @@ use kernel::{Problem, Prose};
 use maud::{Markup, html};
 use organisation::{LifeArea, Service};
 use page_kit::{
-    Form, Visit,
-    components::{Breadcrumbs, Choice},
+    Form, Reply, Visit,
+    components::{Breadcrumbs, Button, ButtonRow, Choice, Heading},
 };
 use residents::Person;
 
-use crate::reads::{CaseFile, case_file};
+use crate::{model::CaseFile, reads::case_file};
 
 /// A case, and the person whom it is about.
 pub(super) struct Shown {
@@ -44,6 +44,11 @@ impl Shown {
         visit
             .t()
             .with("cases-case-title", &[("number", number.into())])
+    }
+
+    /// A page of the case with one form; it leads back to the case.
+    pub(super) fn one_form(&self, visit: &Visit, page: OneForm<'_>) -> Reply {
+        page.show(visit, &self.person, (self.way(visit), self.address()))
     }
 
     /// The way to a page of the case.
@@ -99,4 +104,47 @@ pub(super) fn prose(text: &Prose) -> Markup {
 /// An optional text as it stands in a form.
 pub(super) fn with_prose(form: Form, name: &str, text: Option<&Prose>) -> Form {
     form.with_maybe(name, text.map(Prose::as_str))
+}
+
+/// A page with one thing to do: heading, what one needs to know, the form, the button.
+pub(super) struct OneForm<'a> {
+    /// Key of the title.
+    pub(super) title: &'static str,
+    /// Key of the lead.
+    pub(super) lead: &'static str,
+    /// What stands above the form: facts, "why".
+    pub(super) above: Markup,
+    /// The address that the form is sent to.
+    pub(super) to: String,
+    /// Its fields.
+    pub(super) fields: Markup,
+    /// The button.
+    pub(super) button: Button,
+    /// What was typed.
+    pub(super) form: &'a Form,
+}
+
+impl OneForm<'_> {
+    /// The page; `back` leads away without saving.
+    pub(super) fn show(
+        self,
+        visit: &Visit,
+        person: &Person,
+        (way, back): (Breadcrumbs<'_>, String),
+    ) -> Reply {
+        let t = visit.t();
+        let body = html! {
+            (Heading::new(t.say(self.title)).over(person.name()).lead(t.say(self.lead)))
+            (self.above)
+            form method="post" action=(self.to) {
+                (self.form.top(t))
+                (self.fields)
+                (ButtonRow::new(self.button).and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            }
+        };
+        visit
+            .page(self.title, body)
+            .breadcrumbs(&way.here(t.say(self.title)))
+            .with_errors(self.form.has_errors())
+    }
 }

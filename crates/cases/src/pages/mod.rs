@@ -1,5 +1,34 @@
 //! The room's pages; one page a file: typed view, handlers, markup.
 
+mod application;
+mod application_new;
+mod application_steps;
+mod case;
+mod case_list;
+mod case_parts;
+mod case_view;
+mod communication;
+mod conclude;
+mod decision_change;
+mod decision_fields;
+mod decision_new;
+mod decision_steps;
+mod decision_view;
+mod inquiry_routes;
+mod oral_order;
+mod order;
+mod order_course;
+mod order_list;
+mod order_new;
+mod order_print;
+mod order_provider;
+mod order_routes;
+mod order_steps;
+mod order_tasks;
+mod order_view;
+mod investigation_new;
+mod need;
+mod plan;
 mod contact;
 mod contact_list;
 mod contact_new;
@@ -14,6 +43,8 @@ pub fn routes() -> Routes {
     let read = Needs::may(Need::see(Resource::Contact));
     let write = Needs::may(Need::write(Resource::Contact));
     Routes::new()
+        .and(inquiry_routes::routes())
+        .and(order_routes::routes())
         .page("/kontakter", read, contact_list::show)
         .page("/kontakter/ny", write, contact_new::show)
         .form("/kontakter", write, contact_new::save)

@@ -6,10 +6,7 @@ use page_kit::Window;
 use store::Ask;
 
 use crate::{
-    model::{
-        Application, AssessedNeed, Case, CaseId, CaseNumber, CaseState, Communication, Decision,
-        Dispute, Investigation,
-    },
+    model::{Case, CaseFile, CaseId, CaseNumber, CaseState},
     store::{
         application::application_of_case,
         case::{case_by_id, case_list_of_person},
@@ -20,25 +17,6 @@ use crate::{
         need::need_list,
     },
 };
-
-/// A case with everything in it.
-#[derive(Debug, Clone)]
-pub struct CaseFile {
-    /// The case.
-    pub case: Case,
-    /// The application that opened it, if one did.
-    pub application: Option<Application>,
-    /// Its investigation.
-    pub investigation: Investigation,
-    /// The life areas that have been described.
-    pub needs: Vec<AssessedNeed>,
-    /// What was sent and answered, oldest first.
-    pub communications: Vec<Communication>,
-    /// What is disputed, oldest first.
-    pub disputes: Vec<Dispute>,
-    /// What was decided, oldest first.
-    pub decisions: Vec<Decision>,
-}
 
 /// A case in a list.
 #[derive(Debug, Clone)]
@@ -52,11 +30,7 @@ pub struct CaseLine {
 }
 
 /// One case of a person; whether it may be shown is the caller's question to access.
-pub async fn case(
-    ask: &impl Ask,
-    person: PersonId,
-    id: CaseId,
-) -> Result<Option<Case>, Fault> {
+pub async fn case(ask: &impl Ask, person: PersonId, id: CaseId) -> Result<Option<Case>, Fault> {
     case_by_id(ask, person, id).await
 }
 

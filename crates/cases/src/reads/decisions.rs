@@ -21,10 +21,7 @@ pub async fn decision(
 }
 
 /// The decisions about a person, newest first.
-pub async fn decisions_of_person(
-    ask: &impl Ask,
-    person: PersonId,
-) -> Result<Vec<Decision>, Fault> {
+pub async fn decisions_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Decision>, Fault> {
     decision_list_of_person(ask, person).await
 }
 

@@ -5,12 +5,30 @@ mod contacts;
 mod decisions;
 
 pub(crate) use contacts::contact;
-pub use contacts::{ContactLine, contacts_of_person, open_contacts};
+pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
 
 mod choosable;
 
 pub use choosable::{Choosable, Places, choosable};
 pub use cases::{
-    CaseFile, CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person,
+    CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person,
 };
 pub use decisions::{decision, decisions_of_person, follow_ups};
+
+mod orders;
+
+pub(crate) use orders::decisions_ordered;
+
+pub use orders::{
+    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
+    orders, orders_of_case, orders_of_person, orders_waiting,
+};
+
+pub(crate) mod appeals;
+pub(crate) mod letter_facts;
+
+pub use appeals::{
+    AppealClock, AppealLine, appeal, appeal_clock, appeal_timeliness, appeals_in_state,
+    appeals_of_decision, appeals_of_person, letters_of_appeal, letters_of_decision,
+};
+pub use letter_facts::letter_document;

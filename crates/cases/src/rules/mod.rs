@@ -5,6 +5,7 @@ mod contact;
 pub(crate) mod decision;
 mod early_help;
 pub(crate) mod investigation;
+pub(crate) mod next_step;
 pub(crate) mod terms;
 pub(crate) mod frame_time;
 pub(crate) mod order;
@@ -15,3 +16,11 @@ pub(crate) use contact::{answer_with_guidance, may_close};
 pub(crate) use contact::tests::contact as contact_for_tests;
 pub(crate) use early_help::{Stated, give, may_give};
 pub(crate) use terms::last_day_by;
+
+pub(crate) mod appeal;
+pub(crate) mod appeal_letter;
+pub(crate) mod letter;
+pub(crate) mod letter_paper;
+mod notice;
+
+pub use appeal::Timeliness;

@@ -46,7 +46,9 @@ pub(crate) async fn case_list(
     let statement = from(&format!("{columns}, a.received_on"))?;
     let (limit, offset) = (statement.next(), statement.next() + 1);
     let rows = statement
-        .push(&format!(" ORDER BY {order} LIMIT ${limit} OFFSET ${offset}"))
+        .push(&format!(
+            " ORDER BY {order} LIMIT ${limit} OFFSET ${offset}"
+        ))
         .bind(window.limit)
         .bind(window.offset)
         .all(ask)

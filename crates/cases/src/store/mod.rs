@@ -1,5 +1,6 @@
 //! All SQL of the room; one file an aggregate. Rows are private; a row that breaks an invariant is a fault.
 
+pub(crate) mod appeal;
 pub(crate) mod application;
 pub(crate) mod case;
 pub(crate) mod case_list;
@@ -9,6 +10,7 @@ pub(crate) mod decision;
 pub(crate) mod early_help;
 pub(crate) mod follow_up;
 pub(crate) mod investigation;
+pub(crate) mod letter;
 pub(crate) mod need;
 pub(crate) mod oral_order;
 pub(crate) mod order;
