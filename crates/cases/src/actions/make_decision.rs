@@ -9,6 +9,7 @@ use store::{Action, Tx};
 use super::{
     deadlines::{Deadlines, FOLLOW_UP, close_on_case, drop_on_decision, execute_kind},
     file::{decision_entry, words},
+    send_letter::NOTIFY,
     staff,
 };
 use crate::{
@@ -285,6 +286,10 @@ pub(super) async fn save_new(
         .change("delegation", None, Some(decision.by.delegation.to_string()))
         .change("reasons", None, words(decision.contents.reasons.as_ref()));
     history::write(tx, call, told).await?;
+    let last = deadlines.last_day(NOTIFY.rule, decision.decided)?;
+    deadlines
+        .open_on_decision(tx, call, (NOTIFY, last), (decision, case))
+        .await?;
     if !decision.outcome.is_favourable() {
         return Ok(());
     }

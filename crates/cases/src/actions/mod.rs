@@ -87,6 +87,22 @@ pub use set_order_lines::{Framed, SetOrderLines};
 pub use start_execution::StartExecution;
 pub use withdraw_order::WithdrawOrder;
 
+mod dismiss_appeal;
+mod forward_appeal;
+mod receive_appeal;
+mod reconsider_appeal;
+mod record_court_answer;
+mod record_receipt;
+mod send_letter;
+
+pub use dismiss_appeal::DismissAppeal;
+pub use forward_appeal::ForwardAppeal;
+pub use receive_appeal::ReceiveAppeal;
+pub use reconsider_appeal::{Better, ReconsiderAppeal, Reconsideration};
+pub use record_court_answer::RecordCourtAnswer;
+pub use record_receipt::RecordReceipt;
+pub use send_letter::SendLetter;
+
 use kernel::{Actor, Call, Problem, UnitId, UserId};
 
 /// The member of staff who acts, and at which unit. A use case for staff is not found by others.
