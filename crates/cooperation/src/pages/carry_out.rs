@@ -172,8 +172,14 @@ pub(super) fn agreed(visit: &Visit, shown: &Shown) -> Markup {
             }
         };
     };
+    let is_live = shown.plan().state.is_open();
+    let title = if is_live {
+        "cooperation-agreed"
+    } else {
+        "cooperation-agreed-then"
+    };
     html! {
-        (Section::new("plan", t.say("cooperation-agreed"), agreement(visit, standing)))
+        (Section::new("plan", t.say(title), agreement(visit, standing, is_live)))
         @if !shown.view.follow_ups.is_empty() {
             (Section::new("follow-ups", t.say("cooperation-follow-ups"), html! {
                 @for follow_up in &shown.view.follow_ups { (course(visit, follow_up)) }
@@ -186,13 +192,14 @@ pub(super) fn agreed(visit: &Visit, shown: &Shown) -> Markup {
                     ("day", dates::full_day(visit.language(), old.agreement.met).into()),
                 ])) }
                 figure.own-words { blockquote { p { (old.agreement.person.own_words) } } }
-                (agreement(visit, old))
+                (agreement(visit, old, false))
             }
         }
     }
 }
 
-fn agreement(visit: &Visit, view: &AgreementView) -> Markup {
+/// An agreement; only in one that is carried out is something late.
+fn agreement(visit: &Visit, view: &AgreementView, is_live: bool) -> Markup {
     let t = visit.t();
     let agreement = &view.agreement;
     let principal = agreement.lead.principal.key();
@@ -222,7 +229,7 @@ fn agreement(visit: &Visit, view: &AgreementView) -> Markup {
     html! {
         @for (need, tasks) in by_need(&view.tasks) {
             h3 { (need) }
-            (task_table(visit, need, &tasks))
+            (task_table(visit, need, &tasks, is_live))
         }
         (facts)
     }
@@ -241,7 +248,7 @@ pub(super) fn by_need(tasks: &[Task]) -> Vec<(&Line, Vec<&Task>)> {
     groups
 }
 
-fn task_table<'v>(visit: &'v Visit, need: &Line, tasks: &[&Task]) -> Table<'v> {
+fn task_table<'v>(visit: &'v Visit, need: &Line, tasks: &[&Task], is_live: bool) -> Table<'v> {
     let t = visit.t();
     let rows = tasks.iter().map(|task| -> [Markup; 4] {
         let party = format!("cooperation-party-{}", task.task.party.key());
@@ -249,7 +256,7 @@ fn task_table<'v>(visit: &'v Visit, need: &Line, tasks: &[&Task]) -> Table<'v> {
             html! { (task.task.what) },
             html! { (task.task.who) },
             html! { (t.say(&party)) },
-            by_when(visit, task),
+            by_when(visit, task, is_live),
         ]
     });
     Table::new(t, need.to_string())
@@ -261,7 +268,7 @@ fn task_table<'v>(visit: &'v Visit, need: &Line, tasks: &[&Task]) -> Table<'v> {
         .rows(rows)
 }
 
-fn by_when(visit: &Visit, task: &Task) -> Markup {
+fn by_when(visit: &Visit, task: &Task, is_live: bool) -> Markup {
     let t = visit.t();
     match (&task.done, task.task.due) {
         (Some(done), _) => html! {
@@ -269,7 +276,8 @@ fn by_when(visit: &Visit, task: &Task) -> Markup {
             (dates::day_element(visit.language(), done.on, visit.today()))
             @if let Some(note) = &done.note { p { (note) } }
         },
-        (None, Some(due)) => html! { (Due::day(t, due, visit.today())) },
+        (None, Some(due)) if is_live => html! { (Due::day(t, due, visit.today())) },
+        (None, Some(due)) => html! { (dates::full_day(visit.language(), due)) },
         (None, None) => html! { (t.say("cooperation-task-ongoing")) },
     }
 }

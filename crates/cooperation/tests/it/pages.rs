@@ -188,6 +188,7 @@ async fn every_page_in_every_state_is_whole() {
         scene.act(&withdraw).await;
         let ended = browser.page(&address(of)).await;
         assert!(ended.contains("Personen har tagit tillbaka sitt samtycke"));
+        assert!(late.contains("data-kind=\"overdue\"") && !ended.contains("data-kind=\"overdue\""));
     })
     .await;
 }
