@@ -132,7 +132,12 @@ async fn first_passwords(
     let mut list = "\u{feff}Inloggning;Lösenord\r\n".to_owned();
     for login in new {
         let typed = draw()?;
-        list.push_str(&format!("{};{typed}\r\n", sheets::disarm(login.as_str())));
+        list.extend([
+            sheets::disarm(login.as_str()).as_ref(),
+            ";",
+            typed.as_str(),
+            "\r\n",
+        ]);
         drawn.insert(login, typed);
     }
     write_new(file, list.as_bytes())?;

@@ -140,18 +140,17 @@ impl ImportStaffList {
     /// The user behind a row's login, made if new, with what is shown of her or him.
     async fn member(&self, call: &Call, tx: &Tx, row: &StaffRow) -> Result<UserId, Problem> {
         let standing = access::user_of_login(tx, &row.login).await?;
-        let user = match standing {
-            Some(user) => user.id,
-            None => {
-                let new = AddUser {
-                    name: row.name.clone(),
-                    login: row.login.clone(),
-                    password: self.passwords.get(&row.login).cloned(),
-                    person: None,
-                    hsa_id: row.hsa_id.clone(),
-                };
-                tx.perform(call, &new).await?
-            }
+        let user = if let Some(user) = standing {
+            user.id
+        } else {
+            let new = AddUser {
+                name: row.name.clone(),
+                login: row.login.clone(),
+                password: self.passwords.get(&row.login).cloned(),
+                person: None,
+                hsa_id: row.hsa_id.clone(),
+            };
+            tx.perform(call, &new).await?
         };
         let shown = organisation::staff_member(tx, user).await?;
         let member = StaffMember {

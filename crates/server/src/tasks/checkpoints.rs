@@ -28,7 +28,7 @@ impl Checkpoints {
 
 impl Task for Checkpoints {
     const NAME: &'static str = "checkpoint";
-    const EVERY: Duration = Duration::from_secs(60);
+    const EVERY: Duration = Duration::from_mins(1);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let (day, hour) = bench.day_and_hour();

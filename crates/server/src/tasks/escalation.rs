@@ -13,7 +13,7 @@ pub struct Escalation;
 
 impl Task for Escalation {
     const NAME: &'static str = Escalate::TASK;
-    const EVERY: Duration = Duration::from_secs(60);
+    const EVERY: Duration = Duration::from_mins(1);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let mut all = 0;

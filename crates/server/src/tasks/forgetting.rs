@@ -17,7 +17,7 @@ pub struct Forgetting;
 
 impl Task for Forgetting {
     const NAME: &'static str = "forgetting";
-    const EVERY: Duration = Duration::from_secs(60 * 60);
+    const EVERY: Duration = Duration::from_hours(1);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let (day, hour) = bench.day_and_hour();

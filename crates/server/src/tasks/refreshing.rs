@@ -17,7 +17,7 @@ pub struct Refreshing {
 
 impl Task for Refreshing {
     const NAME: &'static str = "refreshing";
-    const EVERY: Duration = Duration::from_secs(60);
+    const EVERY: Duration = Duration::from_mins(1);
 
     async fn turn(&self, _bench: &Bench) -> Result<u64, Problem> {
         installation::refresh(&self.app).await?;

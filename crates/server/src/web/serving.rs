@@ -12,7 +12,7 @@ use crate::Stop;
 pub const GRACE: Duration = Duration::from_secs(20);
 
 /// How long one request may take, its body included.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where the process answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use std::{
 use uuid::Uuid;
 
 /// The longest that anything in a test may take before it is a failure.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder that goes away with the test.
 pub(crate) struct Folder(PathBuf);

@@ -47,11 +47,13 @@ type Check = fn(&str) -> Result<(), String>;
 
 /// Asks all questions.
 pub(super) fn ask(asked: &mut impl Asked) -> Result<Answers, Stop> {
-    all(asked).map_err(|e| match e.kind() {
-        io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => {
+    all(asked).map_err(|e| {
+        let ends = [io::ErrorKind::Interrupted, io::ErrorKind::UnexpectedEof];
+        if ends.contains(&e.kind()) {
             Stop::Refused("broken off; nothing was done".to_owned())
+        } else {
+            Stop::fault("asking on the terminal", e)
         }
-        _ => Stop::fault("asking on the terminal", e),
     })
 }
 
