@@ -676,3 +676,307 @@ cases-field-last-day = last day
 cases-field-reconsidered = reconsideration
 cases-field-judgement = the court's answer
 cases-field-court-number = the court's number
+
+# Orders, frame time and decisions not carried out.
+# computed: cases-order-state- cases-order-group- cases-order-list-empty- cases-order-over- cases-choice-how- cases-provider-form- cases-per- cases-circumstance-
+cases-order-title = Order: { $services }
+cases-order-number = Case { $number }
+cases-order-somebody = somebody who no longer works here
+cases-order-done-by = { $when } by { $who }
+cases-order-back = Back to the order
+cases-order-new-title = New order
+cases-order-new-lead = The order tells the provider what has been decided and what they need to know. The investigation does not go with it.
+cases-order-new-save = On to the tasks
+cases-order-new-empty = There is no decision to order.
+cases-order-new-empty-body = All favourable decisions of the case are ordered already, or none has been made yet.
+cases-order-new-back = To the case
+cases-order-decisions = Which decisions are to be carried out?
+cases-order-start-wish = Wished start
+cases-order-asked = What is to be done
+cases-order-what = What is granted
+cases-order-goal = Goal
+cases-order-change = Change
+cases-order-handover = Good to know
+cases-order-handover-intro = Write only what is needed to give the help. Leave empty what is not needed.
+cases-order-own-words = The person's own words
+cases-order-own-words-hint = What matters most to the person?
+cases-order-abilities = What the person does alone
+cases-order-abilities-hint = What does the person want to go on doing alone?
+cases-order-entry = How to get in
+cases-order-entry-hint = Key, lock, code or who opens. Shown only to those who may see the address.
+cases-order-language = Language, hearing and sight
+cases-order-language-hint = Which language does the person prefer? Is an interpreter needed?
+cases-order-risks = Risks
+cases-order-risks-hint = Falls, dogs, smoke, infection: what may harm the person or the staff.
+cases-order-address = Address
+cases-order-phone = Telephone
+cases-order-place-hidden = Address, telephone and how to get in are not shown to you. Ask your manager who is named for the person.
+cases-order-contents-title = Change the order
+cases-order-contents-lead = What you write here is what the provider works by.
+cases-order-contents-save = Save the order
+cases-order-provider = Provider
+cases-order-no-provider = No provider has been chosen yet.
+cases-order-provider-change = Choose a provider
+cases-order-provider-again = Choose another provider
+cases-order-provider-title = Choice of provider
+cases-order-provider-lead = The person chooses. Here are all who carry out the services where the person lives, in order of name. The municipality recommends none of them.
+cases-order-provider-table = Providers to choose among
+cases-order-provider-form = Kind
+cases-order-provider-places = Free places
+cases-order-provider-reach = Contact
+cases-order-provider-empty = No provider offers all these services here.
+cases-order-provider-empty-body = Divide the order, one for each provider. Withdraw this one and make two.
+cases-order-places = { $count ->
+    [one] 1 free place
+   *[other] { $count } free places
+ }
+cases-order-places-none = Full
+cases-order-places-unlimited = Takes new persons
+cases-order-choice = What does the person say?
+cases-order-choice-none = The person does not want to choose
+cases-order-choice-none-hint = The order then goes to the municipality's own providers, in turn.
+cases-order-choice-why = What the person said about the choice
+cases-order-choice-why-hint = For a procured provider: write why it is this one.
+cases-order-choice-save = Save the choice
+cases-choice-how-by-person = The person chose.
+cases-choice-how-in-turn = The person did not choose. The municipality's own providers get the orders in turn.
+cases-choice-how-by-contract = The service is bought under a contract after procurement.
+cases-choice-turn = { $candidates ->
+    [one] One provider of its own had a place
+   *[other] { $candidates } providers of its own had a place
+ }{ $full ->
+    [0] .
+    [one] , one was full.
+   *[other] , { $full } were full.
+ }
+cases-choice-turn-last = The one that got the turn had it last { $when }.
+cases-choice-turn-first = The one that got the turn had never had it before.
+cases-provider-form-in-house = The municipality's own
+cases-provider-form-choice = Private, in the choice system
+cases-provider-form-contract = Procured
+cases-order-placed = The provider is chosen. The order can now be sent.
+cases-order-placed-in-turn = The order goes to the municipality's provider whose turn it was.
+cases-order-drafted = The order is begun. Choose tasks.
+cases-order-changed = The order is saved.
+cases-order-draft = The order has not been sent yet.
+cases-order-step-done = Done
+cases-order-step-tasks = Choose tasks, and the frame time is reckoned
+cases-order-step-provider = Let the person choose a provider
+cases-order-step-send = Send the order
+cases-order-send = Send to { $provider }
+cases-order-send-title = Send the order
+cases-order-send-lead = The order has not been sent. Put right what stands above first.
+cases-order-send-again = Try to send again
+cases-order-sent = The order is sent. The provider is to answer within the time below.
+cases-order-sent-to = Sent { $when } to { $provider }, who has not answered.
+cases-order-seen = Seen { $done }.
+cases-order-unseen = Nobody has opened it yet.
+cases-order-unseen-short = Unseen
+cases-order-answer-due = Answer due
+cases-order-call = Call the provider: { $phone }
+cases-order-starts = { $provider } has said yes and begins { $day }. The one who comes first: { $starter }.
+cases-order-replaced = We are looking for another provider.
+cases-order-refused = The provider has said no. Choose another.
+cases-order-since = { $provider } has given the help since { $day }.
+cases-order-over-withdrawn = The order was withdrawn { $day }.
+cases-order-over-ended = The order was ended { $day }.
+cases-order-course = What has happened
+cases-order-course-sent = Sent to { $provider }
+cases-order-course-seen = Seen for the first time
+cases-order-course-yes = The provider said yes
+cases-order-course-no = The provider said no
+cases-order-course-taken-back = Withdrawn
+cases-order-ordered-by = Ordered by
+cases-order-yes-title = Acknowledge the order
+cases-order-yes-lead = Tell who comes the first time, and when. The ordering unit and the person get to know it.
+cases-order-yes-starts = The first day
+cases-order-yes-starter = Who comes then?
+cases-order-yes-starter-hint = Name and profession, so that the person knows who rings the bell.
+cases-order-yes-save = Acknowledge
+cases-order-acknowledged = The order is acknowledged.
+cases-order-no-title = Decline the order
+cases-order-no-lead = Write why. The order goes back to the case officer, and you see it no longer.
+cases-order-no-reason = Why can you not take it?
+cases-order-no-save = Decline
+cases-order-declined = The order is declined. The case officer has been told.
+cases-order-start-title = The help has begun
+cases-order-start-lead = When the help has begun the decisions are executed, and the three months are no longer counted.
+cases-order-start-on = The first day
+cases-order-start-save = The help has begun
+cases-order-started = The help has begun. The decisions are executed.
+cases-order-withdraw-title = Withdraw the order
+cases-order-withdraw-lead = The provider sees the order no longer. The decisions stand and can be ordered anew.
+cases-order-withdraw-reason = Why is it withdrawn?
+cases-order-withdraw-save = Withdraw
+cases-order-withdrawn = The order is withdrawn.
+cases-order-end-title = End the order
+cases-order-end-lead = The provider no longer sees what is kept about the person. The decision is ended on its own.
+cases-order-end-on = The last day
+cases-order-end-reason = Why is it ended?
+cases-order-end-save = End
+cases-order-ended = The order is ended.
+cases-order-tasks-title = Tasks and frame time
+cases-order-tasks-lead = Write how often each task is needed, and tick what makes it take longer or shorter. The time comes from the municipality's standard times, the same in every district.
+cases-order-tasks-change = Change tasks
+cases-order-tasks-on = Save and go on
+cases-order-tasks-reckon = Save and reckon
+cases-order-tasks-empty = These services have no standard times.
+cases-order-tasks-empty-body = The order is sent without frame time. What is granted stands in words.
+cases-order-framed = The tasks are saved.
+cases-order-print-title = Your help
+cases-order-print-help = You get help with this
+cases-order-print-who = This provider helps you
+cases-order-print-call = Call them at { $phone } if something goes wrong or if you want to change a time.
+cases-order-print-starts = They begin { $day }. First comes { $starter }.
+cases-order-print-change = You may change provider whenever you want. Call your case officer.
+cases-order-list-title = Orders
+cases-order-list-lead = { $waiting ->
+    [0] No order waits for an answer.
+    [one] One order waits for an answer
+   *[other] { $waiting } orders wait for an answer
+ }{ $waiting ->
+    [0] {""}
+   *[other] { $unseen ->
+        [0] . All have been opened.
+        [one] . One has been opened by nobody.
+       *[other] . { $unseen } have been opened by nobody.
+    }
+ }
+cases-order-list-empty-waiting = No order waits for an answer.
+cases-order-list-empty-to-do = No order is begun or declined.
+cases-order-list-empty-running = No order is running.
+cases-order-list-empty-over = No order has ended.
+cases-order-list-empty-body = An order is made from a case with a favourable decision.
+cases-order-group-waiting = Waiting for an answer
+cases-order-group-to-do = To be sent
+cases-order-group-running = Running
+cases-order-group-over = Ended
+cases-order-person = Person
+cases-order-services = Services
+cases-order-state = State
+cases-order-waited = Sent
+cases-order-due = Answer due
+cases-order-state-draft = Draft
+cases-order-state-sent = Waits for an answer
+cases-order-state-acknowledged = Acknowledged
+cases-order-state-started = Running
+cases-order-state-refused = Declined
+cases-order-state-withdrawn = Withdrawn
+cases-order-state-ended = Ended
+cases-frame-title = Frame time
+cases-frame-none = No tasks have been chosen yet.
+cases-frame-given = { $minutes } a week
+cases-frame-task = Task
+cases-frame-occasion = Once takes
+cases-frame-often = How often
+cases-frame-per-week = Times a week
+cases-frame-weekly = Time a week
+cases-frame-total = Sum
+cases-frame-deviation = Deviates
+cases-frame-difference = The standard times give { $standard } a week. The deviations make { $difference }.
+cases-frame-source = Standard times from { $day }, { $source }.
+cases-frame-how = What is added is reckoned first, then the per cent. A year is taken as 52 weeks and a month as 3/13 times a week. Each task is rounded to whole minutes, and the sum is the rows added up.
+cases-frame-example = The standard times are examples. The municipality is to replace them with its own.
+cases-frame-usual = Usually { $often }
+cases-frame-times = number of times
+cases-frame-per = per
+cases-frame-circumstances = Takes another time because
+cases-frame-other = Deviation
+cases-frame-other-time = Give another time
+cases-frame-minutes = minutes a week
+cases-frame-reason = why the person needs another time
+cases-per-day = a day
+cases-per-week = a week
+cases-per-two-weeks = every two weeks
+cases-per-month = a month
+cases-per-day-often = { $times ->
+    [one] once a day
+   *[other] { $times } times a day
+ }
+cases-per-week-often = { $times ->
+    [one] once a week
+   *[other] { $times } times a week
+ }
+cases-per-two-weeks-often = { $times ->
+    [one] every two weeks
+   *[other] { $times } times every two weeks
+ }
+cases-per-month-often = { $times ->
+    [one] once a month
+   *[other] { $times } times a month
+ }
+cases-circumstance-double-staffing = Two are needed
+cases-circumstance-walking-aid = Rollator or wheelchair
+cases-circumstance-stairs = Stairs without a lift
+cases-circumstance-wound = Wound or sore skin
+cases-circumstance-cognitive-support = Support step by step
+cases-circumstance-shared-household = Somebody in the household shares
+cases-circumstance-interpreter = No language in common
+cases-oral-title = Note an order by word of mouth
+cases-oral-lead = When it is urgent one may call. Write down with whom you spoke and what you agreed. The order itself you send the same day.
+cases-oral-said-to = With whom did you speak?
+cases-oral-said-to-hint = Name and role at the provider.
+cases-oral-words = What did you order?
+cases-oral-save = Save the note
+cases-oral-saved = The call is noted. Make the order now, or today at the latest.
+cases-duty-order-acknowledge = Answer an order
+cases-duty-order-place-anew = Choose another provider after a no
+cases-duty-oral-order = Send the order that was given by word of mouth
+cases-history-order-drafted = The order was begun
+cases-history-order-changed = The order was changed
+cases-history-order-framed = The frame time was reckoned
+cases-history-order-placed = The provider was chosen
+cases-history-order-sent = The order was sent
+cases-history-order-seen = The provider opened the order
+cases-history-order-acknowledged = The provider acknowledged the order
+cases-history-order-refused = The provider declined the order
+cases-history-order-withdrawn = The order was withdrawn
+cases-history-order-started = The help began
+cases-history-order-ended = The order was ended
+cases-history-oral-order-noted = An order by word of mouth was noted
+cases-field-services = services
+cases-field-start-wish = wished start
+cases-field-abilities = does alone
+cases-field-entry = how to get in
+cases-field-risks = risks
+cases-field-standard-minutes = standard time
+cases-field-granted-minutes = frame time
+cases-field-standard-table = standard times from
+cases-field-deviation = deviation
+cases-field-provider = provider
+cases-field-how = how the provider was chosen
+cases-field-turn-candidates = providers with a place
+cases-field-turn-full = full providers
+cases-field-turn-last = had the turn last
+cases-field-due = answer due
+cases-field-starts = first day
+cases-field-starter = comes first
+cases-field-started = began
+cases-field-said-to = spoke with
+cases-refusal-order-no-decision = Choose at least one decision to order.
+cases-refusal-order-decision = One of the decisions cannot be ordered. It no longer holds, or it was a refusal.
+cases-refusal-order-twice = One of the decisions is ordered already. Withdraw that order first.
+cases-refusal-order-sent = The order is sent and is not changed under the provider. Withdraw it and make a new one.
+cases-refusal-order-not-draft = The order is sent or withdrawn already.
+cases-refusal-order-no-provider = Choose a provider before you send the order.
+cases-refusal-order-no-tasks = Choose tasks for each service that has standard times, so that the provider knows for how long to come.
+cases-refusal-order-answered = The order waits for no answer. It has been answered or withdrawn already.
+cases-refusal-order-start-past = That day has been. Write when you can begin.
+cases-refusal-order-started = The help has begun. End the order instead.
+cases-refusal-order-over = The order is withdrawn or ended already.
+cases-refusal-order-not-acknowledged = The provider has not acknowledged the order. Ask them to do so first.
+cases-refusal-order-not-started = The help has not begun. Withdraw the order instead.
+cases-refusal-order-end-before-start = The last day cannot be before the first.
+cases-refusal-provider-not-here = That provider does not offer all the services here. Choose another.
+cases-refusal-provider-form = That provider is not in the choice system. Choose another, or place by the contract.
+cases-refusal-provider-full = The provider has no free place any more. Let the person choose another.
+cases-refusal-no-turn = None of the municipality's own providers has a place here. Ask the person again, or speak with your manager.
+cases-refusal-contract-why = Write why the contract holds for this provider.
+cases-refusal-no-standard-times = The municipality has no standard times for today. Ask the system administrator to read them in.
+cases-refusal-task-unknown = The task { $task } is not among the standard times. Remove it.
+cases-refusal-task-twice = The task { $task } stands twice. Remove one.
+cases-refusal-task-times = Write how many times { $task } is needed, from 1 to { $most }.
+cases-refusal-task-minutes = The time for { $task } does not fit into a week. Write fewer minutes.
+cases-refusal-task-no-deviation = The standard time for { $task } is { $minutes } minutes already. Remove the deviation.
+cases-refusal-task-service = The task { $task } belongs to no service of the order. Remove it.
+cases-refusal-reason-without-minutes = Write how many minutes a week it is to be, or remove the reason.

@@ -65,11 +65,11 @@ impl Action for ChangeOrder {
         let (was, is) = (&before.handover, &order.handover);
         let entry = entry("cases.order-changed", Some(&before), &order)
             .change(
-                "start_wish",
+                "start-wish",
                 Some(before.start_wish.to_string()),
                 Some(order.start_wish.to_string()),
             )
-            .change("own_words", text(&was.own_words), text(&is.own_words))
+            .change("own-words", text(&was.own_words), text(&is.own_words))
             .change("abilities", text(&was.abilities), text(&is.abilities))
             // How one gets in tells of the place: that it changed stands in history, not what it is.
             .change("entry", None, (was.entry != is.entry).then(String::new))

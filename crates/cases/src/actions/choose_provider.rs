@@ -76,7 +76,9 @@ impl Action for ChooseProvider {
         if in_turn {
             turn_taken(tx, provider, call.now).await?;
         }
-        history::write(tx, call, told(&before, &order)).await?;
+        let name = offers.iter().find(|offer| offer.unit.id == provider);
+        let name = name.map(|offer| offer.unit.name.to_string());
+        history::write(tx, call, told(&before, &order, name)).await?;
         Ok(Placed { provider, in_turn })
     }
 }
@@ -152,19 +154,17 @@ async fn next_in_turn(tx: &Tx, offers: &[Choosable]) -> Result<(UnitId, Turn), P
     })
 }
 
-fn told(before: &Order, order: &Order) -> history::Entry {
-    let of = |order: &Order| order.placement.as_ref().map(|p| p.provider.to_string());
-    let told =
-        entry("cases.order-placed", Some(before), order).change("provider", of(before), of(order));
+fn told(before: &Order, order: &Order, provider: Option<String>) -> history::Entry {
+    let told = entry("cases.order-placed", Some(before), order).change("provider", None, provider);
     let Some(placement) = &order.placement else {
         return told;
     };
     let told = told.change("how", None, Some(placement.how.key().to_owned()));
     let told = match placement.turn {
         Some(turn) => told
-            .change("turn_candidates", None, Some(turn.candidates.to_string()))
-            .change("turn_full", None, Some(turn.full.to_string()))
-            .change("turn_last", None, turn.last.map(|at| at.to_string())),
+            .change("turn-candidates", None, Some(turn.candidates.to_string()))
+            .change("turn-full", None, Some(turn.full.to_string()))
+            .change("turn-last", None, turn.last.map(|at| at.to_string())),
         None => told,
     };
     match &placement.why {

@@ -83,7 +83,7 @@ impl Action for DraftOrder {
         let services: Vec<&str> = order.services.iter().map(|s| s.as_str()).collect();
         let entry = entry("cases.order-drafted", None, &order)
             .change("services", None, Some(services.join(", ")))
-            .change("start_wish", None, Some(order.start_wish.to_string()));
+            .change("start-wish", None, Some(order.start_wish.to_string()));
         history::write(tx, call, entry).await?;
         Ok(order.id)
     }

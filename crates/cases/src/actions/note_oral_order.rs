@@ -45,11 +45,10 @@ impl Action for NoteOralOrder {
         if self.said > call.now {
             return Err(Refusal::new("page-kit-refusal-future").at("day").into());
         }
-        let provider = organisation::unit(tx, self.provider).await?;
-        if !provider.is_some_and(|unit| unit.kind == UnitKind::Provider) {
-            let refusal = Refusal::new("cases-refusal-provider-not-here");
-            return Err(refusal.at("provider").into());
-        }
+        let provider = organisation::unit(tx, self.provider)
+            .await?
+            .filter(|unit| unit.kind == UnitKind::Provider)
+            .ok_or_else(|| Refusal::new("cases-refusal-provider-not-here").at("provider"))?;
         let oral = OralOrder {
             id: call.new_id(),
             person: self.person,
@@ -68,8 +67,8 @@ impl Action for NoteOralOrder {
             "cases.oral-order-noted",
             oral_subject(&oral),
         )
-        .change("provider", None, Some(oral.provider.to_string()))
-        .change("said_to", None, Some(oral.said_to.to_string()))
+        .change("provider", None, Some(provider.name.to_string()))
+        .change("said-to", None, Some(oral.said_to.to_string()))
         .change("said", None, Some(oral.said.to_string()))
         .change("words", None, Some(oral.words.to_string()))
         .link(case.address());

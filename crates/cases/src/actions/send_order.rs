@@ -77,7 +77,7 @@ impl Action for SendOrder {
         order_save(tx, &order).await?;
         let_provider_in(tx, call, (order.person, provider)).await?;
         let entry = entry("cases.order-sent", Some(&before), &order)
-            .change("provider", None, Some(provider.to_string()))
+            .change("provider", None, Some(offer.unit.name.to_string()))
             .change("due", None, Some(sending.due.to_string()));
         history::write(tx, call, entry).await?;
         duties::close(tx, call, PLACE_ANEW.key, subject(order.id)).await?;

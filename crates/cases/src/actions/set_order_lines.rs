@@ -49,17 +49,17 @@ impl Action for SetOrderLines {
         let minutes = |minutes: Minutes| Some(minutes.count().to_string());
         let mut entry = entry("cases.order-framed", Some(&before), &order)
             .change(
-                "standard_minutes",
+                "standard-minutes",
                 minutes(before.standard),
                 minutes(order.standard),
             )
             .change(
-                "granted_minutes",
+                "granted-minutes",
                 minutes(before.granted),
                 minutes(order.granted),
             )
             .change(
-                "standard_table",
+                "standard-table",
                 None,
                 order.table_from.map(|day| day.to_string()),
             );

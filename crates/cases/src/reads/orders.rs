@@ -5,10 +5,10 @@ use page_kit::Window;
 use store::Ask;
 
 use crate::{
-    model::{CaseId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask, Sending},
+    model::{CaseId, DecisionId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask, Sending},
     store::{
         oral_order::oral_order_list_of_person,
-        order::{order_by_id, order_list_of_case, order_list_of_person},
+        order::{order_by_id, order_list_of_case, order_list_of_person, ordered_decisions},
         order_list::{self, Whose},
         order_parts,
     },
@@ -27,6 +27,14 @@ pub async fn orders_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Or
 /// The orders of a case, oldest first.
 pub async fn orders_of_case(ask: &impl Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
     order_list_of_case(ask, case).await
+}
+
+/// The decisions of a case that an order carries out already.
+pub(crate) async fn decisions_ordered(
+    ask: &impl Ask,
+    case: CaseId,
+) -> Result<Vec<DecisionId>, Fault> {
+    ordered_decisions(ask, case).await
 }
 
 /// What was ordered for a person by word of mouth, newest first.

@@ -1,0 +1,138 @@
+//! The routes of orders, each with what it needs.
+
+use access::{Need, Resource};
+use page_kit::{Needs, Routes};
+
+use super::{
+    oral_order, order, order_list, order_new, order_print, order_provider, order_steps, order_tasks,
+};
+
+const SEE: Needs = Needs::person(Need::see(Resource::Order));
+const WRITE: Needs = Needs::person(Need::write(Resource::Order));
+/// Those of the provider; who wrote it may answer nothing, and finds nothing.
+const ANSWER: Needs = Needs::person(Need::answer(Resource::Order));
+
+/// From a new order to its end.
+pub(super) fn routes() -> Routes {
+    written().and(answered())
+}
+
+fn written() -> Routes {
+    Routes::new()
+        .page(
+            "/bestallningar",
+            Needs::may(Need::see(Resource::Order)),
+            order_list::show,
+        )
+        .page(
+            "/personer/{person}/bestallningar/ny",
+            WRITE,
+            order_new::show,
+        )
+        .form("/personer/{person}/bestallningar", WRITE, order_new::save)
+        .page(
+            "/personer/{person}/bestallningar/muntlig",
+            WRITE,
+            oral_order::show,
+        )
+        .form(
+            "/personer/{person}/bestallningar/muntlig",
+            WRITE,
+            oral_order::save,
+        )
+        .page("/personer/{person}/bestallningar/{order}", SEE, order::show)
+        .page(
+            "/personer/{person}/bestallningar/{order}/utskrift",
+            SEE,
+            order_print::show,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/innehall",
+            WRITE,
+            order_new::show_contents,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/innehall",
+            WRITE,
+            order_new::save_contents,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/uppgifter",
+            WRITE,
+            order_tasks::show,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/uppgifter",
+            WRITE,
+            order_tasks::save,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/utforare",
+            WRITE,
+            order_provider::show,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/utforare",
+            WRITE,
+            order_provider::save,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/skicka",
+            WRITE,
+            order_steps::send,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/aterkalla",
+            WRITE,
+            order_steps::show_withdraw,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/aterkalla",
+            WRITE,
+            order_steps::withdraw,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/avsluta",
+            WRITE,
+            order_steps::show_end,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/avsluta",
+            WRITE,
+            order_steps::end,
+        )
+}
+
+fn answered() -> Routes {
+    Routes::new()
+        .page(
+            "/personer/{person}/bestallningar/{order}/bekrafta",
+            ANSWER,
+            order_steps::show_yes,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/bekrafta",
+            ANSWER,
+            order_steps::yes,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/avboj",
+            ANSWER,
+            order_steps::show_no,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/avboj",
+            ANSWER,
+            order_steps::no,
+        )
+        .page(
+            "/personer/{person}/bestallningar/{order}/starta",
+            ANSWER,
+            order_steps::show_start,
+        )
+        .form(
+            "/personer/{person}/bestallningar/{order}/starta",
+            ANSWER,
+            order_steps::start,
+        )
+}
