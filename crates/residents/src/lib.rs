@@ -9,7 +9,7 @@
 //!
 //! Reads: [`person`], [`persons`], [`person_by_number`], [`contact_details`], [`earlier_contact_details`],
 //! [`relatives`], [`relative`], [`search`], [`count`].
-//! Actions: [`AddPerson`], [`ChangePerson`], [`ChangeContactDetails`], [`ChangeLanguages`], [`ChangeHousehold`],
+//! Actions: [`AddPerson`], [`ChangePerson`], [`ChangeContactDetails`], [`ChangeSituation`],
 //! [`AddRelative`], [`ChangeRelative`], [`RecordDeath`], [`ImportResidents`].
 //!
 //! Invariants
@@ -22,13 +22,14 @@
 mod actions;
 mod events;
 mod model;
+mod pages;
 mod reads;
 mod rules;
 mod store;
 
 pub use actions::{
-    AddPerson, AddRelative, ChangeContactDetails, ChangeHousehold, ChangeLanguages, ChangePerson,
-    ChangeRelative, ImportResidents, NewPerson, NewRelative, RecordDeath, ResidentRow,
+    AddPerson, AddRelative, ChangeContactDetails, ChangePerson, ChangeRelative, ChangeSituation,
+    ImportResidents, NewPerson, NewRelative, RecordDeath, ResidentRow,
 };
 pub use events::PersonDied;
 pub use model::{
@@ -36,8 +37,24 @@ pub use model::{
     LanguageCode, LanguageNeeds, MinorityLanguage, ParseKeyError, Person, Phone, PostalCode,
     ReachError, Relative, Relatives, name_matches, sort_key,
 };
+pub use pages::routes;
 pub use reads::{
     FoundPersons, SearchQuery, contact_details, count, earlier_contact_details, person,
     person_by_number, persons, relative, relatives, search,
 };
 pub use store::MIGRATIONS;
+
+use kernel::Language;
+use page_kit::Locale;
+
+/// The words of this room.
+pub const LOCALES: [Locale; 2] = [
+    Locale {
+        language: Language::Swedish,
+        source: include_str!("../locales/sv.ftl"),
+    },
+    Locale {
+        language: Language::English,
+        source: include_str!("../locales/en.ftl"),
+    },
+];

@@ -48,6 +48,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
             "documents",
         ],
     ),
+    ("residents", &["organisation"]),
     ("cases", &["residents", "organisation", "cooperation"]),
     ("acceptance", &["xtask"]),
 ];

@@ -1,14 +1,10 @@
-//! What is known of who somebody is changes: a name, a number at last, a household, a language.
+//! What is known of who somebody is changes: another name, a number at last.
 
 use ::store::{Action, Tx};
 use kernel::{Call, Line, PersonId, Problem, Refusal};
 
 use super::{may_change, note, of_person, save, seen};
-use crate::{
-    model::{Household, Identity, LanguageNeeds},
-    rules::check_birth,
-    store,
-};
+use crate::{model::Identity, rules::check_birth, store};
 
 /// Changes name and identity.
 #[derive(Debug, Clone)]
@@ -62,68 +58,6 @@ impl Action for ChangePerson {
         person.given_name = self.given_name.clone();
         person.family_name = self.family_name.clone();
         store::name_key::add(tx, &store::name_key::keys_of(&person)).await?;
-        save(tx, person).await
-    }
-}
-
-/// Changes with whom somebody lives.
-#[derive(Debug, Clone)]
-pub struct ChangeHousehold {
-    /// Who.
-    pub person: PersonId,
-    /// The version that was seen.
-    pub version: i64,
-    /// With whom the person lives now.
-    pub household: Household,
-}
-
-impl Action for ChangeHousehold {
-    const NAME: &'static str = "change-household";
-    type Done = i64;
-
-    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
-        may_change(tx, call, self.person).await?;
-        let mut person = seen(tx, self.person, self.version).await?;
-        let key = |household: Household| Some(household.key().to_owned());
-        let entry = of_person("residents.household-changed", person.id).change(
-            "household",
-            key(person.household),
-            key(self.household),
-        );
-        note(tx, call, entry).await?;
-        person.household = self.household;
-        save(tx, person).await
-    }
-}
-
-/// Changes which language somebody speaks, the need of an interpreter, and the wish for a minority language.
-#[derive(Debug, Clone)]
-pub struct ChangeLanguages {
-    /// Who.
-    pub person: PersonId,
-    /// The version that was seen.
-    pub version: i64,
-    /// What is needed.
-    pub languages: LanguageNeeds,
-}
-
-impl Action for ChangeLanguages {
-    const NAME: &'static str = "change-languages";
-    type Done = i64;
-
-    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
-        may_change(tx, call, self.person).await?;
-        let mut person = seen(tx, self.person, self.version).await?;
-        let (before, after) = (&person.languages, &self.languages);
-        let own = |needs: &LanguageNeeds| Some(needs.own.as_str().to_owned());
-        let interpreter = |needs: &LanguageNeeds| Some(needs.interpreter.key().to_owned());
-        let minority = |needs: &LanguageNeeds| needs.minority.map(|one| one.key().to_owned());
-        let entry = of_person("residents.languages-changed", person.id)
-            .change("language", own(before), own(after))
-            .change("interpreter", interpreter(before), interpreter(after))
-            .change("minority_language", minority(before), minority(after));
-        note(tx, call, entry).await?;
-        person.languages = self.languages.clone();
         save(tx, person).await
     }
 }

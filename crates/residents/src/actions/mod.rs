@@ -5,14 +5,16 @@ mod add_relative;
 mod change_contact_details;
 mod change_person;
 mod change_relative;
+mod change_situation;
 mod import_residents;
 mod record_death;
 
 pub use add_person::{AddPerson, NewPerson};
 pub use add_relative::{AddRelative, NewRelative};
 pub use change_contact_details::ChangeContactDetails;
-pub use change_person::{ChangeHousehold, ChangeLanguages, ChangePerson};
+pub use change_person::ChangePerson;
 pub use change_relative::ChangeRelative;
+pub use change_situation::ChangeSituation;
 pub use import_residents::{ImportResidents, ResidentRow};
 pub use record_death::RecordDeath;
 

@@ -2,9 +2,9 @@
 
 use kernel::{Period, Problem};
 use residents::{
-    AddRelative, Authority, ChangeContactDetails, ChangeHousehold, ChangeLanguages, ChangePerson,
-    ChangeRelative, Household, Identity, Interpreter, Kinship, LanguageCode, LanguageNeeds,
-    MinorityLanguage, NewRelative, Phone, RecordDeath, SearchQuery,
+    AddRelative, Authority, ChangeContactDetails, ChangePerson, ChangeRelative, ChangeSituation,
+    Household, Identity, Interpreter, Kinship, LanguageCode, LanguageNeeds, MinorityLanguage,
+    NewRelative, Phone, RecordDeath, SearchQuery,
 };
 
 use crate::{call, line, number, on_both, ragnar, somebody};
@@ -45,10 +45,11 @@ async fn a_person_is_kept_as_told() {
 async fn the_second_of_two_is_told() {
     on_both(async |store| {
         let id = store.act(&call(), &ragnar()).await.expect("added");
-        let first = ChangeHousehold {
+        let first = ChangeSituation {
             person: id,
             version: 1,
             household: Household::Couple,
+            languages: LanguageNeeds::default(),
         };
         assert_eq!(store.act(&call(), &first).await.expect("changed"), 2);
         let languages = LanguageNeeds {
@@ -56,17 +57,13 @@ async fn the_second_of_two_is_told() {
             interpreter: Interpreter::Spoken,
             minority: Some(MinorityLanguage::Finnish),
         };
-        let late = ChangeLanguages {
-            person: id,
-            version: 1,
-            languages,
-        };
+        let late = ChangeSituation { languages, ..first };
         let told = store.act(&call(), &late).await;
         assert!(
             matches!(told, Err(Problem::Changed(ref c)) if c.version == 2),
             "{told:?}"
         );
-        let second = ChangeLanguages { version: 2, ..late };
+        let second = ChangeSituation { version: 2, ..late };
         store.act(&call(), &second).await.expect("changed");
         let person = residents::person(store.reader(), id)
             .await

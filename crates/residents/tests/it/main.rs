@@ -4,6 +4,7 @@
 mod change;
 mod find;
 mod import;
+mod pages;
 
 use std::future::Future;
 
@@ -15,8 +16,10 @@ use store::{Migrations, Store, testing};
 use uuid::Uuid;
 
 pub(crate) const TABLES: &[Migrations] = &[
+    rulebook::MIGRATIONS,
     history::MIGRATIONS,
     access::MIGRATIONS,
+    organisation::MIGRATIONS,
     residents::MIGRATIONS,
 ];
 

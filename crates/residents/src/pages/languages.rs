@@ -1,0 +1,57 @@
+//! With whom somebody lives, and in which language she or he is met.
+
+use kernel::Problem;
+use maud::html;
+use page_kit::{
+    Form, Reply, Visit,
+    components::{Button, ButtonRow, Heading},
+};
+
+use super::fields;
+use crate::{actions::ChangeSituation, reads};
+
+/// The form with what holds now.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let id = visit.person()?;
+    let person = reads::person(visit.reader(), id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let form = visit.blank().with("version", person.version);
+    let form = fields::with_situation(form, person.household, &person.languages);
+    Ok(view(&visit, &form))
+}
+
+/// Saves it.
+pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
+    let person = visit.person()?;
+    let mut form = visit.form();
+    let version = form.version();
+    let input = fields::read_situation(&mut form).map(|(household, languages)| ChangeSituation {
+        person,
+        version,
+        household,
+        languages,
+    });
+    match visit.submit(&mut form, input).await? {
+        Some(_version) => {
+            let to = format!("/personer/{person}");
+            Ok(visit.go(to).saying("residents-saved"))
+        }
+        None => Ok(view(&visit, &form)),
+    }
+}
+
+fn view(visit: &Visit, form: &Form) -> Reply {
+    let t = visit.t();
+    let body = html! {
+        (Heading::new(t.say("residents-situation-title")))
+        form method="post" action=(visit.path()) {
+            (form.top(t))
+            (fields::situation(visit, form))
+            (ButtonRow::new(Button::primary(t.say("residents-save"))))
+        }
+    };
+    visit
+        .page("residents-situation-title", body)
+        .with_errors(form.has_errors())
+}
