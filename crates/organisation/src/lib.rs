@@ -25,6 +25,7 @@
 
 mod actions;
 mod model;
+mod pages;
 mod reads;
 mod rules;
 mod store;
@@ -39,8 +40,24 @@ pub use model::{
     Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
     Term, Unit, UnitKind, example_standard_times, national_services,
 };
+pub use pages::routes;
 pub use reads::{
     UnitFilter, districts, municipality, offers_of, providers_for, service, services, staff_member,
     staff_of, standard_tables, standard_times, unit, unit_names, units,
 };
 pub use store::MIGRATIONS;
+
+use kernel::Language;
+use page_kit::Locale;
+
+/// The words of this room.
+pub const LOCALES: [Locale; 2] = [
+    Locale {
+        language: Language::Swedish,
+        source: include_str!("../locales/sv.ftl"),
+    },
+    Locale {
+        language: Language::English,
+        source: include_str!("../locales/en.ftl"),
+    },
+];

@@ -49,6 +49,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("residents", &["organisation"]),
+    ("cooperation", &["residents"]),
     ("cases", &["residents", "organisation", "cooperation"]),
     ("acceptance", &["xtask"]),
 ];

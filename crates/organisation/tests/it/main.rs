@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 mod offers;
+mod pages;
 mod standard_times;
 mod units;
 
@@ -16,6 +17,7 @@ use store::{Migrations, Store, testing};
 use uuid::Uuid;
 
 pub(crate) const TABLES: &[Migrations] = &[
+    rulebook::MIGRATIONS,
     history::MIGRATIONS,
     access::MIGRATIONS,
     organisation::MIGRATIONS,

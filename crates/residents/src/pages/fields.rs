@@ -1,4 +1,8 @@
 //! Parts of forms that several pages share: who it is, how she or he is reached, which language.
+#![expect(
+    clippy::option_option,
+    reason = "as in page-kit: outside is whether the field could be read, inside whether anything stands in it"
+)]
 
 use kernel::{Fault, Line, Refusal, Sex};
 use maud::{Markup, html};

@@ -42,9 +42,10 @@ impl Browser {
             version: "0".into(),
             address: "http://localhost".into(),
         };
+        let clock: Arc<dyn Clock> = Arc::new(FixedClock::at(call().now));
         let app = App::new(Parts {
             store: store.clone(),
-            clock: Arc::new(FixedClock::at(call().now)) as Arc<dyn Clock>,
+            clock,
             texts: Texts::new(&residents::LOCALES).expect("texts"),
             settings,
             rules: RuleBook::national().expect("rules"),
