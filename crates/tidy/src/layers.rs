@@ -50,6 +50,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
     ),
     ("residents", &["organisation"]),
     ("cooperation", &["residents"]),
+    ("cooperation", &["residents", "organisation"]),
     ("cases", &["residents", "organisation", "cooperation"]),
     ("acceptance", &["xtask"]),
 ];
