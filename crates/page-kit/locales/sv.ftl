@@ -76,7 +76,7 @@ page-kit-chart-range = Mellan
 page-kit-chart-no-value = Saknas
 
 # Serving pages: what forms, problems and lists say.
-# computed: page-kit-knot- page-kit-notice- page-kit-theme- page-kit-problem-changed- page-kit-problem-denied- page-kit-problem-large- page-kit-problem-not-found-
+# computed: page-kit-knot- page-kit-notice- page-kit-theme-
 page-kit-accessibility = Tillgänglighet
 page-kit-help = Hjälp
 page-kit-my-account = Mitt konto

@@ -24,9 +24,9 @@ pub(super) fn reply(t: T<'_>, problem: Problem, reference: &str) -> Reply {
             )
             .status(422)
         }
-        Problem::Changed(_) => plain(t, "page-kit-problem-changed", 409),
-        Problem::NotFound => plain(t, "page-kit-problem-not-found", 404),
-        Problem::Denied => plain(t, "page-kit-problem-denied", 403),
+        Problem::Changed(_) => plain(t, ("page-kit-problem-changed-title", "page-kit-problem-changed-body"), 409),
+        Problem::NotFound => plain(t, ("page-kit-problem-not-found-title", "page-kit-problem-not-found-body"), 404),
+        Problem::Denied => plain(t, ("page-kit-problem-denied-title", "page-kit-problem-denied-body"), 403),
         Problem::Fault(fault) => {
             log(&fault, reference);
             let title = t.say("page-kit-problem-fault-title");
@@ -45,12 +45,11 @@ pub(super) fn reply(t: T<'_>, problem: Problem, reference: &str) -> Reply {
 
 /// More was sent than is taken.
 pub(super) fn too_large(t: T<'_>) -> Reply {
-    plain(t, "page-kit-problem-large", 413)
+    plain(t, ("page-kit-problem-large-title", "page-kit-problem-large-body"), 413)
 }
 
-fn plain(t: T<'_>, key: &str, status: u16) -> Reply {
-    let title = t.say(&format!("{key}-title"));
-    let body = t.say(&format!("{key}-body"));
+fn plain(t: T<'_>, (title, body): (&str, &str), status: u16) -> Reply {
+    let (title, body) = (t.say(title), t.say(body));
     Reply::page(
         title.clone(),
         html! { (Heading::new(title)) p { (body) } (way_home(t)) },
