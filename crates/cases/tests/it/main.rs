@@ -1,10 +1,28 @@
 //! The room on both databases: what use cases save, who may, and what pages show.
 
 #[cfg(test)]
+mod browser;
+#[cfg(test)]
 mod contacts;
+#[cfg(test)]
+mod order_pages;
 #[cfg(test)]
 mod order_scene;
 #[cfg(test)]
 mod orders;
 #[cfg(test)]
 mod scene;
+#[cfg(test)]
+mod appeals;
+#[cfg(test)]
+mod letter_scene;
+#[cfg(test)]
+mod letters;
+#[cfg(test)]
+mod applications;
+#[cfg(test)]
+mod decisions;
+#[cfg(test)]
+mod inquiry_scene;
+#[cfg(test)]
+mod investigations;

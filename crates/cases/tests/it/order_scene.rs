@@ -14,7 +14,7 @@ use organisation::{
     StandardTable, TaskCode, UnitKind,
 };
 use std::future::Future;
-use store::Action;
+use store::{Action, Tx};
 use uuid::Uuid;
 
 use crate::scene::{Scene, id};
@@ -81,7 +81,7 @@ impl Ordering {
         Scene::on_both(async |scene| test(Self::set(scene).await).await).await;
     }
 
-    async fn set(scene: Scene) -> Self {
+    async fn set(mut scene: Scene) -> Self {
         for (code, name) in [("norr", "Norr"), ("soder", "Söder")] {
             let district = District {
                 code: district(code),
@@ -116,6 +116,9 @@ impl Ordering {
         .await;
         let form = Some(ProviderForm::Contract);
         let procured = add(&scene, "Avtalsomsorg", UnitKind::Provider, form, None).await;
+        let now = scene.call().now;
+        scene.officer =
+            crate::browser::staff(&scene.store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
         let mut ordering = Self {
             scene,
             unit,
@@ -244,6 +247,11 @@ impl Ordering {
             decisions.push(made.unwrap());
         }
         (case, decisions)
+    }
+
+    /// Ragnar's identity is protected from now on.
+    pub(crate) async fn protect(&self) {
+        self.system(&Protect(self.scene.person)).await;
     }
 
     /// Somebody else, without anything.
@@ -408,4 +416,21 @@ async fn add(
         .act(&by_system(scene), &AddUnit { unit })
         .await
         .unwrap()
+}
+
+/// Marks somebody as protected.
+struct Protect(PersonId);
+
+impl Action for Protect {
+    const NAME: &'static str = "protect";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let marking = (
+            access::MarkingKind::ConfidentialityMarking,
+            Period::since(call.today()),
+        );
+        access::mark_protected(tx, call, self.0, marking, &line("test")).await?;
+        Ok(())
+    }
 }

@@ -102,10 +102,11 @@ async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_no_goes_back_to_the_officer_and_on_to_another() {
-    Ordering::on_both(async |o| {
-        let reader = o.scene.store.reader();
+    Ordering::on_both(async |mut o| {
         let person = o.scene.person;
         let (order_id, _) = o.sent_to(o.choice).await;
+        o.scene.wait(1);
+        let reader = o.scene.store.reader();
         let no = RefuseOrder {
             seen: o.seen(order_id, 4),
             reason: prose("Vi har ingen som kan duscha på kvällar."),
