@@ -40,7 +40,7 @@ pub use model::{
     Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
     Term, Unit, UnitKind, example_standard_times, national_services,
 };
-pub use pages::routes;
+pub use pages::{routes, ways};
 pub use reads::{
     UnitFilter, districts, municipality, offers_of, providers_for, service, services, staff_member,
     staff_of, standard_tables, standard_times, unit, unit_names, units,

@@ -59,9 +59,14 @@ pub fn routes() -> Routes {
         .and(portal::routes())
         .and(cooperation::routes())
         .and(cases::routes())
+        .and(residents::routes())
+        .and(organisation::routes())
 }
 
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     portal::ways()
+        .into_iter()
+        .chain(organisation::ways())
+        .collect()
 }

@@ -11,7 +11,8 @@ mod unit_change;
 mod units;
 
 use access::{Need, Resource};
-use page_kit::{Needs, Routes};
+use kernel::Role;
+use page_kit::{Needs, Routes, Way};
 
 /// All routes of the room.
 pub fn routes() -> Routes {
@@ -46,4 +47,17 @@ pub fn routes() -> Routes {
             offer::end,
         )
         .page("/schablontider", times, standard_times::show)
+}
+
+/// The ways around in the header.
+pub fn ways() -> Vec<Way> {
+    vec![Way {
+        label: "organisation-title",
+        href: "/organisation",
+        roles: &[
+            Role::SystemAdministrator,
+            Role::UnitManager,
+            Role::Controller,
+        ],
+    }]
 }
