@@ -1,11 +1,15 @@
 //! Logs: structured lines on the error stream, without personal data.
 //!
 //! What is logged says which route, task or step, and how it went; never an address as it was asked for, a form, an
-//! id of a person, or the words of a panic, which may quote any of them.
+//! id of a person, or the words of a panic, which may quote any of them. What other people's code says about its work
+//! may name any of these, so of theirs only warnings are kept, whatever the filter asks for.
 
 use std::panic;
 
-use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
+use tracing::{Level, Metadata};
+use tracing_subscriber::{
+    EnvFilter, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt,
+};
 
 use crate::{Stop, configuration::LogForm};
 
@@ -13,7 +17,9 @@ use crate::{Stop, configuration::LogForm};
 pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
     let filter =
         EnvFilter::try_new(filter).map_err(|e| Stop::fault("reading the log filter", e))?;
-    let logs = tracing_subscriber::registry().with(filter);
+    let logs = tracing_subscriber::registry()
+        .with(filter)
+        .with(filter_fn(is_ours_or_a_warning));
     let begun = match form {
         LogForm::Json => {
             let lines = fmt::layer()
@@ -32,6 +38,31 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
         hush_panics();
     }
     Ok(())
+}
+
+/// The rooms of the product that log.
+const OURS: [&str; 16] = [
+    "access",
+    "cases",
+    "cooperation",
+    "documents",
+    "duties",
+    "history",
+    "kernel",
+    "organisation",
+    "page_kit",
+    "portal",
+    "residents",
+    "rulebook",
+    "samples",
+    "server",
+    "sheets",
+    "store",
+];
+
+fn is_ours_or_a_warning(line: &Metadata<'_>) -> bool {
+    let room = line.target().split("::").next().unwrap_or_default();
+    *line.level() <= Level::WARN || OURS.contains(&room)
 }
 
 /// A panic's words may hold what somebody typed; where it happened is enough to find it.

@@ -117,10 +117,12 @@ pub(crate) struct Serving {
 impl Serving {
     /// Starts it and waits until it says where it answers.
     pub(crate) fn start(words: &[&str]) -> Self {
-        let child = program(words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
+        Self::start_logging(program(words), Stdio::null())
+    }
+
+    /// Starts it with its logs going somewhere.
+    pub(crate) fn start_logging(mut words: Command, logs: Stdio) -> Self {
+        let child = words.stdout(Stdio::piped()).stderr(logs).spawn();
         let mut child = child.expect("the program");
         let mut out = BufReader::new(child.stdout.take().expect("its output"));
         let mut line = String::new();

@@ -1,8 +1,13 @@
 //! The process: it answers, tells how it is, and ends well.
 
-use std::{io::Write, net::TcpStream, time::Duration};
+use std::{
+    fs::File,
+    io::{Read, Write},
+    net::TcpStream,
+    time::Duration,
+};
 
-use crate::program::{Folder, Serving, begun, done, run};
+use crate::program::{Folder, Serving, begun, done, program, run};
 
 const SOON: Duration = Duration::from_secs(5);
 
@@ -29,7 +34,7 @@ fn an_idle_connection_does_not_hold_it() {
     idle.write_all(b"GET /halsa HTTP/1.1\r\nHost: x\r\n\r\n")
         .expect("a question");
     let mut first = [0; 12];
-    std::io::Read::read_exact(&mut idle, &mut first).expect("an answer");
+    idle.read_exact(&mut first).expect("an answer");
     assert_eq!(&first, b"HTTP/1.1 200");
     serving.terminate();
     let (status, _) = serving.end_within(SOON);
@@ -130,4 +135,53 @@ fn a_demo_is_made_once_and_kept() {
     let again = Serving::start(&["demo", "--data", &data, "--port", "0"]);
     assert_eq!(again.get("/redo", "").0, 200);
     again.stop();
+}
+
+#[test]
+fn a_request_that_has_begun_is_answered_before_the_end() {
+    let folder = Folder::new();
+    let serving = Serving::database(&begun(&folder));
+    let mut open = TcpStream::connect(&serving.at).expect("a connection");
+    let head = "POST /finns-inte HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+                Content-Length: 3\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
+    open.write_all(head.as_bytes()).expect("the beginning");
+    // The answer to `Expect` comes when the body is waited for: the request is being worked on.
+    let mut first = [0; 25];
+    open.read_exact(&mut first).expect("a word to go on");
+    assert_eq!(&first, b"HTTP/1.1 100 Continue\r\n\r\n");
+    serving.terminate();
+    open.write_all(b"a=b").expect("the rest");
+    let mut answer = String::new();
+    open.read_to_string(&mut answer).expect("an answer");
+    assert!(answer.starts_with("HTTP/1.1 404"), "{answer}");
+    let (status, _) = serving.end_within(SOON);
+    assert!(status.success(), "{status}");
+}
+
+#[test]
+fn logs_are_lines_of_json_that_name_nobody() {
+    let folder = Folder::new();
+    let database = begun(&folder);
+    let logs = folder.file("logs");
+    let mut command = program(&["serve", "--database", &database, "--listen", "127.0.0.1:0"]);
+    command.env("SAMMANHANG_LOG", "trace");
+    let to = File::create(&logs).expect("a file");
+    let serving = Serving::start_logging(command, to.into());
+    let secret = "Hemlighetsson";
+    let with = format!("X-Anything: {secret}\r\nCookie: session={secret}\r\n");
+    assert_eq!(serving.get(&format!("/?namn={secret}"), &with).0, 200);
+    assert_eq!(serving.get(&format!("/personer/{secret}"), &with).0, 404);
+    serving.stop();
+    let logs = std::fs::read_to_string(&logs).expect("logs");
+    assert!(!logs.contains(secret), "{logs}");
+    let answered = logs.lines().find(|line| line.contains("\"route\":\"/\""));
+    let answered = answered.expect("a line about the first page");
+    for part in [
+        "{\"timestamp\":",
+        "\"level\":\"INFO\"",
+        "\"status\":200",
+        "\"millis\":",
+    ] {
+        assert!(answered.contains(part), "{part}: {answered}");
+    }
 }
