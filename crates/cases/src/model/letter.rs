@@ -100,6 +100,8 @@ pub struct Receipt {
 pub enum Block {
     /// A paragraph of our own.
     Words(String),
+    /// What was decided: the words that matter most.
+    Decided(String),
     /// What somebody has written, in her or his own words.
     Written(String),
     /// A list.

@@ -17,6 +17,7 @@ use rulebook::keys;
 use super::{
     case_parts::outcome,
     case_view::{OneForm, person, prose, service_name},
+    decision_letters,
 };
 use crate::{
     actions::deadlines::execute_kind,
@@ -65,6 +66,13 @@ impl ShownDecision {
         page.show(visit, &self.person, (way, self.decision.address()))
     }
 
+    /// The way to a page of the decision.
+    pub(super) fn way_here<'v>(&self, visit: &'v Visit, here: String) -> Breadcrumbs<'v> {
+        self.way(visit)
+            .step(self.name(visit), self.decision.address())
+            .here(here)
+    }
+
     fn way<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
         let number = self.case.number().to_string();
         let case = visit
@@ -84,6 +92,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let need = Need::decide(Resource::Decision).about(shown.person.id);
     let may_decide = access::may(visit.reader(), &visit.call, need).await?;
     let decision = &shown.decision;
+    let letters = decision_letters::section(&visit, decision).await?;
     let title = shown.name(&visit);
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()).actions(outcome(&visit, decision)))
@@ -93,6 +102,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (texts(&visit, decision))
         (course(&visit, decision)?)
         (followed(&visit, decision, &follow_ups))
+        (letters)
         @if may_decide { (steps(&visit, decision)) }
     };
     let way = shown.way(&visit).here(title.clone());

@@ -1,5 +1,10 @@
 //! The room's pages; one page a file: typed view, handlers, markup.
 
+mod appeal;
+mod appeal_list;
+mod appeal_new;
+mod appeal_routes;
+mod appeal_steps;
 mod application;
 mod application_new;
 mod application_steps;
@@ -11,6 +16,7 @@ mod communication;
 mod conclude;
 mod decision_change;
 mod decision_fields;
+mod decision_letters;
 mod decision_new;
 mod decision_steps;
 mod decision_view;
@@ -27,6 +33,7 @@ mod order_steps;
 mod order_tasks;
 mod order_view;
 mod investigation_new;
+mod letter;
 mod need;
 mod plan;
 mod contact;
@@ -34,6 +41,7 @@ mod contact_list;
 mod contact_new;
 mod early_help;
 mod question;
+mod receipt;
 
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};
@@ -45,6 +53,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .and(inquiry_routes::routes())
         .and(order_routes::routes())
+        .and(appeal_routes::routes())
         .page("/kontakter", read, contact_list::show)
         .page("/kontakter/ny", write, contact_new::show)
         .form("/kontakter", write, contact_new::save)

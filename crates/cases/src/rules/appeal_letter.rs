@@ -4,7 +4,7 @@ use kernel::{Date, Language};
 use rulebook::{RuleFault, keys};
 
 use super::{
-    letter::{LetterFacts, Pen, Voice, cite},
+    letter::{LetterFacts, Pen, Recipient, Voice, cite, in_sentence},
     notice::{Notice, notice},
 };
 use crate::model::{Appeal, AppealAnswer, Block, LetterText, Part, Reconsidered};
@@ -25,7 +25,7 @@ pub(crate) fn dismissal_letter(
         ("came", appeal.received.into()),
     ];
     let decision = [
-        ("title", facts.title(&pen).into()),
+        ("title", in_sentence(&facts.title(&pen)).into()),
         ("day", facts.decision.decided.into()),
     ];
     let name = facts.signer().into_iter().next().unwrap_or_default();
@@ -69,6 +69,7 @@ pub(crate) fn dismissal_letter(
     let about = Notice {
         title: title.clone(),
         decided: answer.on,
+        right: keys::FL_40,
         why: "cases-notice-why-late",
     };
     for language in [
@@ -103,9 +104,9 @@ pub(crate) fn forwarding_letter(
 ) -> LetterText {
     let pen = Pen { voice };
     let about = [
-        ("title", facts.title(&pen).into()),
+        ("title", in_sentence(&facts.title(&pen)).into()),
         ("day", facts.decision.decided.into()),
-        ("name", facts.person.name().into()),
+        ("name", identified(facts).into()),
     ];
     let mut days = vec![match received {
         Some(day) => pen.say("cases-forwarding-received", &[("day", day.into())]),
@@ -113,6 +114,12 @@ pub(crate) fn forwarding_letter(
     }];
     days.push(pen.say("cases-forwarding-came", &[("day", appeal.received.into())]));
     days.push(pen.say("cases-forwarding-in-time", &[]));
+    if let Some(by) = &appeal.by {
+        days.push(pen.say(
+            "cases-forwarding-by-other",
+            &[("name", by.name.as_str().into())],
+        ));
+    }
     let outcome = match appeal.reconsidered {
         Some(Reconsidered::Changed) => "cases-forwarding-changed",
         Some(Reconsidered::Unchanged) | None => "cases-forwarding-unchanged",
@@ -171,5 +178,17 @@ fn enclosed(pen: &Pen<'_>, heading: &str, blocks: Vec<Block>) -> Part {
     Part {
         is_new_sheet: true,
         ..pen.part(Some(heading), blocks)
+    }
+}
+
+/// The name with the number, by which the court knows the person; without it where the identity is protected.
+fn identified(facts: &LetterFacts) -> String {
+    let number = match facts.recipient {
+        Recipient::Hidden => None,
+        Recipient::Known(_) | Recipient::Unknown => facts.person.number(),
+    };
+    match number {
+        Some(number) => format!("{}, {number}", facts.person.name()),
+        None => facts.person.name(),
     }
 }

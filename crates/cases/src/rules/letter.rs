@@ -143,6 +143,10 @@ pub(crate) fn decision_letter(
     let about = Notice {
         title: title.clone(),
         decided: facts.decision.decided,
+        right: match facts.decision.regime {
+            Regime::Sol => keys::SOL_35_1,
+            Regime::Lss => keys::LSS_27,
+        },
         why: "cases-notice-why",
     };
     if facts.is_appealable() {
@@ -188,7 +192,7 @@ fn decided(facts: &LetterFacts, pen: &Pen<'_>) -> Part {
         Outcome::Refused => "cases-letter-refused",
     };
     blocks.push(pen.words(key, &[("day", decision.decided.into())]));
-    blocks.push(Block::Written(decision.contents.what.to_string()));
+    blocks.push(Block::Decided(decision.contents.what.to_string()));
     if let Some(period) = decision.period {
         blocks.push(period_words(pen, period));
     }
@@ -330,7 +334,7 @@ pub(super) fn cite(rule: &Rule, language: Language) -> String {
 }
 
 /// A name as it stands within a sentence; abbreviations stay as they are.
-fn in_sentence(name: &str) -> String {
+pub(super) fn in_sentence(name: &str) -> String {
     let mut letters = name.chars();
     let Some(first) = letters.next() else {
         return String::new();

@@ -1,6 +1,6 @@
 //! A letter on its way to paper: the same text always gives the same document.
 
-use documents::{Document, Letterhead, Signature};
+use documents::{Document, Letterhead, Signature, Text};
 use kernel::Language;
 
 use super::letter::Voice;
@@ -43,7 +43,10 @@ pub(crate) fn on_paper(letter: &LetterText, voice: &dyn Voice) -> Document {
         }
         for block in &part.blocks {
             paper = match block {
-                Block::Words(words) => paper.paragraph(words),
+                Block::Words(words) => paper.paragraph(unbroken(words)),
+                Block::Decided(words) => words.split("\n\n").fold(paper, |paper, words| {
+                    paper.paragraph(Text::default().strong(words))
+                }),
                 Block::Written(words) => paper.prose(words),
                 Block::List(items) => paper.bullets(items),
             };
@@ -63,4 +66,9 @@ fn signed(paper: Document, letter: &LetterText, closing: &str) -> Document {
         signature = signature.line(line);
     }
     paper.signature(signature)
+}
+
+/// A paragraph's number and its sign stay on the same line.
+fn unbroken(words: &str) -> String {
+    words.replace(" §", "\u{a0}§")
 }

@@ -1,7 +1,6 @@
 //! The notice of appeal: which form, what to write, where to hand it in, and by when (FL 33, 43 and 44 §§).
 
 use kernel::{Arg, Date, Language};
-use organisation::Regime;
 use rulebook::{RuleFault, keys};
 
 use super::letter::{LetterFacts, Recipient, Voice, cite};
@@ -14,6 +13,8 @@ pub(super) struct Notice {
     pub(super) title: String,
     /// The day it was made.
     pub(super) decided: Date,
+    /// The rule that gives the right to appeal.
+    pub(super) right: &'static str,
     /// Key of the line that asks why the person wants it changed.
     pub(super) why: &'static str,
 }
@@ -68,7 +69,7 @@ pub(super) fn notice(
         "cases-notice-help",
         &[("phone", facts.phone().into())],
     ));
-    let law = laws(facts, language, about.decided)?;
+    let law = laws(facts, (language, about))?;
     blocks.push(words("cases-notice-law", &[("law", law.into())]));
     Ok(Part {
         language,
@@ -79,14 +80,10 @@ pub(super) fn notice(
 }
 
 /// Where the right to appeal, and the time, stand in the law.
-fn laws(facts: &LetterFacts, language: Language, on: Date) -> Result<String, RuleFault> {
-    let right = match facts.decision.regime {
-        Regime::Sol => keys::SOL_35_1,
-        Regime::Lss => keys::LSS_27,
-    };
-    let cited = [right, keys::FL_43, keys::FL_44]
+fn laws(facts: &LetterFacts, (language, about): (Language, &Notice)) -> Result<String, RuleFault> {
+    let cited = [about.right, keys::FL_43, keys::FL_44]
         .into_iter()
-        .map(|key| Ok(cite(facts.book.rule(key, on)?, language)))
+        .map(|key| Ok(cite(facts.book.rule(key, about.decided)?, language)))
         .collect::<Result<Vec<_>, RuleFault>>()?;
     Ok(cited.join("; "))
 }
