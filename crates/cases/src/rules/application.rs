@@ -207,3 +207,56 @@ pub(crate) fn close_case(mut case: Case, has_decisions: bool) -> Result<Case, Re
 pub(crate) fn wait_ends(book: &RuleBook, received: Date, on: Date) -> Result<Date, RuleFault> {
     super::terms::last_day_by(book, keys::FL_12_WAIT, (received, on))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Line;
+    use organisation::ServiceCode;
+
+    fn by(authority: Authority, is_confirmed: bool) -> Representative {
+        Representative {
+            name: Line::parse("Erik Ek").expect("text"),
+            kinship: None,
+            authority,
+            is_confirmed,
+        }
+    }
+
+    /// Who may apply, by act and age: `sol 83 none` is the person alone.
+    #[test]
+    fn who_may_apply_for_whom() {
+        let cases = [
+            (Regime::Sol, 83, None, true),
+            (Regime::Sol, 83, Some(by(Authority::None, false)), false),
+            (Regime::Sol, 83, Some(by(Authority::None, true)), true),
+            (Regime::Sol, 83, Some(by(Authority::PowerOfAttorney, false)), true),
+            (Regime::Lss, 14, None, false),
+            (Regime::Lss, 15, None, true),
+            (Regime::Lss, 14, Some(by(Authority::Guardian, false)), true),
+            (Regime::Lss, 14, Some(by(Authority::None, true)), false),
+            (Regime::Lss, 14, Some(by(Authority::PowerOfAttorney, false)), false),
+            (Regime::Lss, 40, Some(by(Authority::SpecialRepresentative, false)), true),
+        ];
+        for (regime, age, by, may) in cases {
+            let answer = may_apply(regime, by.as_ref(), Some(age), 15);
+            assert_eq!(answer.is_ok(), may, "{regime:?} {age} {by:?}");
+        }
+        // Where the age is not known nobody is stopped by it.
+        assert!(may_apply(Regime::Lss, None, None, 15).is_ok());
+    }
+
+    #[test]
+    fn an_application_is_answered_when_all_wishes_are() {
+        let code = |text: &str| ServiceCode::parse(text).expect("a code");
+        let wishes = |codes: &[&str]| Wishes {
+            words: kernel::Prose::parse("Hjälp").expect("text"),
+            services: codes.iter().map(|c| code(c)).collect(),
+        };
+        let decided = [code("home-care"), code("meal-delivery")];
+        assert!(is_answered(&wishes(&["home-care"]), decided.iter()));
+        assert!(!is_answered(&wishes(&["home-care", "safety-alarm"]), decided.iter()));
+        assert!(is_answered(&wishes(&[]), decided.iter()));
+        assert!(!is_answered(&wishes(&[]), decided[..0].iter()));
+    }
+}

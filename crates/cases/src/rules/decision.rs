@@ -209,3 +209,175 @@ pub(crate) fn may_end_on(decision: &Decision, on: Date) -> Result<(), Refusal> {
         Some(_) | None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{DecidedBy, LssGroup};
+    use jiff::civil::date;
+    use kernel::{Id, Line, Prose};
+    use organisation::{ServiceCode, national_services};
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    fn id<K>(n: u128) -> Id<K> {
+        Id::from_uuid(Uuid::from_u128(n))
+    }
+
+    fn book() -> RuleBook {
+        RuleBook::national().expect("a book")
+    }
+
+    fn prose(text: &str) -> Prose {
+        Prose::parse(text).expect("text")
+    }
+
+    fn contents(reasons: Option<&str>) -> Contents {
+        Contents {
+            what: prose("Inköp varje vecka"),
+            reasons: reasons.map(prose),
+            goal: None,
+            took_part: None,
+        }
+    }
+
+    fn service(code: &str) -> Service {
+        let all = national_services();
+        all.into_iter().find(|s| s.code.as_str() == code).expect("a service")
+    }
+
+    fn decision(regime: Regime, decided: Date, to: Option<Date>) -> Decision {
+        Decision {
+            id: id(1),
+            case: id(2),
+            person: id(3),
+            unit: id(4),
+            service: ServiceCode::parse("home-care").expect("a code"),
+            regime,
+            group: None,
+            outcome: Outcome::Approved,
+            contents: contents(None),
+            asked: decided,
+            decided,
+            by: DecidedBy {
+                user: id(5),
+                delegation: Line::parse("3.1").expect("text"),
+            },
+            period: Period::new(decided, to).ok(),
+            follow_up: None,
+            state: DecisionState::Standing,
+            replaces: None,
+            executed: None,
+            interrupted: None,
+            ending: None,
+            version: 1,
+        }
+    }
+
+    fn texts(draft: Draft<'_>) -> Vec<String> {
+        let no = faults_of(draft, &book(), date(2026, 11, 20)).expect("rules");
+        no.into_iter().map(|r| r.text.into_owned()).collect()
+    }
+
+    /// Which group gets which service of LSS, as 7 and 9 §§ have it.
+    #[test]
+    fn the_ten_services_and_the_three_groups() {
+        let groups = [None, Some(LssGroup::First), Some(LssGroup::Second), Some(LssGroup::Third)];
+        let contents = contents(Some("skäl"));
+        for service in national_services().iter().filter(|s| s.regime == Regime::Lss) {
+            let daily = service.lss_point == Some(10);
+            let expected = [false, true, true, !daily];
+            for (group, may) in groups.into_iter().zip(expected) {
+                let period = Period::new(date(2026, 12, 1), Some(date(2027, 5, 31))).ok();
+                let draft = Draft {
+                    service,
+                    group,
+                    outcome: Outcome::Approved,
+                    contents: &contents,
+                    period,
+                    follow_up: None,
+                };
+                assert_eq!(texts(draft).is_empty(), may, "{} {group:?}", service.code);
+                // A no needs no group: that there is none can be the reason.
+                let refusal = Draft { outcome: Outcome::Refused, period: None, ..draft };
+                assert!(texts(refusal).is_empty(), "{} {group:?}", service.code);
+            }
+        }
+    }
+
+    #[test]
+    fn a_no_and_half_a_yes_say_why() {
+        let (home_care, silent) = (service("home-care"), contents(None));
+        let period = Period::new(date(2026, 12, 1), Some(date(2027, 5, 31))).ok();
+        for (outcome, period, is_refused) in [
+            (Outcome::Approved, period, false),
+            (Outcome::Partly, period, true),
+            (Outcome::Refused, None, true),
+        ] {
+            let draft = Draft {
+                service: &home_care,
+                group: None,
+                outcome,
+                contents: &silent,
+                period,
+                follow_up: None,
+            };
+            let expected: &[&str] = if is_refused { &["cases-refusal-reasons"] } else { &[] };
+            assert_eq!(texts(draft), expected, "{outcome:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_for_a_time_has_an_end() {
+        let (short_stay, contents) = (service("short-stay-sol"), contents(None));
+        let draft = Draft {
+            service: &short_stay,
+            group: None,
+            outcome: Outcome::Approved,
+            contents: &contents,
+            period: Some(Period::since(date(2026, 12, 1))),
+            follow_up: Some(date(2027, 6, 1)),
+        };
+        assert_eq!(texts(draft), ["cases-refusal-bounded"]);
+    }
+
+    proptest! {
+        /// Materially changed circumstances are enough only under SoL, until further notice, and from 2025-07-01 on.
+        #[test]
+        fn changed_circumstances_are_enough_only_where_sol_14_9_speaks(
+            days in -2_000_i32..2_000,
+            is_sol in any::<bool>(),
+            is_standing in any::<bool>(),
+        ) {
+            let decided = date(2025, 7, 1).saturating_add(jiff::Span::new().days(days));
+            let regime = if is_sol { Regime::Sol } else { Regime::Lss };
+            let to = (!is_standing).then(|| date(2040, 1, 1));
+            let decision = decision(regime, decided, to);
+            let today = date(2033, 1, 1);
+            let no = may_harm(&decision, &HarmGround::MaterialChange, &book(), today).expect("rules");
+            prop_assert_eq!(no.is_none(), is_sol && is_standing && days >= 0);
+            // The grounds of FL 37 § are there for all, and only they.
+            for (code, is_ground) in [("reservation", true), ("safety", true), ("misled", true), ("economy", false)] {
+                let ground = HarmGround::from_key(code).expect("a ground");
+                let no = may_harm(&decision, &ground, &book(), today).expect("rules");
+                prop_assert_eq!(no.is_none(), is_ground);
+            }
+        }
+    }
+
+    #[test]
+    fn only_those_with_delegation_decide() {
+        for item in crate::model::delegations() {
+            for role in Role::ALL {
+                let outcome = item.outcome.unwrap_or(Outcome::Approved);
+                let may = may_decide(&item, Some(role), (item.regime, outcome)).is_ok();
+                let expected = match role {
+                    Role::UnitManager => true,
+                    Role::CaseOfficer => item.role == Role::CaseOfficer,
+                    _ => false,
+                };
+                assert_eq!(may, expected, "{} {role:?}", item.code);
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ use store::{Ask, Row, Tx, sql};
 use super::keyed_maybe;
 use crate::model::{DecisionId, FollowUp};
 
-pub(super) fn read(row: &Row) -> Result<FollowUp, Fault> {
+fn read(row: &Row) -> Result<FollowUp, Fault> {
     Ok(FollowUp {
         id: row.get("id")?,
         decision: row.get("decision_id")?,
