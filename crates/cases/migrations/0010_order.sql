@@ -122,3 +122,8 @@ CREATE TABLE case_delay_note (
     noted_by UUID NOT NULL
 );
 CREATE INDEX case_delay_note_decision ON case_delay_note (decision_id, on_day);
+
+-- Decisions that wait to be carried out, or were carried out late.
+CREATE INDEX case_decision_executed ON case_decision (executed_on, decided_on);
+CREATE INDEX case_decision_interrupted ON case_decision (interrupted_on);
+CREATE INDEX case_order_state ON case_order (state, id);

@@ -16,6 +16,7 @@
 //! FL (2017:900) 11, 12, 25, 31–33, 43–46 §§. Numbers come from the rule book.
 
 mod actions;
+pub mod measures;
 mod model;
 mod pages;
 mod reads;
@@ -23,13 +24,24 @@ mod rules;
 mod store;
 
 pub use actions::{
-    AskQuestion, FollowUpEarlyHelp, GiveEarlyHelp, Given, TakeContact,
-    ChangeDecision, CloseCase, Communicate, ConcludeInvestigation, DemandDecision, EndDecision,
-    FollowUpDecision, Harm, MakeDecision, MarkExecuted, MarkInterrupted, NoteDispute,
-    OpenInvestigation, OpenedCase, PlanInvestigation, ReceiveApplication, RecordAnswer, RecordNeed,
-    RefuseDemand, RevokeDecision, TellOfDelay, WithdrawApplication,
+    AcknowledgeOrder, ChangeOrder, ChooseProvider, DraftOrder, EndOrder, Framed, NoteDelay,
+    NoteOralOrder, Placed, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder, SendOrder, SentOrder,
+    ServiceWords, SetOrderLines, StartExecution, WithdrawOrder,
+};
+pub use actions::{
+    AskQuestion, ChangeDecision, CloseCase, Communicate, ConcludeInvestigation, DemandDecision,
+    EndDecision, FollowUpDecision, FollowUpEarlyHelp, GiveEarlyHelp, Given, Harm, MakeDecision,
+    MarkExecuted, MarkInterrupted, NoteDispute, OpenInvestigation, OpenedCase, PlanInvestigation,
+    ReceiveApplication, RecordAnswer, RecordNeed, RefuseDemand, RevokeDecision, TakeContact,
+    TellOfDelay, WithdrawApplication,
+};
+pub use actions::{
+    Better, DismissAppeal, ForwardAppeal, ReceiveAppeal, ReconsiderAppeal, Reconsideration,
+    RecordCourtAnswer, RecordReceipt, SendLetter,
 };
 pub use actions::{CloseContact, GiveGuidance, RegisterContact, Registered};
+pub use model::CaseFile;
+pub use model::Quarter;
 pub use model::{
     Answer, Application, ApplicationForm, ApplicationId, ApplicationState, Applications,
     AssessedNeed, CaseNumber, Communication, CommunicationId, Communications, Conclusion, Contents,
@@ -39,15 +51,10 @@ pub use model::{
     Investigations, Limitation, LssGroup, NeedId, Needs, Outcome, Plan, Representative,
     ToldOfDelay, Waiver, Wishes, delegations,
 };
-pub use model::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
 pub use model::{
-    Caller, Case, CaseId, CaseState, Cases, Channel, Contact, ContactId, ContactState, Contacts,
-    Regime, Topic,
-};
-pub use actions::{
-    AcknowledgeOrder, ChangeOrder, ChooseProvider, DraftOrder, EndOrder, Framed, NoteOralOrder,
-    Placed, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder, SendOrder, SentOrder, ServiceWords,
-    SetOrderLines, StartExecution, WithdrawOrder,
+    Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Appeals, Appellant, Block,
+    CourtAnswer, Judgement, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part,
+    Receipt, ReceiptHow, Reconsidered,
 };
 pub use model::{
     Calculation, ChoiceHow, DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason,
@@ -55,32 +62,33 @@ pub use model::{
     OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService, OrderedTask, Orders, Placement,
     Sending, SendingId, Sendings, Step, TaskCalculation, TaskNeed, Turn,
 };
-pub use actions::{
-    Better, DismissAppeal, ForwardAppeal, ReceiveAppeal, ReconsiderAppeal, Reconsideration,
-    RecordCourtAnswer, RecordReceipt, SendLetter,
-};
 pub use model::{
-    Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Appeals, Appellant, Block,
-    CourtAnswer, Judgement, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part,
-    Receipt, ReceiptHow, Reconsidered,
+    Caller, Case, CaseId, CaseState, Cases, Channel, Contact, ContactId, ContactState, Contacts,
+    Regime, Topic,
 };
+pub use model::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
+pub use pages::routes;
 pub use reads::{
     AppealClock, AppealLine, appeal, appeal_clock, appeal_timeliness, appeals_in_state,
-    appeals_of_decision, appeals_of_person, letter_document, letters_of_appeal, letters_of_decision,
+    appeals_of_decision, appeals_of_person, letter_document, letters_of_appeal,
+    letters_of_decision,
 };
-pub use rules::Timeliness;
-pub use pages::routes;
-pub use reads::{Choosable, Places, choosable};
-pub use reads::{
-    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
-    orders, orders_of_case, orders_of_person, orders_waiting,
-};
-pub use model::CaseFile;
 pub use reads::{
     CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, decision,
     decisions_of_person, follow_ups,
 };
+pub use reads::{Choosable, Places, choosable};
 pub use reads::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
+pub use reads::{
+    ExecutedSince, NotExecuted, WaitingCount, council_statistics, executed_since, not_executed,
+    reported_late,
+};
+pub use reads::{
+    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
+    orders, orders_of_case, orders_of_person, orders_waiting,
+};
+pub use rules::Timeliness;
+pub use rules::{Reading, Wait, WaitKind};
 
 use kernel::Language;
 use page_kit::Locale;
@@ -110,10 +118,7 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0020_first_line",
             include_str!("../migrations/0020_first_line.sql"),
         ),
-        ::store::Step::both(
-            "0030_letter",
-            include_str!("../migrations/0030_letter.sql"),
-        ),
+        ::store::Step::both("0030_letter", include_str!("../migrations/0030_letter.sql")),
     ],
 };
 

@@ -33,7 +33,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Files that stand alone. Licences are served too, as the fonts' licence asks.
-const FILES: [(&str, &[u8], &str); 10] = [
+const FILES: [(&str, &[u8], &str); 11] = [
     (
         "atkinson-latin.woff2",
         include_bytes!("../assets/fonts/atkinson-latin.woff2"),
@@ -74,6 +74,7 @@ const FILES: [(&str, &[u8], &str); 10] = [
         include_bytes!("../assets/sammanhang.js"),
         SCRIPT,
     ),
+    ("passkey.js", include_bytes!("../assets/passkey.js"), SCRIPT),
     (
         "icon.svg",
         include_bytes!("../assets/icon.svg"),

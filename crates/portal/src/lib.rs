@@ -13,6 +13,7 @@
 //! - What was typed in another page when a session ended goes through the login and is sent again.
 
 mod actions;
+mod measures;
 mod pages;
 
 pub use pages::{routes, ways};

@@ -7,8 +7,10 @@ mod users;
 
 pub use may::{Visible, decision, facts, may, require, require_for_some, visible_persons};
 pub use sessions::{is_demo, seats, session_actor};
-pub use ties::{LettingIn, Relation, lettings_in, relations_of};
+pub use ties::{
+    LettingIn, Protection, ProtectionKind, Relation, lettings_in, protections_of, relations_of,
+};
 pub use users::{
     ChallengeId, Challenges, PasskeyView, assignment, assignments_of, passkeys_of, staff_at,
-    staff_in_role, user, user_of_hsa_id, user_of_login, user_of_person, user_page,
+    staff_in_role, staff_page, user, user_of_hsa_id, user_of_login, user_of_person, user_page,
 };

@@ -35,6 +35,16 @@ pub async fn user_page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<Use
     users::page(ask, after, most).await
 }
 
+/// Those who work here and whose login begins with a text: `most` of them after `offset`, and how many there are.
+/// Residents who only log in as themselves are not among them.
+pub async fn staff_page(
+    ask: &impl Ask,
+    begins: &str,
+    (offset, most): (i64, i64),
+) -> Result<(Vec<UserView>, i64), Fault> {
+    users::staff_page(ask, &begins.trim().to_lowercase(), (offset, most)).await
+}
+
 /// One assignment that is not ended.
 pub async fn assignment(ask: &impl Ask, id: AssignmentId) -> Result<Option<AssignmentView>, Fault> {
     assignments::by_id(ask, id).await

@@ -6,7 +6,8 @@ use store::{Ask, Row, Tx, sql};
 use super::{keyed, period};
 use crate::{
     model::{
-        Holder, LettingInId, LettingScope, MarkingKind, NewRelation, RelationId, RelationKind,
+        BlockId, Holder, LettingInId, LettingScope, MarkingId, MarkingKind, NamingId, NewRelation,
+        RelationId, RelationKind,
     },
     rules::Tie,
 };
@@ -327,6 +328,60 @@ fn letting_in(row: &Row) -> Result<LettingIn, Fault> {
         person: row.get("person_id")?,
         relative: row.get("user_id")?,
         scope: keyed(row, "scope", LettingScope::from_key)?,
+        period: period(row)?,
+    })
+}
+
+/// What protects a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProtectionKind {
+    /// A marking.
+    Marking(MarkingId, MarkingKind),
+    /// A user who is named to see the person all the same.
+    Naming(NamingId, UserId),
+    /// A block toward a unit, or toward all other providers.
+    Block(BlockId, Option<UnitId>),
+}
+
+/// One thing that protects a person, and from when to when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Protection {
+    /// What it is.
+    pub kind: ProtectionKind,
+    /// From when to when.
+    pub period: Period,
+}
+
+const PROTECTIONS: &str = "\
+SELECT 'marking' AS what, id, kind, CAST(NULL AS UUID) AS user_id, CAST(NULL AS UUID) AS unit_id, from_day, to_day \
+FROM access_marking WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'named', id, '', user_id, CAST(NULL AS UUID), from_day, to_day FROM access_named_staff \
+WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'block', id, '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_block \
+WHERE person_id = $1 AND ended_at IS NULL \
+ORDER BY 1, 2";
+
+/// Markings, named staff and blocks of a person that are not ended.
+pub(crate) async fn protections(
+    ask: &impl Ask,
+    person: PersonId,
+) -> Result<Vec<Protection>, Fault> {
+    let rows = sql(PROTECTIONS).bind(person).all(ask).await?;
+    rows.iter().map(protection).collect()
+}
+
+fn protection(row: &Row) -> Result<Protection, Fault> {
+    let kind = match row.get::<String>("what")?.as_str() {
+        "marking" => {
+            let kind = keyed(row, "kind", MarkingKind::from_key)?;
+            ProtectionKind::Marking(row.get("id")?, kind)
+        }
+        "named" => ProtectionKind::Naming(row.get("id")?, row.get("user_id")?),
+        "block" => ProtectionKind::Block(row.get("id")?, row.get("unit_id")?),
+        other => return Err(Fault::new(format!("`{other}` protects nobody"))),
+    };
+    Ok(Protection {
+        kind,
         period: period(row)?,
     })
 }

@@ -67,6 +67,36 @@ pub(crate) async fn page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<U
     rows.iter().map(view).collect()
 }
 
+/// Those who work here, or who are nobody's resident login, whose login begins with a text: a page of them in the
+/// order of their logins, and how many there are. The logins of residents are theirs alone.
+pub(crate) async fn staff_page(
+    ask: &impl Ask,
+    begins: &str,
+    (offset, most): (i64, i64),
+) -> Result<(Vec<UserView>, i64), Fault> {
+    const STAFF: &str = "WHERE login >= $1 AND login < $2 AND (person_id IS NULL OR EXISTS \
+        (SELECT 1 FROM access_assignment a WHERE a.user_id = access_user.id))";
+    // Above every sign that a login can hold.
+    let end = format!("{begins}\u{10FFFF}");
+    let rows = sql(format!(
+        "{COLUMNS} {STAFF} ORDER BY login LIMIT $3 OFFSET $4"
+    ))
+    .bind(begins)
+    .bind(end.as_str())
+    .bind(most)
+    .bind(offset)
+    .all(ask)
+    .await?;
+    let count = sql(format!("SELECT COUNT(*) AS n FROM access_user {STAFF}"))
+        .bind(begins)
+        .bind(end.as_str())
+        .one(ask)
+        .await?;
+    let total = count.map_or(Ok(0), |row| row.get("n"))?;
+    let views: Result<Vec<UserView>, Fault> = rows.iter().map(view).collect();
+    Ok((views?, total))
+}
+
 /// The password's hash of a login that is open.
 pub(crate) async fn password_of(
     ask: &impl Ask,

@@ -228,3 +228,33 @@ async fn a_password_is_ones_own_or_given_by_an_administrator() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn residents_who_only_log_in_as_themselves_stand_in_no_list_of_staff() {
+    on_both(async |store| {
+        let eva = add_user(&store, "eva.ek", None).await;
+        add_user(&store, "evert", None).await;
+        let ragnar = add_user(&store, "evald", Some(id())).await;
+        let logins = async |begins: &str, offset| {
+            let (page, total) = access::staff_page(store.reader(), begins, (offset, 10))
+                .await
+                .expect("read");
+            let logins: Vec<String> = page.into_iter().map(|user| user.login).collect();
+            (logins, total)
+        };
+        let two = vec!["eva.ek".to_owned(), "evert".to_owned()];
+        assert_eq!(logins("", 0).await, (two.clone(), 2));
+        assert_eq!(logins("EV", 1).await, (vec!["evert".to_owned()], 2));
+        assert_eq!(logins("x", 0).await, (vec![], 0));
+        let give = GiveAssignment {
+            user: ragnar,
+            role: Role::CareWorker,
+            unit: id(),
+            period: standing(),
+        };
+        let by = call(staff(Role::SystemAdministrator, eva, id()));
+        store.act(&by, &give).await.expect("given");
+        assert_eq!(logins("ev", 0).await.1, 3);
+    })
+    .await;
+}

@@ -400,3 +400,33 @@ async fn every_change_stands_in_the_persons_history() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_protects_a_person_is_told_until_it_ends() {
+    on_both(async |store| {
+        let (person, user): (PersonId, kernel::UserId) = (id(), id());
+        let secrecy = MarkingKind::Secrecy;
+        tie(&store, vec![Tied::Mark(person, secrecy, standing())]).await;
+        tie(&store, vec![Tied::Name(person, user, standing())]).await;
+        tie(&store, vec![Tied::Block(person, None)]).await;
+        let found = access::protections_of(store.reader(), person)
+            .await
+            .expect("read");
+        let mut marking = None;
+        for one in &found {
+            match one.kind {
+                access::ProtectionKind::Marking(id, kind) => {
+                    assert_eq!(kind, secrecy);
+                    marking = Some(id);
+                }
+                access::ProtectionKind::Naming(_, named) => assert_eq!(named, user),
+                access::ProtectionKind::Block(_, toward) => assert_eq!(toward, None),
+            }
+        }
+        assert_eq!(found.len(), 3);
+        tie(&store, vec![Tied::Unmark(marking.expect("a marking"))]).await;
+        let left = access::protections_of(store.reader(), person).await;
+        assert_eq!(left.expect("read").len(), 2);
+    })
+    .await;
+}

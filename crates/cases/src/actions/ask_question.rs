@@ -36,7 +36,10 @@ impl Action for AskQuestion {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<ContactId, Problem> {
         access::require(tx, call, Need::write(Resource::Inbox)).await?;
-        let hour_ago = call.now.saturating_sub(SignedDuration::from_hours(1)).unwrap_or(call.now);
+        let hour_ago = call
+            .now
+            .saturating_sub(SignedDuration::from_hours(1))
+            .unwrap_or(call.now);
         if question_source_note(tx, call, &self.source, hour_ago).await? > HOURLY_MAX {
             return Err(Refusal::new("cases-refusal-question-flood").into());
         }
@@ -56,14 +59,26 @@ impl Action for AskQuestion {
         };
         contact_insert(tx, &contact).await?;
         let subject = Subject::new("contact", contact.id);
-        let entry = Entry::new(Stream::Unit(self.unit), "cases.question-asked", subject)
-            .change("channel", None, Some(contact.channel.key().to_owned()));
+        let entry = Entry::new(Stream::Unit(self.unit), "cases.question-asked", subject).change(
+            "channel",
+            None,
+            Some(contact.channel.key().to_owned()),
+        );
         history::write(tx, call, entry).await?;
         let book = rulebook::reads::book(tx).await?;
-        let last = last_day_by(&book, keys::LOCAL_FIRST_CONTACT, (call.today(), call.today()))?;
+        let last = last_day_by(
+            &book,
+            keys::LOCAL_FIRST_CONTACT,
+            (call.today(), call.today()),
+        )?;
         let due = duties::calendar::end_of_day(last, &call.zone);
         let link = format!("/kontakter/{}", contact.id);
-        duties::open(tx, call, ANSWER.on(subject, self.unit, due, link).opened(call.now)).await?;
+        duties::open(
+            tx,
+            call,
+            ANSWER.on(subject, self.unit, due, link).opened(call.now),
+        )
+        .await?;
         Ok(contact.id)
     }
 }

@@ -124,7 +124,7 @@ fn with_room(
     let refuse = |text| Refusal::new(text).at("provider");
     let found = offers.iter().find(|offer| offer.unit.id == provider);
     let found = found.ok_or_else(|| refuse("cases-refusal-provider-not-here"))?;
-    if !found.unit.form.is_some_and(|form| forms.contains(&form)) {
+    if !forms.contains(&found.form()) {
         return Err(refuse("cases-refusal-provider-form"));
     }
     if found.has_room() {
@@ -140,7 +140,7 @@ async fn next_in_turn(tx: &Tx, offers: &[Choosable]) -> Result<(UnitId, Turn), P
     let last = |unit: UnitId| had.iter().find(|(id, _)| *id == unit).map(|(_, at)| *at);
     let candidates: Vec<Candidate> = offers
         .iter()
-        .filter(|offer| offer.unit.form == Some(ProviderForm::InHouse))
+        .filter(|offer| offer.form() == ProviderForm::InHouse)
         .map(|offer| Candidate {
             provider: offer.unit.id,
             has_room: offer.has_room(),

@@ -29,12 +29,22 @@ impl Action for FollowUpEarlyHelp {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        access::require(tx, call, Need::write(Resource::EarlyHelp).about(self.person)).await?;
-        let mut help = early_help_by_id(tx, self.help).await?.ok_or(Problem::NotFound)?;
+        access::require(
+            tx,
+            call,
+            Need::write(Resource::EarlyHelp).about(self.person),
+        )
+        .await?;
+        let mut help = early_help_by_id(tx, self.help)
+            .await?
+            .ok_or(Problem::NotFound)?;
         if help.person != Some(self.person) {
             return Err(Problem::NotFound);
         }
-        if help.outcome.is_some_and(|outcome| outcome != HelpOutcome::NotReached) {
+        if help
+            .outcome
+            .is_some_and(|outcome| outcome != HelpOutcome::NotReached)
+        {
             return Err(Refusal::new("cases-refusal-help-followed-up").into());
         }
         let before = help.outcome;
@@ -42,7 +52,12 @@ impl Action for FollowUpEarlyHelp {
         help.outcome = Some(self.outcome);
         early_help_save_outcome(tx, &help).await?;
         let subject = Subject::new("early-help", help.id);
-        let entry = Entry::new(Stream::Person(self.person), "cases.early-help-followed-up", subject).change(
+        let entry = Entry::new(
+            Stream::Person(self.person),
+            "cases.early-help-followed-up",
+            subject,
+        )
+        .change(
             "outcome",
             before.map(|o| o.key().to_owned()),
             Some(self.outcome.key().to_owned()),

@@ -20,8 +20,11 @@ use crate::{
 };
 
 /// Somebody asks whether the help was enough.
-pub(crate) const FOLLOW_UP: DutyKind =
-    DutyKind { key: "cases-duty-early-help", role: Role::CaseOfficer, rule: keys::LOCAL_EARLY_HELP_FOLLOW_UP };
+pub(crate) const FOLLOW_UP: DutyKind = DutyKind {
+    key: "cases-duty-early-help",
+    role: Role::CaseOfficer,
+    rule: keys::LOCAL_EARLY_HELP_FOLLOW_UP,
+};
 
 /// Early help is given.
 #[derive(Debug, Clone)]
@@ -55,7 +58,9 @@ impl Action for GiveEarlyHelp {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Given, Problem> {
         let (officer, unit) = staff(call)?;
-        let mut contact = contact_by_id(tx, self.contact).await?.ok_or(Problem::NotFound)?;
+        let mut contact = contact_by_id(tx, self.contact)
+            .await?
+            .ok_or(Problem::NotFound)?;
         let mut need = Need::write(Resource::EarlyHelp).at(unit);
         if let Some(person) = contact.person {
             need = need.about(person);
@@ -65,10 +70,18 @@ impl Action for GiveEarlyHelp {
             return Err(Problem::NotFound);
         }
         let book = rulebook::reads::book(tx).await?;
-        let service = organisation::service(tx, &self.service).await?.ok_or(Problem::NotFound)?;
-        may_give(&service, book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?)?;
+        let service = organisation::service(tx, &self.service)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        may_give(
+            &service,
+            book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,
+        )?;
         contact.version = self.version;
-        let stated = Stated { told_of_right: self.told_of_right, withheld: self.withheld.as_ref() };
+        let stated = Stated {
+            told_of_right: self.told_of_right,
+            withheld: self.withheld.as_ref(),
+        };
         let helped = give(contact, stated).map_err(Problem::Refused)?;
         contact_save(tx, &helped, Some(call.now)).await?;
         let help = EarlyHelp {
@@ -92,13 +105,24 @@ impl Action for GiveEarlyHelp {
             .change("told-of-right-to-apply", None, Some("yes".to_owned()));
         history::write(tx, call, entry).await?;
         if let Some(person) = help.person {
-            let last = last_day_by(&book, keys::LOCAL_EARLY_HELP_FOLLOW_UP, (call.today(), call.today()))?;
+            let last = last_day_by(
+                &book,
+                keys::LOCAL_EARLY_HELP_FOLLOW_UP,
+                (call.today(), call.today()),
+            )?;
             let due = duties::calendar::end_of_day(last, &call.zone);
             let link = format!("/personer/{person}/tidig-hjalp/{}", help.id);
-            let duty = FOLLOW_UP.on(subject, unit, due, link).person(person).user(officer).opened(call.now);
+            let duty = FOLLOW_UP
+                .on(subject, unit, due, link)
+                .person(person)
+                .user(officer)
+                .opened(call.now);
             duties::open(tx, call, duty).await?;
         }
         super::take_contact::close_first_answer(tx, call, help.contact).await?;
-        Ok(Given { help: help.id, person: help.person })
+        Ok(Given {
+            help: help.id,
+            person: help.person,
+        })
     }
 }

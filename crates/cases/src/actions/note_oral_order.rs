@@ -47,7 +47,7 @@ impl Action for NoteOralOrder {
         }
         let provider = organisation::unit(tx, self.provider)
             .await?
-            .filter(|unit| unit.kind == UnitKind::Provider)
+            .filter(|unit| matches!(unit.kind, UnitKind::Provider | UnitKind::AlarmCentre))
             .ok_or_else(|| Refusal::new("cases-refusal-provider-not-here").at("provider"))?;
         let oral = OralOrder {
             id: call.new_id(),

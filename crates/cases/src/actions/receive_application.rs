@@ -4,6 +4,7 @@ use access::{Need, Resource};
 use history::Subject;
 use kernel::{Call, Date, PersonId, Problem, Refusal};
 use organisation::Regime;
+use residents::Person;
 use rulebook::keys;
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     model::{
-        Application, ApplicationForm, ApplicationId, ApplicationState, CaseId, ContactId,
+        Application, ApplicationForm, ApplicationId, ApplicationState, Case, CaseId, ContactId,
         InvestigationId, Representative, Wishes,
     },
     rules::application::{may_apply, may_wish},
@@ -60,7 +61,7 @@ impl Action for ReceiveApplication {
     type Done = OpenedCase;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<OpenedCase, Problem> {
-        let (officer, unit) = staff(call)?;
+        staff(call)?;
         access::require(
             tx,
             call,
@@ -71,20 +72,9 @@ impl Action for ReceiveApplication {
         let person = residents::person(tx, self.person)
             .await?
             .ok_or(Problem::NotFound)?;
-        if !person.is_alive() {
-            return Err(Refusal::new("cases-refusal-dead").into());
-        }
         let deadlines = Deadlines::read(tx, call).await?;
-        let own = deadlines.book.rule(keys::LSS_8_AGE, call.today())?.age()?;
-        let age = person.identity.age_on(self.received);
-        may_apply(self.regime, self.representative.as_ref(), age, own)?;
-        if !self.wishes.services.is_empty() {
-            may_wish(
-                self.regime,
-                &self.wishes,
-                &organisation::services(tx).await?,
-            )?;
-        }
+        self.may_be_received(call, tx, (&person, &deadlines))
+            .await?;
         begin_relation(tx, call, self.person, "application").await?;
         let beginning = Beginning {
             person: &person,
@@ -93,24 +83,7 @@ impl Action for ReceiveApplication {
             sign: None,
         };
         let (case, investigation) = open_case(tx, call, beginning).await?;
-        let application = Application {
-            id: call.new_id(),
-            person: self.person,
-            case: case.id,
-            contact: self.contact,
-            unit,
-            officer,
-            received: self.received,
-            form: self.form,
-            representative: self.representative.clone(),
-            regime: self.regime,
-            wishes: self.wishes.clone(),
-            state: ApplicationState::Open,
-            delay: None,
-            demand: None,
-            closed: None,
-            version: 1,
-        };
+        let application = self.application(call, &case)?;
         application_insert(tx, &application).await?;
         let told = entry(
             &case,
@@ -132,6 +105,50 @@ impl Action for ReceiveApplication {
             case: case.id,
             investigation,
             application: Some(application.id),
+        })
+    }
+}
+
+impl ReceiveApplication {
+    /// Who may apply for what.
+    async fn may_be_received(
+        &self,
+        call: &Call,
+        tx: &Tx,
+        (person, deadlines): (&Person, &Deadlines),
+    ) -> Result<(), Problem> {
+        if !person.is_alive() {
+            return Err(Refusal::new("cases-refusal-dead").into());
+        }
+        let own = deadlines.book.rule(keys::LSS_8_AGE, call.today())?.age()?;
+        let age = person.identity.age_on(self.received);
+        may_apply(self.regime, self.representative.as_ref(), age, own)?;
+        if !self.wishes.services.is_empty() {
+            let catalogue = organisation::services(tx).await?;
+            may_wish(self.regime, &self.wishes, &catalogue)?;
+        }
+        Ok(())
+    }
+
+    fn application(&self, call: &Call, case: &Case) -> Result<Application, Problem> {
+        let (officer, unit) = staff(call)?;
+        Ok(Application {
+            id: call.new_id(),
+            person: self.person,
+            case: case.id,
+            contact: self.contact,
+            unit,
+            officer,
+            received: self.received,
+            form: self.form,
+            representative: self.representative.clone(),
+            regime: self.regime,
+            wishes: self.wishes.clone(),
+            state: ApplicationState::Open,
+            delay: None,
+            demand: None,
+            closed: None,
+            version: 1,
         })
     }
 }

@@ -89,14 +89,22 @@ impl Action for RegisterContact {
 /// The relation that work with the person needs: the officer's own, and the unit's for its manager.
 pub(super) async fn begin_relation(call: &Call, tx: &Tx, person: PersonId) -> Result<(), Problem> {
     let (officer, unit) = staff(call)?;
-    residents::person(tx, person).await?.ok_or(Problem::NotFound)?;
+    residents::person(tx, person)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let reason = Line::parse("contact").map_err(|e| Fault::from_source("a reason", e))?;
     for (holder, kind) in [
         (Holder::User(officer), RelationKind::Handling),
         (Holder::Unit(unit), RelationKind::Unit),
     ] {
         let period = Period::since(call.today());
-        let relation = NewRelation { person, holder, kind, period, reason: reason.clone() };
+        let relation = NewRelation {
+            person,
+            holder,
+            kind,
+            period,
+            reason: reason.clone(),
+        };
         access::relate(tx, call, relation).await?;
     }
     Ok(())

@@ -14,11 +14,18 @@ use crate::{
 };
 
 /// Somebody answers a question from the public form.
-pub(crate) const ANSWER: DutyKind =
-    DutyKind { key: "cases-duty-answer-question", role: Role::CaseOfficer, rule: keys::LOCAL_FIRST_CONTACT };
+pub(crate) const ANSWER: DutyKind = DutyKind {
+    key: "cases-duty-answer-question",
+    role: Role::CaseOfficer,
+    rule: keys::LOCAL_FIRST_CONTACT,
+};
 
 /// The question is answered, if it was one.
-pub(crate) async fn close_first_answer(tx: &Tx, call: &Call, contact: ContactId) -> Result<(), Problem> {
+pub(crate) async fn close_first_answer(
+    tx: &Tx,
+    call: &Call,
+    contact: ContactId,
+) -> Result<(), Problem> {
     duties::close(tx, call, ANSWER.key, Subject::new("contact", contact)).await?;
     Ok(())
 }
@@ -41,7 +48,9 @@ impl Action for TakeContact {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Option<PersonId>, Problem> {
         let (officer, unit) = staff(call)?;
         access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
-        let mut contact = contact_by_id(tx, self.contact).await?.ok_or(Problem::NotFound)?;
+        let mut contact = contact_by_id(tx, self.contact)
+            .await?
+            .ok_or(Problem::NotFound)?;
         if contact.unit != unit || contact.person.is_some() {
             return Err(Problem::NotFound);
         }
@@ -58,8 +67,16 @@ impl Action for TakeContact {
             begin_relation(call, tx, person).await?;
         }
         let stream = self.person.map_or(Stream::Unit(unit), Stream::Person);
-        let entry = Entry::new(stream, "cases.contact-taken", Subject::new("contact", contact.id))
-            .change("state", Some(before.key().to_owned()), Some(contact.state.key().to_owned()));
+        let entry = Entry::new(
+            stream,
+            "cases.contact-taken",
+            Subject::new("contact", contact.id),
+        )
+        .change(
+            "state",
+            Some(before.key().to_owned()),
+            Some(contact.state.key().to_owned()),
+        );
         history::write(tx, call, entry).await?;
         close_first_answer(tx, call, contact.id).await?;
         Ok(self.person)

@@ -44,7 +44,8 @@ pub async fn days_to_decision(
         .iter()
         .map(|decision| {
             let asked = (decision.asked, today);
-            let latest = crate::rules::terms::last_day_by(&book, keys::LOCAL_INVESTIGATION_TIME, asked)?;
+            let latest =
+                crate::rules::terms::last_day_by(&book, keys::LOCAL_INVESTIGATION_TIME, asked)?;
             Ok(row(decision, &known, latest))
         })
         .collect()

@@ -43,7 +43,9 @@ pub async fn followed_up(
         .collect();
     let known = Known::read(ask, due.iter().map(|(f, _)| f.person).collect()).await?;
     let rows = due.iter().map(|(follow_up, decision)| {
-        let late = follow_up.done.and_then(|done| follow_up.due.until(done).ok());
+        let late = follow_up
+            .done
+            .and_then(|done| follow_up.due.until(done).ok());
         let mut groups = known.groups(decision.person, decision.unit, follow_up.due);
         groups.insert(Dimension::Service, decision.service.to_string());
         groups.insert(Dimension::Regime, decision.regime.key().to_owned());

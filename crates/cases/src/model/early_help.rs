@@ -1,4 +1,4 @@
-//! Early help: a service from the catalogue, given without needs assessment (SoL 11:5).
+//! Early help: a service from the catalogue, given without needs assessment (`SoL` 11:5).
 
 use kernel::{Id, PersonId, Prose, Timestamp, UnitId, UserId};
 use organisation::ServiceCode;
@@ -11,7 +11,9 @@ pub enum EarlyHelps {}
 pub type EarlyHelpId = Id<EarlyHelps>;
 
 /// What came of early help, when somebody asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 pub enum HelpOutcome {
     /// It was enough.
     Enough,
@@ -44,7 +46,7 @@ pub struct EarlyHelp {
     pub service: ServiceCode,
     /// When.
     pub given: Timestamp,
-    /// Why identity is not recorded, by the committee's decision (SoL 14:5).
+    /// Why identity is not recorded, by the committee's decision (`SoL` 14:5).
     pub withheld: Option<Prose>,
     /// What was agreed.
     pub note: Option<Prose>,

@@ -1,9 +1,5 @@
 //! Values that cannot be wrong; one noun a file.
 
-mod delay;
-mod frame_time;
-mod oral_order;
-mod order;
 mod application;
 mod case;
 mod case_file;
@@ -12,11 +8,16 @@ mod channel;
 mod communication;
 mod contact;
 mod decision;
+mod delay;
 mod delegation;
 mod early_help;
 mod follow_up;
+mod frame_time;
 mod investigation;
 mod need;
+mod oral_order;
+mod order;
+mod quarter;
 mod topic;
 
 pub use application::{
@@ -36,22 +37,22 @@ pub use decision::{
     Contents, DecidedBy, Decision, DecisionId, DecisionState, Decisions, EndReason, Ending,
     HarmGround, LssGroup, Outcome,
 };
+pub use delay::{DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason, OfferAnswer};
 pub use delegation::{Delegation, delegations};
 pub use early_help::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
 pub use follow_up::{FollowUp, FollowUpId, FollowUpOutcome, FollowUps};
+pub use frame_time::{Calculation, Deviation, Fraction, Step, TaskCalculation, TaskNeed};
 pub use investigation::{
     Conclusion, Investigation, InvestigationId, InvestigationState, Investigations, Plan, Waiver,
 };
 pub use need::{AssessedNeed, Described, Limitation, NeedId, Needs};
-pub use organisation::Regime;
-pub use topic::Topic;
-pub use delay::{DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason, OfferAnswer};
-pub use frame_time::{Calculation, Deviation, Fraction, Step, TaskCalculation, TaskNeed};
 pub use oral_order::{OralOrder, OralOrderId, OralOrders};
 pub use order::{
     ChoiceHow, Done, Handover, Order, OrderAnswer, OrderEnd, OrderId, OrderState, OrderedService,
     OrderedTask, Orders, Placement, Sending, SendingId, Sendings, Turn,
 };
+pub use organisation::Regime;
+pub use topic::Topic;
 
 mod appeal;
 mod appeal_delegation;
@@ -65,3 +66,4 @@ pub use appeal_delegation::AppealTask;
 pub use letter::{
     Block, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part, Receipt, ReceiptHow,
 };
+pub use quarter::Quarter;

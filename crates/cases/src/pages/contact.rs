@@ -40,9 +40,15 @@ pub(super) async fn take(visit: Visit) -> Result<Reply, Problem> {
         form.refuse(kernel::Refusal::new("cases-refusal-unknown-number").at("number"));
     }
     let person = found.map(|person| person.id);
-    let input = number.map(|_| TakeContact { contact: contact.id, version, person });
+    let input = number.map(|_| TakeContact {
+        contact: contact.id,
+        version,
+        person,
+    });
     match visit.submit(&mut form, input).await? {
-        Some(Some(person)) => Ok(visit.go(format!("/personer/{person}/kontakter/{}", contact.id)).saying("cases-contact-taken")),
+        Some(Some(person)) => Ok(visit
+            .go(format!("/personer/{person}/kontakter/{}", contact.id))
+            .saying("cases-contact-taken")),
         Some(None) => Ok(visit.go(address(&contact)).saying("cases-contact-taken")),
         None => Ok(view(&visit, &contact, &form)),
     }

@@ -73,8 +73,11 @@ async fn save(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
 async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let services = organisation::services(visit.reader()).await?;
-    let offered = services.iter().filter(|service| service.is_early_help() && service.excluded.is_none());
-    let choices = offered.map(|s| Choice::new(s.code.to_string(), s.name(visit.language()).to_string()));
+    let offered = services
+        .iter()
+        .filter(|service| service.is_early_help() && service.excluded.is_none());
+    let choices =
+        offered.map(|s| Choice::new(s.code.to_string(), s.name(visit.language()).to_string()));
     let address = super::contact::address(contact);
     let body = html! {
         (Heading::new(t.say("cases-help-title")).lead(t.say("cases-help-lead")))
@@ -94,7 +97,9 @@ async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Pr
                 .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
         }
     };
-    Ok(visit.page("cases-help-title", body).with_errors(form.has_errors()))
+    Ok(visit
+        .page("cases-help-title", body)
+        .with_errors(form.has_errors()))
 }
 
 /// One, with what came of it.
@@ -111,29 +116,55 @@ pub(super) async fn follow_up(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let outcome: Option<HelpOutcome> = form.choice("outcome");
     let version = form.version();
-    let input = outcome.map(|outcome| FollowUpEarlyHelp { person, help: help.id, version, outcome });
+    let input = outcome.map(|outcome| FollowUpEarlyHelp {
+        person,
+        help: help.id,
+        version,
+        outcome,
+    });
     match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go(format!("/personer/{person}/tidig-hjalp/{}", help.id)).saying("cases-help-followed-up")),
+        Some(()) => Ok(visit
+            .go(format!("/personer/{person}/tidig-hjalp/{}", help.id))
+            .saying("cases-help-followed-up")),
         None => one_view(&visit, &help, &form).await,
     }
 }
 
 async fn load_help(visit: &Visit, person: PersonId) -> Result<EarlyHelp, Problem> {
-    let help = early_help_by_id(visit.reader(), visit.id("help")?).await?.ok_or(Problem::NotFound)?;
-    if help.person == Some(person) { Ok(help) } else { Err(Problem::NotFound) }
+    let help = early_help_by_id(visit.reader(), visit.id("help")?)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    if help.person == Some(person) {
+        Ok(help)
+    } else {
+        Err(Problem::NotFound)
+    }
 }
 
 async fn one_view(visit: &Visit, help: &EarlyHelp, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let service = organisation::service(visit.reader(), &help.service).await?;
-    let name = service.map_or_else(|| help.service.to_string(), |s| s.name(visit.language()).to_string());
-    let outcome = help.outcome.map(|o| t.say(&format!("cases-help-outcome-{}", o.key())));
+    let name = service.map_or_else(
+        || help.service.to_string(),
+        |s| s.name(visit.language()).to_string(),
+    );
+    let outcome = help
+        .outcome
+        .map(|o| t.say(&format!("cases-help-outcome-{}", o.key())));
     let facts = Facts::new()
-        .fact(t.say("cases-help-given"), dates::moment_element(visit.language(), help.given, visit.now()))
-        .maybe(t.say("cases-help-note"), help.note.as_ref().map(ToString::to_string))
+        .fact(
+            t.say("cases-help-given"),
+            dates::moment_element(visit.language(), help.given, visit.now()),
+        )
+        .maybe(
+            t.say("cases-help-note"),
+            help.note.as_ref().map(ToString::to_string),
+        )
         .maybe(t.say("cases-help-outcome"), outcome);
     let is_open = help.outcome.is_none_or(|o| o == HelpOutcome::NotReached);
-    let choices = HelpOutcome::ALL.iter().map(|o| Choice::new(o.key(), t.say(&format!("cases-help-outcome-{}", o.key()))));
+    let choices = HelpOutcome::ALL
+        .iter()
+        .map(|o| Choice::new(o.key(), t.say(&format!("cases-help-outcome-{}", o.key()))));
     let body = html! {
         (Heading::new(name.clone()).over(t.say("cases-help-title")))
         (facts)

@@ -206,6 +206,12 @@ fn decisions() -> Routes {
             DECIDE,
             decision_steps::end,
         )
+        .and(decision_steps())
+}
+
+/// What happens to a decision that stands.
+fn decision_steps() -> Routes {
+    Routes::new()
         .page(
             "/personer/{person}/beslut/{decision}/verkstalld",
             WRITE_DECISION,

@@ -14,13 +14,22 @@ mod case_parts;
 mod case_view;
 mod communication;
 mod conclude;
+mod contact;
+mod contact_list;
+mod contact_new;
 mod decision_change;
 mod decision_fields;
 mod decision_letters;
 mod decision_new;
 mod decision_steps;
 mod decision_view;
+mod delay_note;
+mod early_help;
 mod inquiry_routes;
+mod investigation_new;
+mod letter;
+mod need;
+mod not_executed;
 mod oral_order;
 mod order;
 mod order_course;
@@ -32,14 +41,7 @@ mod order_routes;
 mod order_steps;
 mod order_tasks;
 mod order_view;
-mod investigation_new;
-mod letter;
-mod need;
 mod plan;
-mod contact;
-mod contact_list;
-mod contact_new;
-mod early_help;
 mod question;
 mod receipt;
 
@@ -78,7 +80,11 @@ pub fn routes() -> Routes {
             Needs::person(Need::write(Resource::EarlyHelp)),
             early_help::give_to_person,
         )
-        .page("/personer/{person}/tidig-hjalp/{help}", Needs::person(Need::see(Resource::EarlyHelp)), early_help::one)
+        .page(
+            "/personer/{person}/tidig-hjalp/{help}",
+            Needs::person(Need::see(Resource::EarlyHelp)),
+            early_help::one,
+        )
         .form(
             "/personer/{person}/tidig-hjalp/{help}",
             Needs::person(Need::write(Resource::EarlyHelp)),

@@ -2,7 +2,7 @@
 
 use kernel::{Problem, Refusal};
 use maud::{Markup, html};
-use organisation::{ProviderForm, UnitKind};
+use organisation::ProviderForm;
 use page_kit::{
     Form, Reply, Visit,
     components::{Button, ButtonRow, Choice, Column, Empty, Heading, Table},
@@ -71,7 +71,7 @@ fn choice(form: &mut Form, offers: &[Choosable]) -> Option<ProviderChoice> {
     }
     let provider = form.id("choice")?;
     let found = offers.iter().find(|offer| offer.unit.id == provider);
-    if found.and_then(|offer| offer.unit.form) != Some(ProviderForm::Contract) {
+    if found.map(Choosable::form) != Some(ProviderForm::Contract) {
         return Some(ProviderChoice::Chosen {
             provider,
             why: why?,
@@ -122,7 +122,7 @@ fn comparison<'v>(visit: &'v Visit, offers: &[Choosable]) -> Table<'v> {
     let rows = offers.iter().map(|offer| -> [Markup; 4] {
         [
             html! { (offer.unit.name) },
-            html! { (form_name(visit, offer.unit.form)) },
+            html! { (form_name(visit, offer.form())) },
             html! { (places(visit, offer)) },
             html! {
                 @if let Some(phone) = &offer.unit.phone { (phone) br; }
@@ -138,13 +138,10 @@ fn comparison<'v>(visit: &'v Visit, offers: &[Choosable]) -> Table<'v> {
         .rows(rows)
 }
 
-fn form_name(visit: &Visit, form: Option<ProviderForm>) -> String {
-    let form = form.map(|form| {
-        visit
-            .t()
-            .say(&format!("cases-provider-form-{}", form.key()))
-    });
-    form.unwrap_or_default()
+fn form_name(visit: &Visit, form: ProviderForm) -> String {
+    visit
+        .t()
+        .say(&format!("cases-provider-form-{}", form.key()))
 }
 
 fn places(visit: &Visit, offer: &Choosable) -> String {
@@ -159,14 +156,14 @@ fn places(visit: &Visit, offer: &Choosable) -> String {
 /// Those with a place, and not to choose.
 fn choices(visit: &Visit, offers: &[Choosable]) -> Vec<Choice> {
     let t = visit.t();
-    let has_in_house = |offer: &Choosable| offer.unit.form == Some(ProviderForm::InHouse);
+    let has_in_house = |offer: &Choosable| offer.form() == ProviderForm::InHouse;
     let mut choices: Vec<Choice> = offers
         .iter()
-        .filter(|offer| offer.has_room() && offer.unit.kind == UnitKind::Provider)
+        .filter(|offer| offer.has_room())
         .map(|offer| {
             let hint = format!(
                 "{}. {}",
-                form_name(visit, offer.unit.form),
+                form_name(visit, offer.form()),
                 places(visit, offer)
             );
             Choice::new(offer.unit.id.to_string(), offer.unit.name.to_string()).hint(hint)

@@ -4,7 +4,8 @@ use access::{Need, Resource};
 use page_kit::{Needs, Routes};
 
 use super::{
-    oral_order, order, order_list, order_new, order_print, order_provider, order_steps, order_tasks,
+    delay_note, not_executed, oral_order, order, order_list, order_new, order_print,
+    order_provider, order_steps, order_tasks,
 };
 
 const SEE: Needs = Needs::person(Need::see(Resource::Order));
@@ -14,7 +15,40 @@ const ANSWER: Needs = Needs::person(Need::answer(Resource::Order));
 
 /// From a new order to its end.
 pub(super) fn routes() -> Routes {
-    written().and(answered())
+    written().and(answered()).and(waiting())
+}
+
+/// Decisions that have not become help.
+fn waiting() -> Routes {
+    let see = Needs::may(Need::see(Resource::Decision));
+    // Figures without persons, for everybody who reads figures.
+    let figures = Needs::may(Need::see(Resource::Measure));
+    let see_one = Needs::person(Need::see(Resource::Decision));
+    let note = Needs::person(Need::write(Resource::Decision));
+    Routes::new()
+        .page("/ej-verkstallt", see, not_executed::show)
+        .page("/ej-verkstallt/rapport", see, not_executed::report)
+        .page("/ej-verkstallt/fullmaktige", figures, not_executed::council)
+        .page(
+            "/personer/{person}/ej-verkstallt/{decision}",
+            see_one,
+            delay_note::show,
+        )
+        .form(
+            "/personer/{person}/ej-verkstallt/{decision}/skal",
+            note,
+            delay_note::reason,
+        )
+        .page(
+            "/personer/{person}/ej-verkstallt/{decision}/erbjudande",
+            note,
+            delay_note::show,
+        )
+        .form(
+            "/personer/{person}/ej-verkstallt/{decision}/erbjudande",
+            note,
+            delay_note::offer,
+        )
 }
 
 fn written() -> Routes {

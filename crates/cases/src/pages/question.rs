@@ -43,7 +43,9 @@ pub(super) async fn thanks(visit: Visit) -> Result<Reply, Problem> {
         (Notice::success(t, t.say("cases-question-thanks")).body(html! { p { (t.say("cases-question-thanks-next")) } }))
         p { (t.say("cases-question-urgent")) }
     };
-    Ok(visit.page("cases-question-thanks-title", body).audience(Audience::Public))
+    Ok(visit
+        .page("cases-question-thanks-title", body)
+        .audience(Audience::Public))
 }
 
 async fn read(visit: &Visit, form: &mut Form) -> Result<Option<AskQuestion>, Problem> {
@@ -62,21 +64,38 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<Option<AskQuestion>, Pro
     }
     let source = visit.source_digest();
     Ok((|| {
-        let caller = Caller { name: name?, kinship: kinship?, phone: Some(reach?) };
-        Some(AskQuestion { unit: unit?, caller, matter: matter?, source })
+        let caller = Caller {
+            name: name?,
+            kinship: kinship?,
+            phone: Some(reach?),
+        };
+        Some(AskQuestion {
+            unit: unit?,
+            caller,
+            matter: matter?,
+            source,
+        })
     })())
 }
 
 async fn ordering_units(visit: &Visit) -> Result<Vec<(UnitId, String)>, Problem> {
-    let filter = UnitFilter { on: Some(visit.today()), ..UnitFilter::of_kind(UnitKind::OrderingUnit) };
+    let filter = UnitFilter {
+        on: Some(visit.today()),
+        ..UnitFilter::of_kind(UnitKind::OrderingUnit)
+    };
     let units = organisation::units(visit.reader(), &filter).await?;
-    Ok(units.into_iter().map(|unit| (unit.id, unit.name.to_string())).collect())
+    Ok(units
+        .into_iter()
+        .map(|unit| (unit.id, unit.name.to_string()))
+        .collect())
 }
 
 async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let units = ordering_units(visit).await?;
-    let choices = units.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone()));
+    let choices = units
+        .iter()
+        .map(|(id, name)| Choice::new(id.to_string(), name.clone()));
     let body = html! {
         (Heading::new(t.say("cases-question-title")).lead(t.say("cases-question-lead")))
         p { (t.say("cases-question-urgent")) }
@@ -97,5 +116,8 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
             p { (t.say("cases-question-privacy")) }
         }
     };
-    Ok(visit.page("cases-question-title", body).audience(Audience::Public).with_errors(form.has_errors()))
+    Ok(visit
+        .page("cases-question-title", body)
+        .audience(Audience::Public)
+        .with_errors(form.has_errors()))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use kernel::{Date, Fault, UnitId};
-use organisation::{DistrictCode, Offer, ServiceCode, Unit};
+use organisation::{DistrictCode, Offer, ProviderForm, ServiceCode, Unit};
 use store::Ask;
 
 use crate::{
@@ -38,6 +38,12 @@ impl Choosable {
         free.min()
     }
 
+    /// In which form it provides. A unit of the municipality's own that is no provider by kind, such as its alarm
+    /// centre, has no form of its own and is in-house.
+    pub fn form(&self) -> ProviderForm {
+        self.unit.form.unwrap_or(ProviderForm::InHouse)
+    }
+
     /// Whether there is a place for each service.
     pub fn has_room(&self) -> bool {
         self.free() != Some(0)
@@ -70,8 +76,17 @@ pub async fn choosable(ask: &impl Ask, order: &Order, on: Date) -> Result<Vec<Ch
             units.push(offer.unit.clone());
         }
     }
-    let ids: Vec<UnitId> = units.iter().map(|unit| unit.id).collect();
-    let taken = places_taken(ask, &ids).await?;
+    // Who takes everybody is not counted: the alarm centre has the whole municipality.
+    let is_limited = |unit: &&Unit| {
+        let mut offers = by_service.iter().flat_map(|(_, offers)| offers);
+        offers.any(|offer| offer.unit.id == unit.id && offer.service.capacity.is_some())
+    };
+    let limited: Vec<UnitId> = units
+        .iter()
+        .filter(is_limited)
+        .map(|unit| unit.id)
+        .collect();
+    let taken = places_taken(ask, &limited).await?;
     let all = units.into_iter().map(|unit| {
         let places = by_service
             .iter()

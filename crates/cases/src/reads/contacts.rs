@@ -5,8 +5,11 @@ use page_kit::Window;
 use store::Ask;
 
 use crate::{
-    model::{Contact, ContactId, ContactState},
-    store::contact::{contact_by_id, contact_list, contact_list_of_person},
+    model::{Contact, ContactId, ContactState, EarlyHelp},
+    store::{
+        contact::{contact_by_id, contact_list, contact_list_of_person},
+        early_help::early_help_list_of_person,
+    },
 };
 
 /// A contact in a list, with the name of the person where there is one.
@@ -26,6 +29,14 @@ pub(crate) async fn contact(ask: &impl Ask, id: ContactId) -> Result<Option<Cont
 /// Contacts about a person, newest first.
 pub async fn contacts_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Contact>, Fault> {
     contact_list_of_person(ask, person).await
+}
+
+/// Early help given to a person, newest first.
+pub async fn early_help_of_person(
+    ask: &impl Ask,
+    person: PersonId,
+) -> Result<Vec<EarlyHelp>, Fault> {
+    early_help_list_of_person(ask, person).await
 }
 
 /// Contacts of a unit in a state: those that nobody has taken on, and the officer's own.

@@ -9,10 +9,8 @@ pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_c
 
 mod choosable;
 
+pub use cases::{CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person};
 pub use choosable::{Choosable, Places, choosable};
-pub use cases::{
-    CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person,
-};
 pub use decisions::{decision, decisions_of_person, follow_ups};
 
 mod orders;
@@ -32,3 +30,11 @@ pub use appeals::{
     appeals_of_decision, appeals_of_person, letters_of_appeal, letters_of_decision,
 };
 pub use letter_facts::letter_document;
+
+mod not_executed;
+
+pub use not_executed::{
+    ExecutedSince, NotExecuted, WaitingCount, council_statistics, executed_since, not_executed,
+    reported_late,
+};
+pub(crate) use not_executed::{case_numbers, delay_notes_of};

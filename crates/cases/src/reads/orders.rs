@@ -5,7 +5,10 @@ use page_kit::Window;
 use store::Ask;
 
 use crate::{
-    model::{CaseId, DecisionId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask, Sending},
+    model::{
+        CaseId, DecisionId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask,
+        Sending,
+    },
     store::{
         oral_order::oral_order_list_of_person,
         order::{order_by_id, order_list_of_case, order_list_of_person, ordered_decisions},

@@ -230,13 +230,28 @@ mod tests {
             (Regime::Sol, 83, None, true),
             (Regime::Sol, 83, Some(by(Authority::None, false)), false),
             (Regime::Sol, 83, Some(by(Authority::None, true)), true),
-            (Regime::Sol, 83, Some(by(Authority::PowerOfAttorney, false)), true),
+            (
+                Regime::Sol,
+                83,
+                Some(by(Authority::PowerOfAttorney, false)),
+                true,
+            ),
             (Regime::Lss, 14, None, false),
             (Regime::Lss, 15, None, true),
             (Regime::Lss, 14, Some(by(Authority::Guardian, false)), true),
             (Regime::Lss, 14, Some(by(Authority::None, true)), false),
-            (Regime::Lss, 14, Some(by(Authority::PowerOfAttorney, false)), false),
-            (Regime::Lss, 40, Some(by(Authority::SpecialRepresentative, false)), true),
+            (
+                Regime::Lss,
+                14,
+                Some(by(Authority::PowerOfAttorney, false)),
+                false,
+            ),
+            (
+                Regime::Lss,
+                40,
+                Some(by(Authority::SpecialRepresentative, false)),
+                true,
+            ),
         ];
         for (regime, age, by, may) in cases {
             let answer = may_apply(regime, by.as_ref(), Some(age), 15);
@@ -255,7 +270,10 @@ mod tests {
         };
         let decided = [code("home-care"), code("meal-delivery")];
         assert!(is_answered(&wishes(&["home-care"]), decided.iter()));
-        assert!(!is_answered(&wishes(&["home-care", "safety-alarm"]), decided.iter()));
+        assert!(!is_answered(
+            &wishes(&["home-care", "safety-alarm"]),
+            decided.iter()
+        ));
         assert!(is_answered(&wishes(&[]), decided.iter()));
         assert!(!is_answered(&wishes(&[]), decided[..0].iter()));
     }

@@ -243,7 +243,9 @@ mod tests {
 
     fn service(code: &str) -> Service {
         let all = national_services();
-        all.into_iter().find(|s| s.code.as_str() == code).expect("a service")
+        all.into_iter()
+            .find(|s| s.code.as_str() == code)
+            .expect("a service")
     }
 
     fn decision(regime: Regime, decided: Date, to: Option<Date>) -> Decision {
@@ -282,9 +284,17 @@ mod tests {
     /// Which group gets which service of LSS, as 7 and 9 §§ have it.
     #[test]
     fn the_ten_services_and_the_three_groups() {
-        let groups = [None, Some(LssGroup::First), Some(LssGroup::Second), Some(LssGroup::Third)];
+        let groups = [
+            None,
+            Some(LssGroup::First),
+            Some(LssGroup::Second),
+            Some(LssGroup::Third),
+        ];
         let contents = contents(Some("skäl"));
-        for service in national_services().iter().filter(|s| s.regime == Regime::Lss) {
+        for service in national_services()
+            .iter()
+            .filter(|s| s.regime == Regime::Lss)
+        {
             let daily = service.lss_point == Some(10);
             let expected = [false, true, true, !daily];
             for (group, may) in groups.into_iter().zip(expected) {
@@ -299,7 +309,11 @@ mod tests {
                 };
                 assert_eq!(texts(draft).is_empty(), may, "{} {group:?}", service.code);
                 // A no needs no group: that there is none can be the reason.
-                let refusal = Draft { outcome: Outcome::Refused, period: None, ..draft };
+                let refusal = Draft {
+                    outcome: Outcome::Refused,
+                    period: None,
+                    ..draft
+                };
                 assert!(texts(refusal).is_empty(), "{} {group:?}", service.code);
             }
         }
@@ -322,7 +336,11 @@ mod tests {
                 period,
                 follow_up: None,
             };
-            let expected: &[&str] = if is_refused { &["cases-refusal-reasons"] } else { &[] };
+            let expected: &[&str] = if is_refused {
+                &["cases-refusal-reasons"]
+            } else {
+                &[]
+            };
             assert_eq!(texts(draft), expected, "{outcome:?}");
         }
     }

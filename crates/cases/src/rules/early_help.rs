@@ -15,7 +15,7 @@ pub(crate) struct Stated<'a> {
     pub(crate) withheld: Option<&'a Prose>,
 }
 
-/// Whether a service may be given without needs assessment: never one of the seven kinds (SoL 11:5), and only what
+/// Whether a service may be given without needs assessment: never one of the seven kinds (`SoL` 11:5), and only what
 /// the catalogue offers so.
 pub(crate) fn may_give(service: &Service, excluded: &[Item]) -> Result<(), Refusal> {
     if let Some(kind) = &service.excluded
@@ -25,26 +25,40 @@ pub(crate) fn may_give(service: &Service, excluded: &[Item]) -> Result<(), Refus
         return Err(no.at("service").because(keys::SOL_11_5_EXCLUDED));
     }
     if !service.is_early_help() {
-        return Err(Refusal::new("cases-refusal-help-assessed").at("service").because(keys::SOL_11_5));
+        return Err(Refusal::new("cases-refusal-help-assessed")
+            .at("service")
+            .because(keys::SOL_11_5));
     }
     Ok(())
 }
 
-/// The contact becomes help. Whoever gives it has told of the right to apply (SoL 11:6). With identity withheld
-/// (SoL 14:5) everything that could reveal it goes; otherwise it must be known to whom help was given (14:3).
+/// The contact becomes help. Whoever gives it has told of the right to apply (`SoL` 11:6). With identity withheld
+/// (`SoL` 14:5) everything that could reveal it goes; otherwise it must be known to whom help was given (14:3).
 pub(crate) fn give(mut contact: Contact, stated: Stated<'_>) -> Result<Contact, Vec<Refusal>> {
     let mut no = vec![];
     if !contact.state.is_open() {
         no.push(Refusal::new("cases-refusal-contact-ended"));
     }
     if !stated.told_of_right {
-        no.push(Refusal::new("cases-refusal-help-untold").at("told").because(keys::SOL_11_6));
+        no.push(
+            Refusal::new("cases-refusal-help-untold")
+                .at("told")
+                .because(keys::SOL_11_6),
+        );
     }
     if stated.withheld.is_some() && contact.person.is_some() {
-        no.push(Refusal::new("cases-refusal-help-named").at("withheld").because(keys::SOL_14_5));
+        no.push(
+            Refusal::new("cases-refusal-help-named")
+                .at("withheld")
+                .because(keys::SOL_14_5),
+        );
     }
     if stated.withheld.is_none() && contact.person.is_none() {
-        no.push(Refusal::new("cases-refusal-help-nameless").at("withheld").because(keys::SOL_14_5));
+        no.push(
+            Refusal::new("cases-refusal-help-nameless")
+                .at("withheld")
+                .because(keys::SOL_14_5),
+        );
     }
     if !no.is_empty() {
         return Err(no);
@@ -67,7 +81,9 @@ mod tests {
     #[test]
     fn the_seven_kinds_and_what_needs_assessment_are_refused() {
         let book = RuleBook::national().unwrap();
-        let rule = book.rule(keys::SOL_11_5_EXCLUDED, jiff::civil::date(2026, 11, 22)).unwrap();
+        let rule = book
+            .rule(keys::SOL_11_5_EXCLUDED, jiff::civil::date(2026, 11, 22))
+            .unwrap();
         let excluded = rule.items().unwrap();
         assert_eq!(excluded.len(), 7);
         let services = organisation::national_services();
@@ -76,21 +92,47 @@ mod tests {
             let is_free = service.is_early_help() && service.excluded.is_none();
             assert_eq!(given.is_ok(), is_free, "{}", service.name_sv);
         }
-        assert!(services.iter().any(|s| s.excluded.is_some()), "the catalogue has some of the seven");
-        assert!(services.iter().any(Service::is_early_help), "and some that may be given");
+        assert!(
+            services.iter().any(|s| s.excluded.is_some()),
+            "the catalogue has some of the seven"
+        );
+        assert!(
+            services.iter().any(Service::is_early_help),
+            "and some that may be given"
+        );
     }
 
     #[test]
     fn help_without_a_name_needs_the_committees_decision_and_leaves_nothing() {
         let contact = crate::rules::contact_for_tests();
         let reason = Prose::parse("Lever under hot").unwrap();
-        let told = Stated { told_of_right: true, withheld: None };
+        let told = Stated {
+            told_of_right: true,
+            withheld: None,
+        };
         assert!(give(contact.clone(), told).is_err());
-        let withheld = Stated { withheld: Some(&reason), ..told };
+        let withheld = Stated {
+            withheld: Some(&reason),
+            ..told
+        };
         let given = give(contact.clone(), withheld).unwrap();
         assert_eq!((given.matter, given.caller), (None, Caller::default()));
-        let named = Contact { person: Some(Id::from_uuid(Uuid::nil())), ..contact };
+        let named = Contact {
+            person: Some(Id::from_uuid(Uuid::nil())),
+            ..contact
+        };
         assert!(give(named.clone(), told).is_ok());
-        assert_eq!(give(named, Stated { told_of_right: false, withheld: Some(&reason) }).unwrap_err().len(), 2);
+        assert_eq!(
+            give(
+                named,
+                Stated {
+                    told_of_right: false,
+                    withheld: Some(&reason)
+                }
+            )
+            .unwrap_err()
+            .len(),
+            2
+        );
     }
 }

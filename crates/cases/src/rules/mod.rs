@@ -4,16 +4,17 @@ pub(crate) mod application;
 mod contact;
 pub(crate) mod decision;
 mod early_help;
+pub(crate) mod frame_time;
 pub(crate) mod investigation;
 pub(crate) mod next_step;
-pub(crate) mod terms;
-pub(crate) mod frame_time;
+pub(crate) mod not_executed;
 pub(crate) mod order;
+pub(crate) mod terms;
 pub(crate) mod turn;
 
-pub(crate) use contact::{answer_with_guidance, may_close};
 #[cfg(test)]
 pub(crate) use contact::tests::contact as contact_for_tests;
+pub(crate) use contact::{answer_with_guidance, may_close};
 pub(crate) use early_help::{Stated, give, may_give};
 pub(crate) use terms::last_day_by;
 
@@ -24,3 +25,4 @@ pub(crate) mod letter_paper;
 mod notice;
 
 pub use appeal::Timeliness;
+pub use not_executed::{Reading, Wait, WaitKind};

@@ -1,14 +1,13 @@
 //! Early help in the store.
 
-use kernel::{Change, Fault, PersonId, Problem, Timestamp};
+use kernel::{Change, Fault, PersonId, Problem};
 use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
 use super::keyed_maybe;
 use crate::model::{EarlyHelp, EarlyHelpId};
 
-const COLUMNS: &str =
-    "id, contact_id, person_id, unit_id, officer_id, service, given_at, withheld, note, outcome, version";
+const COLUMNS: &str = "id, contact_id, person_id, unit_id, officer_id, service, given_at, withheld, note, outcome, version";
 
 fn read(row: &Row) -> Result<EarlyHelp, Fault> {
     let service: String = row.get("service")?;
@@ -18,7 +17,8 @@ fn read(row: &Row) -> Result<EarlyHelp, Fault> {
         person: row.get("person_id")?,
         unit: row.get("unit_id")?,
         officer: row.get("officer_id")?,
-        service: ServiceCode::parse(&service).map_err(|e| Fault::from_source("column service", e))?,
+        service: ServiceCode::parse(&service)
+            .map_err(|e| Fault::from_source("column service", e))?,
         given: row.get("given_at")?,
         withheld: row.get("withheld")?,
         note: row.get("note")?,
@@ -47,25 +47,28 @@ pub(crate) async fn early_help_insert(tx: &Tx, help: &EarlyHelp) -> Result<(), F
 }
 
 /// One.
-pub(crate) async fn early_help_by_id(ask: &impl Ask, id: EarlyHelpId) -> Result<Option<EarlyHelp>, Fault> {
-    let row = sql(format!("SELECT {COLUMNS} FROM case_early_help WHERE id = $1")).bind(id).one(ask).await?;
+pub(crate) async fn early_help_by_id(
+    ask: &impl Ask,
+    id: EarlyHelpId,
+) -> Result<Option<EarlyHelp>, Fault> {
+    let row = sql(format!(
+        "SELECT {COLUMNS} FROM case_early_help WHERE id = $1"
+    ))
+    .bind(id)
+    .one(ask)
+    .await?;
     row.as_ref().map(read).transpose()
 }
 
 /// Those given to a person, newest first.
-pub(crate) async fn early_help_list_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<EarlyHelp>, Fault> {
-    let text = format!("SELECT {COLUMNS} FROM case_early_help WHERE person_id = $1 ORDER BY given_at DESC");
-    let rows = sql(text).bind(person).all(ask).await?;
-    rows.iter().map(read).collect()
-}
-
-/// Those given between two moments.
-pub(crate) async fn early_help_list_given(
+pub(crate) async fn early_help_list_of_person(
     ask: &impl Ask,
-    (from, before): (Timestamp, Timestamp),
+    person: PersonId,
 ) -> Result<Vec<EarlyHelp>, Fault> {
-    let text = format!("SELECT {COLUMNS} FROM case_early_help WHERE given_at >= $1 AND given_at < $2 ORDER BY given_at");
-    let rows = sql(text).bind(from).bind(before).all(ask).await?;
+    let text = format!(
+        "SELECT {COLUMNS} FROM case_early_help WHERE person_id = $1 ORDER BY given_at DESC"
+    );
+    let rows = sql(text).bind(person).all(ask).await?;
     rows.iter().map(read).collect()
 }
 
@@ -80,6 +83,12 @@ pub(crate) async fn early_help_save_outcome(tx: &Tx, help: &EarlyHelp) -> Result
     if touched == 1 {
         return Ok(());
     }
-    let now = early_help_by_id(tx, help.id).await?.ok_or(Problem::NotFound)?;
-    Err(Problem::Changed(Change { version: now.version, kind: "early-help", id: help.id.uuid() }))
+    let now = early_help_by_id(tx, help.id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    Err(Problem::Changed(Change {
+        version: now.version,
+        kind: "early-help",
+        id: help.id.uuid(),
+    }))
 }

@@ -1,9 +1,27 @@
 //! The room on both databases: what use cases save, who may, and what pages show.
 
 #[cfg(test)]
+mod appeals;
+#[cfg(test)]
+mod applications;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod case_pages;
+#[cfg(test)]
 mod contacts;
+#[cfg(test)]
+mod decisions;
+#[cfg(test)]
+mod inquiry_scene;
+#[cfg(test)]
+mod investigations;
+#[cfg(test)]
+mod letter_scene;
+#[cfg(test)]
+mod letters;
+#[cfg(test)]
+mod not_executed;
 #[cfg(test)]
 mod order_pages;
 #[cfg(test)]
@@ -12,17 +30,3 @@ mod order_scene;
 mod orders;
 #[cfg(test)]
 mod scene;
-#[cfg(test)]
-mod appeals;
-#[cfg(test)]
-mod letter_scene;
-#[cfg(test)]
-mod letters;
-#[cfg(test)]
-mod applications;
-#[cfg(test)]
-mod decisions;
-#[cfg(test)]
-mod inquiry_scene;
-#[cfg(test)]
-mod investigations;

@@ -60,7 +60,9 @@ pub struct Parts {
 
 impl std::fmt::Debug for Parts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Parts").field("settings", &self.settings).finish_non_exhaustive()
+        f.debug_struct("Parts")
+            .field("settings", &self.settings)
+            .finish_non_exhaustive()
     }
 }
 
@@ -92,7 +94,14 @@ impl std::fmt::Debug for App {
 impl App {
     /// Puts an installation together.
     pub fn new(parts: Parts) -> Self {
-        let Parts { store, clock, texts, settings, rules, door } = parts;
+        let Parts {
+            store,
+            clock,
+            texts,
+            settings,
+            rules,
+            door,
+        } = parts;
         let inner = Inner {
             store,
             clock,
@@ -103,7 +112,9 @@ impl App {
             ways: Vec::new(),
             unit_names: RwLock::default(),
         };
-        Self { inner: Arc::new(inner) }
+        Self {
+            inner: Arc::new(inner),
+        }
     }
 
     /// The ways around in the header. Called once, before the app is shared.

@@ -24,9 +24,30 @@ pub(super) fn reply(t: T<'_>, problem: Problem, reference: &str) -> Reply {
             )
             .status(422)
         }
-        Problem::Changed(_) => plain(t, ("page-kit-problem-changed-title", "page-kit-problem-changed-body"), 409),
-        Problem::NotFound => plain(t, ("page-kit-problem-not-found-title", "page-kit-problem-not-found-body"), 404),
-        Problem::Denied => plain(t, ("page-kit-problem-denied-title", "page-kit-problem-denied-body"), 403),
+        Problem::Changed(_) => plain(
+            t,
+            (
+                "page-kit-problem-changed-title",
+                "page-kit-problem-changed-body",
+            ),
+            409,
+        ),
+        Problem::NotFound => plain(
+            t,
+            (
+                "page-kit-problem-not-found-title",
+                "page-kit-problem-not-found-body",
+            ),
+            404,
+        ),
+        Problem::Denied => plain(
+            t,
+            (
+                "page-kit-problem-denied-title",
+                "page-kit-problem-denied-body",
+            ),
+            403,
+        ),
         Problem::Fault(fault) => {
             log(&fault, reference);
             let title = t.say("page-kit-problem-fault-title");
@@ -45,7 +66,14 @@ pub(super) fn reply(t: T<'_>, problem: Problem, reference: &str) -> Reply {
 
 /// More was sent than is taken.
 pub(super) fn too_large(t: T<'_>) -> Reply {
-    plain(t, ("page-kit-problem-large-title", "page-kit-problem-large-body"), 413)
+    plain(
+        t,
+        (
+            "page-kit-problem-large-title",
+            "page-kit-problem-large-body",
+        ),
+        413,
+    )
 }
 
 fn plain(t: T<'_>, (title, body): (&str, &str), status: u16) -> Reply {

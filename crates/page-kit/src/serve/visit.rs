@@ -11,7 +11,12 @@ use sha2::{Digest, Sha256};
 use store::{Action, Reader};
 
 use super::{App, Form, Reply, app::new_request};
-use crate::{T, components::{Theme, Why}, dates, layout::Audience};
+use crate::{
+    T,
+    components::{Theme, Why},
+    dates,
+    layout::Audience,
+};
 
 /// One request by one reader. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -204,7 +209,9 @@ impl Visit {
     /// has no such rule.
     pub fn why(&self, key: &str) -> Markup {
         let rules = self.app.rules();
-        let Ok(rule) = rules.rule(key, self.today()) else { return html! {} };
+        let Ok(rule) = rules.rule(key, self.today()) else {
+            return html! {};
+        };
         let mut why = Why::new(self.t(), rule.title(self.language))
             .text(html! { p { (rule.why(self.language)) } })
             .href(format!("/regler/{key}"));

@@ -37,7 +37,10 @@ impl ReviewResult {
 impl FromStr for ReviewResult {
     type Err = NoResult;
     fn from_str(key: &str) -> Result<Self, NoResult> {
-        Self::ALL.into_iter().find(|one| one.key() == key).ok_or(NoResult)
+        Self::ALL
+            .into_iter()
+            .find(|one| one.key() == key)
+            .ok_or(NoResult)
     }
 }
 
@@ -73,13 +76,17 @@ impl Action for ReviewLog {
         access::require(tx, call, need).await?;
         let id: Id<Reviews> = call.new_id();
         let text = |value: &dyn ToString| Some(value.to_string());
-        let entry = Entry::new(Stream::Unit(self.unit), Self::VERB, Subject::new("log-review", id))
-            .change("result", None, Some(self.result.key().to_owned()))
-            .change("seed", None, text(&self.sampled.seed))
-            .change("size", None, text(&self.sampled.size))
-            .change("from", None, text(&self.sampled.from))
-            .change("to", None, text(&self.sampled.to))
-            .change("kept", None, Some(self.sampled.kept.to_owned()));
+        let entry = Entry::new(
+            Stream::Unit(self.unit),
+            Self::VERB,
+            Subject::new("log-review", id),
+        )
+        .change("result", None, Some(self.result.key().to_owned()))
+        .change("seed", None, text(&self.sampled.seed))
+        .change("size", None, text(&self.sampled.size))
+        .change("from", None, text(&self.sampled.from))
+        .change("to", None, text(&self.sampled.to))
+        .change("kept", None, Some(self.sampled.kept.to_owned()));
         let entry = match &self.note {
             Some(note) => entry.reason(note.as_str()),
             None => entry,

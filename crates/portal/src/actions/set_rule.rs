@@ -25,7 +25,11 @@ impl Action for SetRule {
         .change("rule", None, Some(set.key.as_str().to_owned()))
         .change("value", said(&set.before), said(&set.after))
         .change("from", None, Some(set.from.to_string()))
-        .change("decided-by", None, Some(self.0.decided_by.as_str().to_owned()))
+        .change(
+            "decided-by",
+            None,
+            Some(self.0.decided_by.as_str().to_owned()),
+        )
         .reason(self.0.reason.as_str())
         .link(format!("/regler/{}", set.key.as_str()));
         history::write(tx, call, entry).await?;

@@ -4,11 +4,10 @@ use duties::calendar;
 use kernel::{Date, Id, Timestamp};
 use page_kit::Visit;
 
-/// A day after the `?`.
+/// A day after the `?`, typed as in forms.
 pub(super) fn day(visit: &Visit, name: &str) -> Option<Date> {
-    let typed = visit.query(name).trim();
-    let day: Date = typed.parse().ok()?;
-    (1840..=2200).contains(&day.year()).then_some(day)
+    let mut form = visit.blank().with(name, visit.query(name));
+    form.optional_date(name).flatten()
 }
 
 /// An id after the `?`.

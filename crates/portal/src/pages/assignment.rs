@@ -21,6 +21,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     if let ([only], true) = (places.as_slice(), nothing_chosen) {
         return take(&visit, only.seat, &back).await;
     }
+    if !nothing_chosen && !visit.query("till").is_empty() {
+        // The only place was chosen at login.
+        return Ok(visit.go(if back == "/" { "/hem".to_owned() } else { back }));
+    }
     view(&visit, &visit.blank().with("back", back), &places).await
 }
 

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use duties::DutyView;
 use kernel::{PersonId, Problem};
 use maud::{Markup, html};
-use page_kit::{Cell, ListColumn, Visit, components::Due};
+use page_kit::{
+    Cell, ListColumn, Visit,
+    components::{Column, Due, Table},
+};
 
 /// The columns, in order.
 pub(super) const COLUMNS: &[ListColumn] = &[
@@ -67,9 +70,40 @@ async fn names(visit: &Visit, duties: &[DutyView]) -> Result<BTreeMap<PersonId, 
         .collect())
 }
 
-/// The first few, as they stand on the home page.
-pub(super) fn short(rows: Vec<Vec<Cell>>, visit: &Visit) -> Markup {
-    let list = page_kit::List::new(visit, "portal-duties-title", COLUMNS, "due");
-    let total = i64::try_from(rows.len()).unwrap_or(0);
-    list.show(rows, total)
+/// The first few, as they stand on a home page and on a person's file, where everybody knows whom they are about.
+pub(super) async fn short(
+    visit: &Visit,
+    duties: &[DutyView],
+    with_person: bool,
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let names = if with_person {
+        names(visit, duties).await?
+    } else {
+        BTreeMap::new()
+    };
+    let mut table = Table::new(t, t.say("portal-duties-title"))
+        .hide_caption()
+        .column(Column::new(t.say("portal-duty-what")))
+        .column(Column::new(t.say("portal-duty-due")));
+    if with_person {
+        table = table.column(Column::new(t.say("portal-duty-about")));
+    }
+    table = table.column(Column::new(t.say("portal-duty-why")));
+    for duty in duties {
+        let about = duty
+            .person
+            .and_then(|id| names.get(&id).cloned())
+            .unwrap_or_else(|| duty.label.clone());
+        let mut cells = vec![
+            html! { a href=(duty.link) { (t.say(&duty.kind)) } },
+            html! { (Due::moment(t, duty.due, visit.now())) },
+        ];
+        if with_person {
+            cells.push(html! { (about) });
+        }
+        cells.push(visit.why(duty.rule.as_str()));
+        table = table.row(cells);
+    }
+    Ok(html! { (table) })
 }

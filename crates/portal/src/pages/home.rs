@@ -62,7 +62,7 @@ async fn due(visit: &Visit) -> Result<Markup, Problem> {
     let counts = duties::counts(visit.reader(), &visit.call, role, unit, filter.user).await?;
     let found =
         duties::work_list(visit.reader(), &filter, SortBy::Due, PageAt::first(FIRST)).await?;
-    let rows = duty_table::rows(visit, &found.rows).await?;
+    let first = duty_table::short(visit, &found.rows, true).await?;
     let now = t.say("portal-home-now");
     let figure = |key: &str, count: i64| {
         let value = i32::try_from(count).unwrap_or(i32::MAX);
@@ -81,10 +81,10 @@ async fn due(visit: &Visit) -> Result<Markup, Problem> {
     Ok(html! {
         (figures(&shown))
         (Section::new("due", t.say("portal-home-due"), html! {
-            @if rows.is_empty() {
+            @if found.rows.is_empty() {
                 (Empty::new(t.say("portal-duties-empty")).body(t.say("portal-duties-empty-body")))
             } @else {
-                (duty_table::short(rows, visit))
+                (first)
                 (ButtonRow::new(Button::secondary(t.say("portal-home-all-duties")).href("/att-gora")))
             }
         }))

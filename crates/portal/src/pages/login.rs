@@ -76,7 +76,7 @@ async fn demo_log_in(
 }
 
 /// On to the choice of assignment, with what was typed before.
-fn inside(visit: &Visit, token: &Token, kept: Option<Kept>) -> Reply {
+pub(super) fn inside(visit: &Visit, token: &Token, kept: Option<Kept>) -> Reply {
     let reply = match kept {
         Some(kept) => super::assignment::with_kept(visit, &kept),
         None => {
@@ -151,6 +151,13 @@ async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, P
             (form.fill(t, "password", Field::password(t, "password", t.say("portal-login-password")))
                 .autocomplete("current-password"))
             (ButtonRow::new(Button::primary(t.say("portal-log-in"))))
+        }
+        @if super::account::site(visit).is_some() {
+            form method="post" action="/logga-in/nyckel" {
+                (hidden("back", form.value("back")))
+                @if let Some(kept) = &kept { (kept.in_login()) }
+                (ButtonRow::new(Button::quiet(t.say("portal-login-by-key"))))
+            }
         }
     };
     Ok(Reply::page(title, body).with_errors(form.has_errors()))

@@ -1,6 +1,7 @@
 //! The pages; one a file.
 
 mod about;
+mod account;
 mod asked;
 mod assignment;
 mod duty_table;
@@ -9,9 +10,14 @@ mod happenings;
 mod home;
 mod log;
 mod login;
+mod main_file;
+mod measures;
+mod own;
+mod protection;
 mod rules;
 mod search;
 mod settings;
+mod users;
 mod who;
 mod why;
 mod work_list;
@@ -38,6 +44,11 @@ pub fn routes() -> Routes {
         .page("/tillganglighet", Needs::open(), about::accessibility)
         .page("/hem", Needs::signed_in(), home::show)
         .page(
+            "/personer/{person}",
+            Needs::person(Need::see(Resource::PersonFile)),
+            main_file::show,
+        )
+        .page(
             "/att-gora",
             Needs::may(Need::see(Resource::WorkList)),
             work_list::show,
@@ -52,9 +63,14 @@ pub fn routes() -> Routes {
             Needs::may(Need::see(Resource::PersonInSearch)),
             search::find,
         )
+        .and(account::routes())
         .and(happenings::routes())
         .and(log::routes())
+        .and(measures::routes())
+        .and(own::routes())
+        .and(protection::routes())
         .and(rules::routes())
+        .and(users::routes())
 }
 
 /// The ways around in the header.

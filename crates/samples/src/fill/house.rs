@@ -2,7 +2,9 @@
 
 use access::{AddUser, GiveAssignment, Login, MarkAsDemo};
 use kernel::{Period, Timestamp};
-use organisation::{ImportStaff, ReplaceStandardTimes, SetMunicipality, SetService, StaffMember, national_services};
+use organisation::{
+    ImportStaff, ReplaceStandardTimes, SetMunicipality, SetService, StaffMember, national_services,
+};
 
 use super::stage::{FillError, Stage, Step, Worker};
 
@@ -11,7 +13,9 @@ const YEARS_BEFORE: i32 = 8;
 
 /// Puts the house in.
 pub(super) async fn put_in(stage: &mut Stage<'_>) -> Result<(), FillError> {
-    let began = stage.today().saturating_sub(jiff::Span::new().years(YEARS_BEFORE));
+    let began = stage
+        .today()
+        .saturating_sub(jiff::Span::new().years(YEARS_BEFORE));
     let at = stage.moment(began, 8, 0);
     stage.system(at, &MarkAsDemo).await?;
     let municipality: SetMunicipality = stage.plan.municipality.clone();
@@ -31,13 +35,29 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
     let mut members = vec![];
     for (place, planned) in stage.plan.staff.iter().enumerate() {
         let login = Login::parse(&planned.login).map_err(|e| FillError::Plan(e.to_string()))?;
-        let add = AddUser { name: planned.name.clone(), login, password: None, person: None, hsa_id: None };
+        let add = AddUser {
+            name: planned.name.clone(),
+            login,
+            password: None,
+            person: None,
+            hsa_id: None,
+        };
         let user = stage.system(at, &add).await?;
         let mut workers = vec![];
         for assignment in &planned.assignments {
-            let give = GiveAssignment { user, role: assignment.role, unit: assignment.unit, period };
+            let give = GiveAssignment {
+                user,
+                role: assignment.role,
+                unit: assignment.unit,
+                period,
+            };
             let id = stage.system(at, &give).await?;
-            workers.push(Worker { user, assignment: id, role: assignment.role, unit: assignment.unit });
+            workers.push(Worker {
+                user,
+                assignment: id,
+                role: assignment.role,
+                unit: assignment.unit,
+            });
         }
         if let Some(first) = workers.first() {
             members.push(StaffMember {
@@ -50,7 +70,9 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
             });
         }
         stage.workers.push(workers);
-        stage.progress.at(Step::House, u64::try_from(place).unwrap_or(of) + 1, of);
+        stage
+            .progress
+            .at(Step::House, u64::try_from(place).unwrap_or(of) + 1, of);
     }
     stage.system(at, &ImportStaff { members }).await?;
     Ok(())

@@ -11,8 +11,8 @@ mod words;
 use kernel::{Problem, Timestamp};
 use store::Store;
 
-pub use stage::{FillError, Progress, Step};
 use stage::Stage;
+pub use stage::{FillError, Progress, Step};
 
 use crate::Plan;
 
@@ -28,7 +28,12 @@ pub struct Filling {
 }
 
 /// Fills an empty database. The same plan and filling give the same database.
-pub async fn fill(store: &Store, plan: &Plan, filling: Filling, progress: &dyn Progress) -> Result<(), FillError> {
+pub async fn fill(
+    store: &Store,
+    plan: &Plan,
+    filling: Filling,
+    progress: &dyn Progress,
+) -> Result<(), FillError> {
     store.begin_filling().await.map_err(Problem::from)?;
     let mut stage = Stage::new(store, plan, filling, progress)?;
     house::put_in(&mut stage).await?;

@@ -1,7 +1,9 @@
 //! What the filling goes on with: the database, the plan, those who work there by now, and who watches.
 
 use jiff::{Zoned, civil::DateTime};
-use kernel::{Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId};
+use kernel::{
+    Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
+};
 use sha2::{Digest, Sha256};
 use store::{Action, Store};
 use uuid::Builder;
@@ -63,7 +65,12 @@ pub(super) struct Worker {
 
 impl Worker {
     pub(super) const fn actor(self) -> Actor {
-        Actor::Staff { user: self.user, assignment: self.assignment, role: self.role, unit: self.unit }
+        Actor::Staff {
+            user: self.user,
+            assignment: self.assignment,
+            role: self.role,
+            unit: self.unit,
+        }
     }
 }
 
@@ -88,7 +95,15 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, FillError> {
         let name = plan.municipality.zone.as_str();
         let zone = TimeZone::get(name).map_err(|e| FillError::Plan(e.to_string()))?;
-        Ok(Self { store, plan, filling, progress, workers: Vec::new(), zone, drawn: 0 })
+        Ok(Self {
+            store,
+            plan,
+            filling,
+            progress,
+            workers: Vec::new(),
+            zone,
+            drawn: 0,
+        })
     }
 
     /// The day on which the municipality is looked at.
@@ -99,7 +114,10 @@ impl<'a> Stage<'a> {
     /// A moment of a day, never ahead of the moment that the municipality is looked at.
     pub(super) fn moment(&self, day: Date, hour: i8, minute: i8) -> Timestamp {
         let wall: DateTime = day.at(hour, minute, 0, 0);
-        let at = wall.to_zoned(self.zone.clone()).as_ref().map_or(self.filling.now, Zoned::timestamp);
+        let at = wall
+            .to_zoned(self.zone.clone())
+            .as_ref()
+            .map_or(self.filling.now, Zoned::timestamp);
         at.min(self.filling.now)
     }
 
@@ -116,19 +134,35 @@ impl<'a> Stage<'a> {
     }
 
     /// Carries out a use case.
-    pub(super) async fn act<A: Action>(&mut self, actor: Actor, at: Timestamp, action: &A) -> Result<A::Done, FillError> {
+    pub(super) async fn act<A: Action>(
+        &mut self,
+        actor: Actor,
+        at: Timestamp,
+        action: &A,
+    ) -> Result<A::Done, FillError> {
         let call = self.call(actor, at);
         let done = self.store.act(&call, action).await;
-        done.map_err(|problem| FillError::Action { step: A::NAME, problem })
+        done.map_err(|problem| FillError::Action {
+            step: A::NAME,
+            problem,
+        })
     }
 
     /// Carries out a use case as the system.
-    pub(super) async fn system<A: Action>(&mut self, at: Timestamp, action: &A) -> Result<A::Done, FillError> {
+    pub(super) async fn system<A: Action>(
+        &mut self,
+        at: Timestamp,
+        action: &A,
+    ) -> Result<A::Done, FillError> {
         self.act(Actor::system("samples"), at, action).await
     }
 
     /// Somebody in a role at a unit: the first of them.
     pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
-        self.workers.iter().flatten().copied().find(|w| w.unit == unit && w.role == role)
+        self.workers
+            .iter()
+            .flatten()
+            .copied()
+            .find(|w| w.unit == unit && w.role == role)
     }
 }

@@ -4,10 +4,11 @@
 //! a decision without its order, an order that nobody has answered.
 
 use cases::{
-    AcknowledgeOrder, ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation, Contents, DecisionId,
-    Described, DraftOrder, Handover, LssGroup, MakeDecision, OpenedCase, Outcome, Plan, PlanInvestigation,
-    ProviderChoice, ReceiveApplication, RecordNeed, Regime, RegisterContact, SeenOrder, SendOrder, SetOrderLines,
-    StartExecution, TaskNeed, Waiver, Wishes,
+    AcknowledgeOrder, ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation,
+    Contents, DecisionId, Described, DraftOrder, Handover, LetterWay, LssGroup, MakeDecision,
+    OpenedCase, Outcome, Plan, PlanInvestigation, ProviderChoice, ReceiptHow, ReceiveApplication,
+    RecordNeed, RecordReceipt, Regime, RegisterContact, SeenOrder, SendLetter, SendOrder,
+    SetOrderLines, StartExecution, TaskNeed, Waiver, Wishes,
 };
 use kernel::{Date, Line, Period, PersonId, Problem, Prose, Role};
 use organisation::{Service, ServiceCode};
@@ -44,19 +45,27 @@ struct Thread<'c> {
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let plan = stage.plan;
     let of = u64::try_from(plan.clients.len()).unwrap_or(u64::MAX);
-    let services = organisation::services(stage.store.reader()).await.map_err(Problem::from)?;
+    let services = organisation::services(stage.store.reader())
+        .await
+        .map_err(Problem::from)?;
     for (place, client) in plan.clients.iter().enumerate() {
         if let Some(thread) = begin(stage, place, client) {
             tell_one(stage, &thread, &services).await?;
         }
-        stage.progress.at(Step::Threads, u64::try_from(place).unwrap_or(of) + 1, of);
+        stage
+            .progress
+            .at(Step::Threads, u64::try_from(place).unwrap_or(of) + 1, of);
     }
     Ok(())
 }
 
 /// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.
 fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thread<'c>> {
-    let officer = *stage.workers.get(client.officer)?.iter().find(|w| w.role == Role::CaseOfficer)?;
+    let officer = *stage
+        .workers
+        .get(client.officer)?
+        .iter()
+        .find(|w| w.role == Role::CaseOfficer)?;
     let first = client.grants.iter().map(|grant| grant.from).min()?;
     let told = match place % 16 {
         5 => Told::Applied,
@@ -75,11 +84,25 @@ fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thre
     let recent = stage.today().saturating_sub(jiff::Span::new().days(ago));
     let wished = first.saturating_sub(jiff::Span::new().days(28));
     let is_recent = told != Told::Whole || wished < recent;
-    let day = if is_recent { recent } else { wished.min(recent) };
-    Some(Thread { client, person: client.row.id?, officer, day, told })
+    let day = if is_recent {
+        recent
+    } else {
+        wished.min(recent)
+    };
+    Some(Thread {
+        client,
+        person: client.row.id?,
+        officer,
+        day,
+        told,
+    })
 }
 
-async fn tell_one(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Service]) -> Result<(), FillError> {
+async fn tell_one(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    services: &[Service],
+) -> Result<(), FillError> {
     let opened = apply(stage, thread, services).await?;
     if thread.told == Told::Applied {
         return Ok(());
@@ -93,19 +116,32 @@ async fn tell_one(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Servic
 }
 
 /// The first call, and the application that comes of it.
-async fn apply(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Service]) -> Result<OpenedCase, FillError> {
+async fn apply(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    services: &[Service],
+) -> Result<OpenedCase, FillError> {
     let at = stage.moment(thread.day, 9, 12);
     let by = thread.officer.actor();
     let matter = words::matter(thread.client);
     let contact = RegisterContact {
-        channel: if thread.client.row.relatives.is_empty() { Channel::Phone } else { Channel::Relative },
+        channel: if thread.client.row.relatives.is_empty() {
+            Channel::Phone
+        } else {
+            Channel::Relative
+        },
         received: at,
         caller: words::caller(thread.client),
         matter: matter.clone(),
         person: Some(thread.person),
     };
     let contact = stage.act(by.clone(), at, &contact).await?.contact;
-    let wished: Vec<ServiceCode> = thread.client.grants.iter().map(|grant| grant.service.clone()).collect();
+    let wished: Vec<ServiceCode> = thread
+        .client
+        .grants
+        .iter()
+        .map(|grant| grant.service.clone())
+        .collect();
     let receive = ReceiveApplication {
         person: thread.person,
         contact: Some(contact),
@@ -113,13 +149,20 @@ async fn apply(stage: &mut Stage<'_>, thread: &Thread<'_>, services: &[Service])
         form: ApplicationForm::Oral,
         representative: words::representative(thread.client, thread.day),
         regime: regime(&wished, services),
-        wishes: Wishes { words: matter, services: wished },
+        wishes: Wishes {
+            words: matter,
+            services: wished,
+        },
     };
-    stage.act(by, stage.moment(thread.day, 9, 40), &receive).await
+    stage
+        .act(by, stage.moment(thread.day, 9, 40), &receive)
+        .await
 }
 
 fn regime(wished: &[ServiceCode], services: &[Service]) -> Regime {
-    let first = wished.first().and_then(|code| services.iter().find(|s| s.code == *code));
+    let first = wished
+        .first()
+        .and_then(|code| services.iter().find(|s| s.code == *code));
     first.map_or(Regime::Sol, |service| service.regime)
 }
 
@@ -128,7 +171,11 @@ fn days_after(day: Date, days: i64) -> Date {
 }
 
 /// Home visit, needs by life area, conclusion.
-async fn investigate(stage: &mut Stage<'_>, thread: &Thread<'_>, case: CaseId) -> Result<(), FillError> {
+async fn investigate(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    case: CaseId,
+) -> Result<(), FillError> {
     let (by, client) = (thread.officer.actor(), thread.client);
     let at = stage.moment(days_after(thread.day, 4), 13, 30);
     let plan = PlanInvestigation {
@@ -177,9 +224,18 @@ async fn investigate(stage: &mut Stage<'_>, thread: &Thread<'_>, case: CaseId) -
         case,
         version: 2,
         assessment: words::assessment(client),
-        waiver: Some(Waiver { ground: words::waiver_ground(), reason: words::waiver_reason() }),
+        waiver: Some(Waiver {
+            ground: words::waiver_ground(),
+            reason: words::waiver_reason(),
+        }),
     };
-    stage.act(by, stage.moment(days_after(thread.day, 11), 10, 5), &conclude).await?;
+    stage
+        .act(
+            by,
+            stage.moment(days_after(thread.day, 11), 10, 5),
+            &conclude,
+        )
+        .await?;
     Ok(())
 }
 
@@ -197,7 +253,9 @@ async fn decide(
         if made.iter().any(|(_, known)| known.service == grant.service) {
             continue;
         }
-        let Some(service) = services.iter().find(|s| s.code == grant.service) else { continue };
+        let Some(service) = services.iter().find(|s| s.code == grant.service) else {
+            continue;
+        };
         let version = i64::try_from(made.len()).unwrap_or(0) + 1;
         let is_lss = service.regime == Regime::Lss;
         let follow_up = days_after(from, 360);
@@ -219,9 +277,44 @@ async fn decide(
             follow_up: Some(follow_up),
         };
         let id = stage.act(thread.officer.actor(), at, &decide).await?;
+        send_letter(stage, thread, id).await?;
         made.push((id, grant.clone()));
     }
     Ok(made)
+}
+
+/// The letter is handed over and gone through together, so the day of receipt is known.
+async fn send_letter(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    decision: DecisionId,
+) -> Result<(), FillError> {
+    let at = stage.moment(days_after(thread.day, 13), 15, 0);
+    let way = LetterWay::HandedOver;
+    let send = SendLetter {
+        person: thread.person,
+        decision,
+        version: 1,
+        way,
+        second: None,
+    };
+    let letter = stage.act(thread.officer.actor(), at, &send).await?;
+    let receipt = RecordReceipt {
+        person: thread.person,
+        letter,
+        version: 1,
+        on: days_after(thread.day, 13),
+        how: ReceiptHow::HandedOver,
+    };
+    match stage.act(thread.officer.actor(), at, &receipt).await {
+        // A letter that is handed over may be known as received by that.
+        Ok(())
+        | Err(FillError::Action {
+            problem: Problem::Refused(_),
+            ..
+        }) => Ok(()),
+        Err(other) => Err(other),
+    }
 }
 
 const fn group(client: &Client) -> Option<LssGroup> {
@@ -243,7 +336,10 @@ async fn order(
     providers.sort_unstable();
     providers.dedup();
     for provider in providers {
-        let mine: Vec<&(DecisionId, Grant)> = decisions.iter().filter(|(_, g)| g.provider == provider).collect();
+        let mine: Vec<&(DecisionId, Grant)> = decisions
+            .iter()
+            .filter(|(_, g)| g.provider == provider)
+            .collect();
         let by = thread.officer.actor();
         let at = stage.moment(days_after(thread.day, 14), 9, 30);
         let draft = DraftOrder {
@@ -254,16 +350,37 @@ async fn order(
             handover: words::handover(thread.client),
         };
         let order = stage.act(by.clone(), at, &draft).await?;
-        let seen = |version| SeenOrder { person: thread.person, order, version };
-        let tasks: Vec<TaskNeed> = mine.iter().flat_map(|(_, grant)| &grant.tasks).map(words::task).collect();
+        let seen = |version| SeenOrder {
+            person: thread.person,
+            order,
+            version,
+        };
+        let tasks: Vec<TaskNeed> = mine
+            .iter()
+            .flat_map(|(_, grant)| &grant.tasks)
+            .map(words::task)
+            .collect();
         let mut version = 1;
         if !tasks.is_empty() {
-            stage.act(by.clone(), at, &SetOrderLines { seen: seen(version), tasks }).await?;
+            stage
+                .act(
+                    by.clone(),
+                    at,
+                    &SetOrderLines {
+                        seen: seen(version),
+                        tasks,
+                    },
+                )
+                .await?;
             version += 1;
         }
-        let why = Prose::parse("Avtalet för insatsen.").map_err(|e| FillError::Plan(e.to_string()))?;
+        let why =
+            Prose::parse("Avtalet för insatsen.").map_err(|e| FillError::Plan(e.to_string()))?;
         let choices = [
-            ProviderChoice::Chosen { provider, why: None },
+            ProviderChoice::Chosen {
+                provider,
+                why: None,
+            },
             ProviderChoice::Contract { provider, why },
             ProviderChoice::NotChosen { why: None },
         ];
@@ -271,7 +388,15 @@ async fn order(
             continue;
         }
         version += 1;
-        stage.act(by.clone(), stage.moment(days_after(thread.day, 14), 9, 50), &SendOrder { seen: seen(version) }).await?;
+        stage
+            .act(
+                by.clone(),
+                stage.moment(days_after(thread.day, 14), 9, 50),
+                &SendOrder {
+                    seen: seen(version),
+                },
+            )
+            .await?;
         version += 1;
         if thread.told == Told::Whole {
             answer(stage, thread, seen(version)).await?;
@@ -288,9 +413,15 @@ async fn choose(
     choices: [ProviderChoice; 3],
 ) -> Result<bool, FillError> {
     for choice in choices {
-        match stage.act(by.clone(), at, &ChooseProvider { seen, choice }).await {
+        match stage
+            .act(by.clone(), at, &ChooseProvider { seen, choice })
+            .await
+        {
             Ok(_placed) => return Ok(true),
-            Err(FillError::Action { problem: Problem::Refused(_), .. }) => {}
+            Err(FillError::Action {
+                problem: Problem::Refused(_),
+                ..
+            }) => {}
             Err(other) => return Err(other),
         }
     }
@@ -298,17 +429,48 @@ async fn choose(
 }
 
 /// The provider's manager acknowledges, and the service begins.
-async fn answer(stage: &mut Stage<'_>, thread: &Thread<'_>, seen: SeenOrder) -> Result<(), FillError> {
-    let order = cases::order(stage.store.reader(), thread.person, seen.order).await.map_err(Problem::from)?;
+async fn answer(
+    stage: &mut Stage<'_>,
+    thread: &Thread<'_>,
+    seen: SeenOrder,
+) -> Result<(), FillError> {
+    let order = cases::order(stage.store.reader(), thread.person, seen.order)
+        .await
+        .map_err(Problem::from)?;
     let provider = order.and_then(|order| order.placement.map(|placement| placement.provider));
     let manager = provider.and_then(|unit| stage.worker_at(unit, Role::UnitManager));
-    let Some(manager) = manager else { return Ok(()) };
+    let Some(manager) = manager else {
+        return Ok(());
+    };
     let starts = days_after(thread.day, 17);
-    let starter = Line::parse("Kontaktpersonen i gruppen").map_err(|e| FillError::Plan(e.to_string()))?;
+    let starter =
+        Line::parse("Kontaktpersonen i gruppen").map_err(|e| FillError::Plan(e.to_string()))?;
     let at = stage.moment(days_after(thread.day, 14), 11, 5);
-    stage.act(manager.actor(), at, &AcknowledgeOrder { seen, starts, starter }).await?;
-    let began = SeenOrder { version: seen.version + 1, ..seen };
+    stage
+        .act(
+            manager.actor(),
+            at,
+            &AcknowledgeOrder {
+                seen,
+                starts,
+                starter,
+            },
+        )
+        .await?;
+    let began = SeenOrder {
+        version: seen.version + 1,
+        ..seen
+    };
     let at = stage.moment(starts, 12, 0);
-    stage.act(manager.actor(), at, &StartExecution { seen: began, on: starts }).await?;
+    stage
+        .act(
+            manager.actor(),
+            at,
+            &StartExecution {
+                seen: began,
+                on: starts,
+            },
+        )
+        .await?;
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use cases::{Caller, CaseId, Described, Handover, RecordNeed, Representative, TaskNeed};
 use kernel::{Date, Line, PersonId, Prose};
-use residents::Authority;
 use organisation::{LifeArea, Regime, Service, ServiceKind};
+use residents::Authority;
 
 use crate::{Client, GrantedTask};
 
@@ -28,18 +28,38 @@ pub(super) fn waiver_reason() -> Prose {
 
 /// What was told at the first call.
 pub(super) fn matter(client: &Client) -> Prose {
-    let told: Vec<&str> = client.life.struggles.iter().take(3).map(|s| s.own_words).collect();
-    if told.is_empty() { prose("Behöver stöd i vardagen.") } else { prose(&told.join(" ")) }
+    let told: Vec<&str> = client
+        .life
+        .struggles
+        .iter()
+        .take(3)
+        .map(|s| s.own_words)
+        .collect();
+    if told.is_empty() {
+        prose("Behöver stöd i vardagen.")
+    } else {
+        prose(&told.join(" "))
+    }
 }
 
 /// Who called.
 pub(super) fn caller(client: &Client) -> Caller {
-    let Some(relative) = client.row.relatives.first() else { return Caller::default() };
-    Caller { name: Some(relative.name.clone()), kinship: None, phone: None }
+    let Some(relative) = client.row.relatives.first() else {
+        return Caller::default();
+    };
+    Caller {
+        name: Some(relative.name.clone()),
+        kinship: None,
+        phone: None,
+    }
 }
 
 pub(super) fn own_words(client: &Client) -> Option<Prose> {
-    client.life.struggles.first().and_then(|s| Prose::parse(s.own_words).ok())
+    client
+        .life
+        .struggles
+        .first()
+        .and_then(|s| Prose::parse(s.own_words).ok())
 }
 
 pub(super) fn conditions(client: &Client) -> Option<Prose> {
@@ -58,25 +78,56 @@ pub(super) fn plain_need((person, case): (PersonId, CaseId), client: &Client) ->
         limitation: None,
         limitation_aimed: None,
     };
-    RecordNeed { person, case, area: LifeArea::DomesticLife, version: 0, described }
+    RecordNeed {
+        person,
+        case,
+        area: LifeArea::DomesticLife,
+        version: 0,
+        described,
+    }
 }
 
 pub(super) fn assessment(client: &Client) -> Prose {
-    let goals: Vec<&str> = client.life.struggles.iter().take(3).map(|s| s.goal).collect();
-    prose(&format!("Behoven kan inte tillgodoses på annat sätt. {}", goals.join(" ")))
+    let goals: Vec<&str> = client
+        .life
+        .struggles
+        .iter()
+        .take(3)
+        .map(|s| s.goal)
+        .collect();
+    prose(&format!(
+        "Behoven kan inte tillgodoses på annat sätt. {}",
+        goals.join(" ")
+    ))
 }
 
 pub(super) fn granted(service: &Service) -> Prose {
-    prose(&format!("{} efter de behov som har utretts.", service.name_sv))
+    prose(&format!(
+        "{} efter de behov som har utretts.",
+        service.name_sv
+    ))
 }
 
 pub(super) fn reasons(client: &Client) -> Prose {
-    let states: Vec<&str> = client.life.struggles.iter().take(2).map(|s| s.state).collect();
-    prose(&format!("Du behöver stödet i din vardag. {}", states.join(" ")))
+    let states: Vec<&str> = client
+        .life
+        .struggles
+        .iter()
+        .take(2)
+        .map(|s| s.state)
+        .collect();
+    prose(&format!(
+        "Du behöver stödet i din vardag. {}",
+        states.join(" ")
+    ))
 }
 
 pub(super) fn goal(client: &Client) -> Option<Prose> {
-    client.life.struggles.first().and_then(|s| Prose::parse(s.goal).ok())
+    client
+        .life
+        .struggles
+        .first()
+        .and_then(|s| Prose::parse(s.goal).ok())
 }
 
 /// The item of the scheme of delegation that covers a service.
@@ -111,7 +162,13 @@ pub(super) fn task(granted: &GrantedTask) -> TaskNeed {
 /// A guardian applies for a child.
 pub(super) fn representative(client: &Client, day: Date) -> Option<Representative> {
     const OF_AGE: i16 = 18;
-    if client.row.person.identity.age_on(day).is_none_or(|age| age >= OF_AGE) {
+    if client
+        .row
+        .person
+        .identity
+        .age_on(day)
+        .is_none_or(|age| age >= OF_AGE)
+    {
         return None;
     }
     let guardian = client.row.relatives.first()?;

@@ -92,14 +92,19 @@ pub(crate) fn done(words: &[&str]) -> String {
 /// A database with a municipality in it.
 pub(crate) fn begun(folder: &Folder) -> String {
     let database = folder.database("ours.db");
+    begin(folder, &database);
+    database
+}
+
+/// Begins an installation in a database.
+pub(crate) fn begin(folder: &Folder, database: &str) {
     let answers = folder.write("answers.toml", done(&["init", "--example"]));
-    let output = program(&["init", "--from", path(&answers), "--database", &database])
+    let output = program(&["init", "--from", path(&answers), "--database", database])
         .env("SAMMANHANG_ADMINISTRATOR_PASSWORD", "en lång tråd av ull")
         .output()
         .expect("the program");
     let said = Said::from(output);
     assert_eq!(said.code, Some(0), "{}", said.err);
-    database
 }
 
 pub(crate) fn path(file: &Path) -> &str {

@@ -7,14 +7,22 @@ use std::{
     time::Duration,
 };
 
-use crate::program::{Folder, Serving, begun, done, program, run};
+use store::testing;
+
+use crate::program::{Folder, Serving, begin, begun, done, program, run};
 
 const SOON: Duration = Duration::from_secs(5);
 
-#[test]
-fn it_answers_and_stops_when_told() {
-    let folder = Folder::new();
-    let serving = Serving::database(&begun(&folder));
+#[tokio::test]
+async fn it_answers_and_stops_when_told() {
+    for scratch in testing::both(&[]).await.expect("two databases") {
+        begin(&Folder::new(), &scratch.address);
+        answers_and_stops(&scratch.address);
+    }
+}
+
+fn answers_and_stops(database: &str) {
+    let serving = Serving::database(database);
     let (status, page) = serving.get("/", "");
     assert_eq!(status, 200);
     assert!(page.contains("Lindviks kommun"));

@@ -23,12 +23,10 @@ const COLUMNS: &[ListColumn] = &[
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let person = visit.person()?;
-    let list = List::new(&visit, "portal-read-title", COLUMNS, "at").empty(
-        Empty::new(t.say("portal-read-empty")).body(t.say("portal-read-empty-body")),
-    );
+    let list = List::new(&visit, "portal-read-title", COLUMNS, "at")
+        .empty(Empty::new(t.say("portal-read-empty")).body(t.say("portal-read-empty-body")));
     let reader = visit.reader();
-    let (entries, total) =
-        gather(list.window(), |at| reads_of_person(reader, person, at)).await?;
+    let (entries, total) = gather(list.window(), |at| reads_of_person(reader, person, at)).await?;
     let names = Names::of(&visit, &entries).await?;
     let rows: Vec<Vec<Cell>> = entries
         .iter()

@@ -74,7 +74,11 @@ async fn rows(visit: &Visit, by: CountBy, tallies: &[Tally]) -> Result<Vec<Vec<C
     };
     let mut units = BTreeMap::new();
     if by == CountBy::Unit {
-        let ids: Vec<UnitId> = tallies.iter().filter_map(|tally| tally.id).map(Id::from_uuid).collect();
+        let ids: Vec<UnitId> = tallies
+            .iter()
+            .filter_map(|tally| tally.id)
+            .map(Id::from_uuid)
+            .collect();
         units = organisation::unit_names(visit.reader(), &ids).await?;
     }
     let who = |tally: &Tally| match (tally.id, by) {

@@ -113,9 +113,11 @@ pub(super) async fn view(visit: &Visit, asked: &Asked) -> Result<Markup, Problem
         .choice("andringar", t.say("portal-log-changes"))
         .choice("allt", t.say("portal-log-both"))
         .chosen(visit.query("vad"));
-    let mut form = FilterForm::new(t, visit.path())
-        .field(what)
-        .field(Field::text(t, "anvandare", t.say("portal-log-user")).value(visit.query("anvandare")).optional());
+    let mut form = FilterForm::new(t, visit.path()).field(what).field(
+        Field::text(t, "anvandare", t.say("portal-log-user"))
+            .value(visit.query("anvandare"))
+            .optional(),
+    );
     if !is_manager(visit) {
         form = form.field(units(visit).await?);
     }

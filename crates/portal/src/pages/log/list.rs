@@ -74,7 +74,13 @@ fn row(visit: &Visit, entry: &EntryView, names: &Names) -> Vec<Cell> {
         Some(user) => Cell::link(who, format!("/logg?anvandare={user}")),
         None => Cell::text(who),
     };
-    vec![Cell::moment(visit, entry.at), who, Cell::text(what), about, why]
+    vec![
+        Cell::moment(visit, entry.at),
+        who,
+        Cell::text(what),
+        about,
+        why,
+    ]
 }
 
 fn is_read(entry: &EntryView) -> bool {

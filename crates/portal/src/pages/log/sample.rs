@@ -5,7 +5,9 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Form, List, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Empty, Heading, Notice, Section, Timeline, Happening, hidden},
+    components::{
+        Button, ButtonRow, Choice, Empty, Happening, Heading, Notice, Section, Timeline, hidden,
+    },
     dates,
 };
 
@@ -48,7 +50,12 @@ pub(in crate::pages) async fn sign(visit: Visit) -> Result<Reply, Problem> {
     let sampled = read_sampled(&mut form);
     let unit = visit.unit()?;
     let action = match (result, note, sampled) {
-        (Some(result), Some(note), Some(sampled)) => Some(ReviewLog { unit, sampled, result, note }),
+        (Some(result), Some(note), Some(sampled)) => Some(ReviewLog {
+            unit,
+            sampled,
+            result,
+            note,
+        }),
         (None, _, _) | (_, None, _) | (_, _, None) => None,
     };
     match visit.submit(&mut form, action).await? {
@@ -93,7 +100,10 @@ async fn view(visit: &Visit, form: &Form, seed: u64) -> Result<Reply, Problem> {
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
-    let lead = t.with("portal-log-sample-lead", &[("seed", seed.to_string().into())]);
+    let lead = t.with(
+        "portal-log-sample-lead",
+        &[("seed", seed.to_string().into())],
+    );
     let body = html! {
         (Heading::new(t.say("portal-log-sample")).lead(html! { (lead) " " (why(visit, rulebook::keys::LOCAL_LOG_REVIEW)) }))
         (tabs(visit))
@@ -111,8 +121,12 @@ async fn view(visit: &Visit, form: &Form, seed: u64) -> Result<Reply, Problem> {
 
 fn sign_form(visit: &Visit, form: &Form, asked: &Asked, (seed, size): (u64, i64)) -> Markup {
     let t = visit.t();
-    let results = ReviewResult::ALL
-        .map(|one| Choice::new(one.key(), t.say(&format!("portal-log-result-{}", one.key()))));
+    let results = ReviewResult::ALL.map(|one| {
+        Choice::new(
+            one.key(),
+            t.say(&format!("portal-log-result-{}", one.key())),
+        )
+    });
     let body = html! {
         form method="post" action="/logg/stickprov" {
             (form.top(t))
@@ -142,7 +156,9 @@ async fn earlier(visit: &Visit) -> Result<Markup, Problem> {
     let names = Names::of(visit, &found.rows).await?;
     let value = |entry: &history::EntryView, field: &str| {
         let change = entry.changes.iter().find(|change| change.field == field);
-        change.and_then(|change| change.after.clone()).unwrap_or_default()
+        change
+            .and_then(|change| change.after.clone())
+            .unwrap_or_default()
     };
     let happenings = found.rows.iter().map(|entry| {
         let result = t.say(&format!("portal-log-result-{}", value(entry, "result")));
@@ -182,4 +198,3 @@ pub(in crate::pages) async fn first(visit: &Visit) -> Result<Markup, Problem> {
         (earlier(visit).await?)
     })
 }
-

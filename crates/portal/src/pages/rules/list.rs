@@ -4,9 +4,7 @@ use kernel::{Date, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
-    components::{
-        Button, ButtonRow, Column, Empty, Field, FilterForm, Heading, Section, Table,
-    },
+    components::{Button, ButtonRow, Column, Empty, Field, FilterForm, Heading, Section, Table},
     dates,
 };
 use rulebook::{Rule, Source};

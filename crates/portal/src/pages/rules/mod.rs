@@ -26,7 +26,9 @@ fn wordings(visit: &Visit) -> Result<Vec<Rule>, Problem> {
     let key: String = visit.part("key")?;
     let rules = visit.app.rules();
     let found = rules.wordings(&key);
-    found.map(<[Rule]>::to_vec).map_err(|_unknown| Problem::NotFound)
+    found
+        .map(<[Rule]>::to_vec)
+        .map_err(|_unknown| Problem::NotFound)
 }
 
 /// What a rule says, in words.

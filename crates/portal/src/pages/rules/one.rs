@@ -5,9 +5,7 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{
-        Breadcrumbs, Button, Facts, Heading, Notice, Section, Status, StatusKind,
-    },
+    components::{Breadcrumbs, Button, Facts, Heading, Notice, Section, Status, StatusKind},
     dates,
 };
 use rulebook::{Begins, Lookup, Rule, Source};
@@ -24,7 +22,12 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let rule = in_force.or(all.last()).ok_or(Problem::NotFound)?;
     let title = rule.title(language).to_owned();
     let may_set = rule.is_local()
-        && access::may(visit.reader(), &visit.call, Need::administer(Resource::RuleBook)).await?;
+        && access::may(
+            visit.reader(),
+            &visit.call,
+            Need::administer(Resource::RuleBook),
+        )
+        .await?;
     let mut heading = Heading::new(title.clone())
         .over(place(t, rule))
         .lead(rule.why(language));
@@ -55,31 +58,80 @@ fn section(visit: &Visit, rule: &Rule) -> Markup {
         (StatusKind::Closed, "portal-rules-held")
     };
     let facts = Facts::new()
-        .fact(t.say("portal-rules-value"), html! { strong { (value(t, rule)) } })
+        .fact(
+            t.say("portal-rules-value"),
+            html! { strong { (value(t, rule)) } },
+        )
         .fact(t.say("portal-rules-state"), Status::new(kind, t.say(word)))
         .fact(t.say("portal-rules-checked"), checked(t, rule))
-        .maybe(t.say("portal-rules-remark"), rule.remark.as_ref().map(|remark| html! { span lang="sv" { (remark) } }))
-        .maybe(t.say("portal-rules-looked-up"), match rule.lookup {
-            Lookup::Day => None,
-            Lookup::Decision => Some(t.say("portal-rules-by-decision")),
-        });
+        .maybe(
+            t.say("portal-rules-remark"),
+            rule.remark
+                .as_ref()
+                .map(|remark| html! { span lang="sv" { (remark) } }),
+        )
+        .maybe(
+            t.say("portal-rules-looked-up"),
+            match rule.lookup {
+                Lookup::Day => None,
+                Lookup::Decision => Some(t.say("portal-rules-by-decision")),
+            },
+        );
     let facts = match &rule.source {
-        Source::National { law, amended, begins, .. } => facts
+        Source::National {
+            law,
+            amended,
+            begins,
+            ..
+        } => facts
             .fact(t.say("portal-rules-place"), place(t, rule))
-            .fact(t.say("portal-rules-law"), html! { span lang="sv" { (law.name) " (" (law.number) ")" } })
-            .fact(t.say("portal-rules-text"), html! { span lang="sv" { (law.text) } })
+            .fact(
+                t.say("portal-rules-law"),
+                html! { span lang="sv" { (law.name) " (" (law.number) ")" } },
+            )
+            .fact(
+                t.say("portal-rules-text"),
+                html! { span lang="sv" { (law.text) } },
+            )
             .fact(t.say("portal-rules-begins"), t.say(begin_text(*begins)))
             .maybe(t.say("portal-rules-amended"), amended.clone()),
-        Source::Local { kind, under, limits, decided } => facts
+        Source::Local {
+            kind,
+            under,
+            limits,
+            decided,
+        } => facts
             .fact(t.say("portal-rules-kind"), t.say(kind.text()))
-            .maybe(t.say("portal-rules-under"), under.as_ref().map(|key| html! { a href={ "/regler/" (key.as_str()) } { (key.as_str()) } }))
-            .maybe(t.say("portal-rules-limits"), limits.as_ref().map(|(least, most)| {
-                let say = |value: &rulebook::Value| { let (text, args) = value.text(language); t.with(text, &args) };
-                format!("{} – {}", say(least), say(most))
-            }))
-            .maybe(t.say("portal-rules-decided-by"), decided.as_ref().map(|decided| decided.by.to_string()))
-            .maybe(t.say("portal-rules-reason"), decided.as_ref().map(|decided| decided.reason.to_string()))
-            .maybe(t.say("portal-rules-set-at"), decided.as_ref().map(|decided| dates::full_moment(language, decided.set_at))),
+            .maybe(
+                t.say("portal-rules-under"),
+                under
+                    .as_ref()
+                    .map(|key| html! { a href={ "/regler/" (key.as_str()) } { (key.as_str()) } }),
+            )
+            .maybe(
+                t.say("portal-rules-limits"),
+                limits.as_ref().map(|(least, most)| {
+                    let say = |value: &rulebook::Value| {
+                        let (text, args) = value.text(language);
+                        t.with(text, &args)
+                    };
+                    format!("{} – {}", say(least), say(most))
+                }),
+            )
+            .maybe(
+                t.say("portal-rules-decided-by"),
+                decided.as_ref().map(|decided| decided.by.to_string()),
+            )
+            .maybe(
+                t.say("portal-rules-reason"),
+                decided.as_ref().map(|decided| decided.reason.to_string()),
+            )
+            .maybe(
+                t.say("portal-rules-set-at"),
+                decided
+                    .as_ref()
+                    .map(|decided| dates::full_moment(language, decided.set_at)),
+            ),
     };
     html! { (Section::new(format!("fran-{}", rule.valid.from()), period, facts)) }
 }

@@ -49,7 +49,9 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply, Problem> {
     if visit.submit(&mut form, action).await?.is_none() {
         return Ok(view(&visit, &form, &rule));
     }
-    visit.app.set_rules(rulebook::reads::book(visit.reader()).await?);
+    visit
+        .app
+        .set_rules(rulebook::reads::book(visit.reader()).await?);
     let to = format!("/regler/{}", rule.key.as_str());
     Ok(visit.go(to).saying("portal-rules-was-set"))
 }
@@ -225,7 +227,13 @@ mod tests {
 
     #[test]
     fn per_cent_as_people_type_it() {
-        for (typed, share) in [("30", "0.30"), ("53,92", "0.5392"), ("100 %", "1"), ("5", "0.05"), ("0,5", "0.005")] {
+        for (typed, share) in [
+            ("30", "0.30"),
+            ("53,92", "0.5392"),
+            ("100 %", "1"),
+            ("5", "0.05"),
+            ("0,5", "0.005"),
+        ] {
             assert_eq!(percent(typed), share.parse().ok(), "{typed}");
         }
         for wrong in ["", "-1", "x", "1000", "1.23456", "3 0"] {
@@ -235,9 +243,16 @@ mod tests {
 
     #[test]
     fn things_stand_one_a_line() {
-        let found = items("in-turn; i tur och ordning; in turn\n\n nearest; närmast; nearest").expect("two things");
+        let found = items("in-turn; i tur och ordning; in turn\n\n nearest; närmast; nearest")
+            .expect("two things");
         assert_eq!(found.len(), 2);
-        assert_eq!(found.iter().map(|item| item.code.as_str()).collect::<Vec<_>>(), ["in-turn", "nearest"]);
+        assert_eq!(
+            found
+                .iter()
+                .map(|item| item.code.as_str())
+                .collect::<Vec<_>>(),
+            ["in-turn", "nearest"]
+        );
         assert_eq!(items("only a code"), None);
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn ask(asked: &mut impl Asked) -> Result<Answers, Stop> {
 
 fn all(asked: &mut impl Asked) -> io::Result<Answers> {
     asked.tell(
-        "An answer in brackets is taken with Enter. Nothing is done before the last question.\n",
+        "An answer in brackets is taken with Enter. Nothing is set before the last question.\n",
     )?;
     let name = needed(
         asked,

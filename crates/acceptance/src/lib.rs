@@ -1,0 +1,13 @@
+//! The product as a whole, looked at from outside; everything is in `tests/it`.
+//!
+//! | test | what it shows |
+//! |---|---|
+//! | `routes` | every page as every role, with and without relation; what may not be seen answers as what is not there |
+//! | `markers` | no word of anybody's reaches anybody without right to it, and every reading is in the access log |
+//! | `crash` | what was acknowledged before `kill -9` is there once, on both databases |
+//! | `browser` | Ragnar's case in a real browser, by keyboard, at 320 px and wide, with axe-core on every page |
+//!
+//! Pictures of the browser's story are put under `target/acceptance`.
+
+/// axe-core, which looks for what shuts people out; run inside the pages.
+pub const AXE: &str = include_str!("../assets/axe.min.js");

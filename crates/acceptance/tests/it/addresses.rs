@@ -1,0 +1,133 @@
+//! Real addresses for the paths of routes: the ids of things that are in the database.
+
+use kernel::PersonId;
+use page_kit::{Method, Route};
+use server::product;
+use store::{Row, sql};
+use uuid::Uuid;
+
+use crate::town::Town;
+
+/// What a name in a path stands for: a table, and the column that ties it to a person.
+const TABLES: &[(&str, &str, &str)] = &[
+    ("application", "case_application", "person_id = $1"),
+    ("case", "case_case", "person_id = $1"),
+    ("communication", "case_communication", "person_id = $1"),
+    (
+        "contact",
+        "case_contact",
+        "person_id = $1 AND state = 'taken'",
+    ),
+    (
+        "decision",
+        "case_decision",
+        "person_id = $1 AND outcome = 'approved'",
+    ),
+    ("help", "case_early_help", "person_id = $1"),
+    ("investigation", "case_investigation", "person_id = $1"),
+    ("order", "case_order", "person_id = $1"),
+    (
+        "participant",
+        "cooperation_participant",
+        "plan_id IN (SELECT id FROM cooperation_plan WHERE person_id = $1)",
+    ),
+    ("plan", "cooperation_plan", "person_id = $1"),
+    ("relative", "resident_relative", "person_id = $1"),
+    ("sending", "case_order_sending", "person_id = $1"),
+    (
+        "task",
+        "cooperation_task",
+        "plan_id IN (SELECT id FROM cooperation_plan WHERE person_id = $1)",
+    ),
+];
+
+/// Names in paths that stand for a word.
+const WORDS: &[(&str, &str)] = &[("area", "domestic-life")];
+
+/// All pages that are read, in the order of their paths.
+pub(crate) fn pages() -> Vec<Route> {
+    let mut pages: Vec<Route> = product::routes().table().to_vec();
+    pages.retain(|route| route.method == Method::Get);
+    pages.sort_by_key(|route| route.path);
+    pages
+}
+
+/// The names in a path.
+fn names(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+}
+
+/// A route's address about a person, with the ids of what is there. `None` if there is nothing of the kind.
+pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<String> {
+    let mut address = path.to_owned();
+    for name in names(path) {
+        let value = match name {
+            "person" => person.to_string(),
+            "contact" if !path.contains("{person}") => {
+                without_person(town, "case_contact", person).await?
+            }
+            "key" if path.ends_with("/satt") => "local-care-plan".to_owned(),
+            "key" if path.starts_with("/regler") => "fl-44".to_owned(),
+            "user" => town
+                .readers
+                .first()
+                .and_then(|reader| reader.user)?
+                .to_string(),
+            "unit" => first(town, "SELECT id FROM organisation_unit ORDER BY id", None).await?,
+            _ => match WORDS.iter().find(|(known, _)| *known == name) {
+                Some((_, word)) => (*word).to_owned(),
+                None => of_person(town, name, person).await?,
+            },
+        };
+        address = address.replace(&format!("{{{name}}}"), &value);
+    }
+    Some(address)
+}
+
+/// An address that has the same form, and leads to nothing.
+pub(crate) fn unreal(path: &str) -> String {
+    let mut address = path.to_owned();
+    for name in names(path) {
+        let word = WORDS
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, word)| (*word).to_owned());
+        address = address.replace(
+            &format!("{{{name}}}"),
+            &word.unwrap_or_else(|| Uuid::new_v4().to_string()),
+        );
+    }
+    address
+}
+
+async fn of_person(town: &Town, name: &str, person: PersonId) -> Option<String> {
+    let (_, table, tie) = TABLES.iter().find(|(known, _, _)| *known == name)?;
+    first(
+        town,
+        &format!("SELECT id FROM {table} WHERE {tie} ORDER BY id"),
+        Some(person.uuid()),
+    )
+    .await
+}
+
+/// A contact that names nobody, at the unit that handles the person.
+async fn without_person(town: &Town, table: &str, person: PersonId) -> Option<String> {
+    let ask = format!(
+        "SELECT id FROM {table} WHERE person_id IS NULL AND unit_id IN (SELECT unit_id FROM case_case WHERE person_id = $1) ORDER BY id"
+    );
+    first(town, &ask, Some(person.uuid())).await
+}
+
+async fn first(town: &Town, ask: &str, person: Option<Uuid>) -> Option<String> {
+    let statement = match person {
+        Some(person) => sql(ask).bind(person),
+        None => sql(ask),
+    };
+    let rows: Vec<Row> = statement
+        .all(town.store.reader())
+        .await
+        .unwrap_or_else(|fault| panic!("{ask}: {fault:?}"));
+    let id: Uuid = rows.first()?.get("id").expect("an id");
+    Some(id.to_string())
+}

@@ -1,0 +1,189 @@
+//! What a person does at a page: write, choose, press. By keyboard alone, or with a mouse as well.
+
+use serde_json::{Value, json};
+use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+
+/// The most steps with the tabulator to anything on a page.
+const STEPS_MAX: u32 = 250;
+
+/// Whether the one that has the focus is what is sought: a field, or something to press, in a part of the page.
+const IS_IT: &str = "
+const [sought, part] = arguments, a = document.activeElement;
+if (!a || a === document.body) return false;
+if (part && !a.closest(part)) return false;
+if (sought.field) return a.name === sought.field && (!sought.value || a.type !== 'radio' || true);
+return (a.tagName === 'A' || a.tagName === 'BUTTON' || a.tagName === 'SUMMARY') && a.textContent.trim().startsWith(sought.says);";
+
+/// Hands at a page.
+pub(super) struct Hands {
+    pub(super) web: WebDriver,
+    /// Nothing but keys.
+    pub(super) keyboard_only: bool,
+}
+
+impl Hands {
+    async fn is_at(&self, sought: &Value, part: &str) -> bool {
+        let is_it = self
+            .web
+            .execute(IS_IT, vec![sought.clone(), json!(part)])
+            .await
+            .expect("an answer");
+        is_it.json() == &Value::Bool(true)
+    }
+
+    /// Goes there by the tabulator, as those do who use no mouse.
+    async fn tab_to(&self, sought: Value, part: &str) -> WebElement {
+        for _ in 0..STEPS_MAX {
+            if self.is_at(&sought, part).await {
+                return self
+                    .web
+                    .active_element()
+                    .await
+                    .expect("the one with the focus");
+            }
+            self.keys(Key::Tab).await;
+        }
+        panic!(
+            "{sought} in {part:?} is not reached by keyboard at {}",
+            self.here().await
+        );
+    }
+
+    async fn keys(&self, key: Key) {
+        self.web
+            .action_chain()
+            .send_keys(key)
+            .perform()
+            .await
+            .expect("a key");
+    }
+
+    /// The address of the page.
+    pub(super) async fn here(&self) -> String {
+        self.web
+            .current_url()
+            .await
+            .expect("an address")
+            .path()
+            .to_owned()
+    }
+
+    /// Writes in a field what stands there from now on.
+    pub(super) async fn write(&self, field: &str, words: &str) {
+        if self.keyboard_only {
+            let at = self.tab_to(json!({ "field": field }), "main").await;
+            at.send_keys(Key::Control + "a").await.expect("all marked");
+            at.send_keys(words).await.expect("words");
+            return;
+        }
+        let at = self
+            .web
+            .find(By::Css(format!("main [name='{field}']")))
+            .await;
+        let at = at.unwrap_or_else(|error| panic!("no field {field}: {error}"));
+        at.clear().await.expect("emptied");
+        at.send_keys(words).await.expect("words");
+    }
+
+    /// Chooses one of several: radio buttons, boxes to tick, or a list.
+    pub(super) async fn choose(&self, field: &str, value: &str) {
+        let css = format!(
+            "main [name='{field}'][value='{value}'], main select[name='{field}'] option[value='{value}']"
+        );
+        let at = self.web.find(By::Css(css.clone())).await;
+        let at = at.unwrap_or_else(|error| panic!("no choice {field} = {value}: {error}"));
+        if at.is_selected().await.expect("an answer") {
+            return;
+        }
+        if self.keyboard_only {
+            self.tab_to(json!({ "field": field }), "main").await;
+            for _ in 0..STEPS_MAX {
+                if at.is_selected().await.expect("an answer") {
+                    return;
+                }
+                self.keys(Key::Down).await;
+            }
+            panic!("{value} of {field} is not reached by keyboard");
+        }
+        at.click()
+            .await
+            .unwrap_or_else(|error| panic!("{field} = {value} cannot be chosen: {error}"));
+    }
+
+    /// Presses a button or follows a link of the page by the beginning of its words; the next page is there after it.
+    pub(super) async fn press(&self, says: &str) {
+        self.press_in("main", says).await;
+    }
+
+    /// The same, in a part of the page.
+    pub(super) async fn press_in(&self, part: &str, says: &str) {
+        if self.keyboard_only {
+            self.tab_to(json!({ "says": says }), part).await;
+            self.keys(Key::Enter).await;
+        } else {
+            let xpath = format!(
+                "//*[(self::a or self::button) and starts-with(normalize-space(.), '{says}')]"
+            );
+            let all = self
+                .web
+                .find_all(By::XPath(xpath))
+                .await
+                .expect("an answer");
+            let mut pressed = false;
+            for one in all {
+                let inside = json!([one.to_json().expect("an element"), part]);
+                let args = inside.as_array().cloned().unwrap_or_default();
+                let is_in = self
+                    .web
+                    .execute("return !!arguments[0].closest(arguments[1]);", args)
+                    .await;
+                if is_in.expect("an answer").json() == &Value::Bool(true) {
+                    one.click()
+                        .await
+                        .unwrap_or_else(|error| panic!("{says} cannot be pressed: {error}"));
+                    pressed = true;
+                    break;
+                }
+            }
+            assert!(
+                pressed,
+                "nothing says {says:?} in {part} at {}",
+                self.here().await
+            );
+        }
+        self.settle().await;
+    }
+
+    /// Waits until the page is whole: the driver answers only when it is loaded.
+    async fn settle(&self) {
+        let ready = self
+            .web
+            .execute("return document.readyState;", vec![])
+            .await
+            .expect("an answer");
+        assert_ne!(ready.json(), "loading");
+        let errors = self
+            .web
+            .find_all(By::Css("main .error-summary, main [data-error-summary]"))
+            .await
+            .expect("an answer");
+        for error in errors {
+            panic!(
+                "{} says: {}",
+                self.here().await,
+                error.text().await.expect("words")
+            );
+        }
+    }
+
+    /// What the main part of the page says.
+    pub(super) async fn reads(&self) -> String {
+        self.web
+            .find(By::Css("main"))
+            .await
+            .expect("a page")
+            .text()
+            .await
+            .expect("words")
+    }
+}

@@ -1,0 +1,162 @@
+//! A small municipality on a port of this machine, with the real clock.
+
+use std::sync::Arc;
+
+use access::{ChooseAssignment, StaffView, Token};
+use jiff::tz::TimeZone;
+use kernel::{Actor, Call, Clock, Date, RequestKey, Role, SystemClock, UnitId, UserId};
+use samples::{Client, Filling, Plan, Size, Wish};
+use server::{Installation, Presence, product, web};
+use store::{
+    sql,
+    testing::{self, Scratch},
+};
+use tokio::{sync::watch, task::JoinHandle};
+use uuid::Uuid;
+
+/// The site while it is served.
+pub(super) struct Site {
+    pub(super) address: String,
+    pub(super) ragnar: Client,
+    pub(super) today: Date,
+    installation: Installation,
+    stop: watch::Sender<bool>,
+    serving: JoinHandle<()>,
+    _scratch: Scratch,
+}
+
+impl Site {
+    pub(super) async fn open() -> Self {
+        let scratch = testing::sqlite(&product::migrations())
+            .await
+            .expect("a database");
+        let now = SystemClock.now();
+        let today = now
+            .to_zoned(TimeZone::get("Europe/Stockholm").expect("a zone"))
+            .date();
+        let plan = Plan::make(Wish {
+            size: Size::Small,
+            seed: 1,
+            today,
+        })
+        .expect("a plan");
+        let filling = Filling {
+            now,
+            history_days: 0,
+            residents: false,
+        };
+        samples::fill(&scratch.store, &plan, filling, &())
+            .await
+            .expect("a municipality");
+        let any = "127.0.0.1:0".parse().expect("an address");
+        let (listener, address) = web::listen(any).await.expect("a port");
+        let presence = Presence {
+            address: address.to_string(),
+            is_secure: false,
+        };
+        let installation =
+            Installation::open(scratch.store.clone(), Arc::new(SystemClock), presence).await;
+        let installation = installation.expect("an installation");
+        let (stop, stopping) = watch::channel(false);
+        let pages = installation.pages();
+        let serving = tokio::spawn(async move {
+            web::serve(listener, pages, stopping).await.expect("served");
+        });
+        let ragnar = plan.clients.first().expect("Ragnar").clone();
+        Self {
+            address: address.to_string(),
+            ragnar,
+            today,
+            installation,
+            stop,
+            serving,
+            _scratch: scratch,
+        }
+    }
+
+    /// The unit that got an order, by the order's address.
+    async fn unit_of(&self, order: &str) -> UnitId {
+        let id: Uuid = order
+            .rsplit('/')
+            .next()
+            .and_then(|id| id.parse().ok())
+            .expect("an order");
+        let ask = "SELECT provider_id FROM case_order_sending WHERE order_id = $1";
+        let row = sql(ask)
+            .bind(id)
+            .one(self.installation.app.store().reader())
+            .await
+            .expect("an answer");
+        UnitId::from_uuid(row.expect("a sending").get("provider_id").expect("a unit"))
+    }
+
+    /// Who leads the provider that got an order.
+    pub(super) async fn manager_who_got(&self, order: &str) -> UserId {
+        let unit = self.unit_of(order).await;
+        let managers = self.managers().await;
+        managers
+            .into_iter()
+            .find(|m| m.assignment.unit == unit)
+            .expect("a manager")
+            .assignment
+            .user
+    }
+
+    /// Who leads another unit.
+    pub(super) async fn another_manager(&self, order: &str) -> UserId {
+        let unit = self.unit_of(order).await;
+        let managers = self.managers().await;
+        managers
+            .into_iter()
+            .rfind(|m| m.assignment.unit != unit)
+            .expect("a manager")
+            .assignment
+            .user
+    }
+
+    async fn managers(&self) -> Vec<StaffView> {
+        let reader = self.installation.app.store().reader();
+        access::staff_in_role(reader, Role::UnitManager, self.today, 100)
+            .await
+            .expect("staff")
+    }
+
+    /// A session of somebody whom the demo's login page does not offer.
+    pub(super) async fn session_of(&self, user: UserId, role: Role) -> String {
+        let app = &self.installation.app;
+        let call = || Call::new(Actor::Public, SystemClock.now(), RequestKey(Uuid::new_v4()));
+        let (token, new_token) = (
+            Token::draw().expect("chance"),
+            Token::draw().expect("chance"),
+        );
+        app.door()
+            .demo_log_in(app.store(), &call(), user, token.clone())
+            .await
+            .expect("logged in");
+        let places = access::seats(app.store().reader(), user, self.today)
+            .await
+            .expect("places");
+        let seat = places
+            .iter()
+            .find(|place| place.role == role)
+            .expect("a place")
+            .seat;
+        let life = app.session_life().clone();
+        let choose = ChooseAssignment {
+            token,
+            new_token: new_token.clone(),
+            seat,
+            life,
+        };
+        app.store()
+            .act(&call(), &choose)
+            .await
+            .expect("a place is taken");
+        new_token.text().to_string()
+    }
+
+    pub(super) async fn close(self) {
+        self.stop.send(true).expect("told");
+        self.serving.await.expect("the end");
+    }
+}

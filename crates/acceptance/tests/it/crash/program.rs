@@ -1,0 +1,83 @@
+//! The real program as a process of its own, to be killed.
+
+use std::{
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+};
+
+/// How often a start is tried while the database recovers.
+const TRIES: u32 = 200;
+
+/// The program while it serves.
+pub(super) struct Program {
+    child: Child,
+    /// Host and port.
+    pub(super) at: String,
+}
+
+/// The program with words, without anything of the test's own environment that it reads.
+pub(super) fn command(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sammanhang-under-test"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("SAMMANHANG_")) {
+        command.env_remove(name);
+    }
+    command.args(words).stdin(Stdio::null());
+    command
+}
+
+impl Program {
+    /// Starts it, and waits until it says where it answers.
+    pub(super) fn start(database: &str) -> Self {
+        for _ in 0..TRIES {
+            if let Some(program) = Self::try_start(database) {
+                return program;
+            }
+        }
+        panic!("the program did not start in {TRIES} tries");
+    }
+
+    fn try_start(database: &str) -> Option<Self> {
+        let words = [
+            "serve",
+            "--database",
+            database,
+            "--listen",
+            "127.0.0.1:0",
+            "--secure-cookies",
+            "false",
+        ];
+        let child = command(&words)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn();
+        let mut child = child.expect("the program");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take()?)
+            .read_line(&mut line)
+            .expect("its first line");
+        let at = line
+            .trim()
+            .strip_prefix("Sammanhang answers at http://")
+            .map(str::to_owned);
+        if at.is_none() {
+            child.wait().expect("its end");
+        }
+        Some(Self { child, at: at? })
+    }
+
+    /// `kill -9`.
+    pub(super) fn kill(mut self) {
+        self.child.kill().expect("killed");
+        self.child.wait().expect("its end");
+    }
+
+    /// Tells it to stop, and waits for a good end.
+    pub(super) fn stop(mut self) {
+        let told = Command::new("kill")
+            .args(["-TERM", &self.child.id().to_string()])
+            .status();
+        assert!(told.expect("kill").success());
+        let end = self.child.wait().expect("its end");
+        assert!(end.success(), "the program ended with {end}");
+    }
+}

@@ -1,0 +1,12 @@
+//! The product as a whole: routes, marked persons, crashes, and a story in a browser.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+mod addresses;
+mod asking;
+mod browser;
+mod crash;
+mod life;
+mod marked;
+mod markers;
+mod routes;
+mod town;

@@ -1,0 +1,248 @@
+//! Every page as every role: the answers are kept in a table, and what may not be seen answers as what is not there.
+
+use std::fmt::Write;
+
+use access::{Resource, Verb};
+use axum::http::header;
+use kernel::Role;
+use page_kit::{Method, Route};
+use server::product;
+
+use crate::{
+    addresses::{pages, real, unreal},
+    asking::{Answer, get, post, post_from},
+    town::{Reader, Town},
+};
+
+/// Renewed by `UPDATE_GOLDEN=1 cargo test -p acceptance routes`.
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/golden/routes.md");
+
+const HEADING: &str = "# Every page, and what it answers each role\n\n\
+    \"near\" is a person whom the readers have to do with, as far as the role can; \"far\" is one they have nothing to\n\
+    do with. 303 leads on, mostly to the login; 404 is the answer to what may not be seen, the same to the letter as\n\
+    to what is not there.\n\n| page | needs | about |";
+
+#[tokio::test]
+async fn every_page_answers_every_role_as_the_table_says() {
+    Town::on_both(|town| async move {
+        let mut table = HEADING.to_owned();
+        for reader in &town.readers {
+            let _written = write!(table, " {} |", reader.name());
+        }
+        table.push_str("\n|---|---|---|");
+        table.push_str(&"---|".repeat(town.readers.len()));
+        table.push('\n');
+        let (mut unknown, mut wrong) = (vec![], vec![]);
+        for route in pages() {
+            let abouts = if route.path.contains('{') {
+                vec!["near", "far"]
+            } else {
+                vec!["-"]
+            };
+            for about in abouts {
+                let person = if about == "far" {
+                    town.far.person
+                } else {
+                    town.near.person
+                };
+                let Some(address) = real(&town, route.path, person).await else {
+                    unknown.push(route.path);
+                    continue;
+                };
+                let _written = write!(
+                    table,
+                    "| `{}` | {} | {about} |",
+                    route.path,
+                    route.needs.describe()
+                );
+                for reader in &town.readers {
+                    let answer = get(&town.router, reader, &address).await;
+                    let _written = write!(table, " {} |", answer.status);
+                    wrong.extend(unsound(reader, &address, &answer));
+                    if reader.role.is_none() && !route.needs.is_open() && !leads_to_login(&answer) {
+                        wrong.push(format!("{address} is open to nobody: {}", answer.status));
+                    }
+                }
+                table.push('\n');
+            }
+        }
+        assert!(
+            unknown.is_empty(),
+            "say in addresses.rs where the ids of these are found: {unknown:?}"
+        );
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        same(&table);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_may_not_be_seen_answers_as_what_is_not_there() {
+    Town::on_both(|town| async move {
+        let mut wrong = vec![];
+        for route in pages().iter().filter(|route| route.needs.is_about_person()) {
+            let Some(address) = real(&town, route.path, town.far.person).await else {
+                continue;
+            };
+            for reader in town.readers.iter().filter(|reader| reader.role.is_some()) {
+                if begins_a_relation(reader, route) {
+                    continue;
+                }
+                let forbidden = get(&town.router, reader, &address).await;
+                let name = reader.name();
+                if forbidden.status != 404 {
+                    wrong.push(format!(
+                        "{} of a stranger as {name} answers {}",
+                        route.path, forbidden.status
+                    ));
+                    continue;
+                }
+                let told = forbidden.whole().replace(&address, "?");
+                for missing in [unreal(route.path), format!("{address}/finns/inte")] {
+                    let nothing = get(&town.router, reader, &missing).await.whole();
+                    if told != nothing.replace(&missing, "?") {
+                        wrong.push(format!(
+                            "{} of a stranger as {name} differs from {missing}",
+                            route.path
+                        ));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+/// What a case officer may write about somebody new: it is how a relation begins.
+fn begins_a_relation(reader: &Reader, route: &Route) -> bool {
+    let what = route.needs.asks();
+    let begins = [
+        Resource::Contact,
+        Resource::EarlyHelp,
+        Resource::Application,
+    ];
+    let is_new =
+        what.is_some_and(|need| need.verb == Verb::Write && begins.contains(&need.resource));
+    reader.role == Some(Role::CaseOfficer) && is_new
+}
+
+#[tokio::test]
+async fn addresses_of_nothing_break_no_page() {
+    Town::on_both(|town| async move {
+        let mut wrong = vec![];
+        let curious = [
+            Role::CaseOfficer,
+            Role::UnitManager,
+            Role::SystemAdministrator,
+            Role::Person,
+        ];
+        for route in pages() {
+            for reader in curious.map(|role| town.reader(role)) {
+                let address = unreal(route.path);
+                let strange = address.replace('-', "%00");
+                let asked = format!(
+                    "{address}?sida=-1&sort=%27&format=pdf&desc=2&q=%ff&fran=x&till=%2F%2Fx"
+                );
+                for address in [address, strange, asked] {
+                    let answer = get(&town.router, reader, &address).await;
+                    wrong.extend(unsound(reader, &address, &answer));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_without_a_session_keeps_what_was_typed() {
+    Town::on_both(|town| async move {
+        let nobody = town.readers.last().expect("nobody");
+        for route in forms() {
+            let typed = [("fritext", "Det som skrevs & fanns"), ("dag", "2026-11-20")];
+            let address = unreal(route);
+            let answer = post(&town.router, nobody, &address, &typed).await;
+            assert_eq!(answer.status, 401, "{address}");
+            let text = answer.text();
+            assert!(
+                text.contains("Det som skrevs &amp; fanns"),
+                "{address} loses what was typed"
+            );
+            assert!(
+                text.contains(&address) && text.contains("2026-11-20"),
+                "{address}"
+            );
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_form_from_another_site_is_refused() {
+    Town::on_both(|town| async move {
+        let officer = town.reader(Role::CaseOfficer);
+        let all = product::routes();
+        for route in all
+            .table()
+            .iter()
+            .filter(|route| route.method == Method::Post)
+        {
+            let address = real(&town, route.path, town.near.person).await;
+            let address = address.unwrap_or_else(|| unreal(route.path));
+            let answer = post_from(&town.router, officer, ("cross-site", &address), &[]).await;
+            assert_eq!(answer.status, 403, "{address}");
+        }
+    })
+    .await;
+}
+
+/// The paths of forms that need a session.
+fn forms() -> Vec<&'static str> {
+    let all = product::routes();
+    let forms = all
+        .table()
+        .iter()
+        .filter(|route| route.method == Method::Post && !route.needs.is_open());
+    forms.map(|route| route.path).collect()
+}
+
+/// A fault, or a text that is missing.
+fn unsound(reader: &Reader, address: &str, answer: &Answer) -> Option<String> {
+    let name = reader.name();
+    if answer.status >= 500 {
+        return Some(format!("{address} as {name} answers {}", answer.status));
+    }
+    let text = answer.text();
+    let (_, lacking) = text.split_once('⟦')?;
+    let key: String = lacking.chars().take_while(|c| *c != '⟧').collect();
+    Some(format!("{address} as {name} lacks the text {key}"))
+}
+
+fn leads_to_login(answer: &Answer) -> bool {
+    answer.status == 303
+        && answer
+            .header(header::LOCATION)
+            .starts_with("/logga-in?till=")
+}
+
+fn same(table: &str) {
+    if std::env::var("UPDATE_GOLDEN").is_ok_and(|v| v == "1") {
+        std::fs::write(GOLDEN, table).expect("the table is written");
+        return;
+    }
+    let kept = std::fs::read_to_string(GOLDEN).unwrap_or_default();
+    for (number, (ours, theirs)) in kept.lines().zip(table.lines()).enumerate() {
+        assert_eq!(
+            ours,
+            theirs,
+            "line {}; if it is right: UPDATE_GOLDEN=1",
+            number + 1
+        );
+    }
+    assert_eq!(
+        kept.lines().count(),
+        table.lines().count(),
+        "pages have come or gone; UPDATE_GOLDEN=1"
+    );
+}

@@ -1,0 +1,102 @@
+//! All measures that rooms export, in one list: pages read them by their key and never compute one themselves.
+
+use kernel::{
+    Call, Fault, Period,
+    measure::{MeasureDefinition, MeasureRow},
+};
+use store::Ask;
+
+/// The kinds of duty whose share done in time is measured, by the keys that are also their names.
+pub(crate) const DUTY_KINDS: [&str; 18] = [
+    "cases-duty-answer-demand",
+    "cases-duty-answer-question",
+    "cases-duty-decide",
+    "cases-duty-decide-at-last",
+    "cases-duty-early-help",
+    "cases-duty-execute",
+    "cases-duty-follow-up",
+    "cases-duty-forward-appeal",
+    "cases-duty-oral-order",
+    "cases-duty-order-acknowledge",
+    "cases-duty-order-place-anew",
+    "cases-duty-send-letter",
+    "cooperation-duty-begin",
+    "cooperation-duty-begin-discharge",
+    "cooperation-duty-follow-up",
+    "cooperation-duty-meet",
+    "cooperation-duty-region-call",
+    "cooperation-duty-task",
+];
+
+/// Where a measure's rows come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum From {
+    Duties,
+    Meetings,
+    DaysToDecision,
+    FollowedUp,
+}
+
+/// One measure: its definition, and the way to the rows behind it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Measure {
+    /// Its definition.
+    pub(crate) definition: MeasureDefinition,
+    from: From,
+}
+
+/// All measures, in the order in which pages show them.
+pub(crate) const ALL: [Measure; 4] = [
+    Measure {
+        definition: cases::measures::DAYS_TO_DECISION,
+        from: From::DaysToDecision,
+    },
+    Measure {
+        definition: cases::measures::FOLLOWED_UP,
+        from: From::FollowedUp,
+    },
+    Measure {
+        definition: duties::measures::IN_TIME,
+        from: From::Duties,
+    },
+    Measure {
+        definition: cooperation::measures::MEETING_IN_TIME,
+        from: From::Meetings,
+    },
+];
+
+/// The measure of a key.
+pub(crate) fn find(key: &str) -> Option<Measure> {
+    ALL.into_iter().find(|one| one.definition.key == key)
+}
+
+impl Measure {
+    /// Whether it is measured for each kind of duty apart.
+    pub(crate) const fn is_by_kind(self) -> bool {
+        matches!(self.from, From::Duties)
+    }
+
+    /// The rows behind it in a period; `kind` narrows to one kind of duty.
+    pub(crate) async fn rows(
+        self,
+        ask: &impl Ask,
+        call: &Call,
+        period: Period,
+        kind: Option<&str>,
+    ) -> Result<Vec<MeasureRow>, Fault> {
+        match self.from {
+            From::Duties => {
+                let mut rows = vec![];
+                for one in DUTY_KINDS {
+                    if kind.is_none_or(|kind| kind == one) {
+                        rows.extend(duties::measures::in_time(ask, call, one, period).await?);
+                    }
+                }
+                Ok(rows)
+            }
+            From::DaysToDecision => cases::measures::days_to_decision(ask, call, period).await,
+            From::FollowedUp => cases::measures::followed_up(ask, call, period).await,
+            From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! The person's main file on one page: where are we, what is decided, who does what next. The red thread runs
+//! beside it.
+
+use access::{Need, Resource};
+use cases::{Case, CaseState, Contact, Decision, DecisionState, EarlyHelp, Order, OrderState};
+use duties::DutyView;
+use kernel::{PersonId, Problem, Timestamp};
+use maud::{Markup, html};
+use page_kit::{
+    Reply, Visit,
+    components::{
+        Breadcrumbs, Button, ButtonRow, Due, DueState, Empty, Facts, PersonHead, Section, Status,
+        StatusKind,
+    },
+    dates,
+    thread::{Knot, Thread},
+};
+use residents::Person;
+
+use super::duty_table;
+
+/// What the page shows of a person.
+struct File {
+    person: Person,
+    contacts: Vec<Contact>,
+    helps: Vec<EarlyHelp>,
+    cases: Vec<Case>,
+    decisions: Vec<(Decision, String)>,
+    orders: Vec<Order>,
+    plans: Vec<cooperation::ThreadKnot>,
+    duties: Vec<DutyView>,
+    is_protected: bool,
+}
+
+/// The main file.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let file = load(&visit, visit.person()?).await?;
+    let t = visit.t();
+    let name = file.person.name();
+    let thread = thread(&visit, &file);
+    let next = duty_table::short(&visit, &file.duties, false).await?;
+    let body = html! {
+        (head(&visit, &file))
+        (thread.breaks())
+        (Section::new("next", t.say("portal-file-next"), html! {
+            @if file.duties.is_empty() { (Empty::new(t.say("portal-file-nothing-next"))) }
+            @else { (next) }
+        }))
+        (decided(&visit, &file))
+        (ordered(&visit, &file))
+        (in_hand(&visit, &file))
+        (asked(&visit, &file))
+    };
+    let way = Breadcrumbs::new(t)
+        .step(t.say("portal-search-title"), "/sok")
+        .here(name.clone());
+    Ok(Reply::page(name, body)
+        .breadcrumbs(&way)
+        .aside(thread.breaks_elsewhere()))
+}
+
+async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
+    let ask = visit.reader();
+    let person = residents::person(ask, id).await?.ok_or(Problem::NotFound)?;
+    let services = organisation::services(ask).await?;
+    let decisions = cases::decisions_of_person(ask, id)
+        .await?
+        .into_iter()
+        .map(|decision| {
+            let service = services.iter().find(|s| s.code == decision.service);
+            let name = service.map_or_else(
+                || decision.service.to_string(),
+                |s| s.name(visit.language()).to_string(),
+            );
+            (decision, name)
+        });
+    let facts = access::facts(ask, visit.actor(), id, visit.today()).await?;
+    Ok(File {
+        contacts: cases::contacts_of_person(ask, id).await?,
+        helps: cases::early_help_of_person(ask, id).await?,
+        cases: cases::cases_of_person(ask, id).await?,
+        decisions: decisions.collect(),
+        orders: cases::orders_of_person(ask, id).await?,
+        plans: cooperation::thread(ask, id, visit.today()).await?,
+        duties: duties::of_person(ask, id).await?,
+        is_protected: access::Condition::Protected.holds(&facts),
+        person,
+    })
+}
+
+fn head(visit: &Visit, file: &File) -> Markup {
+    let t = visit.t();
+    let id = file.person.id;
+    let mut head = PersonHead::new(t, file.person.name());
+    if let Some(age) = file.person.identity.age_on(visit.today()) {
+        head = head.age(i64::from(age));
+    }
+    if let Some(number) = file.person.identity.number() {
+        head = head.number(number.to_string());
+    }
+    if let Some(words) = file.contacts.first().and_then(|c| c.matter.as_ref()) {
+        head = head.own_words(words.as_str());
+    }
+    if file.is_protected {
+        head = head.mark(t.say("portal-file-protected"));
+    }
+    if file.person.dead_on.is_some() {
+        head = head.mark(t.say("portal-file-dead"));
+    }
+    let buttons = ButtonRow::new(
+        Button::primary(t.say("cases-contact-new-title"))
+            .href(format!("/kontakter/ny?person={id}")),
+    )
+    .and(Button::secondary(t.say("cases-contact-apply")).href(format!("/personer/{id}/ansokan/ny")))
+    .and(Button::secondary(t.say("cases-contact-sip")).href(format!("/personer/{id}/sip/ny")))
+    .and(Button::quiet(t.say("portal-file-details")).href(format!("/personer/{id}/uppgifter")))
+    .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")));
+    html! { (head.actions(buttons)) }
+}
+
+fn decided(visit: &Visit, file: &File) -> Markup {
+    let t = visit.t();
+    let standing: Vec<_> = file
+        .decisions
+        .iter()
+        .filter(|(d, _)| d.state == DecisionState::Standing)
+        .collect();
+    html! {
+        (Section::new("decided", t.say("portal-file-decided"), html! {
+            @if standing.is_empty() { (Empty::new(t.say("portal-file-nothing-decided"))) }
+            @for (decision, service) in standing {
+                (Facts::new()
+                    .fact(service.clone(), html! {
+                        a href={ "/personer/" (decision.person) "/beslut/" (decision.id) } {
+                            (t.say(&format!("cases-outcome-{}", decision.outcome.key())))
+                        }
+                        @if let Some(period) = decision.period {
+                            ", " (dates::period(visit.language(), period.from(), period.to()))
+                        }
+                    }))
+            }
+        }))
+    }
+}
+
+fn ordered(visit: &Visit, file: &File) -> Markup {
+    let t = visit.t();
+    let open = file
+        .orders
+        .iter()
+        .filter(|order| !matches!(order.state, OrderState::Withdrawn | OrderState::Ended));
+    let open: Vec<_> = open.collect();
+    html! {
+        (Section::new("ordered", t.say("portal-file-ordered"), html! {
+            @if open.is_empty() { (Empty::new(t.say("portal-file-nothing-ordered"))) }
+            @for order in open {
+                (Facts::new().fact(
+                    order.placement.as_ref().and_then(|p| visit.app.unit_name(p.provider))
+                        .unwrap_or_else(|| t.say("portal-file-no-provider")),
+                    html! {
+                        a href={ "/personer/" (order.person) "/bestallningar/" (order.id) } {
+                            (t.say(&format!("cases-order-state-{}", order.state.key())))
+                        }
+                        ", " (dates::minutes(visit.language(), order.granted)) " " (t.say("portal-file-a-week"))
+                    }))
+            }
+        }))
+    }
+}
+
+fn in_hand(visit: &Visit, file: &File) -> Markup {
+    let t = visit.t();
+    let open: Vec<_> = file
+        .cases
+        .iter()
+        .filter(|case| case.state == CaseState::Investigated)
+        .collect();
+    html! {
+        @if !open.is_empty() {
+            (Section::new("in-hand", t.say("portal-file-in-hand"), html! {
+                ul { @for case in open {
+                    li {
+                        a href={ "/personer/" (case.person) "/arenden/" (case.id) } { (t.say("portal-file-case")) }
+                        " " (Status::new(StatusKind::Waiting, t.say(&format!("cases-case-state-{}", case.state.key()))))
+                    }
+                } }
+            }))
+        }
+    }
+}
+
+fn asked(visit: &Visit, file: &File) -> Markup {
+    let t = visit.t();
+    let open: Vec<_> = file
+        .contacts
+        .iter()
+        .filter(|contact| contact.state.is_open())
+        .collect();
+    html! {
+        @if !open.is_empty() {
+            (Section::new("asked", t.say("portal-file-asked"), html! {
+                ul { @for contact in open {
+                    li {
+                        a href={ "/personer/" (file.person.id) "/kontakter/" (contact.id) } {
+                            (t.say(&format!("cases-channel-{}", contact.channel.key())))
+                        }
+                        ", " (dates::moment_element(visit.language(), contact.received, visit.now()))
+                    }
+                } }
+            }))
+        }
+    }
+}
+
+/// The thread: what has happened, oldest first, and what is to happen.
+fn thread<'v>(visit: &'v Visit, file: &File) -> Thread<'v> {
+    let t = visit.t();
+    let mut knots: Vec<(Timestamp, Knot)> = vec![];
+    let when = |at: Timestamp| dates::moment_element(visit.language(), at, visit.now());
+    let id = file.person.id;
+    for contact in &file.contacts {
+        let title = t.say(&format!("cases-channel-{}", contact.channel.key()));
+        let knot = Knot::done(
+            format!("{}: {title}", t.say("cases-contact-title")),
+            when(contact.received),
+        );
+        knots.push((
+            contact.received,
+            knot.href(format!("/personer/{id}/kontakter/{}", contact.id)),
+        ));
+    }
+    for help in &file.helps {
+        let knot = Knot::done(t.say("cases-history-early-help-given"), when(help.given));
+        knots.push((
+            help.given,
+            knot.href(format!("/personer/{id}/tidig-hjalp/{}", help.id)),
+        ));
+    }
+    for case in &file.cases {
+        let knot = Knot::done(t.say("portal-file-case"), when(case.opened));
+        knots.push((
+            case.opened,
+            knot.href(format!("/personer/{id}/arenden/{}", case.id)),
+        ));
+    }
+    for (decision, service) in &file.decisions {
+        let at = duties::calendar::start_of_day(decision.decided, &visit.call.zone);
+        let title = format!("{}: {service}", t.say("cases-decision-outcome"));
+        let knot = Knot::done(
+            title,
+            dates::day_element(visit.language(), decision.decided, visit.today()),
+        );
+        knots.push((
+            at,
+            knot.href(format!("/personer/{id}/beslut/{}", decision.id)),
+        ));
+    }
+    for order in &file.orders {
+        let Some(sending) = &order.sending else {
+            continue;
+        };
+        let title = format!(
+            "{}: {}",
+            t.say("portal-file-order"),
+            t.say(&format!("cases-order-state-{}", order.state.key()))
+        );
+        let knot = Knot::done(title, when(sending.sent.at));
+        knots.push((
+            sending.sent.at,
+            knot.href(format!("/personer/{id}/bestallningar/{}", order.id)),
+        ));
+    }
+    for plan in &file.plans {
+        let at = plan.when;
+        knots.push((
+            at,
+            Knot::done(t.say(plan.title), when(at)).href(plan.link.clone()),
+        ));
+    }
+    knots.sort_by_key(|(at, _)| *at);
+    let ahead = file.duties.iter().map(|duty| {
+        let due = Due::moment(t, duty.due, visit.now());
+        let is_late = due.state() == DueState::Overdue;
+        let knot = if is_late {
+            Knot::broken(t.say(&duty.kind)).detail(due)
+        } else {
+            Knot::due(t.say(&duty.kind), due)
+        };
+        knot.href(duty.link.clone())
+    });
+    Thread::new(t, "thread", t.say("portal-file-thread"))
+        .knots(knots.into_iter().map(|(_, knot)| knot))
+        .knots(ahead)
+}

@@ -1,0 +1,158 @@
+//! The timeline, the reads and the review of the log.
+
+use std::collections::BTreeSet;
+
+use kernel::{Language, Role};
+
+use crate::stage::{Stage, texts};
+
+#[tokio::test]
+async fn a_read_is_shown_to_the_person_and_to_the_reviewer_without_names() {
+    Stage::on_both(|stage| async move {
+        let path = format!("/personer/{}/handelser", stage.ragnar);
+        assert_eq!(stage.get(Some(Role::CaseOfficer), &path).await.status, 200);
+        let own = stage
+            .get(
+                Some(Role::Person),
+                &format!("/personer/{}/lasningar", stage.ragnar),
+            )
+            .await;
+        assert!(
+            own.text.contains("Test case-officer"),
+            "the officer's read is shown"
+        );
+        assert!(own.text.contains("händelserna"));
+        let log = stage.get(Some(Role::LogReviewer), "/logg").await;
+        assert!(log.text.contains("Test case-officer"));
+        assert!(log.text.contains(&access::reference(stage.ragnar)));
+        for marker in ["Ragnar", "Ek<", "19430519", "2397"] {
+            assert!(!log.text.contains(marker), "{marker} stands in the log");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_log_is_found_by_number_and_a_number_of_nobody_finds_nothing() {
+    Stage::on_both(|stage| async move {
+        let path = format!("/personer/{}/handelser", stage.ragnar);
+        stage.get(Some(Role::CaseOfficer), &path).await;
+        let found = stage
+            .post(
+                Role::LogReviewer,
+                "/logg/person",
+                &[("number", "19430519-2397")],
+            )
+            .await;
+        assert_eq!(found.status, 303);
+        assert!(!found.to.contains("1943"), "no number stands in an address");
+        let log = stage.get(Some(Role::LogReviewer), &found.to).await;
+        assert!(log.text.contains(&access::reference(stage.ragnar)));
+        let none = stage
+            .post(
+                Role::LogReviewer,
+                "/logg/person",
+                &[("number", "19121212-1212")],
+            )
+            .await;
+        let log = stage.get(Some(Role::LogReviewer), &none.to).await;
+        assert_eq!(log.status, 200);
+        assert!(!log.text.contains("P-"), "nothing is found");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sample_is_drawn_the_same_again_and_signed() {
+    Stage::on_both(|stage| async move {
+        let drawn = stage.get(Some(Role::LogReviewer), "/logg/stickprov").await;
+        assert_eq!(drawn.status, 303);
+        let fields = [
+            ("seed", "4711"),
+            ("size", "3"),
+            ("from", "2026-10-21"),
+            ("to", "2026-11-20"),
+            ("kept", "reads"),
+            ("result", "remark"),
+            ("note", ""),
+        ];
+        let without = stage
+            .post(Role::LogReviewer, "/logg/stickprov", &fields)
+            .await;
+        assert_eq!(without.status, 422, "a remark says what it is about");
+        let mut fields = fields.to_vec();
+        fields.pop();
+        fields.push(("note", "Fråga enheten."));
+        let signed = stage
+            .post(Role::LogReviewer, "/logg/stickprov", &fields)
+            .await;
+        assert_eq!(signed.status, 303, "{}", signed.text);
+        let page = stage
+            .get(Some(Role::LogReviewer), "/logg/stickprov?tal=4711")
+            .await;
+        assert!(page.text.contains("Fråga enheten."));
+        assert!(page.text.contains("4711"));
+    })
+    .await;
+}
+
+/// Verbs as they stand in the code of the rooms: `"cases.order-sent"` beside an entry.
+#[test]
+fn every_verb_of_history_has_its_words() {
+    let texts = texts();
+    let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let rooms = [
+        "access",
+        "cases",
+        "cooperation",
+        "duties",
+        "history",
+        "organisation",
+        "portal",
+        "residents",
+    ];
+    let mut missing = BTreeSet::new();
+    for room in rooms {
+        for verb in verbs(&crates.join(room).join("src"), room) {
+            let what = verb.trim_start_matches(room).trim_start_matches('.');
+            let keys = [format!("{room}-history-{what}"), verb.replace('.', "-")];
+            for language in [Language::Swedish, Language::English] {
+                if !keys.iter().any(|key| texts.has(language, key)) {
+                    missing.insert(format!("{verb} ({})", language.tag()));
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "verbs without words: {missing:#?}");
+}
+
+fn verbs(folder: &std::path::Path, room: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return found;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(verbs(&path, room));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let code: String = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .collect::<Vec<_>>()
+            .join("\n");
+        let begins = format!("\"{room}.");
+        for part in code.split(begins.as_str()).skip(1) {
+            let what = part.split('"').next().unwrap_or_default();
+            if !what.is_empty()
+                && what.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+                && !what.ends_with('-')
+            {
+                found.insert(format!("{room}.{what}"));
+            }
+        }
+    }
+    found
+}

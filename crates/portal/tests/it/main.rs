@@ -1,0 +1,8 @@
+//! The portal's pages as every role: who reaches which, that none breaks, and that each is drawn twice alike.
+#![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
+
+mod browser;
+mod history;
+mod routes;
+mod rules;
+mod stage;
