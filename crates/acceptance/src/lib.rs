@@ -9,5 +9,6 @@
 //!
 //! Pictures of the browser's story are put under `target/acceptance`.
 
-/// axe-core, which looks for what shuts people out; run inside the pages.
-pub const AXE: &str = include_str!("../assets/axe.min.js");
+mod axe;
+
+pub use axe::AXE;

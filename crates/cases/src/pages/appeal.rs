@@ -108,75 +108,58 @@ fn facts(visit: &Visit, appeal: &Appeal) -> Facts {
 fn next(visit: &Visit, shown: &ShownAppeal) -> Markup {
     let t = visit.t();
     let appeal = &shown.appeal;
-    let to = |path: &str| format!("{}/{path}", appeal.address());
-    let (key, why, buttons) = match appeal.state {
-        AppealState::Received if shown.time.is_late() => (
-            "dismiss",
-            keys::FL_45,
-            Some(ButtonRow::new(
-                Button::primary(t.say("cases-dismiss-title")).href(to("avvisa")),
-            )),
-        ),
-        AppealState::Received => {
-            let mut row = ButtonRow::new(
-                Button::primary(t.say("cases-reconsider-title")).href(to("omprova")),
-            );
-            if appeal.of_dismissed.is_none() {
-                row = row.and(Button::secondary(t.say("cases-better-title")).href(to("andra")));
-            }
-            ("reconsider", keys::FL_38, Some(row))
-        }
-        AppealState::Reconsidered => (
-            "forward",
-            keys::FL_46,
-            Some(ButtonRow::new(
-                Button::primary(t.say("cases-forward-title")).href(to("lamna-over")),
-            )),
-        ),
-        AppealState::Forwarded => (
-            "court",
-            keys::FL_46,
-            Some(ButtonRow::new(
-                Button::primary(t.say("cases-court-title")).href(to("domstolens-svar")),
-            )),
-        ),
-        AppealState::Dismissed => {
-            let against = format!(
-                "/personer/{}/beslut/{}/overklagan/ny?avvisat={}",
-                appeal.person, appeal.decision, appeal.id
-            );
-            (
-                "dismissed",
-                keys::FL_45,
-                Some(ButtonRow::new(
-                    Button::quiet(t.say("cases-appeal-dismissal-appealed")).href(against),
-                )),
-            )
-        }
-        AppealState::Judged
-            if appeal
-                .judged
-                .as_ref()
-                .is_some_and(|j| j.judgement.calls_for_decision()) =>
-        {
-            let decision = format!("/personer/{}/beslut/{}", appeal.person, appeal.decision);
-            (
-                "carry-out",
-                keys::SOL_35_5,
-                Some(ButtonRow::new(
-                    Button::primary(t.say("cases-appeal-to-decision")).href(decision),
-                )),
-            )
-        }
-        AppealState::Judged => ("done", keys::FL_40, None),
+    let calls = |appeal: &Appeal| {
+        let judged = appeal.judged.as_ref();
+        judged.is_some_and(|j| j.judgement.calls_for_decision())
+    };
+    let (key, why) = match appeal.state {
+        AppealState::Received if shown.time.is_late() => ("dismiss", keys::FL_45),
+        AppealState::Received => ("reconsider", keys::FL_38),
+        AppealState::Reconsidered => ("forward", keys::FL_46),
+        AppealState::Forwarded => ("court", keys::FL_46),
+        AppealState::Dismissed => ("dismissed", keys::FL_45),
+        AppealState::Judged if calls(appeal) => ("carry-out", keys::SOL_35_5),
+        AppealState::Judged => ("done", keys::FL_40),
     };
     html! {
         (Section::new("nasta", t.say("cases-appeal-next"), html! {
             p { (t.say(&format!("cases-appeal-next-{key}"))) }
             (visit.why(why))
-            @if why == keys::FL_46 && appeal.state == AppealState::Reconsidered { (visit.why(keys::LOCAL_APPEAL_FORWARD)) }
-            @if let Some(buttons) = buttons { (buttons) }
+            @if appeal.state == AppealState::Reconsidered { (visit.why(keys::LOCAL_APPEAL_FORWARD)) }
+            @if key != "done" { (buttons(visit, shown)) }
         }))
+    }
+}
+
+/// The ways on from where it is.
+fn buttons(visit: &Visit, shown: &ShownAppeal) -> ButtonRow {
+    let t = visit.t();
+    let appeal = &shown.appeal;
+    let step = |text: &str, path: &str| {
+        let to = format!("{}/{path}", appeal.address());
+        ButtonRow::new(Button::primary(t.say(text)).href(to))
+    };
+    let decision = format!("/personer/{}/beslut/{}", appeal.person, appeal.decision);
+    match appeal.state {
+        AppealState::Received if shown.time.is_late() => step("cases-dismiss-title", "avvisa"),
+        AppealState::Received if appeal.of_dismissed.is_some() => {
+            step("cases-reconsider-title", "omprova")
+        }
+        AppealState::Received => {
+            let better = format!("{}/andra", appeal.address());
+            step("cases-reconsider-title", "omprova")
+                .and(Button::secondary(t.say("cases-better-title")).href(better))
+        }
+        AppealState::Reconsidered => step("cases-forward-title", "lamna-over"),
+        AppealState::Forwarded => step("cases-court-title", "domstolens-svar"),
+        AppealState::Dismissed => {
+            let against = format!("{decision}/overklagan/ny?avvisat={}", appeal.id);
+            let text = t.say("cases-appeal-dismissal-appealed");
+            ButtonRow::new(Button::quiet(text).href(against))
+        }
+        AppealState::Judged => {
+            ButtonRow::new(Button::primary(t.say("cases-appeal-to-decision")).href(decision))
+        }
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) async fn dismiss(visit: Visit) -> Result<Reply, Problem> {
             version,
             reasons: reasons?,
             way: way?,
-            second: second?,
+            second: Some(second?),
         })
     })();
     match visit.submit(&mut form, input).await? {
@@ -153,13 +153,11 @@ pub(super) async fn better(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
     let input = read_better(&mut form, &shown);
-    match visit.submit(&mut form, input).await? {
-        Some(_) => Ok(back(&visit, &shown, "cases-better-saved")),
-        None => {
-            let decision = appealed(&visit, &shown).await?;
-            Ok(view_better(&visit, &shown, (&decision, &form)))
-        }
+    if visit.submit(&mut form, input).await?.is_some() {
+        return Ok(back(&visit, &shown, "cases-better-saved"));
     }
+    let decision = appealed(&visit, &shown).await?;
+    Ok(view_better(&visit, &shown, (&decision, &form)))
 }
 
 fn read_better(form: &mut Form, shown: &ShownAppeal) -> Option<ReconsiderAppeal> {

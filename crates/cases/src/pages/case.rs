@@ -43,7 +43,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (thread.breaks())
         @if may_write { (next(&visit, &shown, &catalogue)) }
         (own_words(&visit, &shown))
-        (Section::new("trad", t.say("cases-case-thread"), &thread.breaks_elsewhere()))
+        (Section::new("trad", t.say("cases-case-thread"), thread.breaks_elsewhere()))
         (asked(&visit, &shown, &catalogue))
         (case_parts::plan(&visit, &shown, may_write))
         (case_parts::needs(&visit, &shown, may_write))

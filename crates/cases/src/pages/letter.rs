@@ -53,21 +53,22 @@ pub(super) async fn send(visit: Visit) -> Result<Reply, Problem> {
         decision: shown.decision.id,
         version,
         way,
-        second,
+        second: Some(second),
     });
     match visit.submit(&mut form, input).await? {
         Some(_) => {
             let to = format!("{}/brev", shown.decision.address());
             Ok(visit.go(to).saying("cases-letter-sent"))
         }
-        None => view(&visit, &shown, (second.flatten(), &form)).await,
+        None => view(&visit, &shown, (second, &form)).await,
     }
 }
 
-/// The second language as it was chosen in a form.
-pub(super) fn second_chosen(form: &mut Form) -> Option<Option<Language>> {
+/// The second language as it was chosen in a form: Swedish stands for none.
+pub(super) fn second_chosen(form: &mut Form) -> Option<Language> {
     let chosen = form.line("second")?;
-    Some(Language::from_tag(chosen.as_str()).filter(|l| SECOND.contains(l)))
+    let chosen = Language::from_tag(chosen.as_str()).filter(|l| SECOND.contains(l));
+    Some(chosen.unwrap_or(Language::Swedish))
 }
 
 /// The second language that a person's own languages call for.
@@ -223,17 +224,13 @@ fn letters_sent(
 /// The last day to appeal, or that the time does not run.
 pub(super) fn clock_words(visit: &Visit, clock: Option<AppealClock>) -> Markup {
     let t = visit.t();
+    let words = clock.map_or_else(
+        || t.say("cases-appeal-no-clock"),
+        |clock| t.with("cases-appeal-last-day", &[("day", clock.last.into())]),
+    );
     html! {
-        @match clock {
-            Some(clock) => {
-                p { (t.with("cases-appeal-last-day", &[("day", clock.last.into())])) }
-                (visit.why(keys::FL_44))
-            }
-            None => {
-                p { (t.say("cases-appeal-no-clock")) }
-                (visit.why(keys::FL_44))
-            }
-        }
+        p { (words) }
+        (visit.why(keys::FL_44))
     }
 }
 

@@ -28,13 +28,6 @@ pub(crate) fn dismissal_letter(
         ("title", in_sentence(&facts.title(&pen)).into()),
         ("day", facts.decision.decided.into()),
     ];
-    let name = facts.signer().into_iter().next().unwrap_or_default();
-    let by = [
-        ("name", name.into()),
-        ("committee", facts.municipality.committee.to_string().into()),
-        ("item", answer.delegation.to_string().into()),
-    ];
-    let law = cite(rule, Language::Swedish);
     let mut parts = vec![
         pen.part(
             None,
@@ -54,13 +47,7 @@ pub(crate) fn dismissal_letter(
                 Block::Written(answer.reasons.to_string()),
             ],
         ),
-        pen.part(
-            Some("cases-letter-law-title"),
-            vec![
-                pen.words("cases-letter-law", &[("law", law.into())]),
-                pen.words("cases-letter-by", &by),
-            ],
-        ),
+        by_whom(facts, &pen, (cite(rule, Language::Swedish), answer)),
         pen.part(
             Some("cases-letter-questions"),
             vec![pen.words("cases-letter-call-us", &[("phone", facts.phone().into())])],
@@ -91,6 +78,23 @@ pub(crate) fn dismissal_letter(
         parts,
         signer: facts.signer(),
     })
+}
+
+/// By which law, by whom, by what right.
+fn by_whom(facts: &LetterFacts, pen: &Pen<'_>, (law, answer): (String, &AppealAnswer)) -> Part {
+    let name = facts.signer().into_iter().next().unwrap_or_default();
+    let by = [
+        ("name", name.into()),
+        ("committee", facts.municipality.committee.to_string().into()),
+        ("item", answer.delegation.to_string().into()),
+    ];
+    pen.part(
+        Some("cases-letter-law-title"),
+        vec![
+            pen.words("cases-letter-law", &[("law", law.into())]),
+            pen.words("cases-letter-by", &by),
+        ],
+    )
 }
 
 /// The letter that goes to the court with the decision, the appeal and the reconsideration (FL 46 §).

@@ -149,15 +149,3 @@ pub(crate) async fn application_of_case(
     let row = sql(text).bind(case).one(ask).await?;
     row.as_ref().map(read).transpose()
 }
-
-/// The applications of a person, newest first.
-pub(crate) async fn application_list_of_person(
-    ask: &impl Ask,
-    person: PersonId,
-) -> Result<Vec<Application>, Fault> {
-    let text = format!(
-        "SELECT {COLUMNS} FROM case_application WHERE person_id = $1 ORDER BY received_on DESC, id DESC"
-    );
-    let rows = sql(text).bind(person).all(ask).await?;
-    rows.iter().map(read).collect()
-}
