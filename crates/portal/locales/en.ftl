@@ -511,3 +511,6 @@ portal-home-orders-unseen = Not seen
 portal-home-orders-waiting = Wait for an answer
 portal-home-orders-unit = orders
 portal-home-orders-all = Show the orders
+portal-way-log = Log
+portal-way-cases = Cases
+portal-way-orders = Orders

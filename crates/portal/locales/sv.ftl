@@ -511,3 +511,6 @@ portal-home-orders-unseen = Inte sedda
 portal-home-orders-waiting = Väntar på svar
 portal-home-orders-unit = beställningar
 portal-home-orders-all = Visa beställningarna
+portal-way-log = Logg
+portal-way-cases = Ärenden
+portal-way-orders = Beställningar

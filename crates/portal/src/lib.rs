@@ -5,6 +5,13 @@
 //! | front page for everybody | `/` |
 //! | login, choice of assignment, logout | `/logga-in`, `/uppdrag`, `/logga-ut` |
 //! | what comes first for each role | `/hem` |
+//! | a person's main file, timeline, who has read, protection | `/personer/{person}`, `…/handelser`, `…/lasningar`, `…/skydd` |
+//! | the work list, search | `/att-gora`, `/sok` |
+//! | the review of the log | `/logg`, `/logg/stickprov`, `/logg/antal` |
+//! | the rule book, a rule, setting it | `/regler`, `/regler/{key}`, `…/satt` |
+//! | measures, one by a dimension, its rows | `/nyckeltal`, `/nyckeltal/{key}`, `…/rader` |
+//! | my account, accounts of the staff | `/konto`, `/anvandare` |
+//! | the person's own pages | `/min-sida` |
 //! | language, light or dark | `/installningar/…` |
 //! | help, accessibility | `/hjalp`, `/tillganglighet` |
 //!

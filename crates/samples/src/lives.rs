@@ -162,7 +162,8 @@ fn background(draws: &mut Draws, lists: &Lists, age: i32, household: Household) 
     }
 }
 
-/// The tasks of a service that meet the struggles of a life.
+/// The tasks of a service that meet the struggles of a life; where none does, the first that the table has for it, as
+/// the test of a safety alarm, so that its order says how often somebody comes.
 pub(crate) fn tasks_of(
     life: &Life,
     household: Household,
@@ -178,5 +179,17 @@ pub(crate) fn tasks_of(
             circumstances: of_task(task, &life.circumstances, household),
         })
     };
-    life.struggles.iter().filter_map(meets).collect()
+    let met: Vec<GrantedTask> = life.struggles.iter().filter_map(meets).collect();
+    if !met.is_empty() {
+        return met;
+    }
+    let first = times.iter().find(|time| time.service == *service);
+    first
+        .map(|time| GrantedTask {
+            task: time.task.clone(),
+            frequency: time.usual,
+            circumstances: of_task(time, &life.circumstances, household),
+        })
+        .into_iter()
+        .collect()
 }

@@ -1,5 +1,7 @@
 //! Asks pages as a browser does, without one.
 
+use std::fmt::Write as _;
+
 use axum::{
     Router,
     body::{Body, to_bytes},
@@ -38,10 +40,8 @@ impl Answer {
     pub(crate) fn whole(&self) -> String {
         let mut whole = String::new();
         for (name, value) in &self.headers {
-            whole.push_str(&format!(
-                "{name}: {}\n",
-                String::from_utf8_lossy(value.as_bytes())
-            ));
+            let value = String::from_utf8_lossy(value.as_bytes());
+            let _written = writeln!(whole, "{name}: {value}");
         }
         whole.push_str(&self.text());
         whole
@@ -56,7 +56,7 @@ fn spreadsheet(bytes: &[u8]) -> String {
     for (name, sheet) in book.worksheets() {
         text.push_str(&name);
         for cell in sheet.cells() {
-            text.push_str(&format!("\n{}", cell.2));
+            let _written = write!(text, "\n{}", cell.2);
         }
     }
     text

@@ -254,6 +254,22 @@ impl Teller<'_> {
             described,
         })
         .await;
+        self.hear(of, case).await;
+        let version = self.investigation_version(case).await;
+        let assessment = of.prose("assessment");
+        self.act(&ConcludeInvestigation {
+            person,
+            case,
+            version,
+            assessment,
+            waiver: None,
+        })
+        .await;
+    }
+
+    /// The person gets to know what has been gathered, answers, and sees one thing otherwise.
+    async fn hear(&self, of: &Marked, case: CaseId) {
+        let person = of.person;
         let told = Communicate {
             person,
             case,
@@ -266,7 +282,7 @@ impl Teller<'_> {
         let answer = Answer {
             on: self.today(),
             by: Conveyance::Told,
-            words: some("answer"),
+            words: Some(of.prose("answer")),
         };
         let version = self.version("case_communication", communication).await;
         self.act(&RecordAnswer {
@@ -285,16 +301,6 @@ impl Teller<'_> {
             view: of.prose("view"),
         };
         self.act(&dispute).await;
-        let version = self.investigation_version(case).await;
-        let assessment = of.prose("assessment");
-        self.act(&ConcludeInvestigation {
-            person,
-            case,
-            version,
-            assessment,
-            waiver: None,
-        })
-        .await;
     }
 
     async fn decide(&self, of: &Marked, case: CaseId) -> Vec<DecisionId> {

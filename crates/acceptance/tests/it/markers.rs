@@ -1,5 +1,7 @@
 //! Marked persons: no word of anybody's reaches anybody without right to it, and every reading is in the access log.
 
+use std::sync::Arc;
+
 use access::Need;
 use axum::Router;
 use kernel::{PersonId, Role};
@@ -113,42 +115,43 @@ fn is_found_by_officers(seen: &Seen) -> bool {
 
 #[tokio::test]
 async fn nobody_without_relation_meets_a_word_of_anybodys() {
-    Town::on_both(|town| async move {
-        let addresses = all_addresses(&town, &town.far).await;
-        let mut seen = vec![];
-        for reader in &town.readers {
-            seen.extend(walk(&town.router, reader, &addresses, &town.far).await);
-            seen.extend(searched(&town, reader, &town.far).await);
-        }
-        seen.retain(|it| !is_found_by_officers(it));
-        assert!(seen.is_empty(), "{seen:#?}");
-    })
-    .await;
+    Town::on_both(without_relation).await;
+}
+
+async fn without_relation(town: Arc<Town>) {
+    let addresses = all_addresses(&town, &town.far).await;
+    let mut seen = vec![];
+    for reader in &town.readers {
+        seen.extend(walk(&town.router, reader, &addresses, &town.far).await);
+        seen.extend(searched(&town, reader, &town.far).await);
+    }
+    seen.retain(|it| !is_found_by_officers(it));
+    assert!(seen.is_empty(), "{seen:#?}");
 }
 
 #[tokio::test]
 async fn where_a_protected_person_lives_is_told_to_named_staff_only() {
-    Town::on_both(|town| async move {
-        let addresses = all_addresses(&town, &town.hidden).await;
-        let mut seen = vec![];
-        for reader in &town.readers {
-            seen.extend(walk(&town.router, reader, &addresses, &town.hidden).await);
-            seen.extend(searched(&town, reader, &town.hidden).await);
-        }
-        let is_exact = |it: &Seen| it.page == "/sok by number" && it.marks == [Mark::Name];
-        seen.retain(|it| !(it.reader == Role::CaseOfficer.key() && is_exact(it)));
-        assert!(seen.is_empty(), "{seen:#?}");
-        let named = walk(&town.router, &town.named, &addresses, &town.hidden).await;
-        assert!(
-            named.iter().any(|it| it.marks.contains(&Mark::Words)),
-            "the named officer sees nothing: {named:?}"
-        );
-        let is_place =
-            |it: &&Seen| it.marks.contains(&Mark::Place) && !it.page.contains("{person}");
-        let listed: Vec<_> = named.iter().filter(is_place).collect();
-        assert!(listed.is_empty(), "a place in a list: {listed:#?}");
-    })
-    .await;
+    Town::on_both(protected).await;
+}
+
+async fn protected(town: Arc<Town>) {
+    let addresses = all_addresses(&town, &town.hidden).await;
+    let mut seen = vec![];
+    for reader in &town.readers {
+        seen.extend(walk(&town.router, reader, &addresses, &town.hidden).await);
+        seen.extend(searched(&town, reader, &town.hidden).await);
+    }
+    let is_exact = |it: &Seen| it.page == "/sok by number" && it.marks == [Mark::Name];
+    seen.retain(|it| !(it.reader == Role::CaseOfficer.key() && is_exact(it)));
+    assert!(seen.is_empty(), "{seen:#?}");
+    let named = walk(&town.router, &town.named, &addresses, &town.hidden).await;
+    assert!(
+        named.iter().any(|it| it.marks.contains(&Mark::Words)),
+        "the named officer sees nothing: {named:?}"
+    );
+    let is_place = |it: &&Seen| it.marks.contains(&Mark::Place) && !it.page.contains("{person}");
+    let listed: Vec<_> = named.iter().filter(is_place).collect();
+    assert!(listed.is_empty(), "a place in a list: {listed:#?}");
 }
 
 #[tokio::test]
@@ -187,67 +190,69 @@ async fn logged(town: &Town, person: PersonId) -> i64 {
 
 #[tokio::test]
 async fn every_page_that_tells_of_somebody_is_in_the_access_log() {
-    Town::on_both(|town| async move {
-        let near = &town.near;
-        let (mut met, mut silent) = (0, vec![]);
-        for route in pages()
-            .iter()
-            .filter(|route| route.path.contains("{person}"))
-        {
-            let Some(address) = real(&town, route.path, near.person).await else {
+    Town::on_both(in_the_log).await;
+}
+
+async fn in_the_log(town: Arc<Town>) {
+    let near = &town.near;
+    let (mut met, mut silent) = (0, vec![]);
+    for route in pages()
+        .iter()
+        .filter(|route| route.path.contains("{person}"))
+    {
+        let Some(address) = real(&town, route.path, near.person).await else {
+            continue;
+        };
+        for reader in &town.readers {
+            let before = logged(&town, near.person).await;
+            let answer = get(&town.router, reader, &address).await;
+            if near.given_away(&answer.whole()).is_empty() {
                 continue;
-            };
-            for reader in &town.readers {
-                let before = logged(&town, near.person).await;
-                let answer = get(&town.router, reader, &address).await;
-                if near.given_away(&answer.whole()).is_empty() {
-                    continue;
-                }
-                met += 1;
-                if logged(&town, near.person).await != before + 1 {
-                    silent.push(format!("{} as {}", route.path, reader.name()));
-                }
+            }
+            met += 1;
+            if logged(&town, near.person).await != before + 1 {
+                silent.push(format!("{} as {}", route.path, reader.name()));
             }
         }
-        assert!(silent.is_empty(), "not in the log: {silent:#?}");
-        assert!(met > 40, "only {met} readings: the marks are not found");
-    })
-    .await;
+    }
+    assert!(silent.is_empty(), "not in the log: {silent:#?}");
+    assert!(met > 40, "only {met} readings: the marks are not found");
 }
 
 #[tokio::test]
 async fn a_planted_leak_is_caught() {
-    Town::on_both(|town| async move {
-        let told = format!(
-            "{} bor på {}",
-            town.far.line("given"),
-            town.far.line("street")
-        );
-        let leak = Routes::new().page("/lista", Needs::signed_in(), move |visit| {
-            let told = told.clone();
-            async move {
-                Ok(Reply::page(
-                    "Lista",
-                    html! { p title=(told) { (visit.today()) } },
-                ))
-            }
-        });
-        let router = page_kit::router(&town.installation.app, &leak);
-        let controller = town.reader(Role::Controller);
-        let addresses = [("/lista".to_owned(), "/lista".to_owned())];
-        let seen = walk(&router, controller, &addresses, &town.far).await;
-        let marks: Vec<_> = seen.iter().map(|it| it.marks.as_slice()).collect();
-        assert_eq!(marks, [[Mark::Name, Mark::Place].as_slice()]);
-        // A route that asks for the wrong thing is caught as well: rules are open, persons are not.
-        let needs = Needs::may(Need::see(access::Resource::RuleBook));
-        let name = town.far.line("family").to_string();
-        let leak = Routes::new().page("/lista", needs, move |_visit| {
-            let name = name.clone();
-            async move { Ok(Reply::go(format!("/personer?namn={name}"))) }
-        });
-        let router = page_kit::router(&town.installation.app, &leak);
-        let seen = walk(&router, controller, &addresses, &town.far).await;
-        assert_eq!(seen.len(), 1, "a mark in a header is not found");
-    })
-    .await;
+    Town::on_both(planted).await;
+}
+
+async fn planted(town: Arc<Town>) {
+    let told = format!(
+        "{} bor på {}",
+        town.far.line("given"),
+        town.far.line("street")
+    );
+    let leak = Routes::new().page("/lista", Needs::signed_in(), move |visit| {
+        let told = told.clone();
+        async move {
+            Ok(Reply::page(
+                "Lista",
+                html! { p title=(told) { (visit.today()) } },
+            ))
+        }
+    });
+    let router = page_kit::router(&town.installation.app, &leak);
+    let controller = town.reader(Role::Controller);
+    let addresses = [("/lista".to_owned(), "/lista".to_owned())];
+    let seen = walk(&router, controller, &addresses, &town.far).await;
+    let marks: Vec<_> = seen.iter().map(|it| it.marks.as_slice()).collect();
+    assert_eq!(marks, [[Mark::Name, Mark::Place].as_slice()]);
+    // A route that asks for the wrong thing is caught as well: rules are open, persons are not.
+    let needs = Needs::may(Need::see(access::Resource::RuleBook));
+    let name = town.far.line("family").to_string();
+    let leak = Routes::new().page("/lista", needs, move |_visit| {
+        let name = name.clone();
+        async move { Ok(Reply::go(format!("/personer?namn={name}"))) }
+    });
+    let router = page_kit::router(&town.installation.app, &leak);
+    let seen = walk(&router, controller, &addresses, &town.far).await;
+    assert_eq!(seen.len(), 1, "a mark in a header is not found");
 }

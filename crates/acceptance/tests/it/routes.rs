@@ -1,6 +1,6 @@
 //! Every page as every role: the answers are kept in a table, and what may not be seen answers as what is not there.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use access::{Resource, Verb};
 use axum::http::header;
@@ -24,94 +24,96 @@ const HEADING: &str = "# Every page, and what it answers each role\n\n\
 
 #[tokio::test]
 async fn every_page_answers_every_role_as_the_table_says() {
-    Town::on_both(|town| async move {
-        let mut table = HEADING.to_owned();
-        for reader in &town.readers {
-            let _written = write!(table, " {} |", reader.name());
-        }
-        table.push_str("\n|---|---|---|");
-        table.push_str(&"---|".repeat(town.readers.len()));
-        table.push('\n');
-        let (mut unknown, mut wrong) = (vec![], vec![]);
-        for route in pages() {
-            let abouts = if route.path.contains('{') {
-                vec!["near", "far"]
+    Town::on_both(table).await;
+}
+
+async fn table(town: Arc<Town>) {
+    let mut table = HEADING.to_owned();
+    for reader in &town.readers {
+        let _written = write!(table, " {} |", reader.name());
+    }
+    table.push_str("\n|---|---|---|");
+    table.push_str(&"---|".repeat(town.readers.len()));
+    table.push('\n');
+    let (mut unknown, mut wrong) = (vec![], vec![]);
+    for route in pages() {
+        let abouts = if route.path.contains('{') {
+            vec!["near", "far"]
+        } else {
+            vec!["-"]
+        };
+        for about in abouts {
+            let person = if about == "far" {
+                town.far.person
             } else {
-                vec!["-"]
+                town.near.person
             };
-            for about in abouts {
-                let person = if about == "far" {
-                    town.far.person
-                } else {
-                    town.near.person
-                };
-                let Some(address) = real(&town, route.path, person).await else {
-                    unknown.push(route.path);
-                    continue;
-                };
-                let _written = write!(
-                    table,
-                    "| `{}` | {} | {about} |",
-                    route.path,
-                    route.needs.describe()
-                );
-                for reader in &town.readers {
-                    let answer = get(&town.router, reader, &address).await;
-                    let _written = write!(table, " {} |", answer.status);
-                    wrong.extend(unsound(reader, &address, &answer));
-                    if reader.role.is_none() && !route.needs.is_open() && !leads_to_login(&answer) {
-                        wrong.push(format!("{address} is open to nobody: {}", answer.status));
-                    }
+            let Some(address) = real(&town, route.path, person).await else {
+                unknown.push(route.path);
+                continue;
+            };
+            let _written = write!(
+                table,
+                "| `{}` | {} | {about} |",
+                route.path,
+                route.needs.describe()
+            );
+            for reader in &town.readers {
+                let answer = get(&town.router, reader, &address).await;
+                let _written = write!(table, " {} |", answer.status);
+                wrong.extend(unsound(reader, &address, &answer));
+                if reader.role.is_none() && !route.needs.is_open() && !leads_to_login(&answer) {
+                    wrong.push(format!("{address} is open to nobody: {}", answer.status));
                 }
-                table.push('\n');
             }
+            table.push('\n');
         }
-        assert!(
-            unknown.is_empty(),
-            "say in addresses.rs where the ids of these are found: {unknown:?}"
-        );
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-        same(&table);
-    })
-    .await;
+    }
+    assert!(
+        unknown.is_empty(),
+        "say in addresses.rs where the ids of these are found: {unknown:?}"
+    );
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    same(&table);
 }
 
 #[tokio::test]
 async fn what_may_not_be_seen_answers_as_what_is_not_there() {
-    Town::on_both(|town| async move {
-        let mut wrong = vec![];
-        for route in pages().iter().filter(|route| route.needs.is_about_person()) {
-            let Some(address) = real(&town, route.path, town.far.person).await else {
+    Town::on_both(unseen).await;
+}
+
+async fn unseen(town: Arc<Town>) {
+    let mut wrong = vec![];
+    for route in pages().iter().filter(|route| route.needs.is_about_person()) {
+        let Some(address) = real(&town, route.path, town.far.person).await else {
+            continue;
+        };
+        for reader in town.readers.iter().filter(|reader| reader.role.is_some()) {
+            if begins_a_relation(reader, route) {
                 continue;
-            };
-            for reader in town.readers.iter().filter(|reader| reader.role.is_some()) {
-                if begins_a_relation(reader, route) {
-                    continue;
-                }
-                let forbidden = get(&town.router, reader, &address).await;
-                let name = reader.name();
-                if forbidden.status != 404 {
+            }
+            let forbidden = get(&town.router, reader, &address).await;
+            let name = reader.name();
+            if forbidden.status != 404 {
+                wrong.push(format!(
+                    "{} of a stranger as {name} answers {}",
+                    route.path, forbidden.status
+                ));
+                continue;
+            }
+            let told = forbidden.whole().replace(&address, "?");
+            for missing in [unreal(route.path), format!("{address}/finns/inte")] {
+                let nothing = get(&town.router, reader, &missing).await.whole();
+                if told != nothing.replace(&missing, "?") {
                     wrong.push(format!(
-                        "{} of a stranger as {name} answers {}",
-                        route.path, forbidden.status
+                        "{} of a stranger as {name} differs from {missing}",
+                        route.path
                     ));
-                    continue;
-                }
-                let told = forbidden.whole().replace(&address, "?");
-                for missing in [unreal(route.path), format!("{address}/finns/inte")] {
-                    let nothing = get(&town.router, reader, &missing).await.whole();
-                    if told != nothing.replace(&missing, "?") {
-                        wrong.push(format!(
-                            "{} of a stranger as {name} differs from {missing}",
-                            route.path
-                        ));
-                    }
                 }
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    })
-    .await;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// What a case officer may write about somebody new: it is how a relation begins.
@@ -129,72 +131,74 @@ fn begins_a_relation(reader: &Reader, route: &Route) -> bool {
 
 #[tokio::test]
 async fn addresses_of_nothing_break_no_page() {
-    Town::on_both(|town| async move {
-        let mut wrong = vec![];
-        let curious = [
-            Role::CaseOfficer,
-            Role::UnitManager,
-            Role::SystemAdministrator,
-            Role::Person,
-        ];
-        for route in pages() {
-            for reader in curious.map(|role| town.reader(role)) {
-                let address = unreal(route.path);
-                let strange = address.replace('-', "%00");
-                let asked = format!(
-                    "{address}?sida=-1&sort=%27&format=pdf&desc=2&q=%ff&fran=x&till=%2F%2Fx"
-                );
-                for address in [address, strange, asked] {
-                    let answer = get(&town.router, reader, &address).await;
-                    wrong.extend(unsound(reader, &address, &answer));
-                }
+    Town::on_both(nothing).await;
+}
+
+async fn nothing(town: Arc<Town>) {
+    let mut wrong = vec![];
+    let curious = [
+        Role::CaseOfficer,
+        Role::UnitManager,
+        Role::SystemAdministrator,
+        Role::Person,
+    ];
+    for route in pages() {
+        for reader in curious.map(|role| town.reader(role)) {
+            let address = unreal(route.path);
+            let strange = address.replace('-', "%00");
+            let asked =
+                format!("{address}?sida=-1&sort=%27&format=pdf&desc=2&q=%ff&fran=x&till=%2F%2Fx");
+            for address in [address, strange, asked] {
+                let answer = get(&town.router, reader, &address).await;
+                wrong.extend(unsound(reader, &address, &answer));
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    })
-    .await;
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[tokio::test]
 async fn a_form_without_a_session_keeps_what_was_typed() {
-    Town::on_both(|town| async move {
-        let nobody = town.readers.last().expect("nobody");
-        for route in forms() {
-            let typed = [("fritext", "Det som skrevs & fanns"), ("dag", "2026-11-20")];
-            let address = unreal(route);
-            let answer = post(&town.router, nobody, &address, &typed).await;
-            assert_eq!(answer.status, 401, "{address}");
-            let text = answer.text();
-            assert!(
-                text.contains("Det som skrevs &amp; fanns"),
-                "{address} loses what was typed"
-            );
-            assert!(
-                text.contains(&address) && text.contains("2026-11-20"),
-                "{address}"
-            );
-        }
-    })
-    .await;
+    Town::on_both(kept).await;
+}
+
+async fn kept(town: Arc<Town>) {
+    let nobody = town.readers.last().expect("nobody");
+    for route in forms() {
+        let typed = [("fritext", "Det som skrevs & fanns"), ("dag", "2026-11-20")];
+        let address = unreal(route);
+        let answer = post(&town.router, nobody, &address, &typed).await;
+        assert_eq!(answer.status, 401, "{address}");
+        let text = answer.text();
+        assert!(
+            text.contains("Det som skrevs &amp; fanns"),
+            "{address} loses what was typed"
+        );
+        assert!(
+            text.contains(&address) && text.contains("2026-11-20"),
+            "{address}"
+        );
+    }
 }
 
 #[tokio::test]
 async fn a_form_from_another_site_is_refused() {
-    Town::on_both(|town| async move {
-        let officer = town.reader(Role::CaseOfficer);
-        let all = product::routes();
-        for route in all
-            .table()
-            .iter()
-            .filter(|route| route.method == Method::Post)
-        {
-            let address = real(&town, route.path, town.near.person).await;
-            let address = address.unwrap_or_else(|| unreal(route.path));
-            let answer = post_from(&town.router, officer, ("cross-site", &address), &[]).await;
-            assert_eq!(answer.status, 403, "{address}");
-        }
-    })
-    .await;
+    Town::on_both(foreign).await;
+}
+
+async fn foreign(town: Arc<Town>) {
+    let officer = town.reader(Role::CaseOfficer);
+    let all = product::routes();
+    for route in all
+        .table()
+        .iter()
+        .filter(|route| route.method == Method::Post)
+    {
+        let address = real(&town, route.path, town.near.person).await;
+        let address = address.unwrap_or_else(|| unreal(route.path));
+        let answer = post_from(&town.router, officer, ("cross-site", &address), &[]).await;
+        assert_eq!(answer.status, 403, "{address}");
+    }
 }
 
 /// The paths of forms that need a session.

@@ -51,7 +51,6 @@ pub(crate) struct Town {
     pub(crate) hidden: Marked,
     /// The officer who is named to see the hidden person.
     pub(crate) named: Reader,
-    pub(crate) clock: Arc<FixedClock>,
 }
 
 fn now() -> Timestamp {
@@ -119,9 +118,9 @@ impl Town {
         let cast = Cast::choose(&store, today).await;
         let mut numbers = plan.crowd().filter_map(|row| row.person.identity.number());
         let mut number = || numbers.next().expect("a free number");
-        let ours = cast.teller(&store, &clock, (&cast.officer, &cast.manager));
+        let ours = teller(&store, &clock, (&cast.officer, &cast.manager));
         let near = ours.add("nar", number(), "0701740605").await;
-        let theirs = cast.teller(&store, &clock, (&cast.other_officer, &cast.other_manager));
+        let theirs = teller(&store, &clock, (&cast.other_officer, &cast.other_manager));
         let far = theirs.add("fjarran", number(), "0701740606").await;
         let hidden = theirs.add("dold", number(), "0701740607").await;
         ours.tell(&near).await;
@@ -145,7 +144,6 @@ impl Town {
             far,
             hidden,
             named,
-            clock,
         };
         for (role, user) in cast.users(&town).await {
             town.tie(role, user, &cast).await;
@@ -276,21 +274,6 @@ impl Cast {
             .unit
     }
 
-    fn teller<'a>(
-        &self,
-        store: &'a Store,
-        clock: &'a FixedClock,
-        (officer, manager): (&StaffView, &StaffView),
-    ) -> Teller<'a> {
-        Teller {
-            store,
-            clock,
-            officer: actor(officer),
-            manager: actor(manager),
-            provider: manager.assignment.unit,
-        }
-    }
-
     /// The users of all roles: the staff, the near person, and a relative whom that person lets in.
     async fn users(&self, town: &Town) -> Vec<(Role, UserId)> {
         let mut users: Vec<_> = self
@@ -375,5 +358,19 @@ async fn enter(installation: &Installation, user: UserId, role: Role) -> Reader 
         role: Some(role),
         user: Some(user),
         token: Some(new_token),
+    }
+}
+
+fn teller<'a>(
+    store: &'a Store,
+    clock: &'a FixedClock,
+    (officer, manager): (&StaffView, &StaffView),
+) -> Teller<'a> {
+    Teller {
+        store,
+        clock,
+        officer: actor(officer),
+        manager: actor(manager),
+        provider: manager.assignment.unit,
     }
 }

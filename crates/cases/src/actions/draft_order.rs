@@ -80,7 +80,11 @@ impl Action for DraftOrder {
         };
         order_insert(tx, &order).await?;
         order_services_set(tx, order.id, &asked).await?;
-        let services: Vec<&str> = order.services.iter().map(|s| s.as_str()).collect();
+        let services: Vec<&str> = order
+            .services
+            .iter()
+            .map(organisation::ServiceCode::as_str)
+            .collect();
         let entry = entry("cases.order-drafted", None, &order)
             .change("services", None, Some(services.join(", ")))
             .change("start-wish", None, Some(order.start_wish.to_string()));

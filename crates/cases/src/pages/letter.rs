@@ -207,12 +207,13 @@ fn letters_sent(
                 (Facts::new()
                     .fact(t.say("cases-letter-sent-on"), dates::day_element(language, letter.sent, today))
                     .fact(t.say("cases-letter-way"), t.say(&format!("cases-letter-way-{}", letter.way.key())))
-                    .fact(t.say("cases-receipt"), match letter.receipt {
-                        Some(receipt) => html! {
+                    .fact(t.say("cases-receipt"), html! {
+                        @if let Some(receipt) = letter.receipt {
                             (dates::day_element(language, receipt.on, today)) ", "
                             (t.say(&format!("cases-receipt-how-{}", receipt.how.key())))
-                        },
-                        None => html! { (t.say("cases-receipt-none")) },
+                        } @else {
+                            (t.say("cases-receipt-none"))
+                        }
                     }))
                 (ButtonRow::new(Button::secondary(t.say("cases-letter-pdf")).href(format!("{to}.pdf?brev={}", letter.id))))
             }

@@ -183,7 +183,7 @@ fn quarter_name(visit: &Visit, quarter: Quarter) -> String {
 }
 
 /// The choice of quarter: this one and the eight before.
-fn quarters<'v>(visit: &'v Visit, chosen: Quarter) -> Select<'v> {
+fn quarters(visit: &Visit, chosen: Quarter) -> Select<'_> {
     let mut select = Select::new(visit.t(), "kvartal", visit.t().say("cases-report-quarter"))
         .chosen(chosen.to_string());
     let mut quarter = Quarter::of(visit.today());

@@ -152,14 +152,12 @@ fn row(
     let sending = order.sending.as_ref();
     let waited = sending.map_or_else(Cell::empty, |sending| {
         let words = dates::time_off(visit.language(), sending.sent.at, visit.now());
-        match sending.seen {
-            Some(_) => Cell::text(words),
-            // Unseen is said in a word, not by weight alone.
-            None => {
-                let words = format!("{}, {words}", t.say("cases-order-unseen-short"));
-                Cell::shown(html! { strong { (words) } }, words.clone())
-            }
+        if sending.seen.is_some() {
+            return Cell::text(words);
         }
+        // Unseen is said in a word, not by weight alone.
+        let words = format!("{}, {words}", t.say("cases-order-unseen-short"));
+        Cell::shown(html! { strong { (words) } }, words)
     });
     let due = sending
         .filter(|_| order.state == OrderState::Sent)

@@ -15,7 +15,11 @@ const ANSWER: Needs = Needs::person(Need::answer(Resource::Order));
 
 /// From a new order to its end.
 pub(super) fn routes() -> Routes {
-    written().and(answered()).and(waiting())
+    written()
+        .and(contents())
+        .and(moved())
+        .and(answered())
+        .and(waiting())
 }
 
 /// Decisions that have not become help.
@@ -74,6 +78,11 @@ fn written() -> Routes {
             WRITE,
             oral_order::save,
         )
+}
+
+/// One order: as it is read, and its contents while it is a draft.
+fn contents() -> Routes {
+    Routes::new()
         .page("/personer/{person}/bestallningar/{order}", SEE, order::show)
         .page(
             "/personer/{person}/bestallningar/{order}/utskrift",
@@ -110,6 +119,11 @@ fn written() -> Routes {
             WRITE,
             order_provider::save,
         )
+}
+
+/// The steps by which the ordering unit moves it.
+fn moved() -> Routes {
+    Routes::new()
         .form(
             "/personer/{person}/bestallningar/{order}/skicka",
             WRITE,

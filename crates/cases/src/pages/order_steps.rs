@@ -67,18 +67,17 @@ pub(super) async fn send(visit: Visit) -> Result<Reply, Problem> {
     let input = SendOrder {
         seen: seen(&shown.order, &form),
     };
-    match visit.submit(&mut form, Some(input)).await? {
-        Some(_sent) => Ok(visit.go(shown.address()).saying("cases-order-sent")),
-        None => {
-            let step = Step {
-                title: "cases-order-send-title",
-                lead: "cases-order-send-lead",
-                to: "skicka",
-                save: "cases-order-send-again",
-                rule: None,
-            };
-            Ok(view(&visit, &shown, &form, (step, html! {})))
-        }
+    if let Some(_sent) = visit.submit(&mut form, Some(input)).await? {
+        Ok(visit.go(shown.address()).saying("cases-order-sent"))
+    } else {
+        let step = Step {
+            title: "cases-order-send-title",
+            lead: "cases-order-send-lead",
+            to: "skicka",
+            save: "cases-order-send-again",
+            rule: None,
+        };
+        Ok(view(&visit, &shown, &form, (step, html! {})))
     }
 }
 
@@ -163,12 +162,11 @@ pub(super) async fn no(visit: Visit) -> Result<Reply, Problem> {
     let input = form
         .prose("reason")
         .map(|reason| RefuseOrder { seen, reason });
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go("/bestallningar").saying("cases-order-declined")),
-        None => {
-            let fields = reason(&visit, &form, "cases-order-no-reason");
-            Ok(view(&visit, &shown, &form, (NO, fields)))
-        }
+    if let Some(()) = visit.submit(&mut form, input).await? {
+        Ok(visit.go("/bestallningar").saying("cases-order-declined"))
+    } else {
+        let fields = reason(&visit, &form, "cases-order-no-reason");
+        Ok(view(&visit, &shown, &form, (NO, fields)))
     }
 }
 
@@ -198,12 +196,11 @@ pub(super) async fn start(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let seen = seen(&shown.order, &form);
     let input = form.past_date("on").map(|on| StartExecution { seen, on });
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go(shown.address()).saying("cases-order-started")),
-        None => {
-            let fields = on(&visit, &form, "cases-order-start-on");
-            Ok(view(&visit, &shown, &form, (START, fields)))
-        }
+    if let Some(()) = visit.submit(&mut form, input).await? {
+        Ok(visit.go(shown.address()).saying("cases-order-started"))
+    } else {
+        let fields = on(&visit, &form, "cases-order-start-on");
+        Ok(view(&visit, &shown, &form, (START, fields)))
     }
 }
 
@@ -231,12 +228,11 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply, Problem> {
     let input = form
         .prose("reason")
         .map(|reason| WithdrawOrder { seen, reason });
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go(shown.address()).saying("cases-order-withdrawn")),
-        None => {
-            let fields = reason(&visit, &form, "cases-order-withdraw-reason");
-            Ok(view(&visit, &shown, &form, (WITHDRAW, fields)))
-        }
+    if let Some(()) = visit.submit(&mut form, input).await? {
+        Ok(visit.go(shown.address()).saying("cases-order-withdrawn"))
+    } else {
+        let fields = reason(&visit, &form, "cases-order-withdraw-reason");
+        Ok(view(&visit, &shown, &form, (WITHDRAW, fields)))
     }
 }
 

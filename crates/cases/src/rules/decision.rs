@@ -389,11 +389,8 @@ mod tests {
             for role in Role::ALL {
                 let outcome = item.outcome.unwrap_or(Outcome::Approved);
                 let may = may_decide(&item, Some(role), (item.regime, outcome)).is_ok();
-                let expected = match role {
-                    Role::UnitManager => true,
-                    Role::CaseOfficer => item.role == Role::CaseOfficer,
-                    _ => false,
-                };
+                let expected = role == Role::UnitManager
+                    || (role == Role::CaseOfficer && item.role == Role::CaseOfficer);
                 assert_eq!(may, expected, "{} {role:?}", item.code);
             }
         }

@@ -1,6 +1,6 @@
 //! Applications in the store.
 
-use kernel::{Change, Date, Fault, PersonId, Problem};
+use kernel::{Change, Date, Fault, Problem};
 use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 

@@ -5,7 +5,7 @@ use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
 use super::{keyed, keyed_maybe, other_keyed};
-use crate::model::{CaseId, Contents, DecidedBy, Decision, DecisionId, Ending};
+use crate::model::{CaseId, Contents, DecidedBy, Decision, DecisionId, Ending, LssGroup};
 
 pub(super) const COLUMNS: &str = "id, case_id, person_id, unit_id, service, regime, lss_group, outcome, what, reasons, goal, \
                        took_part, asked_on, decided_on, decided_by, delegation, from_on, to_on, follow_up_on, state, \
@@ -67,7 +67,7 @@ pub(crate) async fn decision_insert(tx: &Tx, new: &Decision) -> Result<(), Fault
         .bind(new.unit)
         .bind(new.service.as_str())
         .bind(new.regime.key())
-        .bind(new.group.map(|g| g.key()))
+        .bind(new.group.map(LssGroup::key))
         .bind(new.outcome.key())
         .bind(new.contents.what.clone())
         .bind(new.contents.reasons.clone())

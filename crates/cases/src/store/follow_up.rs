@@ -4,7 +4,7 @@ use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
 use super::keyed_maybe;
-use crate::model::{DecisionId, FollowUp};
+use crate::model::{DecisionId, FollowUp, FollowUpOutcome};
 
 fn read(row: &Row) -> Result<FollowUp, Fault> {
     Ok(FollowUp {
@@ -39,7 +39,7 @@ pub(crate) async fn follow_up_done(tx: &Tx, done: &FollowUp) -> Result<u64, Faul
     )
     .bind(done.done)
     .bind(done.by)
-    .bind(done.outcome.map(|o| o.key()))
+    .bind(done.outcome.map(FollowUpOutcome::key))
     .bind(done.words.clone())
     .bind(done.id)
     .run(tx)

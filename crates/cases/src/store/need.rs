@@ -5,7 +5,7 @@ use organisation::LifeArea;
 use store::{Ask, Row, Tx, sql};
 
 use super::{keyed_maybe, other_keyed};
-use crate::model::{AssessedNeed, Described, InvestigationId};
+use crate::model::{AssessedNeed, Described, InvestigationId, Limitation};
 
 const COLUMNS: &str = "id, investigation_id, person_id, area, state_now, aim, need, resources, factors, relatives, \
                        limitation, limitation_aimed, version";
@@ -45,8 +45,8 @@ pub(crate) async fn need_insert(tx: &Tx, need: &AssessedNeed) -> Result<(), Faul
         .bind(need.described.resources.clone())
         .bind(need.described.factors.clone())
         .bind(need.described.relatives.clone())
-        .bind(need.described.limitation.map(|l| l.key()))
-        .bind(need.described.limitation_aimed.map(|l| l.key()))
+        .bind(need.described.limitation.map(Limitation::key))
+        .bind(need.described.limitation_aimed.map(Limitation::key))
         .run(tx)
         .await?;
     Ok(())
@@ -64,8 +64,8 @@ pub(crate) async fn need_save(tx: &Tx, need: &AssessedNeed) -> Result<(), Proble
     .bind(need.described.resources.clone())
     .bind(need.described.factors.clone())
     .bind(need.described.relatives.clone())
-    .bind(need.described.limitation.map(|l| l.key()))
-    .bind(need.described.limitation_aimed.map(|l| l.key()))
+    .bind(need.described.limitation.map(Limitation::key))
+    .bind(need.described.limitation_aimed.map(Limitation::key))
     .bind(need.id)
     .bind(need.version)
     .run(tx)

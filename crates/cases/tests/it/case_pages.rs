@@ -123,6 +123,21 @@ async fn investigate(officer: &Browser, case: &str) {
         "{html}"
     );
     officer.page(&format!("{case}/avsluta-utredning")).await;
+    hear(officer, case).await;
+    officer.page(&format!("{case}/avsluta-utredning")).await;
+    let end = [("version", "2"), ("assessment", "Behovet finns.")];
+    officer
+        .saved(&format!("{case}/avsluta-utredning"), &end)
+        .await;
+    let html = words(&officer.page(case).await);
+    assert!(
+        html.contains("Nästa steg: fatta beslut") && html.contains("Hemtjänst"),
+        "{html}"
+    );
+}
+
+/// The person reads what has been gathered, answers, and sees one thing otherwise.
+async fn hear(officer: &Browser, case: &str) {
     officer.page(&format!("{case}/kommunicering")).await;
     let sent = [
         ("material", "Hela utredningen."),
@@ -157,16 +172,6 @@ async fn investigate(officer: &Browser, case: &str) {
         ("said", "2026-11-20"),
     ];
     officer.saved(&format!("{case}/invandning"), &dispute).await;
-    officer.page(&format!("{case}/avsluta-utredning")).await;
-    let end = [("version", "2"), ("assessment", "Behovet finns.")];
-    officer
-        .saved(&format!("{case}/avsluta-utredning"), &end)
-        .await;
-    let html = words(&officer.page(case).await);
-    assert!(
-        html.contains("Nästa steg: fatta beslut") && html.contains("Hemtjänst"),
-        "{html}"
-    );
 }
 
 /// The decision, and what happens to it.

@@ -108,6 +108,15 @@ async fn a_decision_says_why_for_how_long_and_by_what_right() {
             refusals(stage.act(&late).await),
             ["cases-refusal-follow-up-late"]
         );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_right_delegation_decides() {
+    Inquiry::on_both(async |stage| {
+        let case = stage.investigated(Regime::Sol, &["home-care"]).await;
+        let good = stage.draft(case, "home-care").await;
         let managers = MakeDecision {
             delegation: "3.5".into(),
             ..good.clone()

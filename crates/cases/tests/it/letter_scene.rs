@@ -20,7 +20,6 @@ use crate::scene::Scene;
 /// The stage.
 pub(crate) struct Writing {
     pub(crate) scene: Scene,
-    pub(crate) case: CaseId,
     pub(crate) decision: DecisionId,
 }
 
@@ -135,11 +134,7 @@ impl Writing {
             .unwrap();
         let case = investigated(&scene, what.regime).await;
         let decision = decide(&scene, case, what).await;
-        let writing = Self {
-            scene,
-            case,
-            decision,
-        };
+        let writing = Self { scene, decision };
         writing.move_in().await;
         writing
     }

@@ -29,14 +29,13 @@ async fn what_waits_is_listed_reported_and_told_when_it_is_done() {
         let now = not_executed(reader, &o.officer(), Reading::During(today))
             .await
             .unwrap();
-        let kinds: Vec<_> = now
-            .iter()
-            .map(|one| (one.wait.kind, one.wait.is_late))
-            .collect();
-        assert_eq!(
-            kinds,
-            [(WaitKind::NotBegun, true), (WaitKind::NotBegun, true)]
-        );
+        assert_eq!(now.len(), 2);
+        for one in &now {
+            assert_eq!(
+                (one.wait.kind, one.wait.is_late),
+                (WaitKind::NotBegun, true)
+            );
+        }
         // An officer without relation sees none of them.
         let other = not_executed(reader, &o.scene.stranger(), Reading::During(today))
             .await
@@ -62,30 +61,7 @@ async fn what_waits_is_listed_reported_and_told_when_it_is_done() {
             .await
             .unwrap();
 
-        // The quarter in which the three months ran out, and the one before.
-        let none = reported_late(reader, &o.officer(), quarter("2026-4"))
-            .await
-            .unwrap();
-        assert!(none.is_empty());
-        let late = reported_late(reader, &o.officer(), quarter("2027-1"))
-            .await
-            .unwrap();
-        assert_eq!(late.len(), 2);
-        let noted = late
-            .iter()
-            .find(|one| one.decision.id == o.decisions[0])
-            .unwrap();
-        assert_eq!(
-            noted.reason().map(|(reason, _)| reason),
-            Some(DelayReason::NoRoom)
-        );
-        assert_eq!(noted.offers(), 1);
-        let council = council_statistics(reader, quarter("2027-1")).await.unwrap();
-        let counted: Vec<_> = council
-            .iter()
-            .map(|one| (one.service.as_str(), one.months, one.decisions))
-            .collect();
-        assert_eq!(counted, [("home-care", 4, 1), ("safety-alarm", 4, 1)]);
+        reported(&o).await;
 
         // In the quarter after, the help begins.
         o.scene.wait(40 * DAY);
@@ -112,10 +88,8 @@ async fn what_waits_is_listed_reported_and_told_when_it_is_done() {
         let done = executed_since(reader, &o.officer(), quarter("2027-2"))
             .await
             .unwrap();
-        assert_eq!(
-            done.iter().map(|one| one.on).collect::<Vec<_>>(),
-            [starts, starts]
-        );
+        let days: Vec<_> = done.iter().map(|one| one.on).collect();
+        assert_eq!(days, [starts, starts]);
         // What was reported then is still told as it was.
         let late = reported_late(reader, &o.officer(), quarter("2027-1"))
             .await
@@ -123,6 +97,34 @@ async fn what_waits_is_listed_reported_and_told_when_it_is_done() {
         assert_eq!(late.len(), 2);
     })
     .await;
+}
+
+/// The quarter in which the three months ran out, and the one before.
+async fn reported(o: &Ordering) {
+    let reader = o.scene.store.reader();
+    let before = reported_late(reader, &o.officer(), quarter("2026-4"))
+        .await
+        .unwrap();
+    assert!(before.is_empty());
+    let late = reported_late(reader, &o.officer(), quarter("2027-1"))
+        .await
+        .unwrap();
+    assert_eq!(late.len(), 2);
+    let noted = late
+        .iter()
+        .find(|one| one.decision.id == o.decisions[0])
+        .unwrap();
+    assert_eq!(
+        noted.reason().map(|(reason, _)| reason),
+        Some(DelayReason::NoRoom)
+    );
+    assert_eq!(noted.offers(), 1);
+    let council = council_statistics(reader, quarter("2027-1")).await.unwrap();
+    let counted: Vec<_> = council
+        .iter()
+        .map(|one| (one.service.as_str(), one.months, one.decisions))
+        .collect();
+    assert_eq!(counted, [("home-care", 4, 1), ("safety-alarm", 4, 1)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

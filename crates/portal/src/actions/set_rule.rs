@@ -39,11 +39,9 @@ impl Action for SetRule {
 
 /// A value as history keeps it: its size, or the codes of its things.
 fn said(value: &Value) -> Option<String> {
-    match value {
-        Value::Items(items) => {
-            let codes: Vec<&str> = items.iter().map(|item| item.code.as_str()).collect();
-            Some(codes.join(", "))
-        }
-        other => other.size().map(|size| size.to_string()),
+    if let Value::Items(items) = value {
+        let codes: Vec<&str> = items.iter().map(|item| item.code.as_str()).collect();
+        return Some(codes.join(", "));
     }
+    value.size().map(|size| size.to_string())
 }

@@ -25,7 +25,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         // The only place was chosen at login.
         return Ok(visit.go(if back == "/" { "/hem".to_owned() } else { back }));
     }
-    view(&visit, &visit.blank().with("back", back), &places).await
+    Ok(view(&visit, &visit.blank().with("back", back), &places))
 }
 
 /// Chooses a place.
@@ -40,10 +40,10 @@ pub(super) async fn choose(visit: Visit) -> Result<Reply, Problem> {
         .find(|place| key(place.seat) == form.value("place"))
     else {
         form.refuse(Refusal::new("page-kit-refusal-choice").at("place"));
-        return view(&visit, &form, &places).await;
+        return Ok(view(&visit, &form, &places));
     };
     if let Some(kept) = Kept::read(visit.fields()) {
-        let (_, token) = change(&visit, place.seat).await?;
+        let ((), token) = change(&visit, place.seat).await?;
         return Ok(resend(&visit, &kept).cookie(session_cookie(&token)));
     }
     take(&visit, place.seat, &own_address(form.value("back"))).await
@@ -109,7 +109,7 @@ fn key(seat: Seat) -> String {
     }
 }
 
-async fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Result<Reply, Problem> {
+fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Reply {
     let t = visit.t();
     let title = t.say("portal-assignment-title");
     let choices = places.iter().map(|place| {
@@ -133,5 +133,5 @@ async fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Result<Reply, 
             }
         }
     };
-    Ok(Reply::page(title, body).with_errors(form.has_errors()))
+    Reply::page(title, body).with_errors(form.has_errors())
 }

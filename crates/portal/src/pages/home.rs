@@ -8,7 +8,7 @@ use page_kit::{
     components::{Button, ButtonRow, Empty, Heading, KeyFigure, Section, figures},
 };
 
-use super::{duty_table, work_list};
+use super::{duty_table, first, work_list};
 
 /// How many duties stand on the home page.
 const FIRST: i64 = 10;
@@ -17,6 +17,9 @@ const FIRST: i64 = 10;
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let role = visit.actor().role().ok_or(Problem::NotFound)?;
+    if matches!(role, Role::Person | Role::Relative) {
+        return Ok(visit.go("/min-sida"));
+    }
     let name = visit
         .session
         .as_ref()
@@ -48,6 +51,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     };
     let body = html! {
         (heading)
+        (first::of_role(&visit, role).await?)
         (due)
         (ways(&visit, role))
     };

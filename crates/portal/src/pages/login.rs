@@ -77,12 +77,11 @@ async fn demo_log_in(
 
 /// On to the choice of assignment, with what was typed before.
 pub(super) fn inside(visit: &Visit, token: &Token, kept: Option<Kept>) -> Reply {
-    let reply = match kept {
-        Some(kept) => super::assignment::with_kept(visit, &kept),
-        None => {
-            let back = own_address(visit.form().value("back"));
-            Reply::go(format!("/uppdrag?till={}", escaped(&back)))
-        }
+    let reply = if let Some(kept) = kept {
+        super::assignment::with_kept(visit, &kept)
+    } else {
+        let back = own_address(visit.form().value("back"));
+        Reply::go(format!("/uppdrag?till={}", escaped(&back)))
     };
     reply.cookie(session_cookie(token))
 }

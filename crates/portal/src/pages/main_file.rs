@@ -1,7 +1,6 @@
 //! The person's main file on one page: where are we, what is decided, who does what next. The red thread runs
 //! beside it.
 
-use access::{Need, Resource};
 use cases::{Case, CaseState, Contact, Decision, DecisionState, EarlyHelp, Order, OrderState};
 use duties::DutyView;
 use kernel::{PersonId, Problem, Timestamp};
@@ -215,68 +214,8 @@ fn asked(visit: &Visit, file: &File) -> Markup {
 /// The thread: what has happened, oldest first, and what is to happen.
 fn thread<'v>(visit: &'v Visit, file: &File) -> Thread<'v> {
     let t = visit.t();
-    let mut knots: Vec<(Timestamp, Knot)> = vec![];
-    let when = |at: Timestamp| dates::moment_element(visit.language(), at, visit.now());
-    let id = file.person.id;
-    for contact in &file.contacts {
-        let title = t.say(&format!("cases-channel-{}", contact.channel.key()));
-        let knot = Knot::done(
-            format!("{}: {title}", t.say("cases-contact-title")),
-            when(contact.received),
-        );
-        knots.push((
-            contact.received,
-            knot.href(format!("/personer/{id}/kontakter/{}", contact.id)),
-        ));
-    }
-    for help in &file.helps {
-        let knot = Knot::done(t.say("cases-history-early-help-given"), when(help.given));
-        knots.push((
-            help.given,
-            knot.href(format!("/personer/{id}/tidig-hjalp/{}", help.id)),
-        ));
-    }
-    for case in &file.cases {
-        let knot = Knot::done(t.say("portal-file-case"), when(case.opened));
-        knots.push((
-            case.opened,
-            knot.href(format!("/personer/{id}/arenden/{}", case.id)),
-        ));
-    }
-    for (decision, service) in &file.decisions {
-        let at = duties::calendar::start_of_day(decision.decided, &visit.call.zone);
-        let title = format!("{}: {service}", t.say("cases-decision-outcome"));
-        let knot = Knot::done(
-            title,
-            dates::day_element(visit.language(), decision.decided, visit.today()),
-        );
-        knots.push((
-            at,
-            knot.href(format!("/personer/{id}/beslut/{}", decision.id)),
-        ));
-    }
-    for order in &file.orders {
-        let Some(sending) = &order.sending else {
-            continue;
-        };
-        let title = format!(
-            "{}: {}",
-            t.say("portal-file-order"),
-            t.say(&format!("cases-order-state-{}", order.state.key()))
-        );
-        let knot = Knot::done(title, when(sending.sent.at));
-        knots.push((
-            sending.sent.at,
-            knot.href(format!("/personer/{id}/bestallningar/{}", order.id)),
-        ));
-    }
-    for plan in &file.plans {
-        let at = plan.when;
-        knots.push((
-            at,
-            Knot::done(t.say(plan.title), when(at)).href(plan.link.clone()),
-        ));
-    }
+    let mut knots = before_the_decision(visit, file);
+    knots.extend(from_the_decision(visit, file));
     knots.sort_by_key(|(at, _)| *at);
     let ahead = file.duties.iter().map(|duty| {
         let due = Due::moment(t, duty.due, visit.now());
@@ -291,4 +230,65 @@ fn thread<'v>(visit: &'v Visit, file: &File) -> Thread<'v> {
     Thread::new(t, "thread", t.say("portal-file-thread"))
         .knots(knots.into_iter().map(|(_, knot)| knot))
         .knots(ahead)
+}
+
+/// When something was, for people and for machines.
+fn when(visit: &Visit, at: Timestamp) -> Markup {
+    dates::moment_element(visit.language(), at, visit.now())
+}
+
+/// Contacts, early help and cases, each at its moment.
+fn before_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
+    let t = visit.t();
+    let id = file.person.id;
+    let mut knots = vec![];
+    for contact in &file.contacts {
+        let channel = t.say(&format!("cases-channel-{}", contact.channel.key()));
+        let title = format!("{}: {channel}", t.say("cases-contact-title"));
+        let link = format!("/personer/{id}/kontakter/{}", contact.id);
+        let at = contact.received;
+        knots.push((at, Knot::done(title, when(visit, at)).href(link)));
+    }
+    for help in &file.helps {
+        let title = t.say("cases-history-early-help-given");
+        let link = format!("/personer/{id}/tidig-hjalp/{}", help.id);
+        let at = help.given;
+        knots.push((at, Knot::done(title, when(visit, at)).href(link)));
+    }
+    for case in &file.cases {
+        let link = format!("/personer/{id}/arenden/{}", case.id);
+        let at = case.opened;
+        let knot = Knot::done(t.say("portal-file-case"), when(visit, at));
+        knots.push((at, knot.href(link)));
+    }
+    knots
+}
+
+/// Decisions, orders that were sent and the plans of cooperation, each at its moment.
+fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
+    let t = visit.t();
+    let id = file.person.id;
+    let mut knots = vec![];
+    for (decision, service) in &file.decisions {
+        let at = duties::calendar::start_of_day(decision.decided, &visit.call.zone);
+        let title = format!("{}: {service}", t.say("cases-decision-outcome"));
+        let day = dates::day_element(visit.language(), decision.decided, visit.today());
+        let link = format!("/personer/{id}/beslut/{}", decision.id);
+        knots.push((at, Knot::done(title, day).href(link)));
+    }
+    for order in &file.orders {
+        let Some(sending) = &order.sending else {
+            continue;
+        };
+        let state = t.say(&format!("cases-order-state-{}", order.state.key()));
+        let title = format!("{}: {state}", t.say("portal-file-order"));
+        let link = format!("/personer/{id}/bestallningar/{}", order.id);
+        let at = sending.sent.at;
+        knots.push((at, Knot::done(title, when(visit, at)).href(link)));
+    }
+    for plan in &file.plans {
+        let knot = Knot::done(t.say(plan.title), when(visit, plan.when));
+        knots.push((plan.when, knot.href(plan.link.clone())));
+    }
+    knots
 }

@@ -5,6 +5,7 @@ mod account;
 mod asked;
 mod assignment;
 mod duty_table;
+mod first;
 mod front;
 mod happenings;
 mod home;
@@ -73,28 +74,84 @@ pub fn routes() -> Routes {
         .and(users::routes())
 }
 
+/// Everybody who works here.
+const STAFF: [Role; 9] = [
+    Role::CaseOfficer,
+    Role::UnitManager,
+    Role::Planner,
+    Role::CareWorker,
+    Role::AlarmOperator,
+    Role::Controller,
+    Role::CommitteeMember,
+    Role::LogReviewer,
+    Role::SystemAdministrator,
+];
+
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
+    let way = |label, href, roles| Way { label, href, roles };
     vec![
-        Way {
-            label: "portal-way-home",
-            href: "/hem",
-            roles: &Role::ALL,
-        },
-        Way {
-            label: "portal-way-duties",
-            href: "/att-gora",
-            roles: &[
+        way("portal-way-home", "/hem", &STAFF),
+        way(
+            "portal-way-own",
+            "/min-sida",
+            &[Role::Person, Role::Relative],
+        ),
+        way(
+            "portal-way-duties",
+            "/att-gora",
+            &[
                 Role::CaseOfficer,
                 Role::UnitManager,
                 Role::Planner,
                 Role::CareWorker,
             ],
-        },
-        Way {
-            label: "portal-way-contacts",
-            href: "/kontakter",
-            roles: &[Role::CaseOfficer, Role::UnitManager],
-        },
+        ),
+        way(
+            "portal-way-contacts",
+            "/kontakter",
+            &[Role::CaseOfficer, Role::UnitManager],
+        ),
+        way(
+            "portal-way-cases",
+            "/arenden",
+            &[Role::CaseOfficer, Role::UnitManager],
+        ),
+        way(
+            "portal-way-orders",
+            "/bestallningar",
+            &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
+        ),
+        way(
+            "portal-way-measures",
+            "/nyckeltal",
+            &[
+                Role::CaseOfficer,
+                Role::UnitManager,
+                Role::Planner,
+                Role::Controller,
+                Role::CommitteeMember,
+            ],
+        ),
+        way(
+            "portal-way-log",
+            "/logg",
+            &[Role::LogReviewer, Role::UnitManager],
+        ),
+        way(
+            "portal-way-users",
+            "/anvandare",
+            &[Role::SystemAdministrator, Role::UnitManager],
+        ),
+        way(
+            "portal-way-rules",
+            "/regler",
+            &[
+                Role::Controller,
+                Role::CommitteeMember,
+                Role::LogReviewer,
+                Role::SystemAdministrator,
+            ],
+        ),
     ]
 }

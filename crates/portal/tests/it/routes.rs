@@ -43,42 +43,43 @@ fn address(stage: &Stage, path: &str) -> String {
 
 #[tokio::test]
 async fn every_page_answers_as_the_table_says_and_twice_alike() {
-    Stage::on_both(|stage| async move {
-        let mut table = heading();
-        for route in portal::routes()
-            .table()
-            .iter()
-            .filter(|route| route.method == Method::Get)
-        {
-            let path = address(&stage, route.path);
-            let _written = write!(table, "| `{}` | {} |", route.path, route.needs.describe());
-            for role in Role::ALL.into_iter().map(Some).chain([None]) {
-                let answer = stage.get(role, &path).await;
-                let _written = write!(table, " {} |", answer.status);
-                assert!(
-                    answer.status < 500,
-                    "{path} as {role:?} answers {}",
-                    answer.status
+    Stage::on_both(table).await;
+}
+
+async fn table(stage: Stage) {
+    let mut table = heading();
+    for route in portal::routes()
+        .table()
+        .iter()
+        .filter(|route| route.method == Method::Get)
+    {
+        let path = address(&stage, route.path);
+        let _written = write!(table, "| `{}` | {} |", route.path, route.needs.describe());
+        for role in Role::ALL.into_iter().map(Some).chain([None]) {
+            let answer = stage.get(role, &path).await;
+            let _written = write!(table, " {} |", answer.status);
+            assert!(
+                answer.status < 500,
+                "{path} as {role:?} answers {}",
+                answer.status
+            );
+            assert!(
+                !answer.text.contains('⟦'),
+                "{path} as {role:?} lacks a text: {}",
+                missing(&answer.text)
+            );
+            let again = stage.get(role, &path).await;
+            if !path.contains("lasningar") && !path.starts_with("/logg") {
+                assert_eq!(
+                    settled(&answer.text),
+                    settled(&again.text),
+                    "{path} as {role:?}"
                 );
-                assert!(
-                    !answer.text.contains('⟦'),
-                    "{path} as {role:?} lacks a text: {}",
-                    missing(&answer.text)
-                );
-                let again = stage.get(role, &path).await;
-                if !path.contains("lasningar") && !path.starts_with("/logg") {
-                    assert_eq!(
-                        settled(&answer.text),
-                        settled(&again.text),
-                        "{path} as {role:?}"
-                    );
-                }
             }
-            table.push('\n');
         }
-        same(&table);
-    })
-    .await;
+        table.push('\n');
+    }
+    same(&table);
 }
 
 fn heading() -> String {

@@ -190,7 +190,7 @@ impl Stage {
                 store.act(&call, &let_in).await.expect("let in");
             }
             Role::Planner | Role::CareWorker | Role::AlarmOperator => {
-                self.give(user, role, provider).await
+                self.give(user, role, provider).await;
             }
             Role::CaseOfficer
             | Role::UnitManager

@@ -5,10 +5,10 @@
 
 use cases::{
     AcknowledgeOrder, ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation,
-    Contents, DecisionId, Described, DraftOrder, Handover, LetterWay, LssGroup, MakeDecision,
-    OpenedCase, Outcome, Plan, PlanInvestigation, ProviderChoice, ReceiptHow, ReceiveApplication,
-    RecordNeed, RecordReceipt, Regime, RegisterContact, SeenOrder, SendLetter, SendOrder,
-    SetOrderLines, StartExecution, TaskNeed, Waiver, Wishes,
+    Contents, DecisionId, Described, DraftOrder, LetterWay, LssGroup, MakeDecision, OpenedCase,
+    Outcome, Plan, PlanInvestigation, ProviderChoice, ReceiptHow, ReceiveApplication, RecordNeed,
+    RecordReceipt, Regime, RegisterContact, SeenOrder, SendLetter, SendOrder, SetOrderLines,
+    StartExecution, TaskNeed, Waiver, Wishes,
 };
 use kernel::{Date, Line, Period, PersonId, Problem, Prose, Role};
 use organisation::{Service, ServiceCode};
@@ -182,7 +182,7 @@ async fn investigate(
         person: thread.person,
         case,
         version: 1,
-        interpreter: client.row.person.languages.interpreter.clone(),
+        interpreter: client.row.person.languages.interpreter,
         plan: Plan {
             steps: Prose::parse("Hembesök och samtal med personen.").ok(),
             own_words: words::own_words(client),
@@ -264,7 +264,7 @@ async fn decide(
             case,
             version,
             service: grant.service.clone(),
-            group: if is_lss { group(thread.client) } else { None },
+            group: is_lss.then(|| group(thread.client)),
             outcome: Outcome::Approved,
             contents: Contents {
                 what: words::granted(service),
@@ -317,11 +317,11 @@ async fn send_letter(
     }
 }
 
-const fn group(client: &Client) -> Option<LssGroup> {
+const fn group(client: &Client) -> LssGroup {
     match client.life.person_group {
-        Some(1) => Some(LssGroup::First),
-        Some(2) => Some(LssGroup::Second),
-        Some(_) | None => Some(LssGroup::Third),
+        Some(1) => LssGroup::First,
+        Some(2) => LssGroup::Second,
+        Some(_) | None => LssGroup::Third,
     }
 }
 
@@ -355,23 +355,13 @@ async fn order(
             order,
             version,
         };
-        let tasks: Vec<TaskNeed> = mine
-            .iter()
-            .flat_map(|(_, grant)| &grant.tasks)
-            .map(words::task)
-            .collect();
+        let lines = SetOrderLines {
+            seen: seen(1),
+            tasks: tasks(&mine),
+        };
         let mut version = 1;
-        if !tasks.is_empty() {
-            stage
-                .act(
-                    by.clone(),
-                    at,
-                    &SetOrderLines {
-                        seen: seen(version),
-                        tasks,
-                    },
-                )
-                .await?;
+        if !lines.tasks.is_empty() {
+            stage.act(by.clone(), at, &lines).await?;
             version += 1;
         }
         let why =
@@ -388,21 +378,23 @@ async fn order(
             continue;
         }
         version += 1;
-        stage
-            .act(
-                by.clone(),
-                stage.moment(days_after(thread.day, 14), 9, 50),
-                &SendOrder {
-                    seen: seen(version),
-                },
-            )
-            .await?;
+        let at = stage.moment(days_after(thread.day, 14), 9, 50);
+        let send = SendOrder {
+            seen: seen(version),
+        };
+        stage.act(by.clone(), at, &send).await?;
         version += 1;
         if thread.told == Told::Whole {
             answer(stage, thread, seen(version)).await?;
         }
     }
     Ok(())
+}
+
+/// What the grants say is to be done.
+fn tasks(grants: &[&(DecisionId, Grant)]) -> Vec<TaskNeed> {
+    let granted = grants.iter().flat_map(|(_, grant)| &grant.tasks);
+    granted.map(words::task).collect()
 }
 
 /// The first choice that the rules let pass: a plan may wish for a provider that is bought by contract or is full.

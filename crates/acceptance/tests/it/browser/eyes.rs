@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, extensions::cdp::ChromeDevTools};
+use thirtyfour::WebDriver;
 
 /// A telephone's width, and a desk's.
 const WIDTHS: [u32; 2] = [320, 1280];
@@ -49,17 +49,17 @@ impl Eyes {
 
     /// The size of the window, as a telephone or a screen has it, and the theme that the reader has set.
     pub(super) async fn sit_at(&self, width: u32, theme: &str) {
-        let tools = ChromeDevTools::new(std::sync::Arc::clone(self.web.handle()));
+        let tools = self.web.cdp();
         let height = if width < 600 { 640 } else { 900 };
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         tools
-            .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", size)
+            .send_raw("Emulation.setDeviceMetricsOverride", size)
             .await
             .expect("a size");
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         tools
-            .execute_cdp_with_params("Emulation.setEmulatedMedia", media)
+            .send_raw("Emulation.setEmulatedMedia", media)
             .await
             .expect("a theme");
     }
@@ -121,7 +121,7 @@ impl Eyes {
 
     /// A picture of the whole page, not only of what the window shows.
     async fn keep(&self, name: &str, width: u32) {
-        let tools = ChromeDevTools::new(std::sync::Arc::clone(self.web.handle()));
+        let tools = self.web.cdp();
         let tall = self
             .web
             .execute("return document.documentElement.scrollHeight;", vec![])
@@ -131,7 +131,7 @@ impl Eyes {
         let size =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         tools
-            .execute_cdp_with_params("Emulation.setDeviceMetricsOverride", size)
+            .send_raw("Emulation.setDeviceMetricsOverride", size)
             .await
             .expect("a size");
         self.web

@@ -1,7 +1,7 @@
 //! What a person does at a page: write, choose, press. By keyboard alone, or with a mouse as well.
 
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, TypingData, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 
 /// The most steps with the tabulator to anything on a page.
 const STEPS_MAX: u32 = 250;
@@ -167,7 +167,7 @@ impl Hands {
             .find_all(By::Css("main .error-summary, main [data-error-summary]"))
             .await
             .expect("an answer");
-        for error in errors {
+        if let Some(error) = errors.first() {
             panic!(
                 "{} says: {}",
                 self.here().await,

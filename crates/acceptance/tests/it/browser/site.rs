@@ -152,7 +152,7 @@ impl Site {
             .act(&call(), &choose)
             .await
             .expect("a place is taken");
-        new_token.text().to_string()
+        new_token.text()
     }
 
     pub(super) async fn close(self) {

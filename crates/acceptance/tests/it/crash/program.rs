@@ -52,17 +52,17 @@ impl Program {
             .spawn();
         let mut child = child.expect("the program");
         let mut line = String::new();
-        BufReader::new(child.stdout.take()?)
+        let said = child.stdout.take().expect("what it says");
+        BufReader::new(said)
             .read_line(&mut line)
             .expect("its first line");
-        let at = line
-            .trim()
-            .strip_prefix("Sammanhang answers at http://")
-            .map(str::to_owned);
-        if at.is_none() {
-            child.wait().expect("its end");
+        let at = line.trim().strip_prefix("Sammanhang answers at http://");
+        if let Some(at) = at {
+            let at = at.to_owned();
+            return Some(Self { child, at });
         }
-        Some(Self { child, at: at? })
+        child.wait().expect("its end");
+        None
     }
 
     /// `kill -9`.

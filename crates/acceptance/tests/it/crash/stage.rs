@@ -116,7 +116,7 @@ impl Stage {
     }
 
     /// Does something with the database itself, when it answers.
-    fn look<T>(&self, what: impl AsyncFn(&Store) -> T) -> T {
+    fn look<T>(&self, what: &impl AsyncFn(&Store) -> T) -> T {
         self.runtime.block_on(async {
             for _ in 0..TRIES {
                 if let Ok(store) = Store::open(&self.database).await {
@@ -131,7 +131,7 @@ impl Stage {
 
     /// One of the processes in which PostgreSQL serves the program.
     pub(super) fn backend(&self) -> i32 {
-        self.look(async |store| {
+        self.look(&async |store| {
             let ask = "SELECT CAST(pid AS BIGINT) AS pid FROM pg_stat_activity \
                        WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY backend_start LIMIT 1";
             let row = sql(ask).one(store.reader()).await.expect("an answer").expect("a backend");
@@ -143,7 +143,7 @@ impl Stage {
     /// Every acknowledged write is there once, and history is whole.
     pub(super) fn hold(&self, claims: &Claims) {
         assert!(!claims.acknowledged.is_empty(), "nothing was written");
-        let wrong = self.look(async |store| {
+        let wrong = self.look(&async |store| {
             let mut wrong = vec![];
             for claim in &claims.acknowledged {
                 let found = count(store, claim.write.kind, &claim.write.mark).await;

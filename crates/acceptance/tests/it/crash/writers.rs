@@ -22,7 +22,7 @@ use super::{
 /// How many write at once.
 const WRITERS: usize = 4;
 /// The longest wait for the next answer; only a program that hangs takes so long.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// So many answers in a row that are none, and a writer gives up until the next start.
 const GIVE_UP: u32 = 10;
 /// How often a write is sent again while the database recovers.
@@ -248,7 +248,7 @@ impl Writer {
         location
     }
 
-    fn contact(&mut self, number: &str) -> (Write, String) {
+    fn contact(number: &str) -> (Write, String) {
         let mark = format!("krasch{}", Uuid::new_v4().simple());
         let zone = TimeZone::get("Europe/Stockholm").expect("a zone");
         let now = SystemClock.now().to_zoned(zone);
@@ -265,7 +265,7 @@ impl Writer {
 
     /// A contact about nobody, answered with guidance.
     fn guide(&mut self) {
-        let (contact, _mark) = self.contact("");
+        let (contact, _mark) = Self::contact("");
         let answer = send(&self.browser, &self.at, &contact);
         let location = match answer {
             Some(answer) if is_acknowledged(&answer) => answer.location,
@@ -293,7 +293,7 @@ impl Writer {
     fn help_early(&mut self) {
         let place = self.chance.random_range(0..self.facts.numbers.len());
         let number = self.facts.numbers.get(place).cloned().unwrap_or_default();
-        let (contact, mark) = self.contact(&number);
+        let (contact, mark) = Self::contact(&number);
         let Some(location) = self.send(contact) else {
             return;
         };
@@ -322,7 +322,7 @@ impl Writer {
             ("unit", self.facts.unit.clone()),
             ("seen", seen.to_string()),
         ];
-        self.browser.source = mark.clone();
+        self.browser.source.clone_from(&mark);
         self.send(write(Kind::Question, "/fraga", &mark, &fields));
     }
 }

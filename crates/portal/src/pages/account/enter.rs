@@ -30,7 +30,7 @@ pub(in crate::pages) async fn begin(visit: Visit) -> Result<Reply, Problem> {
     };
     let body = html! {
         (Heading::new(title.clone()).lead(t.say("portal-passkey-lead")))
-        (offer(&visit, "/logga-in/nyckel/klar", "get", &offered, fields))
+        (offer(&visit, "/logga-in/nyckel/klar", "get", &offered, &fields))
         p { a href="/logga-in" { (t.say("portal-login-by-password")) } }
     };
     Ok(Reply::page(title, body))

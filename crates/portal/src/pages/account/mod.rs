@@ -50,7 +50,7 @@ fn user(visit: &Visit) -> Result<UserId, Problem> {
 }
 
 /// A form that asks the browser for a key: `how` is `create` or `get`.
-fn offer(visit: &Visit, to: &str, how: &str, offered: &access::Offered, fields: Markup) -> Markup {
+fn offer(visit: &Visit, to: &str, how: &str, offered: &access::Offered, fields: &Markup) -> Markup {
     let t = visit.t();
     html! {
         form method="post" action=(to) data-passkey=(how) data-offer=(offered.options.to_string()) {

@@ -26,7 +26,7 @@ pub(in crate::pages) async fn begin(visit: Visit) -> Result<Reply, Problem> {
     };
     let body = html! {
         (Heading::new(title.clone()).over(name.to_string()).lead(t.say("portal-passkey-add-lead")))
-        (offer(&visit, "/konto/nycklar/klar", "create", &offered, fields))
+        (offer(&visit, "/konto/nycklar/klar", "create", &offered, &fields))
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("portal-account-title"), "/konto")

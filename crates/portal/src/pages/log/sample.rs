@@ -58,12 +58,11 @@ pub(in crate::pages) async fn sign(visit: Visit) -> Result<Reply, Problem> {
         }),
         (None, _, _) | (_, None, _) | (_, _, None) => None,
     };
-    match visit.submit(&mut form, action).await? {
-        Some(_review) => Ok(visit.go("/logg/stickprov").saying("portal-log-signed")),
-        None => {
-            let seed = form.value("seed").parse().unwrap_or_default();
-            view(&visit, &form, seed).await
-        }
+    if let Some(_review) = visit.submit(&mut form, action).await? {
+        Ok(visit.go("/logg/stickprov").saying("portal-log-signed"))
+    } else {
+        let seed = form.value("seed").parse().unwrap_or_default();
+        view(&visit, &form, seed).await
     }
 }
 

@@ -100,40 +100,40 @@ fn section(visit: &Visit, rule: &Rule) -> Markup {
             under,
             limits,
             decided,
-        } => facts
-            .fact(t.say("portal-rules-kind"), t.say(kind.text()))
-            .maybe(
-                t.say("portal-rules-under"),
-                under
-                    .as_ref()
-                    .map(|key| html! { a href={ "/regler/" (key.as_str()) } { (key.as_str()) } }),
-            )
-            .maybe(
-                t.say("portal-rules-limits"),
-                limits.as_ref().map(|(least, most)| {
-                    let say = |value: &rulebook::Value| {
-                        let (text, args) = value.text(language);
-                        t.with(text, &args)
-                    };
-                    format!("{} – {}", say(least), say(most))
-                }),
-            )
-            .maybe(
-                t.say("portal-rules-decided-by"),
-                decided.as_ref().map(|decided| decided.by.to_string()),
-            )
-            .maybe(
-                t.say("portal-rules-reason"),
-                decided.as_ref().map(|decided| decided.reason.to_string()),
-            )
-            .maybe(
-                t.say("portal-rules-set-at"),
-                decided
-                    .as_ref()
-                    .map(|decided| dates::full_moment(language, decided.set_at)),
-            ),
+        } => {
+            let under = under
+                .as_ref()
+                .map(|key| html! { a href={ "/regler/" (key.as_str()) } { (key.as_str()) } });
+            let limits = limits
+                .as_ref()
+                .map(|(least, most)| format!("{} – {}", said(visit, least), said(visit, most)));
+            let facts = facts
+                .fact(t.say("portal-rules-kind"), t.say(kind.text()))
+                .maybe(t.say("portal-rules-under"), under)
+                .maybe(t.say("portal-rules-limits"), limits);
+            by_whom(visit, facts, decided.as_ref())
+        }
     };
     html! { (Section::new(format!("fran-{}", rule.valid.from()), period, facts)) }
+}
+
+/// A value in the reader's words.
+fn said(visit: &Visit, value: &rulebook::Value) -> String {
+    let (text, args) = value.text(visit.language());
+    visit.t().with(text, &args)
+}
+
+/// Who decided a local rule, why, and when it was set here.
+fn by_whom(visit: &Visit, facts: Facts, decided: Option<&rulebook::Decided>) -> Facts {
+    let Some(decided) = decided else {
+        return facts;
+    };
+    let t = visit.t();
+    let set_at = dates::full_moment(visit.language(), decided.set_at);
+    facts
+        .fact(t.say("portal-rules-decided-by"), decided.by.to_string())
+        .fact(t.say("portal-rules-reason"), decided.reason.to_string())
+        .fact(t.say("portal-rules-set-at"), set_at)
 }
 
 const fn begin_text(begins: Begins) -> &'static str {

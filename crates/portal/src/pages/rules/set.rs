@@ -193,10 +193,15 @@ fn view(visit: &Visit, form: &Form, rule: &Rule) -> Reply {
 fn value_field(visit: &Visit, form: &Form, now: &Value) -> Markup {
     let t = visit.t();
     let hint = t.say(&format!("portal-rules-unit-{}", kind_name(now)));
-    match now {
-        Value::Items(_) => html! { (form.area(t, "value", "portal-rules-new-value").hint(hint)) },
-        Value::Clock(_) => html! { (form.clock(t, "value", "portal-rules-new-value")) },
-        _ => html! { (form.text(t, "value", "portal-rules-new-value").hint(hint).width(10)) },
+    let label = "portal-rules-new-value";
+    html! {
+        @if let Value::Items(_) = now {
+            (form.area(t, "value", label).hint(hint))
+        } @else if let Value::Clock(_) = now {
+            (form.clock(t, "value", label))
+        } @else {
+            (form.text(t, "value", label).hint(hint).width(10))
+        }
     }
 }
 

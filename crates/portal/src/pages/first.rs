@@ -1,0 +1,85 @@
+//! What comes first on the home pages of those who have no duties of their own: the log to review, what moved, how
+//! the system is; and for providers the orders that wait.
+
+use duties::{Filter, PageAt, SortBy, StateFilter};
+use kernel::{Problem, Role};
+use maud::{Markup, html};
+use page_kit::{
+    Visit,
+    components::{Button, ButtonRow, Facts, KeyFigure, Section, figures},
+    dates,
+};
+
+use super::{log, measures};
+
+/// What comes first for a role, besides what is due.
+pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem> {
+    match role {
+        Role::LogReviewer => log::first_sample(visit).await,
+        Role::Controller | Role::CommitteeMember => moved(visit).await,
+        Role::SystemAdministrator => health(visit).await,
+        Role::UnitManager | Role::Planner => orders(visit).await,
+        Role::CaseOfficer
+        | Role::CareWorker
+        | Role::AlarmOperator
+        | Role::Person
+        | Role::Relative => Ok(html! {}),
+    }
+}
+
+/// The totals of all measures.
+async fn moved(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let totals = measures::totals(visit).await?;
+    let all = Button::secondary(t.say("portal-measures-title")).href("/nyckeltal");
+    Ok(html! { (Section::new("nyckeltal", t.say("portal-home-measures"), totals).actions(all)) })
+}
+
+/// How the system is, without anything of anybody's: when history was last sealed, and what lies undone.
+async fn health(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let checkpoint = history::latest_checkpoint(visit.reader()).await?;
+    let checkpoint = if let Some(taken) = &checkpoint {
+        html! {
+            (dates::moment_element(visit.language(), taken.at, visit.now())) " (" (taken.number) ")"
+        }
+    } else {
+        html! { (t.say("portal-home-health-no-checkpoint")) }
+    };
+    let late = count(visit, StateFilter::Overdue(visit.now())).await?;
+    let raised = count(visit, StateFilter::Raised).await?;
+    let facts = Facts::new()
+        .fact(t.say("portal-home-health-checkpoint"), checkpoint)
+        .fact(t.say("portal-home-health-late"), dates::grouped(late))
+        .fact(t.say("portal-home-health-raised"), dates::grouped(raised));
+    Ok(html! { (Section::new("lage", t.say("portal-home-health"), facts)) })
+}
+
+async fn count(visit: &Visit, state: StateFilter) -> Result<i64, Problem> {
+    let filter = Filter {
+        state,
+        ..Filter::default()
+    };
+    let found = duties::work_list(visit.reader(), &filter, SortBy::Due, PageAt::first(1)).await?;
+    Ok(found.total)
+}
+
+/// The orders that wait for the provider's answer; nothing where none do.
+async fn orders(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let (waiting, unseen) = cases::orders_waiting(visit.reader(), visit.unit()?).await?;
+    if waiting == 0 {
+        return Ok(html! {});
+    }
+    let figure = |key: &str, count: i64| {
+        let value = f64::from(i32::try_from(count).unwrap_or(i32::MAX));
+        KeyFigure::new(t, t.say(key), t.say("portal-home-now"))
+            .value(value, 0, t.say("portal-home-orders-unit"))
+            .rows("/bestallningar")
+    };
+    let body = html! {
+        (figures(&[figure("portal-home-orders-unseen", unseen), figure("portal-home-orders-waiting", waiting)]))
+        (ButtonRow::new(Button::primary(t.say("portal-home-orders-all")).href("/bestallningar")))
+    };
+    Ok(html! { (Section::new("bestallningar", t.say("portal-home-orders"), body)) })
+}
