@@ -386,6 +386,7 @@ portal-account-key-new = Name of a new key
 portal-account-key-hint = For example: My telephone.
 portal-account-key-add = Add a key
 portal-account-key-added = The key is added.
+portal-key-unknown = The key is not known here. Try again, or sign in another way.
 portal-passkey-add-lead = Press the button, and the browser asks for a fingerprint, a face or a code.
 portal-passkey-lead = Press the button, and the browser asks for your key.
 portal-passkey-use = Use the key

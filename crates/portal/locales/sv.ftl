@@ -386,6 +386,7 @@ portal-account-key-new = Namn på en ny nyckel
 portal-account-key-hint = Till exempel: Min telefon.
 portal-account-key-add = Lägg till en nyckel
 portal-account-key-added = Nyckeln är tillagd.
+portal-key-unknown = Nyckeln känns inte igen. Försök igen, eller logga in på ett annat sätt.
 portal-passkey-add-lead = Tryck på knappen, så frågar webbläsaren efter fingeravtryck, ansikte eller kod.
 portal-passkey-lead = Tryck på knappen, så frågar webbläsaren efter din nyckel.
 portal-passkey-use = Använd nyckeln

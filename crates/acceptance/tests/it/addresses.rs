@@ -10,6 +10,7 @@ use crate::town::Town;
 
 /// What a name in a path stands for: a table, and the column that ties it to a person.
 const TABLES: &[(&str, &str, &str)] = &[
+    ("appeal", "case_appeal", "person_id = $1"),
     ("application", "case_application", "person_id = $1"),
     ("case", "case_case", "person_id = $1"),
     ("communication", "case_communication", "person_id = $1"),
@@ -69,6 +70,7 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
             }
             "key" if path.ends_with("/satt") => "local-care-plan".to_owned(),
             "key" if path.starts_with("/regler") => "fl-44".to_owned(),
+            "key" if path.starts_with("/nyckeltal") => "duties-in-time".to_owned(),
             "user" => town
                 .readers
                 .first()

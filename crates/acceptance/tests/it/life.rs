@@ -3,9 +3,9 @@
 use cases::{
     AcknowledgeOrder, Answer, Caller, CaseId, Channel, ChooseProvider, CloseContact, Communicate,
     ConcludeInvestigation, Contents, Conveyance, DecisionId, Described, DraftOrder, GiveEarlyHelp,
-    Handover, MakeDecision, NoteDispute, Outcome, Plan, PlanInvestigation, ProviderChoice,
-    ReceiveApplication, RecordAnswer, RecordNeed, RegisterContact, Representative, SeeOrder,
-    SeenOrder, SendOrder, SetOrderLines, TaskNeed, Wishes,
+    Handover, LetterWay, MakeDecision, NoteDispute, Outcome, Plan, PlanInvestigation,
+    ProviderChoice, ReceiveAppeal, ReceiveApplication, RecordAnswer, RecordNeed, RegisterContact,
+    Representative, SeeOrder, SeenOrder, SendLetter, SendOrder, SetOrderLines, TaskNeed, Wishes,
 };
 use cooperation::{
     AddParticipant, AgreePlan, Attendee, CallFrom, ConsentWay, Counterpart, Lead, Meeting,
@@ -330,9 +330,34 @@ impl Teller<'_> {
             let decision = self.act(&decide).await;
             if is_approved {
                 made.push(decision);
+            } else {
+                self.appeal(of, decision).await;
             }
         }
         made
+    }
+
+    /// The letter goes out, and the person appeals.
+    async fn appeal(&self, of: &Marked, decision: DecisionId) {
+        let letter = SendLetter {
+            person: of.person,
+            decision,
+            version: self.version("case_decision", decision).await,
+            way: LetterWay::Post,
+            second: None,
+        };
+        self.act(&letter).await;
+        let appeal = ReceiveAppeal {
+            person: of.person,
+            decision,
+            of_dismissed: None,
+            received: self.today(),
+            by: None,
+            words: of.prose("appeal"),
+            at_court: None,
+            wrong_notice: false,
+        };
+        self.act(&appeal).await;
     }
 
     async fn order(&self, of: &Marked, case: CaseId, decisions: Vec<DecisionId>) {

@@ -106,14 +106,33 @@ async fn unseen(town: Arc<Town>) {
                 let nothing = get(&town.router, reader, &missing).await.whole();
                 if told != nothing.replace(&missing, "?") {
                     wrong.push(format!(
-                        "{} of a stranger as {name} differs from {missing}",
-                        route.path
+                        "{} of a stranger as {name} differs from {missing}: {}",
+                        route.path,
+                        first_difference(&told, &nothing)
                     ));
                 }
             }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// An answer without what only says what was asked for: the address, and the length that follows from it.
+fn without_address(answer: &Answer, address: &str) -> String {
+    let whole = answer.whole().replace(address, "?");
+    let lines = whole
+        .lines()
+        .filter(|line| !line.starts_with("content-length:"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The first part that differs, in both.
+fn first_difference(one: &str, other: &str) -> String {
+    let differs = |(a, b): &(&str, &str)| a != b;
+    one.split('>')
+        .zip(other.split('>'))
+        .find(differs)
+        .map_or_else(String::new, |(a, b)| format!("`{a}` and `{b}`"))
 }
 
 /// What a case officer may write about somebody new: it is how a relation begins.

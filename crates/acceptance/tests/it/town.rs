@@ -158,7 +158,8 @@ impl Town {
         town
     }
 
-    /// Ties a reader to the near person as far as the role can be; those of the provider to the hidden person too.
+    /// Ties a reader to the near person as far as the role can be; those of the provider to the hidden person too, and
+    /// the officer's unit.
     async fn tie(&self, role: Role, user: UserId, cast: &Cast) {
         let (holder, kind) = match role {
             Role::CaseOfficer => (Holder::User(user), RelationKind::Handling),
@@ -172,7 +173,14 @@ impl Town {
             | Role::Person
             | Role::Relative => return,
         };
-        for person in [self.near.person, self.hidden.person] {
+        let of_the_hidden = match holder {
+            Holder::User(_) => (Holder::Unit(cast.unit_of(role)), RelationKind::Unit),
+            Holder::Unit(_) => (holder, kind),
+        };
+        for (person, (holder, kind)) in [
+            (self.near.person, (holder, kind)),
+            (self.hidden.person, of_the_hidden),
+        ] {
             let new = NewRelation {
                 person,
                 holder,

@@ -94,7 +94,9 @@ impl Question<'_> {
                     Verb::See | Verb::Write | Verb::Answer | Verb::Export
                 )
                 && (!protected || !self.reads() || handles || self.named());
+            let for_few = registers && (protected && !handles && !self.named() || secret);
             return (of_work || governs || registers || shared)
+                && !for_few
                 && !is_closed_by_secrecy
                 && !self.blocked_unit();
         }
@@ -114,11 +116,15 @@ impl Question<'_> {
                 && !is_closed_by_secrecy
                 && !self.blocked_unit();
         }
-        self.is(Role::Person)
-            && self.holds(Condition::IsPerson)
-            && (self.reads()
-                || self.verb == Verb::Write
-                    && matches!(resource, Resource::Application | Resource::Appeal))
+        let imports = self.who == Who::System
+            && resource == Resource::PersonFile
+            && matches!(self.verb, Verb::Write | Verb::Administer);
+        imports
+            || self.is(Role::Person)
+                && self.holds(Condition::IsPerson)
+                && (self.reads()
+                    || self.verb == Verb::Write
+                        && matches!(resource, Resource::Application | Resource::Appeal))
             || self.is(Role::Relative)
                 && resource == Resource::Decision
                 && self.verb == Verb::See
@@ -137,7 +143,11 @@ impl Question<'_> {
                         || self.exact
                         || self.named()
                         || self.holds(Condition::HandlesPerson)));
-        let provider_manager = self.provides(&[Role::UnitManager]) && self.verb == Verb::See;
+        let is_found =
+            !protected || self.exact || self.named() || self.holds(Condition::HandlesPerson);
+        let manager = manager && (is_found || self.verb == Verb::Write);
+        let provider_manager =
+            self.provides(&[Role::UnitManager]) && self.verb == Verb::See && is_found;
         let provider = self.provides(&[Role::Planner, Role::CareWorker, Role::AlarmOperator])
             && self.verb == Verb::See
             && (!protected || self.named());
@@ -194,9 +204,10 @@ impl Question<'_> {
             && self.holds(Condition::ProviderOf)
             && !self.is(Role::CaseOfficer);
         let authority = (self.officer_handles() || self.manager_handles()) && self.is_work();
+        let authority = authority && (!self.is(Role::UnitManager) || self.is_shown());
         let provider = self.verb == Verb::See
-            && (self.provides(&[Role::UnitManager])
-                || self.provides(&[Role::Planner, Role::CareWorker]) && self.is_shown());
+            && self.provides(&[Role::UnitManager, Role::Planner, Role::CareWorker])
+            && self.is_shown();
         let own = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
         let relative = self.is(Role::Relative)
             && self.verb == Verb::See

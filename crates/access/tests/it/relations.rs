@@ -404,7 +404,8 @@ async fn every_change_stands_in_the_persons_history() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_protects_a_person_is_told_until_it_ends() {
     on_both(async |store| {
-        let (person, user): (PersonId, kernel::UserId) = (id(), id());
+        let person: PersonId = id();
+        let user = add_user(&store, "named", None).await;
         let secrecy = MarkingKind::Secrecy;
         tie(&store, vec![Tied::Mark(person, secrecy, standing())]).await;
         tie(&store, vec![Tied::Name(person, user, standing())]).await;

@@ -1,13 +1,12 @@
 //! Receives a request that a late case be decided; it is answered within the time that FL 12 § gives.
 
-use access::Resource;
 use history::Subject;
 use kernel::{Call, Date, PersonId, Problem};
 use store::{Action, Tx};
 
 use super::{
     deadlines::{ANSWER_DEMAND, Deadlines},
-    file::{case_to_change, entry, not_ahead},
+    file::{application_to_change, entry, not_ahead},
 };
 use crate::{
     model::CaseId,
@@ -33,8 +32,7 @@ impl Action for DemandDecision {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let case =
-            case_to_change(tx, call, (self.person, self.case), Resource::Application).await?;
+        let case = application_to_change(tx, call, (self.person, self.case)).await?;
         not_ahead(call, self.on, "on")?;
         let mut application = application_of_case(tx, case.id)
             .await?

@@ -19,6 +19,9 @@ pub(crate) async fn begin_relation(
     reason: &str,
 ) -> Result<(), Problem> {
     let (officer, unit) = staff(call)?;
+    residents::person(tx, person)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let reason = Line::parse(reason).map_err(|e| Fault::from_source("a reason", e))?;
     for (holder, kind) in [
         (Holder::User(officer), RelationKind::Handling),
@@ -45,6 +48,18 @@ pub(crate) async fn case_to_change(
 ) -> Result<Case, Problem> {
     staff(call)?;
     access::require(tx, call, Need::write(resource).about(person)).await?;
+    case_by_id(tx, person, case).await?.ok_or(Problem::NotFound)
+}
+
+/// The case whose application the actor may change. Anybody may receive one; only who handles it goes on with it.
+pub(crate) async fn application_to_change(
+    tx: &Tx,
+    call: &Call,
+    (person, case): (PersonId, CaseId),
+) -> Result<Case, Problem> {
+    staff(call)?;
+    let need = Need::answer(Resource::Application).about(person);
+    access::require(tx, call, need).await?;
     case_by_id(tx, person, case).await?.ok_or(Problem::NotFound)
 }
 

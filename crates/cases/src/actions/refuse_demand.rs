@@ -7,7 +7,7 @@ use store::{Action, Tx};
 
 use super::{
     deadlines::{ANSWER_DEMAND, on_case},
-    file::{case_to_change, entry},
+    file::{application_to_change, entry},
 };
 use crate::{
     model::CaseId,
@@ -34,7 +34,7 @@ impl Action for RefuseDemand {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let of = (self.person, self.case);
-        let case = case_to_change(tx, call, of, Resource::Application).await?;
+        let case = application_to_change(tx, call, of).await?;
         access::require(
             tx,
             call,

@@ -1,12 +1,12 @@
 //! Registers a contact that reached an officer: by telephone, at a visit, by a relative or by health care.
 
-use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Fault, Line, Period, PersonId, Problem, Prose, Refusal, Timestamp};
+use kernel::{Call, PersonId, Problem, Prose, Refusal, Timestamp, UnitId};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
-use super::staff;
+use super::{file::begin_relation, staff};
 use crate::{
     model::{Caller, Channel, Contact, ContactId, ContactState},
     store::contact::contact_insert,
@@ -66,7 +66,8 @@ impl Action for RegisterContact {
         contact_insert(tx, &contact).await?;
         let stream = match self.person {
             Some(person) => {
-                begin_relation(call, tx, person).await?;
+                may_register(tx, call, (person, unit)).await?;
+                begin_relation(tx, call, person, "contact").await?;
                 Stream::Person(person)
             }
             None => Stream::Unit(unit),
@@ -86,26 +87,16 @@ impl Action for RegisterContact {
     }
 }
 
-/// The relation that work with the person needs: the officer's own, and the unit's for its manager.
-pub(super) async fn begin_relation(call: &Call, tx: &Tx, person: PersonId) -> Result<(), Problem> {
-    let (officer, unit) = staff(call)?;
-    residents::person(tx, person)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    let reason = Line::parse("contact").map_err(|e| Fault::from_source("a reason", e))?;
-    for (holder, kind) in [
-        (Holder::User(officer), RelationKind::Handling),
-        (Holder::Unit(unit), RelationKind::Unit),
-    ] {
-        let period = Period::since(call.today());
-        let relation = NewRelation {
-            person,
-            holder,
-            kind,
-            period,
-            reason: reason.clone(),
-        };
-        access::relate(tx, call, relation).await?;
+/// Goes on only if the actor may register what is about the person: of those who are protected, or have closed their
+/// file to the unit, few may, since what is registered makes the actor one who works with the person.
+pub(super) async fn may_register(
+    tx: &Tx,
+    call: &Call,
+    (person, unit): (PersonId, UnitId),
+) -> Result<(), Problem> {
+    let need = Need::write(Resource::Contact).at(unit).about(person);
+    if access::may(tx, call, need).await? {
+        return Ok(());
     }
-    Ok(())
+    Err(Refusal::new("cases-refusal-not-named").at("number").into())
 }

@@ -7,7 +7,7 @@ use kernel::{Call, PersonId, Problem, Refusal, Role};
 use rulebook::keys;
 use store::{Action, Tx};
 
-use super::{register_contact::begin_relation, staff};
+use super::{file::begin_relation, register_contact::may_register, staff};
 use crate::{
     model::{ContactId, ContactState},
     store::contact::{contact_by_id, contact_save},
@@ -64,7 +64,8 @@ impl Action for TakeContact {
         contact.person = self.person;
         contact_save(tx, &contact, None).await?;
         if let Some(person) = self.person {
-            begin_relation(call, tx, person).await?;
+            may_register(tx, call, (person, unit)).await?;
+            begin_relation(tx, call, person, "contact").await?;
         }
         let stream = self.person.map_or(Stream::Unit(unit), Stream::Person);
         let entry = Entry::new(

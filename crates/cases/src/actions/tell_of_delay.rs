@@ -1,6 +1,5 @@
 //! Tells the person that the decision takes longer, why, and until when (FL 11 §).
 
-use access::Resource;
 use duties::{NewDue, calendar};
 use history::Subject;
 use kernel::{Call, Date, PersonId, Problem, Prose};
@@ -8,7 +7,7 @@ use store::{Action, Tx};
 
 use super::{
     deadlines::{DECIDE, on_case},
-    file::{case_to_change, entry, not_ahead},
+    file::{application_to_change, entry, not_ahead},
 };
 use crate::{
     model::{CaseId, ToldOfDelay},
@@ -38,8 +37,7 @@ impl Action for TellOfDelay {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let case =
-            case_to_change(tx, call, (self.person, self.case), Resource::Application).await?;
+        let case = application_to_change(tx, call, (self.person, self.case)).await?;
         not_ahead(call, self.on, "on")?;
         let mut application = application_of_case(tx, case.id)
             .await?

@@ -1,13 +1,12 @@
 //! Withdraws an application: the person does not want it any more.
 
-use access::Resource;
 use history::Subject;
 use kernel::{Call, Date, PersonId, Problem, Prose};
 use store::{Action, Tx};
 
 use super::{
     close_case::end_case,
-    file::{case_to_change, entry, not_ahead},
+    file::{application_to_change, entry, not_ahead},
 };
 use crate::{
     model::CaseId,
@@ -35,8 +34,7 @@ impl Action for WithdrawApplication {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let case =
-            case_to_change(tx, call, (self.person, self.case), Resource::Application).await?;
+        let case = application_to_change(tx, call, (self.person, self.case)).await?;
         not_ahead(call, self.on, "on")?;
         let mut application = application_of_case(tx, case.id)
             .await?

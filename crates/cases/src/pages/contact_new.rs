@@ -1,5 +1,6 @@
 //! New contact: two clicks from the officer's home.
 
+use access::{Need, Resource};
 use kernel::{PersonId, Problem, Timestamp};
 use maud::{Markup, html};
 use page_kit::{
@@ -88,6 +89,14 @@ async fn person(visit: &Visit, form: &mut Form) -> Result<Option<Option<PersonId
     Ok(Some(found.map(|p| p.id)))
 }
 
+/// Whether the reader may register what is about the person, and read the name.
+async fn may_register(visit: &Visit, person: PersonId) -> Result<bool, Problem> {
+    let register = Need::write(Resource::Contact).at(visit.unit()?);
+    let find = Need::see(Resource::PersonInSearch);
+    let may = async |need: Need| access::may(visit.reader(), &visit.call, need.about(person)).await;
+    Ok(may(register).await? && may(find).await?)
+}
+
 fn moment(visit: &Visit, day: jiff::civil::Date, clock: jiff::civil::Time) -> Option<Timestamp> {
     day.to_datetime(clock)
         .to_zoned(visit.call.zone.clone())
@@ -98,8 +107,8 @@ fn moment(visit: &Visit, day: jiff::civil::Date, clock: jiff::civil::Time) -> Op
 async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let chosen = match form.value("person").parse() {
-        Ok(id) => residents::person(visit.reader(), id).await?,
-        Err(_none) => None,
+        Ok(id) if may_register(visit, id).await? => residents::person(visit.reader(), id).await?,
+        Ok(_) | Err(_) => None,
     };
     let channels = Channel::ALL
         .iter()

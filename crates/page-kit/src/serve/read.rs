@@ -224,7 +224,8 @@ fn read_date(typed: &str) -> Option<Date> {
     let date = if digits {
         Date::strptime("%Y%m%d", &plain)
     } else if plain.contains('/') {
-        Date::strptime("%d/%m%Y", &plain)
+        let spaced: Vec<&str> = typed.split_whitespace().collect();
+        Date::strptime("%d/%m %Y", spaced.join(" "))
     } else {
         Date::strptime("%Y-%m-%d", &plain)
     };

@@ -1,9 +1,10 @@
 //! Somebody becomes known: a first contact, or somebody who has moved here.
 
 use ::store::{Action, Tx};
+use access::{Need, Resource};
 use kernel::{Call, Line, PersonId, Problem, Refusal};
 
-use super::{may_change, note, of_person};
+use super::{note, of_person};
 use crate::{
     model::{ContactDetails, Household, Identity, LanguageNeeds, Person},
     rules::check_birth,
@@ -55,7 +56,7 @@ impl Action for AddPerson {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<PersonId, Problem> {
         let id = call.new_id();
-        may_change(tx, call, id).await?;
+        access::require(tx, call, Need::write(Resource::PersonInSearch)).await?;
         check_birth(self.person.identity, call.today())?;
         if let Some(number) = self.person.identity.number()
             && store::person::by_number(tx, number).await?.is_some()

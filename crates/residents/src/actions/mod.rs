@@ -25,9 +25,9 @@ use kernel::{Call, Change, Fault, PersonId, Problem};
 
 use crate::{model::Person, store};
 
-/// Goes on only if the actor may change who the person is, as far as a search shows it.
+/// Goes on only if the actor handles the person and so may change who she or he is.
 async fn may_change(tx: &Tx, call: &Call, id: PersonId) -> Result<(), Problem> {
-    access::require(tx, call, Need::write(Resource::PersonInSearch).about(id)).await
+    access::require(tx, call, Need::write(Resource::PersonFile).about(id)).await
 }
 
 /// Goes on only if the actor may change how the person is reached.

@@ -15,7 +15,7 @@ use page_kit::{Needs, Routes};
 /// All routes of the room.
 pub fn routes() -> Routes {
     let add = Needs::may(Need::write(Resource::PersonInSearch));
-    let who = Needs::person(Need::write(Resource::PersonInSearch));
+    let who = Needs::person(Need::write(Resource::PersonFile));
     let see = Needs::person(Need::see(Resource::ContactDetails));
     let reach = Needs::person(Need::write(Resource::ContactDetails));
     Routes::new()

@@ -40,7 +40,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     });
     let may = async |need: Need| access::may(visit.reader(), &visit.call, need.about(id)).await;
     let may = May {
-        who: may(Need::write(Resource::PersonInSearch)).await?,
+        who: may(Need::write(Resource::PersonFile)).await?,
         reach: may(Need::write(Resource::ContactDetails)).await?,
     };
     let body = html! {

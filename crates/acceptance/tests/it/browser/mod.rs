@@ -123,6 +123,7 @@ async fn the_health_centre_calls_a_plan(desk: &mut Desk) {
     desk.hands.press("Spara").await;
     desk.looks("sip-kallad").await;
     desk.hands.choose("consent", "given").await;
+    desk.hands.choose("consent-way", "spoken").await;
     desk.hands.write("consent-by", "Siv Berg").await;
     desk.hands.press("Spara").await;
     desk.looks("sip-samtycke").await;

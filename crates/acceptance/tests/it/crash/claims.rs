@@ -22,6 +22,8 @@ pub(super) struct Write {
 /// A write that was acknowledged, and where the answer led.
 #[derive(Debug, Clone)]
 pub(super) struct Claim {
+    /// Which writer wrote it.
+    pub(super) place: usize,
     pub(super) write: Write,
     pub(super) location: String,
 }

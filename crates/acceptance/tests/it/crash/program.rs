@@ -81,3 +81,13 @@ impl Program {
         assert!(end.success(), "the program ended with {end}");
     }
 }
+
+/// A test that fails leaves no program behind.
+impl Drop for Program {
+    fn drop(&mut self) {
+        if let Ok(None) = self.child.try_wait() {
+            let _killed = self.child.kill();
+            let _ended = self.child.wait();
+        }
+    }
+}

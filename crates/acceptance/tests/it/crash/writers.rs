@@ -88,7 +88,10 @@ impl Writers {
                 .session
                 .unwrap_or_else(|| panic!("no session: {}", inside.text));
             let placed = browser.get(&program.at, "/uppdrag").expect("an answer");
-            browser.session = placed.session.expect("a place of one's own");
+            // Whoever has one place only is in it at once.
+            if let Some(session) = placed.session {
+                browser.session = session;
+            }
             self.browsers.push(browser);
         }
     }
@@ -150,7 +153,11 @@ impl Writers {
     pub(super) fn send_again(&mut self, program: &Program, claims: &mut Claims) {
         for (place, write) in std::mem::take(&mut self.unknown) {
             let location = self.insist(program, place, &write);
-            claims.acknowledged.push(Claim { write, location });
+            claims.acknowledged.push(Claim {
+                place,
+                write,
+                location,
+            });
             claims.sent_again += 1;
         }
     }
@@ -159,7 +166,7 @@ impl Writers {
     pub(super) fn repeat_some(&self, program: &Program, claims: &Claims, chance: &mut ChaCha8Rng) {
         for claim in &claims.acknowledged {
             if chance.random_range(0..4) == 0 {
-                let location = self.insist(program, 0, &claim.write);
+                let location = self.insist(program, claim.place, &claim.write);
                 assert_eq!(
                     location, claim.location,
                     "another answer to the same request"
@@ -191,6 +198,14 @@ fn send(browser: &Browser, at: &str, write: &Write) -> Option<Answer> {
         .iter()
         .map(|(n, v)| (n.as_str(), v.as_str()))
         .collect();
+    if write.kind == Kind::Question {
+        // Asked by somebody who is logged in nowhere, from somewhere else each time.
+        let public = Browser {
+            source: write.mark.clone(),
+            ..Browser::default()
+        };
+        return public.post(at, &write.path, &fields);
+    }
     browser.post(at, &write.path, &fields)
 }
 
@@ -227,6 +242,7 @@ impl Writer {
             Some(answer) if is_acknowledged(&answer) => {
                 self.failures = 0;
                 News::Acknowledged(Claim {
+                    place: self.place,
                     write,
                     location: answer.location,
                 })
@@ -312,7 +328,7 @@ impl Writer {
         ));
     }
 
-    /// The public form, from somewhere else each time.
+    /// The public form.
     fn ask_question(&mut self) {
         let mark = format!("krasch{}", Uuid::new_v4().simple());
         let seen = SystemClock.now().as_millisecond() - 60_000;
@@ -322,7 +338,6 @@ impl Writer {
             ("unit", self.facts.unit.clone()),
             ("seen", seen.to_string()),
         ];
-        self.browser.source.clone_from(&mark);
         self.send(write(Kind::Question, "/fraga", &mark, &fields));
     }
 }

@@ -76,7 +76,7 @@ pub(in crate::pages) async fn finish(visit: Visit) -> Result<Reply, Problem> {
     match answer {
         LoginAnswer::In { .. } => Ok(login::inside(&visit, &token, Kept::read(visit.fields()))),
         LoginAnswer::Refused | LoginAnswer::Wait { .. } => {
-            form.refuse(Refusal::new("access-login-passkey-refused").at("login"));
+            form.refuse(Refusal::new("portal-key-unknown").at("login"));
             Ok(ask_name(&visit, &form))
         }
     }

@@ -137,7 +137,11 @@ fn read(form: &mut Form, now: &Value) -> Option<Value> {
 fn percent(typed: &str) -> Option<Share> {
     let plain = typed.trim().trim_end_matches('%').trim().replace(',', ".");
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    if decimals.len() > 4 || whole.len() > 3 || !whole.bytes().all(|b| b.is_ascii_digit()) {
+    if whole.is_empty()
+        || decimals.len() > 4
+        || whole.len() > 3
+        || !whole.bytes().all(|b| b.is_ascii_digit())
+    {
         return None;
     }
     let padded = format!("{whole:0>3}");
