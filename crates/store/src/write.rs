@@ -72,8 +72,24 @@ impl Store {
                     .rollback()
                     .await
                     .map_err(|e| fault("rolling back", e))?;
-                Err(problem)
+                Err(self.twin(call, problem).await)
             }
+        }
+    }
+
+    /// A fault of a request whose twin, sent at the same moment, was faster: both make the same ids, and the second to
+    /// write meets the first's rows. Tried again, it finds the kept answer.
+    async fn twin(&self, call: &Call, problem: Problem) -> Problem {
+        let Problem::Fault(fault) = problem else {
+            return problem;
+        };
+        let kept = sql("SELECT 1 AS one FROM store_request WHERE key = $1")
+            .bind(call.key.0)
+            .one(self.reader())
+            .await;
+        match kept {
+            Ok(Some(_)) => Problem::Fault(fault.transient()),
+            Ok(None) | Err(_) => Problem::Fault(fault),
         }
     }
 
