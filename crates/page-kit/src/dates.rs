@@ -95,6 +95,12 @@ pub fn moment(language: Language, moment: Timestamp, now: Timestamp) -> String {
     )
 }
 
+/// Whether a moment is the last minute of a day: what is due then is due that day.
+pub fn is_end_of_day(moment: Timestamp) -> bool {
+    let time = moment.to_zoned(STOCKHOLM.clone()).time();
+    (time.hour(), time.minute()) == (23, 59)
+}
+
 /// From one day to another, the second inclusive: `2 mars–30 april 2026`, `från 2 mars 2026`.
 pub fn period(language: Language, from: Date, to: Option<Date>) -> String {
     let words = Words::of(language);

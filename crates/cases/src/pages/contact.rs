@@ -4,7 +4,7 @@ use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Facts, Heading, Section},
+    components::{Breadcrumbs, Button, ButtonRow, Facts, Heading, Section},
     dates,
 };
 
@@ -17,13 +17,13 @@ use crate::{
 /// A contact about nobody in particular.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let contact = load(&visit, None).await?;
-    Ok(view(&visit, &contact, &fresh(&visit, &contact)))
+    view(&visit, &contact, &fresh(&visit, &contact)).await
 }
 
 /// A contact about a person.
 pub(super) async fn show_of_person(visit: Visit) -> Result<Reply, Problem> {
     let contact = load(&visit, Some(visit.person()?)).await?;
-    Ok(view(&visit, &contact, &fresh(&visit, &contact)))
+    view(&visit, &contact, &fresh(&visit, &contact)).await
 }
 
 /// Takes it on, and ties it to the person whom it is about.
@@ -50,7 +50,7 @@ pub(super) async fn take(visit: Visit) -> Result<Reply, Problem> {
             .go(format!("/personer/{person}/kontakter/{}", contact.id))
             .saying("cases-contact-taken")),
         Some(None) => Ok(visit.go(address(&contact)).saying("cases-contact-taken")),
-        None => Ok(view(&visit, &contact, &form)),
+        None => view(&visit, &contact, &form).await,
     }
 }
 
@@ -67,7 +67,7 @@ pub(super) async fn guide(visit: Visit) -> Result<Reply, Problem> {
     });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go("/kontakter").saying("cases-guidance-saved")),
-        None => Ok(view(&visit, &contact, &form)),
+        None => view(&visit, &contact, &form).await,
     }
 }
 
@@ -94,7 +94,7 @@ async fn end(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
     });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go(address(&contact)).saying("cases-contact-closed")),
-        None => Ok(view(&visit, &contact, &form)),
+        None => view(&visit, &contact, &form).await,
     }
 }
 
@@ -120,10 +120,39 @@ fn fresh(visit: &Visit, contact: &Contact) -> Form {
     visit.blank().with("version", contact.version)
 }
 
-fn view(visit: &Visit, contact: &Contact, form: &Form) -> Reply {
+async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let person = match contact.person {
+        Some(id) => residents::person(visit.reader(), id).await?,
+        None => None,
+    };
+    let mut heading = Heading::new(t.say("cases-contact-title"));
+    let mut way = Breadcrumbs::new(t);
+    match &person {
+        Some(person) => {
+            heading = heading.over(person.name());
+            way = way.step(person.name(), format!("/personer/{}", person.id));
+        }
+        None => way = way.step(t.say("cases-contact-list-title"), "/kontakter"),
+    }
+    let way = way.here(t.say("cases-contact-title"));
+    let body = html! {
+        (heading)
+        @if let Some(matter) = &contact.matter { p.own-words { (matter.as_str()) } }
+        (facts(visit, contact))
+        @if contact.state.is_open() { (next_steps(visit, contact, form)) }
+    };
+    Ok(visit
+        .page("cases-contact-title", body)
+        .breadcrumbs(&way)
+        .with_errors(form.has_errors()))
+}
+
+/// When it came, how, from whom and where it stands.
+fn facts(visit: &Visit, contact: &Contact) -> Facts {
     let t = visit.t();
     let line = |text: &Option<kernel::Line>| text.as_ref().map(ToString::to_string);
-    let facts = Facts::new()
+    Facts::new()
         .fact(
             t.say("cases-contact-received"),
             dates::moment_element(visit.language(), contact.received, visit.now()),
@@ -153,16 +182,7 @@ fn view(visit: &Visit, contact: &Contact, form: &Form) -> Reply {
             contact
                 .topic
                 .map(|k| t.say(&format!("cases-topic-{}", k.key()))),
-        );
-    let body = html! {
-        (Heading::new(t.say("cases-contact-title")))
-        @if let Some(matter) = &contact.matter { p.own-words { (matter.as_str()) } }
-        (facts)
-        @if contact.state.is_open() { (next_steps(visit, contact, form)) }
-    };
-    visit
-        .page("cases-contact-title", body)
-        .with_errors(form.has_errors())
+        )
 }
 
 fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {

@@ -1,7 +1,7 @@
 //! Cases: those of a person, those of an officer, and one with everything in it.
 
 use access::{Need, Resource, Visible};
-use kernel::{Call, Date, Fault, PersonId, UserId};
+use kernel::{Call, Date, Fault, PersonId, Prose, UserId};
 use page_kit::Window;
 use store::Ask;
 
@@ -37,6 +37,20 @@ pub async fn case(ask: &impl Ask, person: PersonId, id: CaseId) -> Result<Option
 /// The cases of a person, newest first.
 pub async fn cases_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Case>, Fault> {
     case_list_of_person(ask, person).await
+}
+
+/// The person's own words, as the newest case has them: from the investigation, or else from the application.
+pub async fn own_words(ask: &impl Ask, person: PersonId) -> Result<Option<Prose>, Fault> {
+    for case in case_list_of_person(ask, person).await? {
+        let investigation = investigation_of_case(ask, case.id).await?;
+        if let Some(words) = investigation.and_then(|found| found.plan.own_words) {
+            return Ok(Some(words));
+        }
+        if let Some(application) = application_of_case(ask, case.id).await? {
+            return Ok(Some(application.wishes.words));
+        }
+    }
+    Ok(None)
 }
 
 /// One case of a person with everything in it.

@@ -9,7 +9,9 @@ pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_c
 
 mod choosable;
 
-pub use cases::{CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person};
+pub use cases::{
+    CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, own_words,
+};
 pub use choosable::{Choosable, Places, choosable};
 pub use decisions::{decision, decisions_of_person, follow_ups};
 

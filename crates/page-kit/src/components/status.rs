@@ -162,19 +162,20 @@ impl Due {
         }
     }
 
-    /// Due at a moment.
+    /// Due at a moment. The end of a day is said as the day: nobody thinks of it as 23.59.
     pub fn moment(t: T<'_>, due: Timestamp, now: Timestamp) -> Self {
         let language = t.language();
         let (day, today) = (dates::day_of(due), dates::day_of(now));
+        let word = if dates::is_end_of_day(due) {
+            dates::day(language, day, today)
+        } else {
+            dates::moment(language, due, now)
+        };
         let (state, word) = match dates::lateness(language, due, now) {
             Some(late) => (DueState::Overdue, late),
             None => match DueState::of_day(day, today, Self::SOON_DAYS) {
-                DueState::Overdue | DueState::Today => {
-                    (DueState::Today, dates::moment(language, due, now))
-                }
-                state @ (DueState::Soon | DueState::Later) => {
-                    (state, dates::moment(language, due, now))
-                }
+                DueState::Overdue | DueState::Today => (DueState::Today, word),
+                state @ (DueState::Soon | DueState::Later) => (state, word),
             },
         };
         Self {

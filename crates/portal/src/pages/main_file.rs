@@ -28,6 +28,7 @@ struct File {
     orders: Vec<Order>,
     plans: Vec<cooperation::ThreadKnot>,
     duties: Vec<DutyView>,
+    own_words: Option<kernel::Prose>,
     is_protected: bool,
 }
 
@@ -82,6 +83,7 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
         orders: cases::orders_of_person(ask, id).await?,
         plans: cooperation::thread(ask, id, visit.today()).await?,
         duties: duties::of_person(ask, id).await?,
+        own_words: cases::own_words(ask, id).await?,
         is_protected: access::Condition::Protected.holds(&facts),
         person,
     })
@@ -97,7 +99,7 @@ fn head(visit: &Visit, file: &File) -> Markup {
     if let Some(number) = file.person.identity.number() {
         head = head.number(number.to_string());
     }
-    if let Some(words) = file.contacts.first().and_then(|c| c.matter.as_ref()) {
+    if let Some(words) = &file.own_words {
         head = head.own_words(words.as_str());
     }
     if file.is_protected {
