@@ -11,7 +11,7 @@
 //! | life area (IBIC) | [`LifeArea`] |
 //! | member of staff | [`StaffMember`]; who may log in and do what stands in `access` |
 //!
-//! Reads: [`municipality`], [`districts`], [`unit`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
+//! Reads: [`municipality`], [`districts`], [`unit()`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
 //! [`services`], [`service`], [`standard_times`], [`standard_tables`], [`staff_member`], [`staff_of`].
 //! Actions: [`SetMunicipality`], [`AddDistrict`], [`AddUnit`], [`ChangeUnit`], [`AddProviderService`],
 //! [`EndProviderService`], [`SetService`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`ImportOrganisation`],
