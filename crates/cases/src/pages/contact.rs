@@ -188,6 +188,15 @@ fn facts(visit: &Visit, contact: &Contact) -> Facts {
 fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
     let t = visit.t();
     let to = address(contact);
+    // Only the form that was sent says what is wrong with it.
+    let own = |way: &str| {
+        if visit.path().ends_with(way) {
+            form.clone()
+        } else {
+            fresh(visit, contact)
+        }
+    };
+    let (take, guidance, close) = (own("/ta"), own("/radgivning"), own("/avsluta"));
     html! {
         (Section::new("next", t.say("cases-contact-next"), html! {
             (ButtonRow::new(Button::primary(t.say("cases-help-title")).href(format!("{to}/tidig-hjalp")))
@@ -197,8 +206,8 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
         @if contact.person.is_none() {
             (Section::new("take", t.say("cases-contact-take-title"), html! {
                 form method="post" action={ (to) "/ta" } {
-                    (form.top(t))
-                    (form.personal_number(t, "number", "cases-contact-number").optional())
+                    (take.top(t))
+                    (take.personal_number(t, "number", "cases-contact-number").optional())
                     (ButtonRow::new(Button::secondary(t.say("cases-contact-take"))))
                 }
             }).intro(t.say("cases-contact-take-intro")))
@@ -206,8 +215,8 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
         @if contact.person.is_none() {
             (Section::new("guidance", t.say("cases-guidance-title"), html! {
                 form method="post" action={ (to) "/radgivning" } {
-                    (form.top(t))
-                    (form.select(t, "topic", "cases-contact-topic").empty(t.say("page-kit-choose")).choices(
+                    (guidance.top(t))
+                    (guidance.select(t, "topic", "cases-contact-topic").empty(t.say("page-kit-choose")).choices(
                         Topic::ALL.iter().map(|topic| page_kit::components::Choice::new(
                             topic.key(), t.say(&format!("cases-topic-{}", topic.key()))))))
                     (ButtonRow::new(Button::primary(t.say("cases-guidance-save"))))
@@ -216,8 +225,8 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
         }
         (Section::new("close", t.say("cases-contact-close-title"), html! {
             form method="post" action={ (to) "/avsluta" } {
-                (form.top(t))
-                (form.area(t, "reason", "cases-contact-close-reason").rows(3))
+                (close.top(t))
+                (close.area(t, "reason", "cases-contact-close-reason").rows(3))
                 (ButtonRow::new(Button::secondary(t.say("cases-contact-close"))))
             }
         }))

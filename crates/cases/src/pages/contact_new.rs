@@ -43,6 +43,9 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 
 /// What was typed, as the use case wants it.
 async fn read(visit: &Visit, form: &mut Form) -> Result<Option<RegisterContact>, Problem> {
+    // In the order of the page, so that the summary of errors has the same.
+    let person = person(visit, form).await?;
+    let matter = form.prose("matter");
     let channel = form.choice("channel");
     let (day, clock) = (form.past_date("day"), form.time("clock"));
     let caller = (
@@ -50,8 +53,6 @@ async fn read(visit: &Visit, form: &mut Form) -> Result<Option<RegisterContact>,
         form.optional_line("kinship"),
         form.optional_line("phone"),
     );
-    let matter = form.prose("matter");
-    let person = person(visit, form).await?;
     let received = day
         .zip(clock)
         .and_then(|(day, clock)| moment(visit, day, clock));

@@ -354,8 +354,9 @@ impl Render for TextArea<'_> {
         let frame = &self.frame;
         let id = frame.id();
         let t = frame.t;
+        // As in fields of one line. A text that a browser put back beside emptied fields would be sent as half a form.
         let control = html! {
-            textarea.ds-input id=(id) name=(frame.name) rows=(self.rows) data-long-text
+            textarea.ds-input id=(id) name=(frame.name) rows=(self.rows) autocomplete="off" data-long-text
                 aria-invalid=[frame.invalid()] aria-describedby=[frame.described_by(self.limit.is_some())] {
                 // A browser drops the first line break of a textarea; this one is for it.
                 "\n" (self.value)

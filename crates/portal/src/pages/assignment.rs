@@ -5,10 +5,13 @@ use kernel::{Problem, Refusal};
 use maud::html;
 use page_kit::{
     Form, Kept, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Heading, Notice, hidden},
+    components::{Button, ButtonRow, Checkbox, Choice, Heading, Notice, hidden},
 };
 
 use super::login::{own_address, session_cookie};
+
+/// Name of the field of who comes straight from the login, and has not been asked for a place yet.
+const COMES_IN: &str = "comes-in";
 
 /// The places to choose among; `?till=` is where the reader wanted to go.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -35,11 +38,15 @@ pub(super) async fn choose(visit: Visit) -> Result<Reply, Problem> {
     };
     let mut form = visit.form();
     let places = access::seats(visit.reader(), session.user, visit.today()).await?;
-    let Some(place) = places
-        .iter()
-        .find(|place| key(place.seat) == form.value("place"))
-    else {
-        form.refuse(Refusal::new("page-kit-refusal-choice").at("place"));
+    let is_asked = !form.ticked(COMES_IN);
+    let chosen = match places.as_slice() {
+        [only] if !is_asked => Some(only),
+        all => all.iter().find(|p| key(p.seat) == form.value("place")),
+    };
+    let Some(place) = chosen else {
+        if is_asked {
+            form.refuse(Refusal::new("page-kit-refusal-choice").at("place"));
+        }
         return Ok(view(&visit, &form, &places));
     };
     if let Some(kept) = Kept::read(visit.fields()) {
@@ -80,6 +87,7 @@ pub(super) fn with_kept(visit: &Visit, kept: &Kept) -> Reply {
         (Notice::info(t, t.say("page-kit-kept-notice")))
         form method="post" action="/uppdrag" {
             (kept.in_login())
+            (hidden(COMES_IN, Checkbox::YES))
             (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))))
         }
     };

@@ -178,7 +178,7 @@ async fn demo(visit: &Visit, form: &Form, kept: Option<&Kept>) -> Result<Markup,
             (Section::new(format!("demo-{}", role.key()), t.say(&format!("access-role-{}", role.key())), html! {
                 @for person in staff {
                     form method="post" action="/logga-in" {
-                        (form.top(t))
+                        (visit.blank().top(t))
                         (hidden("back", form.value("back")))
                         @if let Some(kept) = kept { (kept.in_login()) }
                         (hidden("user", &person.assignment.user.to_string()))

@@ -11,8 +11,24 @@ const IS_IT: &str = "
 const [sought, part] = arguments, a = document.activeElement;
 if (!a || a === document.body) return false;
 if (part && !a.closest(part)) return false;
-if (sought.field) return a.name === sought.field && (!sought.value || a.type !== 'radio' || true);
+if (sought.field) return a.name === sought.field && (!sought.value || a.type !== 'checkbox' || a.value === sought.value);
 return (a.tagName === 'A' || a.tagName === 'BUTTON' || a.tagName === 'SUMMARY') && a.textContent.trim().startsWith(sought.says);";
+
+/// What the one that has the focus is, if nobody can see that it has it: neither ring nor shadow, or out of sight.
+const UNSEEN: &str = "
+const a = document.activeElement;
+if (!a || a === document.body) return '';
+const s = getComputedStyle(a), r = a.getBoundingClientRect();
+const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0;
+const inside = r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+return (ring || s.boxShadow !== 'none') && inside ? '' : a.outerHTML.slice(0, 200) + ' ' + JSON.stringify(r) + (ring ? '' : ' without a ring');";
+
+/// Puts a text in a field as if it were pasted: all of it at once, whatever signs it has.
+const PASTE: &str = "
+const [field, words] = arguments, at = document.querySelector(`main [name='${field}']`);
+at.focus();
+at.value = words;
+at.dispatchEvent(new Event('input', { bubbles: true }));";
 
 /// Hands at a page.
 pub(super) struct Hands {
@@ -41,7 +57,7 @@ impl Hands {
                     .await
                     .expect("the one with the focus");
             }
-            self.keys(Key::Tab).await;
+            self.tab().await;
         }
         panic!(
             "{sought} in {part:?} is not reached by keyboard at {}",
@@ -49,7 +65,36 @@ impl Hands {
         );
     }
 
-    async fn keys(&self, key: Key) {
+    /// One step with the tabulator; wherever it leads, that can be seen.
+    pub(super) async fn tab(&self) {
+        self.keys(Key::Tab).await;
+        let unseen = self.web.execute(UNSEEN, vec![]).await.expect("an answer");
+        let unseen = unseen.json().as_str().unwrap_or_default();
+        assert!(
+            unseen.is_empty(),
+            "{}: the focus is not seen at {unseen}",
+            self.here().await
+        );
+    }
+
+    /// Past everything that all pages have, straight to the content.
+    pub(super) async fn skip_to_the_content(&self) {
+        self.web
+            .execute("document.activeElement.blur(); scrollTo(0, 0);", vec![])
+            .await
+            .expect("nothing has the focus");
+        self.tab().await;
+        let first = self.web.active_element().await.expect("the skip link");
+        let says = first.text().await.expect("words");
+        assert_eq!(says, "Hoppa till innehållet", "{}", self.here().await);
+        self.keys(Key::Enter).await;
+        self.tab().await;
+        let inside = "return !!document.activeElement.closest('main');";
+        let inside = self.web.execute(inside, vec![]).await.expect("an answer");
+        assert_eq!(inside.json(), &Value::Bool(true), "{}", self.here().await);
+    }
+
+    pub(super) async fn keys(&self, key: Key) {
         self.web
             .action_chain()
             .send_keys(key)
@@ -85,6 +130,22 @@ impl Hands {
         at.send_keys(words).await.expect("words");
     }
 
+    /// Pastes a text into a field.
+    pub(super) async fn paste(&self, field: &str, words: &str) {
+        self.web
+            .execute(PASTE, vec![json!(field), json!(words)])
+            .await
+            .unwrap_or_else(|error| panic!("{field}: {error}"));
+    }
+
+    /// What stands in a field.
+    pub(super) async fn value(&self, field: &str) -> String {
+        let script = "return document.querySelector(`main [name='${arguments[0]}']`).value;";
+        let value = self.web.execute(script, vec![json!(field)]).await;
+        let value = value.unwrap_or_else(|error| panic!("no field {field}: {error}"));
+        value.json().as_str().expect("words").to_owned()
+    }
+
     /// Chooses one of several: radio buttons, boxes to tick, or a list.
     pub(super) async fn choose(&self, field: &str, value: &str) {
         let css = format!(
@@ -96,7 +157,13 @@ impl Hands {
             return;
         }
         if self.keyboard_only {
-            self.tab_to(json!({ "field": field }), "main").await;
+            let sought = json!({ "field": field, "value": value });
+            self.tab_to(sought, "main").await;
+            if at.attr("type").await.expect("an answer").as_deref() == Some("checkbox") {
+                self.keys(Key::Space).await;
+                assert!(at.is_selected().await.expect("an answer"), "{field}");
+                return;
+            }
             for _ in 0..STEPS_MAX {
                 if at.is_selected().await.expect("an answer") {
                     return;
@@ -117,6 +184,24 @@ impl Hands {
 
     /// The same, in a part of the page.
     pub(super) async fn press_in(&self, part: &str, says: &str) {
+        self.send_in(part, says).await;
+        self.goes_well().await;
+    }
+
+    /// The same with the space bar, which presses buttons too.
+    pub(super) async fn press_by_space(&self, says: &str) {
+        self.tab_to(json!({ "says": says }), "main").await;
+        self.keys(Key::Space).await;
+        self.settle().await;
+        self.goes_well().await;
+    }
+
+    /// Presses it, whether it goes well or not.
+    pub(super) async fn send(&self, says: &str) {
+        self.send_in("main", says).await;
+    }
+
+    async fn send_in(&self, part: &str, says: &str) {
         if self.keyboard_only {
             self.tab_to(json!({ "says": says }), part).await;
             self.keys(Key::Enter).await;
@@ -162,6 +247,9 @@ impl Hands {
             .await
             .expect("an answer");
         assert_ne!(ready.json(), "loading");
+    }
+
+    async fn goes_well(&self) {
         let errors = self
             .web
             .find_all(By::Css("main .error-summary, main [data-error-summary]"))

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use access::{ChooseAssignment, StaffView, Token};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Call, Clock, Date, RequestKey, Role, SystemClock, UnitId, UserId};
+use kernel::{Actor, Call, Clock, Date, PersonId, RequestKey, Role, SystemClock, UnitId, UserId};
 use samples::{Client, Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product, web};
 use store::{
-    sql,
+    Store, sql,
     testing::{self, Scratch},
 };
 use tokio::{sync::watch, task::JoinHandle};
@@ -18,6 +18,7 @@ use uuid::Uuid;
 pub(super) struct Site {
     pub(super) address: String,
     pub(super) ragnar: Client,
+    pub(super) clients: Vec<Client>,
     pub(super) today: Date,
     installation: Installation,
     stop: watch::Sender<bool>,
@@ -66,6 +67,7 @@ impl Site {
         Self {
             address: address.to_string(),
             ragnar,
+            clients: plan.clients,
             today,
             installation,
             stop,
@@ -115,10 +117,35 @@ impl Site {
     }
 
     async fn managers(&self) -> Vec<StaffView> {
-        let reader = self.installation.app.store().reader();
-        access::staff_in_role(reader, Role::UnitManager, self.today, 100)
+        self.staff(Role::UnitManager).await
+    }
+
+    /// The case officers, in the order of the login page.
+    pub(super) async fn officers(&self) -> Vec<StaffView> {
+        self.staff(Role::CaseOfficer).await
+    }
+
+    async fn staff(&self, role: Role) -> Vec<StaffView> {
+        access::staff_in_role(self.store().reader(), role, self.today, 100)
             .await
             .expect("staff")
+    }
+
+    /// What is kept.
+    pub(super) fn store(&self) -> &Store {
+        self.installation.app.store()
+    }
+
+    /// How many contacts about a person there are.
+    pub(super) async fn contacts_of(&self, person: PersonId) -> usize {
+        let contacts = cases::contacts_of_person(self.store().reader(), person).await;
+        contacts.expect("contacts").len()
+    }
+
+    /// How many decisions on a person there are.
+    pub(super) async fn decisions_of(&self, person: PersonId) -> usize {
+        let decisions = cases::decisions_of_person(self.store().reader(), person).await;
+        decisions.expect("decisions").len()
     }
 
     /// A session of somebody whom the demo's login page does not offer.
