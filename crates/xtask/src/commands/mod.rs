@@ -1,5 +1,6 @@
 //! The commands, one file each, and the table that finds them.
 
+mod bench;
 mod check;
 mod postgres;
 
@@ -20,7 +21,7 @@ struct Command {
 }
 
 /// All commands, in the order of the list.
-const COMMANDS: &[Command] = &[check::COMMAND, postgres::COMMAND];
+const COMMANDS: &[Command] = &[check::COMMAND, bench::COMMAND, postgres::COMMAND];
 
 /// Runs the command that the first word names with the words after it.
 pub fn run(mut words: Vec<String>) -> ExitCode {
