@@ -17,8 +17,34 @@ pub struct ParseKeyError;
 /// assert!("huge".parse::<Size>().is_err());
 /// assert_eq!(Size::ALL.len(), 2);
 /// ```
+///
+/// An enum that has nothing but its keys is declared in one go; files and the store know its values by the same keys.
+///
+/// ```
+/// kernel::keyed! {
+///     /// How somebody gets about.
+///     pub enum Aid {
+///         /// A rollator.
+///         Rollator => "rollator",
+///         /// A wheelchair.
+///         Wheelchair => "wheelchair",
+///     }
+/// }
+///
+/// assert_eq!("rollator".parse(), Ok(Aid::Rollator));
+/// ```
 #[macro_export]
 macro_rules! keyed {
+    ($(#[$doc:meta])* pub enum $name:ident {
+        $($(#[$variant_doc:meta])* $variant:ident => $key:literal),+ $(,)?
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ::serde::Serialize, ::serde::Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $key)] $variant),+
+        }
+        $crate::keyed!($name { $($variant => $key),+ });
+    };
     ($name:ident { $($variant:ident => $key:literal),+ $(,)? }) => {
         impl $name {
             /// All values, in the order in which they are offered.

@@ -36,9 +36,9 @@ pub use actions::{
 };
 pub use model::{
     Circumstance, CodeError, ContactLines, District, DistrictCode, Effect, Frequency, LifeArea,
-    Municipality, Offer, ParseKeyError, Per, ProviderForm, ProviderService, ProviderServices,
-    Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
-    Term, Unit, UnitKind, example_standard_times, national_services,
+    Municipality, Offer, Per, ProviderForm, ProviderService, ProviderServices, Regime, Service,
+    ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode, Term, Unit,
+    UnitKind, example_standard_times, national_services,
 };
 pub use pages::{routes, ways};
 pub use reads::{

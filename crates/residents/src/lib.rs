@@ -34,8 +34,8 @@ pub use actions::{
 pub use events::PersonDied;
 pub use model::{
     Address, Authority, ContactDetails, Email, Household, Identity, Interpreter, Kinship,
-    LanguageCode, LanguageNeeds, MinorityLanguage, ParseKeyError, Person, Phone, PostalCode,
-    ReachError, Relative, Relatives, name_matches, sort_key,
+    LanguageCode, LanguageNeeds, MinorityLanguage, Person, Phone, PostalCode, ReachError, Relative,
+    Relatives, name_matches, sort_key,
 };
 pub use pages::routes;
 pub use reads::{

@@ -1,6 +1,6 @@
 //! One statement: text, values, and the answer's rows.
 
-use std::future::Future;
+use std::{fmt::Display, future::Future, str::FromStr};
 
 use kernel::Fault;
 use sea_orm::{QueryResult, Value};
@@ -81,4 +81,20 @@ impl Row {
     pub fn get<T: Column>(&self, name: &str) -> Result<T, Fault> {
         T::read(&self.0, name).map_err(|why| Fault::new(format!("column {name}: {why}")))
     }
+
+    /// A column that holds a value by its key or code. A key that names nothing is a named fault.
+    pub fn keyed<V: FromStr<Err: Display>>(&self, name: &str) -> Result<V, Fault> {
+        parse(name, &self.get::<String>(name)?)
+    }
+
+    /// The same, where the column may be empty.
+    pub fn keyed_maybe<V: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<V>, Fault> {
+        let key: Option<String> = self.get(name)?;
+        key.map(|key| parse(name, &key)).transpose()
+    }
+}
+
+fn parse<V: FromStr<Err: Display>>(name: &str, key: &str) -> Result<V, Fault> {
+    key.parse()
+        .map_err(|why| Fault::new(format!("column {name}: {why}")))
 }

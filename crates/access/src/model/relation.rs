@@ -24,26 +24,6 @@ pub enum Namings {}
 /// A user named to see a protected person.
 pub type NamingId = Id<Namings>;
 
-/// Names for enums that are kept as text.
-macro_rules! keyed {
-    ($name:ident { $($variant:ident = $key:literal),+ $(,)? }) => {
-        impl $name {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// Its name in tables and in keys of texts.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
-            /// The one of a name.
-            pub fn from_key(key: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|it| it.key() == key)
-            }
-        }
-    };
-}
-
 /// Who stands in a relation to a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Holder {
@@ -82,7 +62,7 @@ pub enum RelationKind {
     /// A provider's unit carries out a service; the holder is a unit.
     Provider,
 }
-keyed!(RelationKind { Handling = "handling", Unit = "unit", Provider = "provider" });
+kernel::keyed!(RelationKind { Handling => "handling", Unit => "unit", Provider => "provider" });
 
 impl RelationKind {
     /// The key of its text.
@@ -131,11 +111,11 @@ pub enum MarkingKind {
     /// Stricter secrecy for the file, for example against colleagues or relatives at work here.
     Secrecy,
 }
-keyed!(MarkingKind {
-    ConfidentialityMarking = "confidentiality-marking",
-    ProtectedRegistration = "protected-registration",
-    FictitiousData = "fictitious-data",
-    Secrecy = "secrecy",
+kernel::keyed!(MarkingKind {
+    ConfidentialityMarking => "confidentiality-marking",
+    ProtectedRegistration => "protected-registration",
+    FictitiousData => "fictitious-data",
+    Secrecy => "secrecy",
 });
 
 impl MarkingKind {
@@ -166,7 +146,7 @@ pub enum LettingScope {
     /// Both.
     Both,
 }
-keyed!(LettingScope { Decisions = "decisions", Plans = "plans", Both = "both" });
+kernel::keyed!(LettingScope { Decisions => "decisions", Plans => "plans", Both => "both" });
 
 impl LettingScope {
     /// The key of its text.

@@ -17,13 +17,3 @@ pub(crate) fn period(row: &Row) -> Result<Period, Fault> {
     let to: Option<Date> = row.get("to_day")?;
     Period::new(from, to).map_err(|error| Fault::from_source("a kept period", error))
 }
-
-/// A value kept by its key.
-pub(crate) fn keyed<T>(
-    row: &Row,
-    column: &str,
-    from_key: fn(&str) -> Option<T>,
-) -> Result<T, Fault> {
-    let key: String = row.get(column)?;
-    from_key(&key).ok_or_else(|| Fault::new(format!("column {column}: `{key}` is not known")))
-}

@@ -3,7 +3,7 @@
 use kernel::{Fault, Id, Period, PersonId, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, period};
+use super::period;
 use crate::{
     model::{
         BlockId, Holder, LettingInId, LettingScope, MarkingId, MarkingKind, NamingId, NewRelation,
@@ -37,11 +37,11 @@ fn tie(row: &Row) -> Result<Tie, Fault> {
     match row.get::<String>("what")?.as_str() {
         "relation" => Ok(Tie::Relation {
             holder: holder(row)?,
-            kind: keyed(row, "kind", RelationKind::from_key)?,
+            kind: row.keyed("kind")?,
             period,
         }),
         "marking" => Ok(Tie::Marking {
-            kind: keyed(row, "kind", MarkingKind::from_key)?,
+            kind: row.keyed("kind")?,
             period,
         }),
         "named" => Ok(Tie::Named {
@@ -53,7 +53,7 @@ fn tie(row: &Row) -> Result<Tie, Fault> {
             period,
         }),
         "let-in" => {
-            let scope = keyed(row, "kind", LettingScope::from_key)?;
+            let scope = row.keyed("kind")?;
             Ok(Tie::LetIn {
                 user: user()?,
                 scope,
@@ -147,7 +147,7 @@ fn relation(row: &Row) -> Result<Relation, Fault> {
         id: row.get("id")?,
         person: row.get("person_id")?,
         holder: holder(row)?,
-        kind: keyed(row, "kind", RelationKind::from_key)?,
+        kind: row.keyed("kind")?,
         period: period(row)?,
     })
 }
@@ -327,7 +327,7 @@ fn letting_in(row: &Row) -> Result<LettingIn, Fault> {
         id: row.get("id")?,
         person: row.get("person_id")?,
         relative: row.get("user_id")?,
-        scope: keyed(row, "scope", LettingScope::from_key)?,
+        scope: row.keyed("scope")?,
         period: period(row)?,
     })
 }
@@ -373,7 +373,7 @@ pub(crate) async fn protections(
 fn protection(row: &Row) -> Result<Protection, Fault> {
     let kind = match row.get::<String>("what")?.as_str() {
         "marking" => {
-            let kind = keyed(row, "kind", MarkingKind::from_key)?;
+            let kind = row.keyed("kind")?;
             ProtectionKind::Marking(row.get("id")?, kind)
         }
         "named" => ProtectionKind::Naming(row.get("id")?, row.get("user_id")?),

@@ -5,7 +5,6 @@ use kernel::{Call, Change, Date, Fault, Line, PersonId, Problem, Prose, UserId};
 use page_kit::Window;
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, keyed_maybe, other_keyed_maybe};
 use crate::model::{
     Appeal, AppealAnswer, AppealId, AppealState, Appellant, CourtAnswer, DecisionId,
 };
@@ -17,7 +16,7 @@ const COLUMNS: &str = "id, decision_id, case_id, person_id, unit_id, officer_id,
 
 fn read(row: &Row) -> Result<Appeal, Fault> {
     let name: Option<Line> = row.get("by_name")?;
-    let authority = other_keyed_maybe(row, "by_authority")?;
+    let authority = row.keyed_maybe("by_authority")?;
     let forwarded: Option<Date> = row.get("forwarded_on")?;
     Ok(Appeal {
         id: row.get("id")?,
@@ -35,9 +34,9 @@ fn read(row: &Row) -> Result<Appeal, Fault> {
         at_court: row.get("at_court_on")?,
         wrong_notice: row.get("wrong_notice")?,
         is_excused: row.get("excused")?,
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         answer: answer(row)?,
-        reconsidered: keyed_maybe(row, "reconsidered")?,
+        reconsidered: row.keyed_maybe("reconsidered")?,
         new_decision: row.get("new_decision_id")?,
         forwarded: forwarded.zip(row.get("forwarded_by")?),
         judged: judged(row)?,
@@ -63,7 +62,7 @@ fn judged(row: &Row) -> Result<Option<CourtAnswer>, Fault> {
     let on: Option<Date> = row.get("judged_on")?;
     let number: Option<Line> = row.get("judged_number")?;
     let words: Option<Prose> = row.get("judged_words")?;
-    let whole = on.zip(keyed_maybe(row, "judgement")?).zip(number);
+    let whole = on.zip(row.keyed_maybe("judgement")?).zip(number);
     Ok(whole.map(|((on, judgement), number)| CourtAnswer {
         on,
         judgement,

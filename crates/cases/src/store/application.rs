@@ -4,7 +4,6 @@ use kernel::{Change, Date, Fault, Problem};
 use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, other_keyed, other_keyed_maybe};
 use crate::model::{Application, CaseId, Demand, Representative, ToldOfDelay, Wishes};
 
 const COLUMNS: &str = "id, person_id, case_id, contact_id, unit_id, officer_id, received_on, form, by_name, by_kinship, \
@@ -39,14 +38,14 @@ fn read(row: &Row) -> Result<Application, Fault> {
         unit: row.get("unit_id")?,
         officer: row.get("officer_id")?,
         received: row.get("received_on")?,
-        form: keyed(row, "form")?,
+        form: row.keyed("form")?,
         representative: representative(row)?,
-        regime: other_keyed(row, "regime")?,
+        regime: row.keyed("regime")?,
         wishes: Wishes {
             words: row.get("wishes")?,
             services: services(row)?,
         },
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         delay,
         demand,
         closed: row.get("closed_on")?,
@@ -56,7 +55,7 @@ fn read(row: &Row) -> Result<Application, Fault> {
 
 fn representative(row: &Row) -> Result<Option<Representative>, Fault> {
     let name = row.get::<Option<kernel::Line>>("by_name")?;
-    let authority = other_keyed_maybe(row, "by_authority")?;
+    let authority = row.keyed_maybe("by_authority")?;
     Ok(match (name, authority) {
         (Some(name), Some(authority)) => Some(Representative {
             name,

@@ -3,8 +3,7 @@
 use kernel::{Change, Fault, PersonId, Problem};
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed;
-use crate::model::{Case, CaseId, Regime};
+use crate::model::{Case, CaseId};
 
 pub(super) const COLUMNS: &str =
     "id, person_id, unit_id, officer_id, regime, state, opened_at, closed_at, version";
@@ -15,19 +14,12 @@ pub(super) fn read(row: &Row) -> Result<Case, Fault> {
         person: row.get("person_id")?,
         unit: row.get("unit_id")?,
         officer: row.get("officer_id")?,
-        regime: regime(row)?,
-        state: keyed(row, "state")?,
+        regime: row.keyed("regime")?,
+        state: row.keyed("state")?,
         opened: row.get("opened_at")?,
         closed: row.get("closed_at")?,
         version: row.get("version")?,
     })
-}
-
-/// The act; its keys are `organisation`'s.
-fn regime(row: &Row) -> Result<Regime, Fault> {
-    let key: String = row.get("regime")?;
-    key.parse()
-        .map_err(|e| Fault::from_source("column regime", e))
 }
 
 /// Puts in a new case.

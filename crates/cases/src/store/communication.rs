@@ -3,7 +3,6 @@
 use kernel::{Change, Date, Fault, Problem};
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, keyed_maybe};
 use crate::model::{Answer, Communication, CommunicationId, Dispute, InvestigationId};
 
 const COLUMNS: &str = "id, investigation_id, person_id, sent_on, sent_by, material, answer_by, answered_on, \
@@ -12,7 +11,7 @@ const COLUMNS: &str = "id, investigation_id, person_id, sent_on, sent_by, materi
 fn read(row: &Row) -> Result<Communication, Fault> {
     let (on, by) = (
         row.get::<Option<Date>>("answered_on")?,
-        keyed_maybe(row, "answered_by")?,
+        row.keyed_maybe("answered_by")?,
     );
     let words = row.get("answer")?;
     Ok(Communication {
@@ -20,7 +19,7 @@ fn read(row: &Row) -> Result<Communication, Fault> {
         investigation: row.get("investigation_id")?,
         person: row.get("person_id")?,
         sent: row.get("sent_on")?,
-        by: keyed(row, "sent_by")?,
+        by: row.keyed("sent_by")?,
         material: row.get("material")?,
         answer_by: row.get("answer_by")?,
         answer: on.zip(by).map(|(on, by)| Answer { on, by, words }),

@@ -3,7 +3,6 @@
 use kernel::{Change, Fault, PersonId, Problem, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, keyed_maybe};
 use crate::model::{Caller, Contact, ContactId, ContactState};
 
 const COLUMNS: &str = "id, unit_id, channel, received_at, caller_name, caller_kinship, caller_phone, matter, \
@@ -13,7 +12,7 @@ fn read(row: &Row) -> Result<Contact, Fault> {
     Ok(Contact {
         id: row.get("id")?,
         unit: row.get("unit_id")?,
-        channel: keyed(row, "channel")?,
+        channel: row.keyed("channel")?,
         received: row.get("received_at")?,
         caller: Caller {
             name: row.get("caller_name")?,
@@ -23,8 +22,8 @@ fn read(row: &Row) -> Result<Contact, Fault> {
         matter: row.get("matter")?,
         person: row.get("person_id")?,
         officer: row.get("officer_id")?,
-        state: keyed(row, "state")?,
-        topic: keyed_maybe(row, "topic")?,
+        state: row.keyed("state")?,
+        topic: row.keyed_maybe("topic")?,
         case: row.get("case_id")?,
         version: row.get("version")?,
     })

@@ -4,7 +4,6 @@ use kernel::{Change, Date, Fault, Period, PersonId, Problem, Prose};
 use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, keyed_maybe, other_keyed};
 use crate::model::{CaseId, Contents, DecidedBy, Decision, DecisionId, Ending, LssGroup};
 
 pub(super) const COLUMNS: &str = "id, case_id, person_id, unit_id, service, regime, lss_group, outcome, what, reasons, goal, \
@@ -29,9 +28,9 @@ pub(super) fn read(row: &Row) -> Result<Decision, Fault> {
         unit: row.get("unit_id")?,
         service: ServiceCode::parse(&service)
             .map_err(|e| Fault::from_source("column service", e))?,
-        regime: other_keyed(row, "regime")?,
-        group: keyed_maybe(row, "lss_group")?,
-        outcome: keyed(row, "outcome")?,
+        regime: row.keyed("regime")?,
+        group: row.keyed_maybe("lss_group")?,
+        outcome: row.keyed("outcome")?,
         contents: Contents {
             what: row.get("what")?,
             reasons: row.get("reasons")?,
@@ -46,7 +45,7 @@ pub(super) fn read(row: &Row) -> Result<Decision, Fault> {
         },
         period,
         follow_up: row.get("follow_up_on")?,
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         replaces: row.get("replaces_id")?,
         executed: row.get("executed_on")?,
         interrupted: row.get("interrupted_on")?,

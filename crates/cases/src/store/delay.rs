@@ -3,7 +3,7 @@
 use kernel::{Call, Date, Fault, Id, Timestamp};
 use store::{Ask, Row, Statement, Tx, sql};
 
-use super::{decision, keyed};
+use super::decision;
 use crate::model::{CaseId, Decision, DecisionId, DelayMatter, DelayNote};
 
 const REASON: &str = "reason";
@@ -37,8 +37,8 @@ const COLUMNS: &str = "id, decision_id, person_id, on_day, kind, code, words, no
 
 fn read(row: &Row) -> Result<DelayNote, Fault> {
     let matter = match row.get::<String>("kind")?.as_str() {
-        REASON => DelayMatter::Reason(keyed(row, "code")?),
-        OFFER => DelayMatter::Offer(keyed(row, "code")?),
+        REASON => DelayMatter::Reason(row.keyed("code")?),
+        OFFER => DelayMatter::Offer(row.keyed("code")?),
         _ => return Err(Fault::new("a note on a delay is of no kind")),
     };
     Ok(DelayNote {

@@ -4,7 +4,6 @@ use kernel::{Change, Fault, PersonId, Problem};
 use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed_maybe;
 use crate::model::{EarlyHelp, EarlyHelpId};
 
 const COLUMNS: &str = "id, contact_id, person_id, unit_id, officer_id, service, given_at, withheld, note, outcome, version";
@@ -22,7 +21,7 @@ fn read(row: &Row) -> Result<EarlyHelp, Fault> {
         given: row.get("given_at")?,
         withheld: row.get("withheld")?,
         note: row.get("note")?,
-        outcome: keyed_maybe(row, "outcome")?,
+        outcome: row.keyed_maybe("outcome")?,
         version: row.get("version")?,
     })
 }

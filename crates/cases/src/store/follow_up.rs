@@ -3,7 +3,6 @@
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed_maybe;
 use crate::model::{DecisionId, FollowUp, FollowUpOutcome};
 
 fn read(row: &Row) -> Result<FollowUp, Fault> {
@@ -14,7 +13,7 @@ fn read(row: &Row) -> Result<FollowUp, Fault> {
         due: row.get("due_on")?,
         done: row.get("done_on")?,
         by: row.get("done_by")?,
-        outcome: keyed_maybe(row, "outcome")?,
+        outcome: row.keyed_maybe("outcome")?,
         words: row.get("words")?,
     })
 }

@@ -3,7 +3,6 @@
 use kernel::{Change, Fault, Line, Problem, Prose, Timestamp};
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, other_keyed};
 use crate::model::{CaseId, Conclusion, Investigation, Plan, Waiver};
 
 const COLUMNS: &str = "id, case_id, person_id, opened_at, sign, interpreter, language, steps, own_words, participation, \
@@ -16,14 +15,14 @@ fn read(row: &Row) -> Result<Investigation, Fault> {
         person: row.get("person_id")?,
         opened: row.get("opened_at")?,
         sign: row.get("sign")?,
-        interpreter: other_keyed(row, "interpreter")?,
+        interpreter: row.keyed("interpreter")?,
         plan: Plan {
             steps: row.get("steps")?,
             own_words: row.get("own_words")?,
             participation: row.get("participation")?,
             language: row.get("language")?,
         },
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         conclusion: conclusion(row)?,
         version: row.get("version")?,
     })

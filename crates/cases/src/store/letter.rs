@@ -3,7 +3,6 @@
 use kernel::{Change, Date, Fault, PersonId, Problem};
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed, keyed_maybe};
 use crate::model::{AppealId, DecisionId, Letter, LetterId, LetterText, Receipt};
 
 const COLUMNS: &str = "id, kind, decision_id, appeal_id, person_id, sent_on, sent_by, way, text, received_on, \
@@ -14,16 +13,16 @@ fn read(row: &Row) -> Result<Letter, Fault> {
     let text: LetterText =
         serde_json::from_str(&text).map_err(|e| Fault::from_source("the text of a letter", e))?;
     let received: Option<Date> = row.get("received_on")?;
-    let how = keyed_maybe(row, "received_how")?;
+    let how = row.keyed_maybe("received_how")?;
     Ok(Letter {
         id: row.get("id")?,
-        kind: keyed(row, "kind")?,
+        kind: row.keyed("kind")?,
         decision: row.get("decision_id")?,
         appeal: row.get("appeal_id")?,
         person: row.get("person_id")?,
         sent: row.get("sent_on")?,
         by: row.get("sent_by")?,
-        way: keyed(row, "way")?,
+        way: row.keyed("way")?,
         text,
         receipt: received.zip(how).map(|(on, how)| Receipt { on, how }),
         version: row.get("version")?,

@@ -54,7 +54,7 @@ pub(crate) async fn follow_ups_due(
                 due: row.get("due_on")?,
                 done: row.get("done_on")?,
                 by: row.get("done_by")?,
-                outcome: super::keyed_maybe(row, "found")?,
+                outcome: row.keyed_maybe("found")?,
                 words: row.get("words")?,
             };
             Ok((follow_up, decision))

@@ -4,7 +4,6 @@ use kernel::{Change, Fault, Problem};
 use organisation::LifeArea;
 use store::{Ask, Row, Tx, sql};
 
-use super::{keyed_maybe, other_keyed};
 use crate::model::{AssessedNeed, Described, InvestigationId, Limitation};
 
 const COLUMNS: &str = "id, investigation_id, person_id, area, state_now, aim, need, resources, factors, relatives, \
@@ -15,7 +14,7 @@ fn read(row: &Row) -> Result<AssessedNeed, Fault> {
         id: row.get("id")?,
         investigation: row.get("investigation_id")?,
         person: row.get("person_id")?,
-        area: other_keyed(row, "area")?,
+        area: row.keyed("area")?,
         described: Described {
             state_now: row.get("state_now")?,
             aim: row.get("aim")?,
@@ -23,8 +22,8 @@ fn read(row: &Row) -> Result<AssessedNeed, Fault> {
             resources: row.get("resources")?,
             factors: row.get("factors")?,
             relatives: row.get("relatives")?,
-            limitation: keyed_maybe(row, "limitation")?,
-            limitation_aimed: keyed_maybe(row, "limitation_aimed")?,
+            limitation: row.keyed_maybe("limitation")?,
+            limitation_aimed: row.keyed_maybe("limitation_aimed")?,
         },
         version: row.get("version")?,
     })

@@ -4,7 +4,7 @@ use kernel::{Change, Fault, PersonId, Problem};
 use organisation::{DistrictCode, ServiceCode};
 use store::{Ask, Row, Statement, Tx, sql};
 
-use super::{keyed, keyed_maybe, order_parts::read_sending};
+use super::order_parts::read_sending;
 use crate::model::{
     CaseId, CaseNumber, DecisionId, Handover, Order, OrderEnd, OrderId, Placement, Turn,
 };
@@ -33,7 +33,7 @@ pub(super) fn read(row: &Row) -> Result<Order, Fault> {
         officer: row.get("officer_id")?,
         district: district(row)?,
         services: services(row)?,
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         start_wish: row.get("start_wish_on")?,
         handover: Handover {
             own_words: row.get("own_words")?,
@@ -72,7 +72,7 @@ fn services(row: &Row) -> Result<Vec<ServiceCode>, Fault> {
 fn placement(row: &Row) -> Result<Option<Placement>, Fault> {
     let (Some(provider), Some(how), Some(at)) = (
         row.get("provider_id")?,
-        keyed_maybe(row, "choice_how")?,
+        row.keyed_maybe("choice_how")?,
         row.get("chosen_at")?,
     ) else {
         return Ok(None);

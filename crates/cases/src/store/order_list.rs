@@ -4,10 +4,7 @@ use kernel::{Call, Fault, UnitId, UserId};
 use organisation::{DistrictCode, ServiceCode};
 use store::{Ask, Row, Statement, Tx, sql};
 
-use super::{
-    order::{SELECT, read},
-    other_keyed,
-};
+use super::order::{SELECT, read};
 use crate::model::{Order, OrderState};
 
 /// Whose orders are asked for.
@@ -145,9 +142,9 @@ fn read_taken(row: &Row) -> Result<Taken, Fault> {
     let district: Option<String> = row.get("district")?;
     Ok(Taken {
         provider: row.get("provider_id")?,
-        service: other_keyed(row, "service")?,
+        service: row.keyed("service")?,
         district: match district {
-            Some(_) => Some(other_keyed(row, "district")?),
+            Some(_) => Some(row.keyed("district")?),
             None => None,
         },
         persons: row.get("persons")?,

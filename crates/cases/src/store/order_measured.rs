@@ -4,7 +4,6 @@ use kernel::{Date, Fault, Minutes, PersonId, Timestamp, UnitId};
 use organisation::DistrictCode;
 use store::{Ask, Row, sql};
 
-use super::other_keyed_maybe;
 use crate::model::OrderId;
 
 /// A sending whose answer was due in a period.
@@ -47,7 +46,7 @@ fn sending(row: &Row) -> Result<MeasuredSending, Fault> {
         number: row.get("number")?,
         unit: row.get("unit_id")?,
         provider: row.get("provider_id")?,
-        district: other_keyed_maybe(row, "district")?,
+        district: row.keyed_maybe("district")?,
         due: row.get("due_at")?,
         answered: row.get("answered_at")?,
         taken_back: answer.as_deref() == Some("withdrawn"),
@@ -91,7 +90,7 @@ pub(crate) async fn framed_needs(
                 person: row.get("person_id")?,
                 number: row.get("number")?,
                 unit: row.get("unit_id")?,
-                district: other_keyed_maybe(row, "district")?,
+                district: row.keyed_maybe("district")?,
                 life_area: row.get("life_area")?,
                 standard: row.get("standard")?,
                 granted: row.get("granted")?,

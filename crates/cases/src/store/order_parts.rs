@@ -4,7 +4,6 @@ use kernel::Fault;
 use organisation::{Circumstance, Frequency, ServiceCode, TaskCode};
 use store::{Ask, Row, Tx, sql};
 
-use super::other_keyed;
 use crate::model::{
     Deviation, Done, Order, OrderAnswer, OrderId, OrderedService, OrderedTask, Sending, TaskNeed,
 };
@@ -182,7 +181,7 @@ pub(crate) async fn order_services(
         .map(|row| {
             Ok(OrderedService {
                 decision: row.get("decision_id")?,
-                service: other_keyed::<ServiceCode>(row, "service")?,
+                service: row.keyed::<ServiceCode>("service")?,
                 what: row.get("what")?,
                 goal: row.get("goal")?,
             })
@@ -251,10 +250,10 @@ fn read_task(row: &Row) -> Result<OrderedTask, Fault> {
         });
     Ok(OrderedTask {
         need: TaskNeed {
-            task: other_keyed::<TaskCode>(row, "task")?,
+            task: row.keyed::<TaskCode>("task")?,
             frequency: Frequency {
                 times: row.get("times")?,
-                per: other_keyed(row, "per")?,
+                per: row.keyed("per")?,
             },
             circumstances: circumstances.collect::<Result<_, _>>()?,
             deviation: reason.map(|reason| Deviation {
@@ -262,8 +261,8 @@ fn read_task(row: &Row) -> Result<OrderedTask, Fault> {
                 reason,
             }),
         },
-        service: other_keyed(row, "service")?,
-        life_area: other_keyed(row, "life_area")?,
+        service: row.keyed("service")?,
+        life_area: row.keyed("life_area")?,
         standard: row.get("standard_minutes")?,
         granted,
     })

@@ -3,7 +3,6 @@
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed;
 use crate::model::{Agreement, Lead, PersonsPart, PlanId};
 
 fn read(row: &Row) -> Result<Agreement, Fault> {
@@ -12,12 +11,12 @@ fn read(row: &Row) -> Result<Agreement, Fault> {
         number: row.get("number")?,
         met: row.get("met_on")?,
         lead: Lead {
-            principal: keyed(row, "lead_principal")?,
+            principal: row.keyed("lead_principal")?,
             name: row.get("lead_name")?,
             phone: row.get("lead_phone")?,
         },
         person: PersonsPart {
-            part: keyed(row, "part")?,
+            part: row.keyed("part")?,
             note: row.get("part_note")?,
             own_words: row.get("own_words")?,
         },

@@ -3,17 +3,16 @@
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed;
 use crate::model::{Consent, PlanId, Word};
 
 fn read(row: &Row) -> Result<Consent, Fault> {
     Ok(Consent {
         id: row.get("id")?,
         plan: row.get("plan_id")?,
-        answer: keyed(row, "answer")?,
+        answer: row.keyed("answer")?,
         word: Word {
             day: row.get("day")?,
-            way: keyed(row, "way")?,
+            way: row.keyed("way")?,
             received_by: row.get("received_by")?,
             note: row.get("note")?,
         },

@@ -3,7 +3,6 @@
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed;
 use crate::model::{Answer, Attendee, Participant, ParticipantId, PlanId};
 
 fn read(row: &Row) -> Result<Participant, Fault> {
@@ -12,11 +11,11 @@ fn read(row: &Row) -> Result<Participant, Fault> {
         plan: row.get("plan_id")?,
         who: Attendee {
             name: row.get("name")?,
-            party: keyed(row, "party")?,
+            party: row.keyed("party")?,
             role: row.get("role")?,
             organisation: row.get("organisation")?,
             phone: row.get("phone")?,
-            answer: keyed(row, "answer")?,
+            answer: row.keyed("answer")?,
         },
     })
 }

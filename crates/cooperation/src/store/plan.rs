@@ -6,7 +6,6 @@ use page_kit::Window;
 use store::{Ask, Row, Tx, sql};
 use uuid::Uuid;
 
-use super::{keyed, keyed_maybe};
 use crate::model::{Counterpart, Dropped, Meeting, Plan, PlanId};
 
 const COLUMNS: &str = "id, person_id, unit_id, officer_id, origin, contact_id, since_at, called_at, \
@@ -20,7 +19,7 @@ fn read(row: &Row) -> Result<Plan, Fault> {
         person: row.get("person_id")?,
         unit: row.get("unit_id")?,
         officer: row.get("officer_id")?,
-        origin: keyed(row, "origin")?,
+        origin: row.keyed("origin")?,
         contact: row.get("contact_id")?,
         since: row.get("since_at")?,
         called: row.get("called_at")?,
@@ -30,7 +29,7 @@ fn read(row: &Row) -> Result<Plan, Fault> {
             phone: row.get("counterpart_phone")?,
         },
         purpose: row.get("purpose")?,
-        state: keyed(row, "state")?,
+        state: row.keyed("state")?,
         meeting: meeting(row)?,
         agreement: row.get("agreement")?,
         follow_up: row.get("follow_up_on")?,
@@ -47,14 +46,14 @@ fn meeting(row: &Row) -> Result<Option<Meeting>, Fault> {
     };
     Ok(Some(Meeting {
         starts,
-        place: keyed(row, "meeting_place")?,
+        place: row.keyed("meeting_place")?,
         words: row.get("meeting_words")?,
         interpreter: row.get("meeting_interpreter")?,
     }))
 }
 
 fn dropped(row: &Row) -> Result<Option<Dropped>, Fault> {
-    let Some(reason) = keyed_maybe(row, "drop_reason")? else {
+    let Some(reason) = row.keyed_maybe("drop_reason")? else {
         return Ok(None);
     };
     let note = row.get("drop_note")?;

@@ -3,7 +3,6 @@
 use kernel::{Date, Fault};
 use store::{Ask, Row, Tx, sql};
 
-use super::keyed;
 use crate::model::{NewTask, PlanId, Task, TaskDone, TaskId};
 
 fn read(row: &Row) -> Result<Task, Fault> {
@@ -14,7 +13,7 @@ fn read(row: &Row) -> Result<Task, Fault> {
         task: NewTask {
             need: row.get("need")?,
             what: row.get("what")?,
-            party: keyed(row, "party")?,
+            party: row.keyed("party")?,
             who: row.get("who")?,
             due: row.get("due_on")?,
         },

@@ -13,7 +13,6 @@ pub(crate) const COLUMNS: &str = "d.id, d.kind, d.rule, d.subject_kind, d.subjec
 /// Reads a duty.
 pub(crate) fn duty_of(row: &Row) -> Result<DutyView, Fault> {
     let state: String = row.get("state")?;
-    let role: String = row.get("role")?;
     Ok(DutyView {
         id: row.get("id")?,
         kind: row.get("kind")?,
@@ -22,9 +21,7 @@ pub(crate) fn duty_of(row: &Row) -> Result<DutyView, Fault> {
         subject_id: row.get("subject_id")?,
         person: row.get("person")?,
         unit: row.get("unit")?,
-        role: role
-            .parse()
-            .map_err(|e| Fault::from_source("a duty's role", e))?,
+        role: row.keyed("role")?,
         user: row.get("user_id")?,
         label: row.get("label")?,
         link: row.get("link")?,
@@ -40,14 +37,11 @@ pub(crate) fn duty_of(row: &Row) -> Result<DutyView, Fault> {
 
 fn raised_of(row: &Row) -> Result<Option<Raised>, Fault> {
     let level: i64 = row.get("level")?;
-    let Some(role) = row.get::<Option<String>>("raised_role")? else {
+    let Some(role) = row.keyed_maybe("raised_role")? else {
         return Ok(None);
     };
     let unit = row
         .get::<Option<_>>("raised_unit")?
         .ok_or_else(|| Fault::new("a duty was raised to no unit"))?;
-    let role = role
-        .parse()
-        .map_err(|e| Fault::from_source("the role that a duty was raised to", e))?;
     Ok(Some(Raised { level, role, unit }))
 }

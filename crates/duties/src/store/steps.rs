@@ -44,13 +44,10 @@ pub(crate) async fn steps_of(ask: &impl Ask, duty: DutyId) -> Result<Vec<StepRow
             .await?;
     rows.iter()
         .map(|row| {
-            let role: String = row.get("to_role")?;
             Ok(StepRow {
                 level: row.get("level")?,
                 away: SignedDuration::from_millis(row.get("away")?),
-                role: role
-                    .parse()
-                    .map_err(|e| Fault::from_source("a step's role", e))?,
+                role: row.keyed("to_role")?,
                 unit: row.get("to_unit")?,
             })
         })

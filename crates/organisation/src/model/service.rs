@@ -3,65 +3,65 @@
 use kernel::{Language, Line, RuleKey};
 use serde::{Deserialize, Serialize};
 
-use super::{ServiceCode, keyed};
+use super::ServiceCode;
 
-keyed! {
+kernel::keyed! {
     /// The act under which a service is given.
-    Regime {
+    pub enum Regime {
         /// Socialtjänstlagen (2025:400).
-        Sol = "sol",
+        Sol => "sol",
         /// LSS (1993:387).
-        Lss = "lss",
+        Lss => "lss",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// What kind of help it is, for measures and for forms.
-    ServiceKind {
+    pub enum ServiceKind {
         /// Hemtjänst.
-        HomeCare = "home-care",
+        HomeCare => "home-care",
         /// Trygghetslarm.
-        SafetyAlarm = "safety-alarm",
+        SafetyAlarm => "safety-alarm",
         /// Mat.
-        Meals = "meals",
+        Meals => "meals",
         /// Ledsagning.
-        Escort = "escort",
+        Escort => "escort",
         /// Avlösning.
-        Respite = "respite",
+        Respite => "respite",
         /// Dagverksamhet.
-        DayActivity = "day-activity",
+        DayActivity => "day-activity",
         /// Daglig verksamhet.
-        DailyActivity = "daily-activity",
+        DailyActivity => "daily-activity",
         /// Boendestöd.
-        HousingSupport = "housing-support",
+        HousingSupport => "housing-support",
         /// Kontaktperson.
-        ContactPerson = "contact-person",
+        ContactPerson => "contact-person",
         /// Korttid.
-        ShortStay = "short-stay",
+        ShortStay => "short-stay",
         /// Boende.
-        Housing = "housing",
+        Housing => "housing",
         /// Personlig assistans.
-        PersonalAssistance = "personal-assistance",
+        PersonalAssistance => "personal-assistance",
         /// Korttidstillsyn.
-        Supervision = "supervision",
+        Supervision => "supervision",
         /// Samtal och besök.
-        Conversation = "conversation",
+        Conversation => "conversation",
         /// Anhörigstöd.
-        RelativesSupport = "relatives-support",
+        RelativesSupport => "relatives-support",
         /// Praktisk hjälp.
-        PracticalHelp = "practical-help",
+        PracticalHelp => "practical-help",
         /// Träffpunkt.
-        MeetingPlace = "meeting-place",
+        MeetingPlace => "meeting-place",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// Whether it is given until further notice.
-    Term {
+    pub enum Term {
         /// Until further notice, unless the decision says otherwise.
-        Standing = "standing",
+        Standing => "standing",
         /// For a time that the decision says.
-        Bounded = "bounded",
+        Bounded => "bounded",
     }
 }
 

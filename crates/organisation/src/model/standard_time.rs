@@ -1,41 +1,41 @@
 //! Standard times (schablontider): one table for the whole municipality, so that two districts grant alike.
 
-use kernel::{Date, Language, Line, Minutes};
+use kernel::{Date, Language, Line, Minutes, ParseKeyError};
 use serde::{Deserialize, Serialize};
 
-use super::{LifeArea, ServiceCode, TaskCode, keyed};
+use super::{LifeArea, ServiceCode, TaskCode};
 
-keyed! {
+kernel::keyed! {
     /// What makes a task take longer, or shorter, for a person.
-    Circumstance {
+    pub enum Circumstance {
         /// Two must help.
-        DoubleStaffing = "double-staffing",
+        DoubleStaffing => "double-staffing",
         /// The person walks with a rollator or sits in a wheelchair.
-        WalkingAid = "walking-aid",
+        WalkingAid => "walking-aid",
         /// Stairs without a lift.
-        Stairs = "stairs",
+        Stairs => "stairs",
         /// A wound, a dressing or sore skin.
-        Wound = "wound",
+        Wound => "wound",
         /// The person needs guidance step by step.
-        CognitiveSupport = "cognitive-support",
+        CognitiveSupport => "cognitive-support",
         /// Somebody else in the household has the same help, or shares in the work.
-        SharedHousehold = "shared-household",
+        SharedHousehold => "shared-household",
         /// No language in common.
-        Interpreter = "interpreter",
+        Interpreter => "interpreter",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// The period in which a task is done so many times.
-    Per {
+    pub enum Per {
         /// Every day.
-        Day = "day",
+        Day => "day",
         /// Every week.
-        Week = "week",
+        Week => "week",
         /// Every two weeks.
-        TwoWeeks = "two-weeks",
+        TwoWeeks => "two-weeks",
         /// Every month.
-        Month = "month",
+        Month => "month",
     }
 }
 
@@ -91,26 +91,22 @@ pub enum Effect {
 
 impl Effect {
     /// As files write it: `+5` or `200%`.
-    pub fn parse(typed: &str) -> Result<Self, super::ParseKeyError> {
+    pub fn parse(typed: &str) -> Result<Self, ParseKeyError> {
         let typed = typed.trim();
-        let number = |text: &str| {
-            text.trim()
-                .parse::<i64>()
-                .map_err(|_broken| super::ParseKeyError)
-        };
+        let number = |text: &str| text.trim().parse::<i64>().map_err(|_broken| ParseKeyError);
         if let Some(percent) = typed.strip_suffix('%') {
             let percent = number(percent)?;
             return if (1..=1000).contains(&percent) {
                 Ok(Self::Percent(percent))
             } else {
-                Err(super::ParseKeyError)
+                Err(ParseKeyError)
             };
         }
-        let added = number(typed.strip_prefix('+').ok_or(super::ParseKeyError)?)?;
+        let added = number(typed.strip_prefix('+').ok_or(ParseKeyError)?)?;
         if (0..=480).contains(&added) {
             Ok(Self::Added(Minutes::new(added)))
         } else {
-            Err(super::ParseKeyError)
+            Err(ParseKeyError)
         }
     }
 }

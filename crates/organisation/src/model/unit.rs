@@ -3,35 +3,35 @@
 use kernel::{Line, Period, UnitId};
 use serde::{Deserialize, Serialize};
 
-use super::{DistrictCode, keyed};
+use super::DistrictCode;
 
-keyed! {
+kernel::keyed! {
     /// What a unit is.
-    UnitKind {
+    pub enum UnitKind {
         /// Beställarenhet: investigates, decides and orders.
-        OrderingUnit = "ordering-unit",
+        OrderingUnit => "ordering-unit",
         /// Utförare: carries out services.
-        Provider = "provider",
+        Provider => "provider",
         /// A provider's team or place.
-        Team = "team",
+        Team => "team",
         /// Larmmottagning.
-        AlarmCentre = "alarm-centre",
+        AlarmCentre => "alarm-centre",
         /// The committee's office: economy, log review, administration.
-        Office = "office",
+        Office => "office",
         /// An outside party, such as the region's health centre.
-        Outside = "outside",
+        Outside => "outside",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// How a provider has its assignment.
-    ProviderForm {
+    pub enum ProviderForm {
         /// Egen regi.
-        InHouse = "in-house",
+        InHouse => "in-house",
         /// Valfrihetssystem (LOV).
-        Choice = "choice",
+        Choice => "choice",
         /// Contract after procurement (LOU).
-        Contract = "contract",
+        Contract => "contract",
     }
 }
 

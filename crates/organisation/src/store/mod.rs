@@ -7,8 +7,6 @@ pub(crate) mod staff;
 pub(crate) mod standard_time;
 pub(crate) mod unit;
 
-use std::str::FromStr;
-
 use ::store::{Migrations, Row, Step};
 use kernel::{Fault, Period};
 
@@ -20,22 +18,6 @@ pub const MIGRATIONS: Migrations = Migrations {
         include_str!("../../migrations/0001_organisation.sql"),
     )],
 };
-
-/// A column that holds a word or a code of ours.
-fn word<T: FromStr>(row: &Row, column: &str) -> Result<T, Fault> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|_unknown: T::Err| {
-        Fault::new(format!("column {column}: not one of the known words"))
-    })
-}
-
-/// A column that holds a word or a code of ours, or nothing.
-fn word_or_none<T: FromStr>(row: &Row, column: &str) -> Result<Option<T>, Fault> {
-    match row.get::<Option<String>>(column)? {
-        None => Ok(None),
-        Some(_text) => word(row, column).map(Some),
-    }
-}
 
 /// The columns `from_on` and `to_on`.
 fn period(row: &Row) -> Result<Period, Fault> {

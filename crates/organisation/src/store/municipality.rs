@@ -3,7 +3,6 @@
 use ::store::{Ask, Statement, Tx, sql};
 use kernel::{Fault, Line, TimeZone};
 
-use super::word;
 use crate::model::{ContactLines, District, Municipality, swedish_order};
 
 const COLUMNS: &str = "id, name, code, zone, committee, court, phone, email, visiting_address, postal_address, \
@@ -80,7 +79,7 @@ pub(crate) async fn districts(ask: &impl Ask) -> Result<Vec<District>, Fault> {
     let mut districts = vec![];
     for row in rows {
         districts.push(District {
-            code: word(&row, "code")?,
+            code: row.keyed("code")?,
             name: row.get("name")?,
         });
     }

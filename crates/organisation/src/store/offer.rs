@@ -3,7 +3,7 @@
 use ::store::{Ask, Row, Tx, sql};
 use kernel::{Date, Fault, Id, UnitId};
 
-use super::{period, unit, word, word_or_none};
+use super::{period, unit};
 use crate::model::{
     DistrictCode, Offer, ProviderService, ProviderServices, ServiceCode, swedish_order,
 };
@@ -14,8 +14,8 @@ fn read(row: &Row) -> Result<ProviderService, Fault> {
     Ok(ProviderService {
         id: row.get("id")?,
         unit: row.get("unit_id")?,
-        service: word(row, "service")?,
-        district: word_or_none(row, "district")?,
+        service: row.keyed("service")?,
+        district: row.keyed_maybe("district")?,
         capacity: row.get("capacity")?,
         period: period(row)?,
     })

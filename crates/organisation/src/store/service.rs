@@ -3,7 +3,6 @@
 use ::store::{Ask, Row, Tx, sql};
 use kernel::{Fault, Line, RuleKey};
 
-use super::word;
 use crate::model::{Service, ServiceCode, swedish_order};
 
 const COLUMNS: &str =
@@ -11,15 +10,15 @@ const COLUMNS: &str =
 
 fn read(row: &Row) -> Result<Service, Fault> {
     Ok(Service {
-        code: word(row, "code")?,
+        code: row.keyed("code")?,
         name_sv: row.get("name_sv")?,
         name_en: row.get("name_en")?,
-        regime: word(row, "regime")?,
+        regime: row.keyed("regime")?,
         rule: RuleKey(row.get::<String>("rule")?.into()),
         lss_point: row.get("lss_point")?,
-        kind: word(row, "kind")?,
+        kind: row.keyed("kind")?,
         assessed: row.get("assessed")?,
-        term: word(row, "term")?,
+        term: row.keyed("term")?,
         excluded: row.get("excluded")?,
     })
 }

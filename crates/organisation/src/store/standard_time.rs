@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use ::store::{Ask, Row, Tx, sql};
 use kernel::{Call, Date, Fault, Minutes};
 
-use super::word;
 use crate::model::{Circumstance, Effect, Frequency, StandardTable, StandardTime, TaskCode};
 
 /// The table that holds on a day.
@@ -41,18 +40,18 @@ async fn whole(ask: &impl Ask, row: &Row) -> Result<StandardTable, Fault> {
     let text = "SELECT task, name_sv, name_en, service, life_area, minutes, times, per \
                 FROM organisation_standard_time WHERE valid_from = $1 ORDER BY position";
     for row in sql(text).bind(table.valid_from).all(ask).await? {
-        let task: TaskCode = word(&row, "task")?;
+        let task: TaskCode = row.keyed("task")?;
         table.tasks.push(StandardTime {
             circumstances: circumstances.remove(&task).unwrap_or_default(),
             task,
             name_sv: row.get("name_sv")?,
             name_en: row.get("name_en")?,
-            service: word(&row, "service")?,
-            life_area: word(&row, "life_area")?,
+            service: row.keyed("service")?,
+            life_area: row.keyed("life_area")?,
             minutes: row.get("minutes")?,
             usual: Frequency {
                 times: row.get("times")?,
-                per: word(&row, "per")?,
+                per: row.keyed("per")?,
             },
         });
     }
@@ -78,9 +77,9 @@ async fn circumstances(ask: &impl Ask, valid_from: Date) -> Result<Circumstances
                 ));
             }
         };
-        all.entry(word(&row, "task")?)
+        all.entry(row.keyed("task")?)
             .or_default()
-            .push((word(&row, "circumstance")?, effect));
+            .push((row.keyed("circumstance")?, effect));
     }
     for effects in all.values_mut() {
         effects.sort_by_key(|(circumstance, _effect)| *circumstance);

@@ -3,7 +3,7 @@
 use ::store::{Ask, Row, Statement, Tx, sql};
 use kernel::{Fault, Line, UnitId};
 
-use super::{period, word, word_or_none};
+use super::period;
 use crate::model::{DistrictCode, ProviderForm, Unit, UnitKind, swedish_order};
 
 pub(super) const COLUMNS: &str = "id, name, kind, parent_id, district, form, organisation_number, phone, email, \
@@ -15,10 +15,10 @@ pub(super) fn read(row: &Row) -> Result<Unit, Fault> {
     Ok(Unit {
         id: row.get("id")?,
         name: row.get("name")?,
-        kind: word(row, "kind")?,
+        kind: row.keyed("kind")?,
         parent: row.get("parent_id")?,
-        district: word_or_none(row, "district")?,
-        form: word_or_none(row, "form")?,
+        district: row.keyed_maybe("district")?,
+        form: row.keyed_maybe("form")?,
         organisation_number: row.get("organisation_number")?,
         phone: row.get("phone")?,
         email: row.get("email")?,

@@ -34,10 +34,7 @@ async fn show(visit: Visit) -> Result<Reply, Problem> {
 /// Marks the person from today on.
 async fn mark(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
-    let kind = MarkingKind::from_key(form.value("kind"));
-    if kind.is_none() {
-        form.refuse(Refusal::new("page-kit-refusal-choice").at("kind"));
-    }
+    let kind: Option<MarkingKind> = form.choice("kind");
     let step = kind.map(|kind| Step::Mark(kind, Period::since(visit.today())));
     take(&visit, form, step, "mark-reason").await
 }

@@ -1,26 +1,24 @@
 //! With whom a person lives.
 
-use super::keyed;
-
-keyed! {
+kernel::keyed! {
     /// With whom a person lives, as far as anybody has asked.
-    Household {
+    pub enum Household {
         /// Nobody has asked.
-        Unknown = "unknown",
+        Unknown => "unknown",
         /// Alone.
-        Alone = "alone",
+        Alone => "alone",
         /// With a husband, wife or partner.
-        Couple = "couple",
+        Couple => "couple",
         /// With a partner and children at home.
-        CoupleWithChildren = "couple-with-children",
+        CoupleWithChildren => "couple-with-children",
         /// With children at home, without a partner.
-        SingleWithChildren = "single-with-children",
+        SingleWithChildren => "single-with-children",
         /// With parents or other guardians.
-        WithParents = "with-parents",
+        WithParents => "with-parents",
         /// With other relatives.
-        WithRelatives = "with-relatives",
+        WithRelatives => "with-relatives",
         /// With others, as in a shared home.
-        Shared = "shared",
+        Shared => "shared",
     }
 }
 

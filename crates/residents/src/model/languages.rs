@@ -2,35 +2,35 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ParseKeyError, keyed};
+use kernel::ParseKeyError;
 
-keyed! {
+kernel::keyed! {
     /// Whether meetings need an interpreter.
-    Interpreter {
+    pub enum Interpreter {
         /// None is needed.
-        None = "none",
+        None => "none",
         /// Between spoken languages.
-        Spoken = "spoken",
+        Spoken => "spoken",
         /// Swedish sign language.
-        SignLanguage = "sign-language",
+        SignLanguage => "sign-language",
         /// For a person with deafblindness.
-        Deafblind = "deafblind",
+        Deafblind => "deafblind",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// The languages of the national minorities, in which care may be asked for.
-    MinorityLanguage {
+    pub enum MinorityLanguage {
         /// Suomi.
-        Finnish = "finnish",
+        Finnish => "finnish",
         /// Sámegiella and the other Sami languages.
-        Sami = "sami",
+        Sami => "sami",
         /// Meänkieli.
-        Meankieli = "meankieli",
+        Meankieli => "meankieli",
         /// Jiddisch.
-        Yiddish = "yiddish",
+        Yiddish => "yiddish",
         /// Romani chib.
-        Romani = "romani",
+        Romani => "romani",
     }
 }
 
@@ -40,7 +40,7 @@ keyed! {
 /// use residents::LanguageCode;
 /// assert_eq!(LanguageCode::parse("SV")?.as_str(), "sv");
 /// assert!(LanguageCode::parse("svenska").is_err());
-/// # Ok::<(), residents::ParseKeyError>(())
+/// # Ok::<(), kernel::ParseKeyError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -3,58 +3,58 @@
 use kernel::{Date, Id, Line, Period, PersonId};
 use serde::{Deserialize, Serialize};
 
-use super::{Email, Phone, keyed};
+use super::{Email, Phone};
 
 /// Kind of [`Relative::id`].
 pub enum Relatives {}
 
-keyed! {
+kernel::keyed! {
     /// How somebody stands to the person: the relative is the person's …
-    Kinship {
+    pub enum Kinship {
         /// Husband or wife.
-        Spouse = "spouse",
+        Spouse => "spouse",
         /// Partner without marriage.
-        Partner = "partner",
+        Partner => "partner",
         /// Son.
-        Son = "son",
+        Son => "son",
         /// Daughter.
-        Daughter = "daughter",
+        Daughter => "daughter",
         /// Mother.
-        Mother = "mother",
+        Mother => "mother",
         /// Father.
-        Father = "father",
+        Father => "father",
         /// Brother or sister.
-        Sibling = "sibling",
+        Sibling => "sibling",
         /// Grandchild.
-        Grandchild = "grandchild",
+        Grandchild => "grandchild",
         /// Grandmother or grandfather.
-        Grandparent = "grandparent",
+        Grandparent => "grandparent",
         /// Another relative.
-        OtherRelative = "other-relative",
+        OtherRelative => "other-relative",
         /// Friend.
-        Friend = "friend",
+        Friend => "friend",
         /// Neighbour.
-        Neighbour = "neighbour",
+        Neighbour => "neighbour",
         /// Somebody appointed, not a relative.
-        Appointed = "appointed",
+        Appointed => "appointed",
     }
 }
 
-keyed! {
+kernel::keyed! {
     /// What somebody may do in the person's name.
-    Authority {
+    pub enum Authority {
         /// Nothing: a contact only.
-        None = "none",
+        None => "none",
         /// Fullmakt.
-        PowerOfAttorney = "power-of-attorney",
+        PowerOfAttorney => "power-of-attorney",
         /// Framtidsfullmakt (2017:310), once it has come into force.
-        FuturePower = "future-power",
+        FuturePower => "future-power",
         /// God man (parental code 11:4).
-        SpecialRepresentative = "special-representative",
+        SpecialRepresentative => "special-representative",
         /// Förvaltare (parental code 11:7).
-        Administrator = "administrator",
+        Administrator => "administrator",
         /// Vårdnadshavare of somebody under 18.
-        Guardian = "guardian",
+        Guardian => "guardian",
     }
 }
 

@@ -6,8 +6,6 @@ pub(crate) mod name_key;
 pub(crate) mod person;
 pub(crate) mod relative;
 
-use std::str::FromStr;
-
 use ::store::{Migrations, Row, Step};
 use kernel::Fault;
 
@@ -26,22 +24,6 @@ pub const MIGRATIONS: Migrations = Migrations {
         ),
     ],
 };
-
-/// A column that holds a word of ours.
-fn word<T: FromStr>(row: &Row, column: &str) -> Result<T, Fault> {
-    let text: String = row.get(column)?;
-    text.parse().map_err(|_unknown: T::Err| {
-        Fault::new(format!("column {column}: not one of the known words"))
-    })
-}
-
-/// A column that holds a word of ours, or nothing.
-fn word_or_none<T: FromStr>(row: &Row, column: &str) -> Result<Option<T>, Fault> {
-    match row.get::<Option<String>>(column)? {
-        None => Ok(None),
-        Some(_text) => word(row, column).map(Some),
-    }
-}
 
 /// A column that holds a text with a type of its own, or nothing.
 fn typed_or_none<T: TryFrom<String>>(row: &Row, column: &str) -> Result<Option<T>, Fault> {

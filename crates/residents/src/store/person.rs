@@ -3,7 +3,7 @@
 use ::store::{Ask, Row, Statement, Tx, sql};
 use kernel::{Fault, PersonId, PersonalNumber, Sex};
 
-use super::{places, typed_or_none, word, word_or_none};
+use super::{places, typed_or_none};
 use crate::model::{Identity, LanguageCode, LanguageNeeds, MinorityLanguage, Person};
 
 const COLUMNS: &str = "id, number, born, sex, given_name, family_name, household, language, interpreter, \
@@ -38,12 +38,12 @@ fn read(row: &Row) -> Result<Person, Fault> {
         identity,
         given_name: row.get("given_name")?,
         family_name: row.get("family_name")?,
-        household: word(row, "household")?,
+        household: row.keyed("household")?,
         languages: LanguageNeeds {
             own: typed_or_none::<LanguageCode>(row, "language")?
                 .ok_or_else(|| Fault::new("column language: empty"))?,
-            interpreter: word(row, "interpreter")?,
-            minority: word_or_none(row, "minority_language")?,
+            interpreter: row.keyed("interpreter")?,
+            minority: row.keyed_maybe("minority_language")?,
         },
         dead_on: row.get("dead_on")?,
         version: row.get("version")?,

@@ -3,7 +3,7 @@
 use ::store::{Ask, Row, Statement, Tx, sql};
 use kernel::{Fault, Id, Period, PersonId};
 
-use super::{places, typed_or_none, word};
+use super::{places, typed_or_none};
 use crate::model::{Email, Phone, Relative, Relatives};
 
 const COLUMNS: &str =
@@ -18,10 +18,10 @@ fn read(row: &Row) -> Result<Relative, Fault> {
         id: row.get("id")?,
         person: row.get("person_id")?,
         name: row.get("name")?,
-        kinship: word(row, "kinship")?,
+        kinship: row.keyed("kinship")?,
         phone: typed_or_none(row, "phone")?,
         email: typed_or_none(row, "email")?,
-        authority: word(row, "authority")?,
+        authority: row.keyed("authority")?,
         period,
         version: row.get("version")?,
     })

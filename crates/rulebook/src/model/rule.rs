@@ -70,32 +70,15 @@ pub enum DecisionKind {
     Routine,
 }
 
+kernel::keyed!(DecisionKind {
+    Guideline => "guideline",
+    Delegation => "delegation",
+    Agreement => "agreement",
+    Contract => "contract",
+    Routine => "routine",
+});
+
 impl DecisionKind {
-    /// All of them, in the order in which forms show them.
-    pub const ALL: [Self; 5] = [
-        Self::Guideline,
-        Self::Delegation,
-        Self::Agreement,
-        Self::Contract,
-        Self::Routine,
-    ];
-
-    /// Its name in columns and forms.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Guideline => "guideline",
-            Self::Delegation => "delegation",
-            Self::Agreement => "agreement",
-            Self::Contract => "contract",
-            Self::Routine => "routine",
-        }
-    }
-
-    /// The kind with this name.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
     /// The text that names it.
     pub const fn text(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use kernel::{Fault, RuleKey};
 use store::{Ask, Row, Tx, sql};
 
-use crate::model::{local::LocalRow, rule::DecisionKind, value::Value};
+use crate::model::{local::LocalRow, value::Value};
 
 /// Adds a row.
 pub(crate) async fn local_rule_add(tx: &Tx, row: &LocalRow) -> Result<(), Fault> {
@@ -42,15 +42,12 @@ fn read(row: &Row) -> Result<LocalRow, Fault> {
     let value: String = row.get("value")?;
     let value: Value = serde_json::from_str(&value)
         .map_err(|e| Fault::from_source("a local rule's value is none", e))?;
-    let kind: String = row.get("kind")?;
-    let kind = DecisionKind::from_key(&kind)
-        .ok_or_else(|| Fault::new("a local rule has an unknown kind of decision"))?;
     Ok(LocalRow {
         id: row.get("id")?,
         key: RuleKey(row.get::<String>("key")?.into()),
         value,
         from: row.get("valid_from")?,
-        kind,
+        kind: row.keyed("kind")?,
         decided_by: row.get("decided_by")?,
         reason: row.get("reason")?,
         set_by: row.get("set_by")?,

@@ -28,10 +28,7 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply, Problem> {
     if relative.is_none() {
         form.refuse(Refusal::new("portal-refusal-no-user").at("login"));
     }
-    let scope = LettingScope::from_key(form.value("scope"));
-    if scope.is_none() {
-        form.refuse(Refusal::new("page-kit-refusal-choice").at("scope"));
-    }
+    let scope: Option<LettingScope> = form.choice("scope");
     let until = form.optional_date("to");
     let period = match until.map(|to| Period::new(visit.today(), to)) {
         Some(Ok(period)) => Some(period),

@@ -30,10 +30,7 @@ pub(in crate::pages) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let value = read(&mut form, &rule.value);
     let from = form.date("from");
-    let kind = DecisionKind::from_key(form.value("kind"));
-    if kind.is_none() {
-        form.refuse(Refusal::new("page-kit-refusal-choice").at("kind"));
-    }
+    let kind: Option<DecisionKind> = form.choice("kind");
     let decided_by = form.line("decided-by");
     let reason = form.prose("reason");
     let action = (|| {
@@ -169,7 +166,7 @@ fn view(visit: &Visit, form: &Form, rule: &Rule) -> Reply {
     let t = visit.t();
     let title = rule.title(visit.language()).to_owned();
     let address = format!("/regler/{}", rule.key.as_str());
-    let kinds = DecisionKind::ALL.map(|kind| Choice::new(kind.key(), t.say(kind.text())));
+    let kinds = DecisionKind::ALL.iter().map(|kind| Choice::new(kind.key(), t.say(kind.text())));
     let body = html! {
         (Heading::new(t.say("portal-rules-set")).over(title.clone()).lead(t.say("portal-rules-set-lead")))
         (Notice::info(t, t.with("portal-rules-now", &[("value", value(t, rule).into())])))
