@@ -56,6 +56,9 @@ pub struct Call {
     pub language: Language,
     /// The request that this call answers; a repeat has the same key.
     pub key: RequestKey,
+    /// Digest of all that was sent with the request. The same key with another digest is not a repeat: somebody went
+    /// back, corrected what they had typed, and sent it again.
+    pub input: Option<[u8; 32]>,
     chance: Chance,
 }
 
@@ -69,6 +72,7 @@ impl Call {
             zone: TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC),
             language: Language::Swedish,
             key,
+            input: None,
             chance: Chance::from_start(key.0.as_u128()),
         }
     }
@@ -84,6 +88,13 @@ impl Call {
     #[must_use]
     pub fn in_language(mut self, language: Language) -> Self {
         self.language = language;
+        self
+    }
+
+    /// The same call, with the digest of all that was sent.
+    #[must_use]
+    pub const fn with_input(mut self, digest: [u8; 32]) -> Self {
+        self.input = Some(digest);
         self
     }
 

@@ -114,4 +114,4 @@ page-kit-refusal-number = Write a whole number from { $least } to { $most }.
 page-kit-refusal-personal-number-shape = Write ten or twelve digits, for example 19430519-2389.
 page-kit-refusal-personal-number-date = That date does not exist, or lies ahead. Check the first digits.
 page-kit-refusal-personal-number-check = The last digit does not fit the others. Check the number.
-page-kit-refusal-request-used = This form has been sent already. Open the page again if you want to do more.
+page-kit-refusal-request-used = This form has been sent once already, and what it said then is saved. What it says now is not saved. Send again if you want to save this too, or open what was saved and change it there.

@@ -110,4 +110,4 @@ page-kit-refusal-number = Kirjoita kokonaisluku väliltä { $least }–{ $most }
 page-kit-refusal-personal-number-shape = Kirjoita kymmenen tai kaksitoista numeroa, esimerkiksi 19430519-2389.
 page-kit-refusal-personal-number-date = Päivää ei ole tai se on tulevaisuudessa. Tarkista ensimmäiset numerot.
 page-kit-refusal-personal-number-check = Viimeinen numero ei sovi muihin. Tarkista numero.
-page-kit-refusal-request-used = Tämä lomake on jo lähetetty. Avaa sivu uudelleen, jos haluat tehdä lisää.
+page-kit-refusal-request-used = Tämä lomake on jo lähetetty kerran, ja silloin kirjoitettu on tallennettu. Nyt kirjoitettua ei ole tallennettu. Lähetä uudelleen, jos haluat tallentaa myös tämän, tai avaa tallennettu ja muuta sitä siellä.

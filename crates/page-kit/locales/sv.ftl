@@ -112,4 +112,4 @@ page-kit-refusal-number = Skriv ett heltal från { $least } till { $most }.
 page-kit-refusal-personal-number-shape = Skriv tio eller tolv siffror, till exempel 19430519-2389.
 page-kit-refusal-personal-number-date = Det datumet finns inte, eller ligger framåt i tiden. Kontrollera de första siffrorna.
 page-kit-refusal-personal-number-check = Sista siffran stämmer inte med de andra. Kontrollera numret.
-page-kit-refusal-request-used = Det här formuläret är redan skickat. Öppna sidan på nytt om du vill göra något mer.
+page-kit-refusal-request-used = Formuläret har redan skickats en gång, och det som stod där då är sparat. Det som står här nu är inte sparat. Skicka igen om du vill spara det också, eller öppna det sparade och ändra där.

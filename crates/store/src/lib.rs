@@ -43,8 +43,14 @@ pub use transaction::{Reader, Tx};
 /// The tables of this room itself.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "store",
-    steps: &[Step::both(
-        "0001_requests",
-        include_str!("../migrations/0001_requests.sql"),
-    )],
+    steps: &[
+        Step::both(
+            "0001_requests",
+            include_str!("../migrations/0001_requests.sql"),
+        ),
+        Step::both(
+            "0002_request_input",
+            include_str!("../migrations/0002_request_input.sql"),
+        ),
+    ],
 };

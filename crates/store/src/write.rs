@@ -202,16 +202,19 @@ fn pause(call: &Call, tried: u32) -> Duration {
     Duration::from_millis(spread << tried.min(6))
 }
 
-/// Runs the action unless its request has been carried out, and keeps its answer.
+/// Runs the action unless its request has been carried out, and keeps its answer. A key that was used for something
+/// else, by somebody else, or with other input is refused: what was sent now has not been carried out.
 async fn once<A: Action>(call: &Call, action: &A, tx: &Tx) -> Result<A::Done, Problem> {
     let actor = call.actor.user().map(kernel::Id::uuid);
-    let kept = sql("SELECT action, actor, outcome FROM store_request WHERE key = $1")
+    let input = call.input.map(Vec::from);
+    let kept = sql("SELECT action, actor, input, outcome FROM store_request WHERE key = $1")
         .bind(call.key.0)
         .one(tx)
         .await?;
     if let Some(row) = kept {
-        let same =
-            row.get::<String>("action")? == A::NAME && row.get::<Option<Uuid>>("actor")? == actor;
+        let same = row.get::<String>("action")? == A::NAME
+            && row.get::<Option<Uuid>>("actor")? == actor
+            && row.get::<Option<Vec<u8>>>("input")? == input;
         if !same {
             return Err(Refusal::new("page-kit-refusal-request-used").into());
         }
@@ -222,13 +225,17 @@ async fn once<A: Action>(call: &Call, action: &A, tx: &Tx) -> Result<A::Done, Pr
     let done = action.run(call, tx).await?;
     let outcome =
         serde_json::to_string(&done).map_err(|e| Fault::from_source("keeping an answer", e))?;
-    sql("INSERT INTO store_request (key, action, actor, outcome, at) VALUES ($1, $2, $3, $4, $5)")
-        .bind(call.key.0)
-        .bind(A::NAME)
-        .bind(actor)
-        .bind(outcome)
-        .bind(call.now)
-        .run(tx)
-        .await?;
+    sql(
+        "INSERT INTO store_request (key, action, actor, input, outcome, at) \
+         VALUES ($1, $2, $3, $4, $5, $6)",
+    )
+    .bind(call.key.0)
+    .bind(A::NAME)
+    .bind(actor)
+    .bind(input)
+    .bind(outcome)
+    .bind(call.now)
+    .run(tx)
+    .await?;
     Ok(done)
 }

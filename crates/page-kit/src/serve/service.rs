@@ -12,6 +12,7 @@ use axum::{
     routing::{MethodFilter, get, on},
 };
 use kernel::{Actor, Language, Problem, RequestKey};
+use sha2::{Digest, Sha256};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 use uuid::Uuid;
 
@@ -161,7 +162,10 @@ async fn visit(
         .and_then(|s| s.actor.clone())
         .unwrap_or(Actor::Public);
     let key = request_key(&fields).map_err(|fault| broken(app, language, fault.into()))?;
-    let call = app.call_with(actor, key).in_language(language);
+    let call = app
+        .call_with(actor, key)
+        .in_language(language)
+        .with_input(digest(parts.uri.path(), &fields));
     let facts = Facts {
         app: app.clone(),
         call,
@@ -188,6 +192,20 @@ fn request_key(fields: &[(String, String)]) -> Result<RequestKey, kernel::Fault>
         .find(|(name, _)| name == REQUEST)
         .and_then(|(_, key)| Uuid::try_parse(key).ok());
     sent.map_or_else(new_request, |key| Ok(RequestKey(key)))
+}
+
+/// Digest of where a form was sent and of all its fields. The request's key is one of them, so that nobody can find
+/// out what was typed by trying.
+fn digest(path: &str, fields: &[(String, String)]) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    let parts = fields
+        .iter()
+        .flat_map(|(name, value)| [name.as_str(), value.as_str()]);
+    for part in std::iter::once(path).chain(parts) {
+        digest.update(part.len().to_be_bytes());
+        digest.update(part);
+    }
+    digest.finalize().into()
 }
 
 /// The nearest proxy's word on where a request came from; without a proxy all are one source.

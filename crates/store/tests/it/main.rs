@@ -158,6 +158,30 @@ async fn the_same_request_is_carried_out_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_used_key_with_other_input_is_refused() {
+    on_both(async |store| {
+        let key = RequestKey(Uuid::new_v4());
+        let sent = |digest: u8| Call::new(Actor::Public, now(), key).with_input([digest; 32]);
+        let note = AddNote {
+            text: "typed".into(),
+        };
+        let first = store.act(&sent(1), &note).await.expect("done");
+        let again = store.act(&sent(1), &note).await.expect("a repeat");
+        assert_eq!(first, again);
+        let corrected = AddNote {
+            text: "corrected".into(),
+        };
+        // Answered as a repeat, the correction would be lost in silence.
+        assert!(matches!(
+            store.act(&sent(2), &corrected).await,
+            Err(Problem::Refused(_))
+        ));
+        assert_eq!(count(&store).await, (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_refused_action_leaves_nothing() {
     on_both(async |store| {
         let refused = store.act(&call(), &AddNote { text: "no".into() }).await;
