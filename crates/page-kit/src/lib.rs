@@ -18,7 +18,7 @@ pub mod thread;
 pub use icons::Icon;
 pub use language::{language_name, reader_language};
 pub use serve::{
-    App, Cell, Form, KEPT_PREFIX, KEPT_TO, Kept, List, ListColumn, Method, Needs, Parts, Reply,
-    Route, Routes, Settings, Visit, Way, Window, router,
+    App, Cell, Form, KEPT_PREFIX, KEPT_TO, Kept, List, ListColumn, Method, Needs,
+    ParseProxiesError, Parts, Proxies, Reply, Route, Routes, Settings, Visit, Way, Window, router,
 };
 pub use texts::{Locale, T, Texts, TextsError};

@@ -6,7 +6,7 @@ use access::{Door, DoorSettings};
 use axum::Router;
 use kernel::{Clock, TimeZone};
 use organisation::UnitFilter;
-use page_kit::{App, Parts, Settings};
+use page_kit::{App, Parts, Proxies, Settings};
 use store::Store;
 
 use crate::{Stop, product, tasks::Bench};
@@ -18,6 +18,8 @@ pub struct Presence {
     pub address: String,
     /// Whether cookies are sent over TLS only.
     pub is_secure: bool,
+    /// The proxies before it.
+    pub proxies: Proxies,
 }
 
 /// An installation, ready to be served.
@@ -49,6 +51,7 @@ impl Installation {
             is_demo: access::is_demo(store.reader()).await?,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             address: presence.address,
+            proxies: presence.proxies,
         };
         let rules = rulebook::reads::book(store.reader()).await?;
         let texts = product::texts()?;

@@ -111,6 +111,7 @@ impl Town {
         let presence = Presence {
             address: "http://localhost:8000".to_owned(),
             is_secure: false,
+            proxies: page_kit::Proxies::default(),
         };
         let shared: Arc<dyn Clock> = Arc::<FixedClock>::clone(&clock);
         let installation = Installation::open(store.clone(), shared, presence).await;

@@ -44,6 +44,7 @@ impl Browser {
             is_demo: true,
             version: "0".into(),
             address: "http://localhost".into(),
+            proxies: page_kit::Proxies::default(),
         };
         let clock: Arc<dyn Clock> = scene.clock.clone();
         let app = App::new(Parts {

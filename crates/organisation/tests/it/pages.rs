@@ -38,6 +38,7 @@ impl Browser {
             is_demo: true,
             version: "0".into(),
             address: "http://localhost".into(),
+            proxies: page_kit::Proxies::default(),
         };
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::at(call().now));
         let app = App::new(Parts {

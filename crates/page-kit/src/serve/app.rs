@@ -12,6 +12,7 @@ use rulebook::RuleBook;
 use store::Store;
 use uuid::Uuid;
 
+use super::Proxies;
 use crate::Texts;
 
 /// What one installation says of itself.
@@ -29,6 +30,8 @@ pub struct Settings {
     pub version: String,
     /// Address of the installation, as browsers see it.
     pub address: String,
+    /// Who is believed when they say where a request came from.
+    pub proxies: Proxies,
 }
 
 /// A way around in the header, for some roles.

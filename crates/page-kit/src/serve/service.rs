@@ -1,12 +1,12 @@
 //! From a request to a reply: session, access, the handler, the layout, and the headers that every answer has.
 
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 use access::Token;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    extract::{RawPathParams, Request},
+    extract::{ConnectInfo, RawPathParams, Request},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
     routing::{MethodFilter, get, on},
@@ -144,6 +144,10 @@ async fn visit(
     request: Request,
 ) -> Result<Visit, Response> {
     let (parts, body) = request.into_parts();
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|ConnectInfo(peer)| peer.ip());
     let cookies = Cookies::read(&parts.headers);
     // Swedish unless the reader has chosen: browsers at work are often set to another language than their user.
     let language = reader_language(cookies.get("language"), "");
@@ -181,7 +185,7 @@ async fn visit(
             .filter(|key| is_text_key(key))
             .map(str::to_owned),
         token,
-        source: source(&parts.headers),
+        source: app.settings().proxies.source(peer, &parts.headers),
     };
     Ok(Visit(Arc::new(facts)))
 }
@@ -206,18 +210,6 @@ fn digest(path: &str, fields: &[(String, String)]) -> [u8; 32] {
         digest.update(part);
     }
     digest.finalize().into()
-}
-
-/// The nearest proxy's word on where a request came from; without a proxy all are one source.
-fn source(headers: &HeaderMap) -> String {
-    let forwarded = headers.get("x-forwarded-for").and_then(|v| v.to_str().ok());
-    forwarded
-        .and_then(|all| all.rsplit(',').next())
-        .unwrap_or("direct")
-        .trim()
-        .chars()
-        .take(64)
-        .collect()
 }
 
 fn is_text_key(key: &str) -> bool {

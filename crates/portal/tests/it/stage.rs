@@ -263,6 +263,7 @@ fn put_together(store: Store) -> App {
         is_demo: true,
         version: "0".to_owned(),
         address: "http://localhost:8000".to_owned(),
+        proxies: page_kit::Proxies::default(),
     };
     App::new(Parts {
         store,

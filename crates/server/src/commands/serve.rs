@@ -24,8 +24,8 @@ It speaks HTTP; let a proxy before it speak TLS. On SIGTERM or Ctrl-C it takes n
 at most for 20 seconds. The database must have this version's tables: run `sammanhang migrate`, or say --migrate.
 Several may serve the same PostgreSQL.
 
-All of it can stand in the environment (SAMMANHANG_LISTEN, _ADDRESS, _SECURE_COOKIES, _LOG, _LOG_FORM,
-_METRICS_TOKEN, _DATABASE) or in the file.
+All of it can stand in the environment (SAMMANHANG_LISTEN, _ADDRESS, _SECURE_COOKIES, _TRUSTED_PROXIES,
+_LOG, _LOG_FORM, _METRICS_TOKEN, _DATABASE) or in the file.
 
 Examples:
   sammanhang serve --config /etc/sammanhang.toml
@@ -78,6 +78,7 @@ impl Serve {
         let presence = Presence {
             address: configuration.address.clone(),
             is_secure: configuration.secure_cookies,
+            proxies: configuration.trusted_proxies,
         };
         let installation = Installation::open(store, Arc::new(SystemClock), presence).await?;
         let (listener, address) = web::listen(configuration.listen).await?;

@@ -22,6 +22,8 @@ pub struct Layer {
     pub address: Option<String>,
     /// Whether cookies are sent over TLS only.
     pub secure_cookies: Option<bool>,
+    /// The proxies that are believed when they say where a request came from.
+    pub trusted_proxies: Option<String>,
     /// What is logged.
     pub log: Option<String>,
     /// How log lines look.
@@ -40,6 +42,7 @@ impl Layer {
             listen: self.listen.or(below.listen),
             address: self.address.or(below.address),
             secure_cookies: self.secure_cookies.or(below.secure_cookies),
+            trusted_proxies: self.trusted_proxies.or(below.trusted_proxies),
             log: self.log.or(below.log),
             log_form: self.log_form.or(below.log_form),
             metrics_token: self.metrics_token.or(below.metrics_token),
@@ -63,6 +66,7 @@ impl Layer {
             listen: get("SAMMANHANG_LISTEN"),
             address: get("SAMMANHANG_ADDRESS"),
             secure_cookies: secure.transpose()?,
+            trusted_proxies: get("SAMMANHANG_TRUSTED_PROXIES"),
             log: get("SAMMANHANG_LOG"),
             log_form: get("SAMMANHANG_LOG_FORM"),
             metrics_token: get("SAMMANHANG_METRICS_TOKEN"),
@@ -115,7 +119,13 @@ mod tests {
         assert_eq!(layer.log.as_deref(), Some(crate::Configuration::LOG));
         assert_eq!(layer.secure_cookies, Some(true));
         // Every key is there, if only as a remark.
-        for key in ["database", "address", "log_form", "metrics_token"] {
+        for key in [
+            "database",
+            "address",
+            "trusted_proxies",
+            "log_form",
+            "metrics_token",
+        ] {
             assert!(text.contains(&format!("{key} = ")), "{key}");
         }
     }

@@ -9,6 +9,7 @@ mod values;
 use std::{net::SocketAddr, path::PathBuf};
 
 pub use layer::Layer;
+use page_kit::Proxies;
 pub use values::{LogForm, Secret};
 
 use crate::Stop;
@@ -24,6 +25,8 @@ pub struct Configuration {
     pub address: String,
     /// Whether cookies are sent over TLS only.
     pub secure_cookies: bool,
+    /// The proxies that are believed when they say where a request came from.
+    pub trusted_proxies: Proxies,
     /// What is logged, as `tracing` filters are written.
     pub log: String,
     /// How log lines look.
@@ -72,6 +75,10 @@ impl Configuration {
             },
             listen,
             secure_cookies: layer.secure_cookies.unwrap_or(true),
+            trusted_proxies: match layer.trusted_proxies {
+                Some(proxies) => values::trusted_proxies(&proxies)?,
+                None => Proxies::default(),
+            },
             log: values::log(layer.log.as_deref().unwrap_or(Self::LOG))?,
             log_form: values::log_form(layer.log_form.as_deref())?,
             metrics_token: layer

@@ -2,6 +2,7 @@
 
 use std::{fmt, net::SocketAddr};
 
+use page_kit::{ParseProxiesError, Proxies};
 use tracing_subscriber::EnvFilter;
 
 use crate::Stop;
@@ -82,6 +83,12 @@ pub(super) fn address(value: &str) -> Result<String, Stop> {
     }
 }
 
+pub(super) fn trusted_proxies(value: &str) -> Result<Proxies, Stop> {
+    value
+        .parse()
+        .map_err(|error: ParseProxiesError| Stop::Usage(format!("trusted_proxies: {error}")))
+}
+
 pub(super) fn log(value: &str) -> Result<String, Stop> {
     match EnvFilter::try_new(value) {
         Ok(_) => Ok(value.to_owned()),
@@ -124,6 +131,12 @@ mod tests {
         for bad in ["a.se", "https://", "https://a.se/b", "ftp://a.se"] {
             assert!(address(bad).is_err(), "{bad}");
         }
+        assert!(trusted_proxies("10.0.0.0/8, ::1").is_ok());
+        let said = trusted_proxies("10.0.0.1, inner").unwrap_err().to_string();
+        assert_eq!(
+            said,
+            "trusted_proxies: `inner` is neither an address nor a network"
+        );
         assert!(log("info,server=debug").is_ok());
         assert!(log("server=loud").is_err());
         assert!(log_form(Some("xml")).is_err());

@@ -54,6 +54,7 @@ impl Site {
         let presence = Presence {
             address: address.to_string(),
             is_secure: false,
+            proxies: page_kit::Proxies::default(),
         };
         let installation =
             Installation::open(scratch.store.clone(), Arc::new(SystemClock), presence).await;

@@ -81,6 +81,7 @@ impl Demo {
         let presence = Presence {
             address: address.to_string(),
             is_secure: false,
+            proxies: page_kit::Proxies::default(),
         };
         let installation = Installation::open(store, Arc::new(SystemClock), presence).await?;
         say(format!("Sammanhang answers at {address}"));
