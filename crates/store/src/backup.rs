@@ -2,10 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::{Ask, Engine, Store, error::fault, open::OpenError, sql};
 use kernel::Fault;
-use sea_orm::{ConnectionTrait, DbBackend};
-
-use crate::{Engine, Store, error::fault, open::OpenError};
 
 /// Why there is no backup, or why one was not put back.
 #[derive(Debug, thiserror::Error)]
@@ -46,16 +44,8 @@ impl Store {
         if to.exists() {
             return Err(BackupError::InTheWay(to.to_owned()));
         }
-        let copy = sea_orm::Statement::from_sql_and_values(
-            DbBackend::Sqlite,
-            "VACUUM INTO $1",
-            [to.to_string_lossy().into_owned().into()],
-        );
-        let reader = &self.reader().connection;
-        reader
-            .execute_raw(copy)
-            .await
-            .map_err(|e| fault("copying the database", e))?;
+        let copy = sql("VACUUM INTO $1").bind(to.to_string_lossy().into_owned());
+        self.reader().rows(copy).await?;
         let file = tokio::fs::File::open(to).await?;
         file.sync_all().await?;
         check_whole(to).await?;
@@ -67,15 +57,11 @@ impl Store {
         if self.engine() == Engine::Postgres {
             return Ok(vec![]);
         }
-        let ask = sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA integrity_check");
-        let rows = self.reader().connection.query_all_raw(ask).await;
-        let rows = rows.map_err(|e| fault("checking every page", e))?;
+        let rows = self.reader().rows(sql("PRAGMA integrity_check")).await?;
         let mut found = vec![];
         for row in rows {
-            found.push(
-                row.try_get_by_index::<String>(0)
-                    .map_err(|e| fault("checking every page", e))?,
-            );
+            let line = row.0.first_text();
+            found.push(line.map_err(|e| fault("checking every page", e))?);
         }
         found.retain(|line| line != "ok");
         found.extend(self.strays().await?);
@@ -84,16 +70,11 @@ impl Store {
 
     /// Rows that point at a row that is not there.
     async fn strays(&self) -> Result<Vec<String>, Fault> {
-        let ask = sea_orm::Statement::from_string(DbBackend::Sqlite, "PRAGMA foreign_key_check");
-        let rows = self.reader().connection.query_all_raw(ask).await;
-        let rows = rows.map_err(|e| fault("checking what rows point at", e))?;
-        let read = |row: &sea_orm::QueryResult, column| {
-            row.try_get::<String>("", column)
-                .map_err(|e| fault("checking what rows point at", e))
-        };
+        let rows = self.reader().rows(sql("PRAGMA foreign_key_check")).await?;
         rows.iter()
             .map(|row| {
-                let (from, to) = (read(row, "table")?, read(row, "parent")?);
+                let from: String = row.get("table")?;
+                let to: String = row.get("parent")?;
                 Ok(format!(
                     "a row of {from} points at one of {to} that is not there"
                 ))
@@ -137,7 +118,7 @@ async fn check_copy(copy: &Path) -> Result<(), BackupError> {
         .integrity()
         .await
         .map_err(|e| BackupError::NotWhole(e.to_string()))?;
-    let ours = crate::sql("SELECT COUNT(*) AS n FROM store_migration")
+    let ours = sql("SELECT COUNT(*) AS n FROM store_migration")
         .one(store.reader())
         .await;
     store.close().await?;

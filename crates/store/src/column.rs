@@ -2,8 +2,9 @@
 
 use jiff::{Timestamp, civil::Date};
 use kernel::{Id, Line, Minutes, Money, PersonalNumber, Prose};
-use sea_orm::{QueryResult, Value};
 use uuid::Uuid;
+
+use crate::driver::{RawRow, Value};
 
 /// A value that can be bound to a `$n`.
 pub trait Bind {
@@ -16,9 +17,13 @@ pub trait Bind {
 /// A value that can be read out of a column.
 pub trait Column: Sized {
     /// Reads it; the error says what does not hold, without the value itself.
-    fn read(row: &QueryResult, name: &str) -> Result<Self, String>;
+    fn read(row: &RawRow, name: &str) -> Result<Self, String>;
     /// Reads it where the column may be empty.
-    fn read_nullable(row: &QueryResult, name: &str) -> Result<Option<Self>, String>;
+    fn read_nullable(row: &RawRow, name: &str) -> Result<Option<Self>, String>;
+}
+
+fn empty() -> String {
+    "is empty".to_owned()
 }
 
 /// `$ours` is kept as `$raw`, which the driver knows.
@@ -34,50 +39,45 @@ macro_rules! column {
             }
         }
         impl Column for $ours {
-            fn read(row: &QueryResult, name: &str) -> Result<Self, String> {
-                let $r = row.try_get::<$raw>("", name).map_err(|e| e.to_string())?;
+            fn read(row: &RawRow, name: &str) -> Result<Self, String> {
+                let $r = row.get::<$raw>(name)?.ok_or_else(empty)?;
                 $from
             }
-            fn read_nullable(row: &QueryResult, name: &str) -> Result<Option<Self>, String> {
-                let raw = row
-                    .try_get::<Option<$raw>>("", name)
-                    .map_err(|e| e.to_string())?;
-                raw.map(|$r| $from).transpose()
+            fn read_nullable(row: &RawRow, name: &str) -> Result<Option<Self>, String> {
+                row.get::<$raw>(name)?.map(|$r| $from).transpose()
             }
         }
     };
 }
 
-column!(i64, i64, Value::BigInt, |v| v, |r| Ok(r));
-column!(bool, bool, Value::Bool, |v| v, |r| Ok(r));
-column!(f64, f64, Value::Double, |v| v, |r| Ok(r));
-column!(String, String, Value::String, |v| v, |r| Ok(r));
-column!(Uuid, Uuid, Value::Uuid, |v| v, |r| Ok(r));
+column!(i64, i64, Value::Number, |v| v, |r| Ok(r));
+column!(bool, bool, Value::Truth, |v| v, |r| Ok(r));
+column!(f64, f64, Value::Share, |v| v, |r| Ok(r));
+column!(String, String, Value::Text, |v| v, |r| Ok(r));
+column!(Uuid, Uuid, Value::Key, |v| v, |r| Ok(r));
 column!(Vec<u8>, Vec<u8>, Value::Bytes, |v| v, |r| Ok(r));
-column!(Minutes, i64, Value::BigInt, |v| v.count(), |r| Ok(
+column!(Minutes, i64, Value::Number, |v| v.count(), |r| Ok(
     Self::new(r)
 ));
-column!(Money, i64, Value::BigInt, |v| v.count(), |r| Ok(Self::ore(
+column!(Money, i64, Value::Number, |v| v.count(), |r| Ok(Self::ore(
     r
 )));
-column!(Timestamp, i64, Value::BigInt, |v| v.as_millisecond(), |r| {
+column!(Timestamp, i64, Value::Number, |v| v.as_millisecond(), |r| {
     Self::from_millisecond(r).map_err(|e| e.to_string())
 });
-column!(Date, String, Value::String, |v| v.to_string(), |r| r
+column!(Date, String, Value::Text, |v| v.to_string(), |r| r
     .parse()
     .map_err(|_broken: jiff::Error| "not a date".to_owned()));
-column!(Line, String, Value::String, |v| v.into(), |r| Self::parse(
-    &r
-)
-.map_err(|e| e.to_string()));
-column!(Prose, String, Value::String, |v| v.into(), |r| Self::parse(
+column!(Line, String, Value::Text, |v| v.into(), |r| Self::parse(&r)
+    .map_err(|e| e.to_string()));
+column!(Prose, String, Value::Text, |v| v.into(), |r| Self::parse(
     &r
 )
 .map_err(|e| e.to_string()));
 column!(
     PersonalNumber,
     String,
-    Value::String,
+    Value::Text,
     |v| v.twelve_digits(),
     |r| Self::from_stored(&r).map_err(|e| e.to_string())
 );
@@ -87,24 +87,24 @@ impl<Kind> Bind for Id<Kind> {
         self.uuid().bind()
     }
     fn nothing() -> Value {
-        Value::Uuid(None)
+        Value::Key(None)
     }
 }
 impl<Kind> Column for Id<Kind> {
-    fn read(row: &QueryResult, name: &str) -> Result<Self, String> {
+    fn read(row: &RawRow, name: &str) -> Result<Self, String> {
         Uuid::read(row, name).map(Self::from_uuid)
     }
-    fn read_nullable(row: &QueryResult, name: &str) -> Result<Option<Self>, String> {
+    fn read_nullable(row: &RawRow, name: &str) -> Result<Option<Self>, String> {
         Uuid::read_nullable(row, name).map(|id| id.map(Self::from_uuid))
     }
 }
 
 impl Bind for &str {
     fn bind(self) -> Value {
-        Value::String(Some(self.to_owned()))
+        Value::Text(Some(self.to_owned()))
     }
     fn nothing() -> Value {
-        Value::String(None)
+        Value::Text(None)
     }
 }
 
@@ -117,10 +117,10 @@ impl<T: Bind> Bind for Option<T> {
     }
 }
 impl<T: Column> Column for Option<T> {
-    fn read(row: &QueryResult, name: &str) -> Result<Self, String> {
+    fn read(row: &RawRow, name: &str) -> Result<Self, String> {
         T::read_nullable(row, name)
     }
-    fn read_nullable(row: &QueryResult, name: &str) -> Result<Option<Self>, String> {
+    fn read_nullable(row: &RawRow, name: &str) -> Result<Option<Self>, String> {
         T::read_nullable(row, name).map(Some)
     }
 }

@@ -21,6 +21,7 @@
 mod action;
 mod backup;
 mod column;
+mod driver;
 mod error;
 mod migrate;
 mod open;
@@ -34,6 +35,7 @@ mod write;
 pub use action::Action;
 pub use backup::{BackupError, Restored, restore};
 pub use column::{Bind, Column};
+pub use driver::{RawRow, Value};
 pub use migrate::{Migrations, Step};
 pub use open::{Engine, OpenError, Store};
 pub use plans::Plan;

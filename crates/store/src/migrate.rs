@@ -3,10 +3,9 @@
 use std::fmt::Write;
 
 use kernel::Fault;
-use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use sha2::{Digest, Sha256};
 
-use crate::{Store, error::fault};
+use crate::{Ask, Engine, Store, Tx, error::fault, sql};
 
 /// A room's steps, in order.
 #[derive(Debug, Clone, Copy)]
@@ -52,7 +51,7 @@ impl Store {
     /// Carries out all steps that have not been, and tells their names.
     pub async fn migrate(&self, rooms: &[Migrations]) -> Result<Vec<String>, Fault> {
         self.writer
-            .execute_unprepared(LEDGER)
+            .script(LEDGER)
             .await
             .map_err(|e| fault("making the ledger of steps", e))?;
         let mut done = vec![];
@@ -72,7 +71,7 @@ impl Store {
         for room in rooms {
             for step in room.steps {
                 if !self
-                    .is_taken(&self.writer, room.room, step)
+                    .is_taken(self.reader(), room.room, step)
                     .await
                     .unwrap_or(false)
                 {
@@ -84,53 +83,35 @@ impl Store {
     }
 
     async fn take(&self, room: &str, step: &Step) -> Result<bool, Fault> {
-        let tx = self
-            .writer
-            .begin()
-            .await
-            .map_err(|e| fault("beginning a step", e))?;
+        let link = self.writer.begin().await;
+        let tx = Tx::new(link.map_err(|e| fault("beginning a step", e))?, None);
         if self.is_taken(&tx, room, step).await? {
             return Ok(false);
         }
-        let backend = tx.get_database_backend();
-        let text = if backend == DbBackend::Sqlite {
-            step.sqlite
-        } else {
-            step.postgres
+        let text = match self.engine() {
+            Engine::Sqlite => step.sqlite,
+            Engine::Postgres => step.postgres,
         };
         let what = format!("step {room}/{}", step.name);
-        tx.execute_unprepared(text)
-            .await
-            .map_err(|e| fault(&what, e))?;
-        let note = sea_orm::Statement::from_sql_and_values(
-            backend,
-            "INSERT INTO store_migration (room, name, digest) VALUES ($1, $2, $3)",
-            [room.into(), step.name.into(), digest(step).into()],
-        );
-        tx.execute_raw(note).await.map_err(|e| fault(&what, e))?;
-        tx.commit().await.map_err(|e| fault(&what, e))?;
+        tx.script(text).await.map_err(|e| fault(&what, e))?;
+        sql("INSERT INTO store_migration (room, name, digest) VALUES ($1, $2, $3)")
+            .bind(room)
+            .bind(step.name)
+            .bind(digest(step))
+            .run(&tx)
+            .await?;
+        tx.commit().await?;
         Ok(true)
     }
 
-    async fn is_taken(
-        &self,
-        on: &impl ConnectionTrait,
-        room: &str,
-        step: &Step,
-    ) -> Result<bool, Fault> {
-        let ask = sea_orm::Statement::from_sql_and_values(
-            on.get_database_backend(),
-            "SELECT digest FROM store_migration WHERE room = $1 AND name = $2",
-            [room.into(), step.name.into()],
-        );
-        let row = on
-            .query_one_raw(ask)
-            .await
-            .map_err(|e| fault("reading the ledger of steps", e))?;
+    async fn is_taken(&self, ask: &impl Ask, room: &str, step: &Step) -> Result<bool, Fault> {
+        let row = sql("SELECT digest FROM store_migration WHERE room = $1 AND name = $2")
+            .bind(room)
+            .bind(step.name)
+            .one(ask)
+            .await?;
         let Some(row) = row else { return Ok(false) };
-        let kept: String = row
-            .try_get("", "digest")
-            .map_err(|e| fault("reading the ledger of steps", e))?;
+        let kept: String = row.get("digest")?;
         if kept == digest(step) {
             return Ok(true);
         }

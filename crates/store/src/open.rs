@@ -7,10 +7,14 @@ use std::{
 };
 
 use kernel::Fault;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend};
+use sqlx::{
+    ConnectOptions,
+    postgres::{PgConnectOptions, PgPoolOptions},
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
 use tokio::sync::Mutex;
 
-use crate::{Reader, error::fault, transaction::Seen, write::Batch};
+use crate::{Reader, driver::Pool, error::fault, sql, transaction::Seen, write::Batch};
 
 /// Readers of SQLite beside its one writer.
 const SQLITE_READERS: u32 = 4;
@@ -49,7 +53,7 @@ pub enum OpenError {
 #[derive(Debug, Clone)]
 pub struct Store {
     engine: Engine,
-    pub(crate) writer: DatabaseConnection,
+    pub(crate) writer: Pool,
     reader: Reader,
     pub(crate) batch: Arc<Mutex<Batch>>,
     pub(crate) seen: Seen,
@@ -69,15 +73,12 @@ impl Store {
 
     async fn open_noting(address: &str, seen: Seen) -> Result<Self, OpenError> {
         let (engine, writer, readers) = if address.starts_with("sqlite:") {
-            let writer = connect(sqlite_options(address, 1)).await?;
+            let writer = sqlite_pool(address, 1).await?;
             check_sqlite(&writer).await?;
-            (
-                Engine::Sqlite,
-                writer,
-                connect(sqlite_options(address, SQLITE_READERS)).await?,
-            )
+            let readers = sqlite_pool(address, SQLITE_READERS).await?;
+            (Engine::Sqlite, writer, readers)
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            let pool = connect(postgres_options(address)).await?;
+            let pool = postgres_pool(address, POSTGRES_CONNECTIONS).await?;
             (Engine::Postgres, pool.clone(), pool)
         } else {
             return Err(OpenError::Address);
@@ -86,7 +87,7 @@ impl Store {
             engine,
             writer,
             reader: Reader {
-                connection: readers,
+                pool: readers,
                 seen: seen.clone(),
             },
             batch: Arc::default(),
@@ -112,21 +113,14 @@ impl Store {
 
     /// Whether the database answers.
     pub async fn ping(&self) -> Result<(), Fault> {
-        self.reader
-            .connection
-            .ping()
-            .await
-            .map_err(|e| fault("asking whether the database answers", e))
+        sql("SELECT 1 AS one").one(&self.reader).await.map(drop)
     }
 
     /// Closes all connections; SQLite folds its log into the file.
     pub async fn close(self) -> Result<(), Fault> {
-        self.reader
-            .connection
-            .close()
-            .await
-            .map_err(|e| fault("closing", e))?;
-        self.writer.close().await.map_err(|e| fault("closing", e))
+        self.reader.pool.close().await;
+        self.writer.close().await;
+        Ok(())
     }
 
     /// All statements noted so far.
@@ -152,7 +146,7 @@ impl Store {
         if self.engine == Engine::Sqlite {
             let text = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
             self.writer
-                .execute_unprepared(text)
+                .script(text)
                 .await
                 .map_err(|e| fault("ending the filling", e))?;
         }
@@ -163,7 +157,7 @@ impl Store {
         if self.engine == Engine::Sqlite {
             let text = format!("PRAGMA synchronous = {how}");
             self.writer
-                .execute_unprepared(&text)
+                .script(&text)
                 .await
                 .map_err(|e| fault("setting synchronous", e))?;
         }
@@ -171,63 +165,63 @@ impl Store {
     }
 }
 
-async fn connect(options: ConnectOptions) -> Result<DatabaseConnection, Fault> {
-    Database::connect(options)
-        .await
-        .map_err(|e| fault("connecting", e))
-}
-
-fn sqlite_options(address: &str, connections: u32) -> ConnectOptions {
-    // In memory is one database per connection, which would give readers an empty one.
-    let mut options = ConnectOptions::new(address);
-    options
+/// Connections to a file. In memory is one database per connection, which would give readers an empty one.
+async fn sqlite_pool(address: &str, connections: u32) -> Result<Pool, Fault> {
+    let options: SqliteConnectOptions = address
+        .parse()
+        .map_err(|e| fault("reading the address of the database", e))?;
+    let options = options
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(Duration::from_secs(30))
+        .statement_cache_capacity(512)
+        .pragma("cache_size", "-65536")
+        .pragma("temp_store", "MEMORY")
+        .pragma("mmap_size", "268435456")
+        .pragma("trusted_schema", "OFF")
+        .disable_statement_logging();
+    let pool = SqlitePoolOptions::new()
         .max_connections(connections)
         .min_connections(1)
-        .idle_timeout(None::<Duration>)
-        .max_lifetime(None::<Duration>)
+        .idle_timeout(None)
+        .max_lifetime(None)
         .test_before_acquire(false)
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .map_sqlx_sqlite_opts(|sqlite| {
-            sqlite
-                .create_if_missing(true)
-                .foreign_keys(true)
-                .journal_mode(sea_orm::sqlx::sqlite::SqliteJournalMode::Wal)
-                .synchronous(sea_orm::sqlx::sqlite::SqliteSynchronous::Full)
-                .busy_timeout(Duration::from_secs(30))
-                .statement_cache_capacity(512)
-                .pragma("cache_size", "-65536")
-                .pragma("temp_store", "MEMORY")
-                .pragma("mmap_size", "268435456")
-                .pragma("trusted_schema", "OFF")
-        });
-    options
+        .connect_with(options);
+    Ok(Pool::Sqlite(
+        pool.await.map_err(|e| fault("connecting", e))?,
+    ))
 }
 
-fn postgres_options(address: &str) -> ConnectOptions {
-    let mut options = ConnectOptions::new(address);
-    options
-        .max_connections(POSTGRES_CONNECTIONS)
+/// Connections to a server.
+pub(crate) async fn postgres_pool(address: &str, connections: u32) -> Result<Pool, Fault> {
+    let options: PgConnectOptions = address
+        .parse()
+        .map_err(|e| fault("reading the address of the database", e))?;
+    let options = options
+        .application_name("sammanhang")
+        .statement_cache_capacity(512)
+        .disable_statement_logging();
+    let pool = PgPoolOptions::new()
+        .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
-        .set_application_name("sammanhang")
-        .sqlx_logging(false)
-        .record_stmt_in_spans(false)
-        .map_sqlx_postgres_opts(|postgres| postgres.statement_cache_capacity(512));
-    options
+        .connect_with(options);
+    Ok(Pool::Postgres(
+        pool.await.map_err(|e| fault("connecting", e))?,
+    ))
 }
 
 /// Refuses a library that can lose what was acknowledged, and a file that is not set as it must be.
-async fn check_sqlite(connection: &DatabaseConnection) -> Result<(), OpenError> {
-    let ask = |text: &str| sea_orm::Statement::from_string(DbBackend::Sqlite, text);
+async fn check_sqlite(pool: &Pool) -> Result<(), OpenError> {
     let read = async |text: &str| -> Result<String, Fault> {
-        let row = connection
-            .query_one_raw(ask(text))
-            .await
-            .map_err(|e| fault("asking SQLite", e))?;
-        let row = row.ok_or_else(|| Fault::new("SQLite did not answer"))?;
-        row.try_get_by_index::<String>(0)
-            .map_err(|e| fault("asking SQLite", e))
+        let rows = pool.rows(sql(text)).await;
+        let rows = rows.map_err(|e| fault("asking SQLite", e))?;
+        let row = rows
+            .first()
+            .ok_or_else(|| Fault::new("SQLite did not answer"))?;
+        row.first_text().map_err(|e| fault("asking SQLite", e))
     };
     let version = read("SELECT sqlite_version()").await?;
     if !is_new_enough(&version) {

@@ -1,9 +1,7 @@
 //! How SQLite would answer every statement that was asked, so that a test can find one without an index.
 
+use crate::{Ask, Engine, Reader, Store, sql};
 use kernel::Fault;
-use sea_orm::{ConnectionTrait, DbBackend};
-
-use crate::{Engine, Store, error::fault};
 
 /// A statement and the steps by which it is answered.
 #[derive(Debug, Clone)]
@@ -33,26 +31,28 @@ impl Plan {
 impl Store {
     /// The plans of all statements noted since [`Store::open_with_plans`]; none on PostgreSQL.
     pub async fn plans(&self) -> Result<Vec<Plan>, Fault> {
+        self.plans_on(self).await
+    }
+
+    /// The same, as another SQLite with the same tables would make them: one that knows nothing of how few rows a
+    /// test has, and takes every table to be large.
+    pub async fn plans_on(&self, other: &Self) -> Result<Vec<Plan>, Fault> {
         let mut plans = vec![];
-        if self.engine() == Engine::Postgres {
+        if self.engine() == Engine::Postgres || other.engine() == Engine::Postgres {
             return Ok(plans);
         }
+        // Asked beside the notes, so that the asking is not noted itself.
+        let quiet = Reader {
+            seen: None,
+            ..other.reader().clone()
+        };
         for text in self.statements() {
-            let ask = format!("EXPLAIN QUERY PLAN {text}");
-            let ask = sea_orm::Statement::from_string(DbBackend::Sqlite, ask);
-            let rows = self
-                .reader()
-                .connection
-                .query_all_raw(ask)
-                .await
-                .map_err(|e| fault("explaining", e))?;
-            let mut steps = vec![];
-            for row in rows {
-                steps.push(
-                    row.try_get::<String>("", "detail")
-                        .map_err(|e| fault("explaining", e))?,
-                );
-            }
+            let ask = sql(format!("EXPLAIN QUERY PLAN {text}"));
+            let rows = quiet.rows(ask).await?;
+            let steps = rows
+                .iter()
+                .map(|row| row.get("detail"))
+                .collect::<Result<_, _>>()?;
             plans.push(Plan { text, steps });
         }
         Ok(plans)

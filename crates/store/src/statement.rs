@@ -2,10 +2,11 @@
 
 use std::{fmt::Display, future::Future, str::FromStr};
 
+use crate::{
+    Bind, Column, Tx,
+    driver::{RawRow, Value},
+};
 use kernel::Fault;
-use sea_orm::{QueryResult, Value};
-
-use crate::{Bind, Column, Tx};
 
 /// Something that can be asked: a [`crate::Reader`] or a [`Tx`].
 pub trait Ask: Sync {
@@ -74,7 +75,7 @@ impl Statement {
 
 /// A row of an answer.
 #[derive(Debug)]
-pub struct Row(pub(crate) QueryResult);
+pub struct Row(pub(crate) RawRow);
 
 impl Row {
     /// A column by name. A value that breaks its type's invariant is a named fault.

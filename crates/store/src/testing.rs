@@ -3,10 +3,9 @@
 use std::{env, path::PathBuf};
 
 use kernel::Fault;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use uuid::Uuid;
 
-use crate::{Migrations, Store, error::fault};
+use crate::{Migrations, Store, error::fault, open::postgres_pool};
 
 /// Where `cargo xtask check` tells the tests its private PostgreSQL.
 pub const POSTGRES: &str = "SAMMANHANG_TEST_POSTGRES";
@@ -58,17 +57,10 @@ pub async fn sqlite(rooms: &[Migrations]) -> Result<Scratch, Fault> {
 
 async fn postgres(server: &str, rooms: &[Migrations]) -> Result<Scratch, Fault> {
     let name = format!("test_{}", Uuid::new_v4().simple());
-    let mut options = ConnectOptions::new(server);
-    options.max_connections(1).sqlx_logging(false);
-    let admin = Database::connect(options)
-        .await
-        .map_err(|e| fault("connecting", e))?;
-    let make = format!("CREATE DATABASE {name}");
-    admin
-        .execute_unprepared(&make)
-        .await
-        .map_err(|e| fault("making a database", e))?;
-    admin.close().await.map_err(|e| fault("closing", e))?;
+    let admin = postgres_pool(server, 1).await?;
+    let made = admin.script(&format!("CREATE DATABASE {name}")).await;
+    made.map_err(|e| fault("making a database", e))?;
+    admin.close().await;
     let base = server
         .rsplit_once('/')
         .map_or(server, |(base, _database)| base);

@@ -6,9 +6,13 @@ use std::{
 };
 
 use kernel::{Call, Fault, Problem};
-use sea_orm::{ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend};
+use tokio::sync::Mutex as TurnMutex;
 
-use crate::{Action, Ask, Row, Statement, error::fault};
+use crate::{
+    Action, Ask, Row, Statement,
+    driver::{Link, Pool},
+    error::fault,
+};
 
 /// Every different text that was asked, where a test wants to see their plans.
 pub(crate) type Seen = Option<Arc<Mutex<BTreeSet<String>>>>;
@@ -22,59 +26,65 @@ fn note(seen: &Seen, text: &str) {
     }
 }
 
-fn prepared(backend: DbBackend, statement: Statement) -> sea_orm::Statement {
-    sea_orm::Statement::from_sql_and_values(backend, statement.text, statement.values)
-}
-
 /// Reads outside a transaction; sees what is committed.
 #[derive(Debug, Clone)]
 pub struct Reader {
-    pub(crate) connection: DatabaseConnection,
+    pub(crate) pool: Pool,
     pub(crate) seen: Seen,
 }
 
 impl Ask for Reader {
     async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
         note(&self.seen, &statement.text);
-        let backend = self.connection.get_database_backend();
-        let rows = self
-            .connection
-            .query_all_raw(prepared(backend, statement))
-            .await;
-        Ok(rows
-            .map_err(|e| fault("reading", e))?
-            .into_iter()
-            .map(Row)
-            .collect())
+        let rows = self.pool.rows(statement).await;
+        let rows = rows.map_err(|e| fault("reading", e))?;
+        Ok(rows.into_iter().map(Row).collect())
     }
 }
 
 /// A transaction. It is made by [`crate::Store::act`], which also ends it.
 #[derive(Debug)]
 pub struct Tx {
-    pub(crate) inner: DatabaseTransaction,
-    pub(crate) seen: Seen,
+    link: TurnMutex<Link>,
+    seen: Seen,
 }
 
 impl Ask for Tx {
     async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
         note(&self.seen, &statement.text);
-        let backend = self.inner.get_database_backend();
-        let rows = self.inner.query_all_raw(prepared(backend, statement)).await;
-        Ok(rows
-            .map_err(|e| fault("reading in a transaction", e))?
-            .into_iter()
-            .map(Row)
-            .collect())
+        let rows = self.link.lock().await.rows(statement).await;
+        let rows = rows.map_err(|e| fault("reading in a transaction", e))?;
+        Ok(rows.into_iter().map(Row).collect())
     }
 }
 
 impl Tx {
+    pub(crate) fn new(link: Link, seen: Seen) -> Self {
+        Self {
+            link: TurnMutex::new(link),
+            seen,
+        }
+    }
+
     pub(crate) async fn run(&self, statement: Statement) -> Result<u64, Fault> {
         note(&self.seen, &statement.text);
-        let backend = self.inner.get_database_backend();
-        let done = self.inner.execute_raw(prepared(backend, statement)).await;
-        Ok(done.map_err(|e| fault("writing", e))?.rows_affected())
+        let done = self.link.lock().await.run(statement).await;
+        done.map_err(|e| fault("writing", e))
+    }
+
+    /// Carries out a text as it stands.
+    pub(crate) async fn script(&self, text: &str) -> Result<(), sqlx::Error> {
+        self.link.lock().await.script(text).await
+    }
+
+    pub(crate) async fn commit(self) -> Result<(), Fault> {
+        let done = self.link.into_inner().commit().await;
+        done.map_err(|e| fault("committing", e))
+    }
+
+    pub(crate) async fn rollback(self) -> Result<(), Fault> {
+        let done = self.link.into_inner().rollback().await;
+        done.map_err(|e| fault("rolling back", e))
     }
 
     /// Carries out another action as a part of this one: whole or not at all together with it.

@@ -1,34 +1,93 @@
 //! The way of every change: one transaction, tried again on conflict, once per request, acknowledged after commit.
 
-use std::{collections::BTreeSet, sync::atomic::Ordering, time::Duration};
+use std::{collections::BTreeSet, pin::Pin, sync::atomic::Ordering, time::Duration};
 
 use kernel::{Call, Fault, Problem, Refusal};
-use sea_orm::{
-    DatabaseTransaction, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
-};
-use tokio::sync::MutexGuard;
 use uuid::Uuid;
 
 use crate::{Action, Store, Tx, error::fault, open::Engine, sql};
 
 /// How often a conflict is tried again before it is shown as a fault: enough for a crowd on one stream of history.
 const TRIES: u32 = 30;
+/// Ends a part as if it had never begun.
+const UNDO: &str = "ROLLBACK TO part; RELEASE part";
 /// How many failed batches are remembered for members that have not asked yet.
 const FAILED_KEPT: usize = 1024;
 
 /// The actions that share the open transaction of SQLite's one writer.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
-    outer: Option<DatabaseTransaction>,
+    outer: Option<Tx>,
+    /// Whether a part has begun that has not ended. Where nobody works on it any more, its caller has gone away.
+    has_part: bool,
     /// Number of the open batch, or of the last one.
     number: u64,
     failed: BTreeSet<u64>,
 }
 
+impl Batch {
+    /// An action as a part of the open transaction: whole or not at all, without touching the other parts. The outer
+    /// answer is a fault of the transaction itself.
+    async fn part(
+        &mut self,
+        call: &Call,
+        action: &dyn Untyped,
+    ) -> Result<Result<Outcome, Problem>, Fault> {
+        let Some(outer) = self.outer.as_ref() else {
+            return Err(Fault::new("no open transaction"));
+        };
+        self.has_part = true;
+        let begun = outer.script("SAVEPOINT part").await;
+        begun.map_err(|e| fault("beginning a part", e))?;
+        let done = once(call, action, outer).await;
+        let end = if done.is_ok() { "RELEASE part" } else { UNDO };
+        let ended = outer.script(end).await;
+        ended.map_err(|e| fault("ending a part", e))?;
+        self.has_part = false;
+        Ok(done)
+    }
+
+    /// Undoes a part whose caller went away in the middle of it.
+    async fn end_part_left_behind(&mut self) {
+        if !self.has_part {
+            return;
+        }
+        let undone = match self.outer.as_ref() {
+            Some(outer) => outer.script(UNDO).await,
+            None => Ok(()),
+        };
+        self.has_part = false;
+        if undone.is_err() {
+            // How far the part came cannot be known: nobody in the batch is told that it is done.
+            self.give_up();
+        }
+    }
+
+    /// Lets the open transaction go; dropped, it is rolled back. Those who wait for its commit try again.
+    fn give_up(&mut self) {
+        self.has_part = false;
+        if self.outer.take().is_some() {
+            self.note_failed();
+        }
+    }
+
+    fn note_failed(&mut self) {
+        if self.failed.len() >= FAILED_KEPT {
+            self.failed.pop_first();
+        }
+        self.failed.insert(self.number);
+    }
+}
+
 impl Store {
     /// Carries out an action in one transaction of its own. The answer is given when it is durable.
     pub async fn act<A: Action>(&self, call: &Call, action: &A) -> Result<A::Done, Problem> {
+        let outcome = self.act_untyped(call, &Typed(action)).await?;
+        serde_json::from_str(&outcome)
+            .map_err(|e| Fault::from_source("reading a kept answer", e).into())
+    }
+
+    async fn act_untyped(&self, call: &Call, action: &dyn Untyped) -> Result<Outcome, Problem> {
         let mut tried = 0;
         loop {
             call.rewind();
@@ -48,33 +107,24 @@ impl Store {
     }
 
     /// PostgreSQL: a serializable transaction of its own.
-    async fn act_alone<A: Action>(&self, call: &Call, action: &A) -> Result<A::Done, Problem> {
-        let inner = self
-            .writer
-            .begin_with_config(Some(IsolationLevel::Serializable), None)
-            .await
-            .map_err(|e| fault("beginning", e))?;
-        let tx = Tx {
-            inner,
-            seen: self.seen.clone(),
-        };
-        let done = once(call, action, &tx).await;
-        match done {
+    async fn act_alone(&self, call: &Call, action: &dyn Untyped) -> Result<Outcome, Problem> {
+        let tx = self.begin().await?;
+        match once(call, action, &tx).await {
             Ok(done) => {
-                tx.inner
-                    .commit()
-                    .await
-                    .map_err(|e| fault("committing", e))?;
+                tx.commit().await?;
                 Ok(done)
             }
             Err(problem) => {
-                tx.inner
-                    .rollback()
-                    .await
-                    .map_err(|e| fault("rolling back", e))?;
+                tx.rollback().await?;
                 Err(self.twin(call, problem).await)
             }
         }
+    }
+
+    async fn begin(&self) -> Result<Tx, Fault> {
+        let link = self.writer.begin().await;
+        let link = link.map_err(|e| fault("beginning", e))?;
+        Ok(Tx::new(link, self.seen.clone()))
     }
 
     /// A fault of a request whose twin, sent at the same moment, was faster: both make the same ids, and the second to
@@ -95,80 +145,52 @@ impl Store {
 
     /// SQLite: a savepoint in the writer's open transaction; whoever comes first in the queue after the
     /// work is done commits for all of its batch.
-    async fn act_in_batch<A: Action>(&self, call: &Call, action: &A) -> Result<A::Done, Problem> {
+    async fn act_in_batch(&self, call: &Call, action: &dyn Untyped) -> Result<Outcome, Problem> {
         let mut batch = self.batch.lock().await;
+        batch.end_part_left_behind().await;
         let opened = batch.outer.is_none();
-        self.open_batch(&mut batch).await?;
+        if opened {
+            batch.outer = Some(self.begin().await?);
+            batch.number += 1;
+        }
         let number = batch.number;
-        let Some(outer) = batch.outer.as_ref() else {
-            return Err(Fault::new("no open transaction").into());
-        };
-        let inner = outer
-            .begin()
-            .await
-            .map_err(|e| fault("beginning a part", e))?;
-        let tx = Tx {
-            inner,
-            seen: self.seen.clone(),
-        };
-        let done = match once(call, action, &tx).await {
-            Ok(done) => {
-                tx.inner
-                    .commit()
-                    .await
-                    .map_err(|e| fault("ending a part", e))?;
-                done
+        match batch.part(call, action).await {
+            Ok(Ok(done)) => {
+                drop(batch);
+                self.commit_batch(number).await?;
+                Ok(done)
             }
-            Err(problem) => {
-                tx.inner
-                    .rollback()
-                    .await
-                    .map_err(|e| fault("rolling back a part", e))?;
+            Ok(Err(problem)) => {
                 if opened && let Some(outer) = batch.outer.take() {
-                    outer
-                        .rollback()
-                        .await
-                        .map_err(|e| fault("rolling back", e))?;
+                    outer.rollback().await?;
                 }
-                return Err(problem);
+                Err(problem)
             }
-        };
-        drop(batch);
-        // The lock is first come, first served: everybody who waited does their part before us.
+            Err(fault) => {
+                batch.give_up();
+                Err(fault.transient().into())
+            }
+        }
+    }
+
+    /// Commits for all of the batch, unless another has. The lock is first come, first served: everybody who waited
+    /// does their part before us.
+    async fn commit_batch(&self, number: u64) -> Result<(), Fault> {
         let mut batch = self.batch.lock().await;
+        batch.end_part_left_behind().await;
         if batch.number == number
             && let Some(outer) = batch.outer.take()
         {
             let committed = outer.commit().await;
             if committed.is_err() {
-                if batch.failed.len() >= FAILED_KEPT {
-                    batch.failed.pop_first();
-                }
-                batch.failed.insert(number);
+                batch.note_failed();
             }
-            committed.map_err(|e| fault("committing", e))?;
+            committed
         } else if batch.failed.contains(&number) {
-            return Err(Fault::new("the shared commit failed").transient().into());
+            Err(Fault::new("the shared commit failed").transient())
+        } else {
+            Ok(())
         }
-        Ok(done)
-    }
-
-    async fn open_batch(&self, batch: &mut MutexGuard<'_, Batch>) -> Result<(), Fault> {
-        if batch.outer.is_some() {
-            return Ok(());
-        }
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..TransactionOptions::default()
-        };
-        let outer = self
-            .writer
-            .begin_with_options(options)
-            .await
-            .map_err(|e| fault("beginning", e))?;
-        batch.outer = Some(outer);
-        batch.number += 1;
-        Ok(())
     }
 
     /// Forgets requests older than `before`, so that the list does not grow for ever.
@@ -204,7 +226,7 @@ fn pause(call: &Call, tried: u32) -> Duration {
 
 /// Runs the action unless its request has been carried out, and keeps its answer. A key that was used for something
 /// else, by somebody else, or with other input is refused: what was sent now has not been carried out.
-async fn once<A: Action>(call: &Call, action: &A, tx: &Tx) -> Result<A::Done, Problem> {
+async fn once(call: &Call, action: &dyn Untyped, tx: &Tx) -> Result<Outcome, Problem> {
     let actor = call.actor.user().map(kernel::Id::uuid);
     let input = call.input.map(Vec::from);
     let kept = sql("SELECT action, actor, input, outcome FROM store_request WHERE key = $1")
@@ -212,30 +234,60 @@ async fn once<A: Action>(call: &Call, action: &A, tx: &Tx) -> Result<A::Done, Pr
         .one(tx)
         .await?;
     if let Some(row) = kept {
-        let same = row.get::<String>("action")? == A::NAME
+        let same = row.get::<String>("action")? == action.name()
             && row.get::<Option<Uuid>>("actor")? == actor
             && row.get::<Option<Vec<u8>>>("input")? == input;
         if !same {
             return Err(Refusal::new("page-kit-refusal-request-used").into());
         }
-        let outcome: String = row.get("outcome")?;
-        return serde_json::from_str(&outcome)
-            .map_err(|e| Fault::from_source("reading a kept answer", e).into());
+        return Ok(row.get("outcome")?);
     }
-    let done = action.run(call, tx).await?;
-    let outcome =
-        serde_json::to_string(&done).map_err(|e| Fault::from_source("keeping an answer", e))?;
+    let outcome = action.run(call, tx).await?;
     sql(
         "INSERT INTO store_request (key, action, actor, input, outcome, at) \
          VALUES ($1, $2, $3, $4, $5, $6)",
     )
     .bind(call.key.0)
-    .bind(A::NAME)
+    .bind(action.name())
     .bind(actor)
     .bind(input)
-    .bind(outcome)
+    .bind(outcome.as_str())
     .bind(call.now)
     .run(tx)
     .await?;
-    Ok(done)
+    Ok(outcome)
+}
+
+/// What an action answered, as it is kept.
+type Outcome = String;
+
+/// An action without its types. All that goes on around an action is the same for all of them, and is compiled once.
+trait Untyped: Sync {
+    /// [`Action::NAME`].
+    fn name(&self) -> &'static str;
+    /// [`Action::run`], with the answer as it is kept.
+    fn run<'a>(
+        &'a self,
+        call: &'a Call,
+        tx: &'a Tx,
+    ) -> Pin<Box<dyn Future<Output = Result<Outcome, Problem>> + Send + 'a>>;
+}
+
+struct Typed<'a, A>(&'a A);
+
+impl<A: Action> Untyped for Typed<'_, A> {
+    fn name(&self) -> &'static str {
+        A::NAME
+    }
+    fn run<'a>(
+        &'a self,
+        call: &'a Call,
+        tx: &'a Tx,
+    ) -> Pin<Box<dyn Future<Output = Result<Outcome, Problem>> + Send + 'a>> {
+        Box::pin(async move {
+            let done = self.0.run(call, tx).await?;
+            serde_json::to_string(&done)
+                .map_err(|e| Fault::from_source("keeping an answer", e).into())
+        })
+    }
 }

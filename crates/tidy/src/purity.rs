@@ -15,7 +15,6 @@ const FOREIGN: &[&str] = &[
     "rand",
     "rand_chacha",
     "reqwest",
-    "sea_orm",
     "sqlx",
     "std::env",
     "std::fs",

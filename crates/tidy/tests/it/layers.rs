@@ -33,7 +33,7 @@ fn a_breach_is_caught() {
         ("residents", "cases", "must not use cases"),
         ("history", "access", "must not use access"),
         ("portal", "server", "must not use server"),
-        ("cases", "sea-orm", "must not use sea-orm itself; ask store"),
+        ("cases", "sqlx", "must not use sqlx itself; ask store"),
         ("cellar", "kernel", "crates/cellar/Cargo.toml: has no layer"),
     ];
     for (name, used, expected) in breaches {
@@ -49,7 +49,7 @@ fn a_breach_is_caught() {
 fn what_is_allowed_is_not_a_breach() {
     none(&check(&planted("cases", "kernel", "null")));
     none(&check(&planted("cases", "residents", "null")));
-    none(&check(&planted("store", "sea-orm", "null")));
+    none(&check(&planted("store", "sqlx", "null")));
     none(&check(&planted("store", "samples", "\"dev\"")));
 }
 
