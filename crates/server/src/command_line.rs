@@ -67,7 +67,10 @@ pub(crate) struct CommandLine {
 }
 
 /// Reads the command line, does what it says, and gives the exit code. Says on the error stream what went wrong.
-pub fn run(words: impl Iterator<Item = OsString>) -> ExitCode {
+///
+/// The words are taken as a list and not as any iterator: a generic function, and the whole program below it, would be
+/// compiled anew in every binary that calls it.
+pub fn run(words: Vec<OsString>) -> ExitCode {
     let asked = match CommandLine::try_parse_from(words) {
         Ok(asked) => asked,
         Err(error) => {

@@ -8,15 +8,19 @@ use std::panic;
 
 use tracing::{Level, Metadata};
 use tracing_subscriber::{
-    EnvFilter, filter::filter_fn, fmt, layer::SubscriberExt, util::SubscriberInitExt,
+    filter::{Targets, filter_fn},
+    fmt,
+    layer::SubscriberExt,
+    util::SubscriberInitExt,
 };
 
 use crate::{Stop, configuration::LogForm};
 
 /// Begins to log. A process does it once; a second time changes nothing.
 pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
-    let filter =
-        EnvFilter::try_new(filter).map_err(|e| Stop::fault("reading the log filter", e))?;
+    let filter: Targets = filter
+        .parse()
+        .map_err(|e| Stop::fault("reading the log filter", e))?;
     let logs = tracing_subscriber::registry()
         .with(filter)
         .with(filter_fn(is_ours_or_a_warning));

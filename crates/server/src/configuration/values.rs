@@ -3,7 +3,7 @@
 use std::{fmt, net::SocketAddr};
 
 use page_kit::{ParseProxiesError, Proxies};
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
 
 use crate::Stop;
 
@@ -90,7 +90,7 @@ pub(super) fn trusted_proxies(value: &str) -> Result<Proxies, Stop> {
 }
 
 pub(super) fn log(value: &str) -> Result<String, Stop> {
-    match EnvFilter::try_new(value) {
+    match value.parse::<Targets>() {
         Ok(_) => Ok(value.to_owned()),
         Err(_) => Err(wrong(
             "log",
