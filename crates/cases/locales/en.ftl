@@ -878,6 +878,13 @@ cases-frame-difference = The standard times give { $standard } a week. The devia
 cases-frame-source = Standard times from { $day }, { $source }.
 cases-frame-how = What is added is reckoned first, then the per cent. A year is taken as 52 weeks and a month as 3/13 times a week. Each task is rounded to whole minutes, and the sum is the rows added up.
 cases-frame-example = The standard times are examples. The municipality is to replace them with its own.
+cases-frame-area = { $chosen ->
+    [0] { $all } { $all ->
+        [one] task
+       *[other] tasks
+    } to choose from
+   *[other] { $chosen } of { $all } chosen
+}
 cases-frame-usual = Usually { $often }
 cases-frame-times = number of times
 cases-frame-per = per

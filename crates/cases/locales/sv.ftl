@@ -880,6 +880,13 @@ cases-frame-difference = Schablontiden ger { $standard } i veckan. Avvikelserna 
 cases-frame-source = Schablontider från { $day }, { $source }.
 cases-frame-how = Det som läggs till räknas först, sedan procenten. Året räknas som 52 veckor och en månad som 3/13 gång i veckan. Varje uppgift avrundas till hela minuter, och summan är raderna hopräknade.
 cases-frame-example = Schablontiderna är exempel. Kommunen ska ersätta dem med sina egna.
+cases-frame-area = { $chosen ->
+    [0] { $all } { $all ->
+        [one] uppgift
+       *[other] uppgifter
+    } att välja bland
+   *[other] { $chosen } av { $all } valda
+}
 cases-frame-usual = Brukar vara { $often }
 cases-frame-times = antal gånger
 cases-frame-per = per

@@ -16,18 +16,25 @@ use super::{
 use crate::{
     actions::SetOrderLines,
     model::{Calculation, Deviation, TaskNeed},
+    reads::case_file,
     rules::frame_time::{TIMES_MAX, WEEK_MINUTES, calculate},
 };
 
 /// The order with the table by which it is reckoned today.
 struct Reckoned {
     shown: ShownOrder,
+    /// The life areas in which the investigation found a need.
+    needed: Vec<LifeArea>,
     table: Option<StandardTable>,
 }
 
 async fn load(visit: &Visit) -> Result<Reckoned, Problem> {
+    let shown = load_for_ordering(visit).await?;
+    let file = case_file(visit.reader(), shown.person.id, shown.order.case).await?;
+    let needs = file.map_or_else(Vec::new, |file| file.needs);
     Ok(Reckoned {
-        shown: load_for_ordering(visit).await?,
+        needed: needs.iter().map(|need| need.area).collect(),
+        shown,
         table: organisation::standard_times(visit.reader(), visit.today()).await?,
     })
 }
@@ -142,11 +149,12 @@ fn view(visit: &Visit, page: &Reckoned, form: &Form, needs: &[TaskNeed]) -> Repl
         (Heading::new(t.say(title)).over(shown.person.name()).lead(t.say("cases-order-tasks-lead")))
         @if has_tasks {
             form.wide method="post" action={ (shown.address()) "/uppgifter" } {
-                (form.top(t))
-                @for area in LifeArea::ALL { (area_table(visit, page, form, *area)) }
-                (ButtonRow::new(Button::primary(t.say("cases-order-tasks-on")).sends("then", "on"))
-                    .and(Button::secondary(t.say("cases-order-tasks-reckon")).sends("then", "here"))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+                (form.around(t, html! {
+                    @for area in LifeArea::ALL { (area_table(visit, page, form, *area)) }
+                    (ButtonRow::new(Button::primary(t.say("cases-order-tasks-on")).sends("then", "on"))
+                        .and(Button::secondary(t.say("cases-order-tasks-reckon")).sends("then", "here"))
+                        .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+                }))
             }
         } @else {
             (Empty::new(t.say("cases-order-tasks-empty")).body(t.say("cases-order-tasks-empty-body"))
@@ -183,6 +191,11 @@ fn area_table(visit: &Visit, page: &Reckoned, form: &Form, area: LifeArea) -> Ma
         return html! {};
     }
     let rows = tasks.iter().map(|task| row(visit, form, task));
+    let chosen = tasks
+        .iter()
+        .filter(|task| !form.value(&format!("times.{}", task.task)).trim().is_empty())
+        .count();
+    let is_open = chosen > 0 || page.needed.contains(&area);
     let table = Table::new(t, area_name(visit, area))
         .hide_caption()
         .dense()
@@ -191,7 +204,18 @@ fn area_table(visit: &Visit, page: &Reckoned, form: &Form, area: LifeArea) -> Ma
         .column(Column::new(t.say("cases-frame-circumstances")))
         .column(Column::new(t.say("cases-frame-other")))
         .rows(rows);
-    html! { (Section::new(area.key(), area_name(visit, area), table)) }
+    html! {
+        details.folded id=(area.key()) open[is_open] {
+            summary {
+                h2 { (area_name(visit, area)) }
+                span.row-hint { (t.with("cases-frame-area", &[
+                    ("chosen", i64::try_from(chosen).unwrap_or(i64::MAX).into()),
+                    ("all", i64::try_from(tasks.len()).unwrap_or(i64::MAX).into()),
+                ])) }
+            }
+            (table)
+        }
+    }
 }
 
 fn row(visit: &Visit, form: &Form, task: &StandardTime) -> Vec<Markup> {
@@ -206,15 +230,19 @@ fn row(visit: &Visit, form: &Form, task: &StandardTime) -> Vec<Markup> {
     };
     vec![
         html! {
-            (name) br;
-            span.choice-hint { (minutes(visit, task.minutes)) ". "
+            (name)
+            span.row-hint { (minutes(visit, task.minutes)) ". "
                 (t.with("cases-frame-usual", &[("often", often(visit, task.usual).into())])) }
         },
         html! {
-            (input(visit, form, (&times, &about("cases-frame-times")), 3)) " "
-            select.ds-input id=(field_id(&per)) name=(per) aria-label=(about("cases-frame-per")) {
-                @for per in Per::ALL {
-                    option value=(per.key()) selected[per.key() == chosen] { (t.say(&format!("cases-per-{}", per.key()))) }
+            div.row-fields {
+                (input(visit, form, (&times, &about("cases-frame-times")), 3))
+                select.ds-input id=(field_id(&per)) name=(per) aria-label=(about("cases-frame-per")) {
+                    @for per in Per::ALL {
+                        option value=(per.key()) selected[per.key() == chosen] {
+                            (t.say(&format!("cases-per-{}", per.key())))
+                        }
+                    }
                 }
             }
         },
@@ -224,7 +252,7 @@ fn row(visit: &Visit, form: &Form, task: &StandardTime) -> Vec<Markup> {
                 summary { (t.say("cases-frame-other-time")) span.ds-sr-only { " " (name) } }
                 (input(visit, form, (&field("minutes"), &about("cases-frame-minutes")), 5)) " " (t.say("cases-frame-minutes")) br;
                 (input(visit, form, (&field("reason"), &about("cases-frame-reason")), 24))
-                span.choice-hint { (t.say("cases-frame-reason")) }
+                span.row-hint { (t.say("cases-frame-reason")) }
             }
         },
     ]
@@ -232,6 +260,7 @@ fn row(visit: &Visit, form: &Form, task: &StandardTime) -> Vec<Markup> {
 
 /// A small field in a row, named by the row and the column.
 fn input(visit: &Visit, form: &Form, (name, label): (&str, &str), width: u8) -> Markup {
+    form.named(name, label);
     let errors = form.errors_at(visit.t(), name);
     html! {
         input.ds-input id=(field_id(name)) name=(name) value=(form.value(name)) size=(width) aria-label=(label)
@@ -251,12 +280,13 @@ fn circumstances(visit: &Visit, form: &Form, task: &StandardTime) -> Markup {
     };
     html! {
         @for (circumstance, effect) in &task.circumstances {
-            label {
+            label.row-choice {
                 input.ds-input type="checkbox" name=(name) value=(circumstance.key()) checked[ticked(*circumstance)];
-                " " (t.say(&format!("cases-circumstance-{}", circumstance.key()))) " "
-                span.choice-hint { (super::order_view::effect(visit, *effect)) }
+                span {
+                    (t.say(&format!("cases-circumstance-{}", circumstance.key()))) " "
+                    span.row-hint { (super::order_view::effect(visit, *effect)) }
+                }
             }
-            br;
         }
     }
 }

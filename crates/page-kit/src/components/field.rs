@@ -176,6 +176,11 @@ impl<'a> Field<'a> {
         }
     }
 
+    /// What it is called.
+    pub(crate) fn label(&self) -> &str {
+        &self.frame.label
+    }
+
     /// Words.
     pub fn text(t: T<'a>, name: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(FieldKind::Text, Frame::new(t, name, label))

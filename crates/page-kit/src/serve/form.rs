@@ -1,6 +1,9 @@
 //! A form: what was typed, what is wrong with it, and its fields as they are shown again.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use kernel::{Call, Change, Date, Refusal, RequestKey, Timestamp};
 use maud::{Markup, html};
@@ -19,6 +22,8 @@ pub(crate) const REQUEST: &str = "request";
 const SEEN: &str = "seen";
 /// Name of the hidden field with the version that the reader saw.
 pub(crate) const VERSION: &str = "version";
+/// Beginning of the texts that say of any field what is wrong with it, and not which field it is.
+const OF_ANY_FIELD: &str = "page-kit-refusal-";
 
 /// What was typed into a form, and what is wrong with it.
 ///
@@ -32,6 +37,24 @@ pub struct Form {
     now: Timestamp,
     changed: Option<(Change, Vec<String>)>,
     request: Uuid,
+    /// The fields that have been drawn, in their order.
+    labels: Labels,
+}
+
+/// Names and labels of fields, noted while they are drawn.
+#[derive(Debug, Default)]
+struct Labels(Mutex<Vec<(String, String)>>);
+
+impl Labels {
+    fn all(&self) -> MutexGuard<'_, Vec<(String, String)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clone for Labels {
+    fn clone(&self) -> Self {
+        Self(Mutex::new(self.all().clone()))
+    }
 }
 
 impl Form {
@@ -47,6 +70,7 @@ impl Form {
             today: call.today(),
             changed: None,
             request: call.key.0,
+            labels: Labels::default(),
         }
     }
 
@@ -135,18 +159,10 @@ impl Form {
         at.map(|e| t.refusal(e)).collect()
     }
 
-    /// What every form begins with: the errors, what another has changed, and the request's key.
+    /// What a form without fields to fill in begins with: the errors, what another has changed, and the request's key.
     pub fn top(&self, t: T<'_>) -> Markup {
-        let mut summary = ErrorSummary::new(t);
-        for error in &self.errors {
-            let text = t.refusal(error);
-            summary = match error.field.as_deref() {
-                Some(field) => summary.at(field, text),
-                None => summary.whole(text),
-            };
-        }
         html! {
-            (summary)
+            (self.summary(t))
             @if let Some((_, since)) = &self.changed {
                 (Notice::warning(t, t.say("page-kit-changed-title")).body(html! {
                     p { (t.say("page-kit-changed-body")) }
@@ -156,6 +172,62 @@ impl Form {
             (hidden(REQUEST, &self.request.to_string()))
             (hidden(SEEN, &self.seen().as_millisecond().to_string()))
             @if self.values.contains_key(VERSION) { (hidden(VERSION, self.value(VERSION))) }
+        }
+    }
+
+    /// A form's top and its fields. The fields are drawn first, so that the list of errors at the top can say what each
+    /// field is called, in the order in which they stand.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "the markup of the fields is made for this"
+    )]
+    pub fn around(&self, t: T<'_>, fields: Markup) -> Markup {
+        html! { (self.top(t)) (fields) }
+    }
+
+    fn summary<'a>(&self, t: T<'a>) -> ErrorSummary<'a> {
+        let labels = self.labels.all();
+        let place = |error: &Refusal| {
+            let field = error.field.as_deref()?;
+            labels.iter().position(|(name, _)| name == field)
+        };
+        let mut errors: Vec<_> = self.errors.iter().map(|e| (place(e), e)).collect();
+        // What is wrong with the whole comes first, then the fields from above; the sort keeps what is noted of one.
+        errors.sort_by_key(|(place, error)| (error.field.is_some(), place.unwrap_or(usize::MAX)));
+        let mut summary = ErrorSummary::new(t);
+        for (place, error) in errors {
+            let text = t.refusal(error);
+            let label = place
+                .filter(|_| error.text.starts_with(OF_ANY_FIELD))
+                .and_then(|n| labels.get(n));
+            let text = match label {
+                Some((_, label)) => format!("{label}: {text}"),
+                None => text,
+            };
+            summary = match error.field.as_deref() {
+                Some(field) => summary.at(field, text),
+                None => summary.whole(text),
+            };
+        }
+        summary
+    }
+
+    /// What a field is called, by its own label, for the list of errors.
+    fn label(&self, t: T<'_>, name: &str, label: &str) -> String {
+        let label = t.say(label);
+        self.note_label(name, &label);
+        label
+    }
+
+    /// Tells what a field is called that a page draws itself, for the list of errors.
+    pub fn named(&self, name: &str, label: &str) {
+        self.note_label(name, label);
+    }
+
+    fn note_label(&self, name: &str, label: &str) {
+        let mut labels = self.labels.all();
+        if !labels.iter().any(|(known, _)| known == name) {
+            labels.push((name.to_owned(), label.to_owned()));
         }
     }
 
@@ -186,6 +258,7 @@ impl Form {
 
     /// Puts what was typed, and what is wrong with it, into a field of another kind.
     pub fn fill<'a>(&self, t: T<'a>, name: &str, field: Field<'a>) -> Field<'a> {
+        self.note_label(name, field.label());
         field
             .value(self.value(name))
             .errors(self.errors_at(t, name))
@@ -193,14 +266,14 @@ impl Form {
 
     /// A field for long text.
     pub fn area<'a>(&self, t: T<'a>, name: &str, label: &str) -> TextArea<'a> {
-        TextArea::new(t, name, t.say(label))
+        TextArea::new(t, name, self.label(t, name, label))
             .value(self.value(name))
             .errors(self.errors_at(t, name))
     }
 
     /// A list to choose one from.
     pub fn select<'a>(&self, t: T<'a>, name: &str, label: &str) -> Select<'a> {
-        Select::new(t, name, t.say(label))
+        Select::new(t, name, self.label(t, name, label))
             .chosen(self.value(name))
             .errors(self.errors_at(t, name))
     }
@@ -213,7 +286,7 @@ impl Form {
         legend: &str,
         choices: impl IntoIterator<Item = Choice>,
     ) -> Radios<'a> {
-        let radios = Radios::new(t, name, t.say(legend)).choices(choices);
+        let radios = Radios::new(t, name, self.label(t, name, legend)).choices(choices);
         radios
             .chosen(self.value(name))
             .errors(self.errors_at(t, name))
@@ -227,7 +300,7 @@ impl Form {
         legend: &str,
         choices: impl IntoIterator<Item = Choice>,
     ) -> Checkboxes<'a> {
-        let boxes = Checkboxes::new(t, name, t.say(legend)).choices(choices);
+        let boxes = Checkboxes::new(t, name, self.label(t, name, legend)).choices(choices);
         boxes
             .chosen(self.values(name).to_vec())
             .errors(self.errors_at(t, name))
@@ -235,8 +308,53 @@ impl Form {
 
     /// One yes or no.
     pub fn checkbox<'a>(&self, t: T<'a>, name: &str, label: &str) -> Checkbox<'a> {
-        Checkbox::new(t, name, t.say(label))
+        Checkbox::new(t, name, self.label(t, name, label))
             .ticked(self.ticked(name))
             .errors(self.errors_at(t, name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Texts;
+    use kernel::{Actor, Language};
+
+    fn sent(fields: &[(&str, &str)]) -> Form {
+        let now = "2026-11-22T08:00:00Z".parse().expect("a time");
+        let call = Call::new(Actor::Public, now, RequestKey(Uuid::nil()));
+        let fields = fields
+            .iter()
+            .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()));
+        Form::new(fields.collect(), &call)
+    }
+
+    #[test]
+    fn the_list_of_errors_names_the_fields_in_their_order() {
+        let texts = Texts::new(&[]).expect("texts");
+        let t = texts.t(Language::Swedish);
+        let mut form = sent(&[("second", ""), ("first", "")]);
+        // Read in another order than they stand in.
+        assert_eq!(form.line("second"), None);
+        assert_eq!(form.date("first"), None);
+        form.refuse(Refusal::new("page-kit-refusal-request-used"));
+        let page = form.around(
+            t,
+            html! {
+                (form.day(t, "first", "page-kit-help"))
+                (form.text(t, "second", "page-kit-search"))
+            },
+        );
+        let page = page.into_string();
+        let (help, search) = (t.say("page-kit-help"), t.say("page-kit-search"));
+        let empty = t.say("page-kit-refusal-empty");
+        let whole = page
+            .find(&t.say("page-kit-refusal-request-used"))
+            .expect("of the whole");
+        let first = page.find(&format!("{help}: {empty}")).expect("the first");
+        let second = page
+            .find(&format!("{search}: {empty}"))
+            .expect("the second");
+        assert!(whole < first && first < second, "{page}");
     }
 }
