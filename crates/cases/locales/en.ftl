@@ -1204,5 +1204,7 @@ cases-history-delay-offer-noted = An offer was noted
 cases-field-delay = delay
 cases-measure-orders-answered = Orders answered in time
 cases-measure-orders-answered-definition = The share of orders that the provider answered within the time that the contract gives. A no in time is an answer too. Orders that were withdrawn before an answer do not count.
+cases-measure-early-help = Early help that led to an application
+cases-measure-early-help-definition = The share of early help given in the period after which the person applied for a service within half a year. Help to somebody whose identity is not recorded cannot be followed and does not count. Neither a high nor a low share is good in itself: it tells how often the help was not enough.
 cases-measure-frame-minutes = Frame time by need
 cases-measure-frame-minutes-definition = The mean of minutes a week for those who have a need, in orders that run. The same needs give the same time by the standard. What differs are which needs were seen, and the deviations.

@@ -1214,5 +1214,7 @@ cases-history-delay-offer-noted = Ett erbjudande antecknades
 cases-field-delay = dröjsmål
 cases-measure-orders-answered = Beställningar besvarade i tid
 cases-measure-orders-answered-definition = Andelen beställningar som utföraren besvarade inom den tid som avtalet ger. Ett nej i tid är också ett svar. Beställningar som återkallades före svar räknas inte.
+cases-measure-early-help = Tidig hjälp som ledde till ansökan
+cases-measure-early-help-definition = Andelen av den tidiga hjälp som gavs under perioden där personen ansökte om en insats inom ett halvår. Hjälp till den vars identitet inte är antecknad kan inte följas och räknas inte. Varken hög eller låg andel är bra i sig: den säger hur ofta hjälpen inte räckte.
 cases-measure-frame-minutes = Ramtid per behov
 cases-measure-frame-minutes-definition = Medelvärdet av minuter i veckan för dem som har ett behov, i beställningar som pågår. Samma behov ger samma tid enligt schablonen. Det som skiljer är vilka behov som har setts, och avvikelserna.

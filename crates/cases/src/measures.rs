@@ -1,10 +1,12 @@
 //! What the room can be measured by; one measure a file. Groups stand with their keys, names come from their rooms.
 
 mod days_to_decision;
+mod early_help;
 mod followed_up;
 mod groups;
 mod orders;
 
 pub use days_to_decision::{DAYS_TO_DECISION, days_to_decision};
+pub use early_help::{EARLY_HELP, early_help};
 pub use followed_up::{FOLLOWED_UP, followed_up};
 pub use orders::{FRAME_MINUTES, ORDERS_ANSWERED, frame_minutes, orders_answered};

@@ -34,7 +34,10 @@ enum From {
     Duties,
     Meetings,
     DaysToDecision,
+    OrdersAnswered,
     FollowedUp,
+    EarlyHelp,
+    FrameMinutes,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -46,14 +49,26 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 4] = [
+pub(crate) const ALL: [Measure; 7] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
     },
     Measure {
+        definition: cases::measures::ORDERS_ANSWERED,
+        from: From::OrdersAnswered,
+    },
+    Measure {
         definition: cases::measures::FOLLOWED_UP,
         from: From::FollowedUp,
+    },
+    Measure {
+        definition: cases::measures::EARLY_HELP,
+        from: From::EarlyHelp,
+    },
+    Measure {
+        definition: cases::measures::FRAME_MINUTES,
+        from: From::FrameMinutes,
     },
     Measure {
         definition: duties::measures::IN_TIME,
@@ -95,6 +110,9 @@ impl Measure {
                 Ok(rows)
             }
             From::DaysToDecision => cases::measures::days_to_decision(ask, call, period).await,
+            From::OrdersAnswered => cases::measures::orders_answered(ask, call, period).await,
+            From::EarlyHelp => cases::measures::early_help(ask, call, period).await,
+            From::FrameMinutes => cases::measures::frame_minutes(ask, call, period).await,
             From::FollowedUp => cases::measures::followed_up(ask, call, period).await,
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
         }

@@ -6,9 +6,9 @@ use store::{Ask, Row, Tx, sql};
 
 use crate::model::{EarlyHelp, EarlyHelpId};
 
-const COLUMNS: &str = "id, contact_id, person_id, unit_id, officer_id, service, given_at, withheld, note, outcome, version";
+pub(super) const COLUMNS: &str = "id, contact_id, person_id, unit_id, officer_id, service, given_at, withheld, note, outcome, version";
 
-fn read(row: &Row) -> Result<EarlyHelp, Fault> {
+pub(super) fn read(row: &Row) -> Result<EarlyHelp, Fault> {
     let service: String = row.get("service")?;
     Ok(EarlyHelp {
         id: row.get("id")?,

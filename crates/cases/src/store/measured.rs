@@ -1,10 +1,15 @@
 //! The rows behind the room's figures.
 
-use kernel::{Date, Fault};
+use std::collections::BTreeMap;
+
+use kernel::{Date, Fault, PersonId, Timestamp};
 use store::{Ask, sql};
 
-use super::decision;
-use crate::model::{Decision, FollowUp};
+use super::{decision, early_help};
+use crate::model::{Decision, EarlyHelp, FollowUp};
+
+/// How many persons are asked for at once.
+const AT_ONCE: usize = 1_000;
 
 /// A list of columns, each of a table that has another name in the question.
 fn of(table: &str, columns: &str) -> String {
@@ -60,4 +65,40 @@ pub(crate) async fn follow_ups_due(
             Ok((follow_up, decision))
         })
         .collect()
+}
+
+/// Early help that was given from one moment to before another.
+pub(crate) async fn early_help_given(
+    ask: &impl Ask,
+    from: Timestamp,
+    before: Timestamp,
+) -> Result<Vec<EarlyHelp>, Fault> {
+    let text = format!(
+        "SELECT {} FROM case_early_help WHERE given_at >= $1 AND given_at < $2 ORDER BY given_at, id",
+        early_help::COLUMNS
+    );
+    let rows = sql(text).bind(from).bind(before).all(ask).await?;
+    rows.iter().map(early_help::read).collect()
+}
+
+/// The days on which these persons have applied, the earliest first.
+pub(crate) async fn applications_of(
+    ask: &impl Ask,
+    persons: &[PersonId],
+) -> Result<BTreeMap<PersonId, Vec<Date>>, Fault> {
+    let mut all: BTreeMap<PersonId, Vec<Date>> = BTreeMap::new();
+    for some in persons.chunks(AT_ONCE) {
+        let marks: Vec<String> = (1..=some.len()).map(|n| format!("${n}")).collect();
+        let text = format!(
+            "SELECT person_id, received_on FROM case_application WHERE person_id IN ({}) \
+             ORDER BY person_id, received_on",
+            marks.join(", ")
+        );
+        let asked = some.iter().fold(sql(text), |asked, id| asked.bind(*id));
+        for row in asked.all(ask).await? {
+            let days = all.entry(row.get("person_id")?).or_default();
+            days.push(row.get("received_on")?);
+        }
+    }
+    Ok(all)
 }

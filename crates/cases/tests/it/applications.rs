@@ -1,11 +1,11 @@
 //! From an application to an open case: who may apply, what is opened, what becomes late.
 
 use cases::{
-    Caller, CaseState, Channel, CloseCase, ContactState, DemandDecision, OpenInvestigation,
-    RefuseDemand, RegisterContact, Representative, TellOfDelay, WithdrawApplication, case_file,
-    cases_of_number, contacts_of_person,
+    Caller, CaseState, Channel, CloseCase, ContactState, DemandDecision, GiveEarlyHelp,
+    OpenInvestigation, RefuseDemand, RegisterContact, Representative, TellOfDelay,
+    WithdrawApplication, case_file, cases_of_number, contacts_of_person,
 };
-use kernel::Problem;
+use kernel::{Period, Problem};
 use organisation::Regime;
 use residents::Authority;
 
@@ -252,6 +252,52 @@ async fn a_sign_of_need_opens_an_investigation_too() {
         stage.act(&close).await.unwrap();
         assert!(stage.duties().await.is_empty());
         stage.history_is_whole().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_counted_how_often_early_help_was_not_enough() {
+    Inquiry::on_both(async |mut stage| {
+        let call = RegisterContact {
+            channel: Channel::Phone,
+            received: stage.scene.call().now,
+            caller: Caller::default(),
+            matter: prose("Jag har svårt att komma ut."),
+            person: Some(stage.scene.person),
+        };
+        let contact = stage.act(&call).await.unwrap().contact;
+        let offered = organisation::services(stage.scene.store.reader())
+            .await
+            .unwrap();
+        let offered = offered
+            .into_iter()
+            .find(|service| service.is_early_help() && service.excluded.is_none())
+            .unwrap();
+        let help = GiveEarlyHelp {
+            contact,
+            version: 1,
+            service: offered.code.clone(),
+            told_of_right: true,
+            withheld: None,
+            note: None,
+        };
+        stage.act(&help).await.unwrap();
+
+        let period = Period::since("2026-11-01".parse().unwrap());
+        let counted = async |stage: &Inquiry| {
+            let call = stage.scene.call();
+            let rows = cases::measures::early_help(stage.scene.store.reader(), &call, period)
+                .await
+                .unwrap();
+            rows.iter()
+                .map(|row| (row.value, row.meets))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(counted(&stage).await, [(None, false)]);
+        stage.scene.wait(24 * 10);
+        stage.opened(&["home-care"]).await;
+        assert_eq!(counted(&stage).await, [(Some(10), true)]);
     })
     .await;
 }

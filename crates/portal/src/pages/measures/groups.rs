@@ -52,7 +52,17 @@ fn plain(t: T<'_>, by: Dimension, group: &str) -> String {
     if group.is_empty() {
         return t.say("portal-group-none");
     }
-    let key = format!("portal-group-{}-{group}", by.key());
+    // What a need is called stands with the life areas.
+    let key = match by {
+        Dimension::Need => format!("organisation-life-area-{group}"),
+        Dimension::District
+        | Dimension::Unit
+        | Dimension::Provider
+        | Dimension::Service
+        | Dimension::Regime
+        | Dimension::Sex
+        | Dimension::AgeBand => format!("portal-group-{}-{group}", by.key()),
+    };
     if t.has(&key) {
         t.say(&key)
     } else {
