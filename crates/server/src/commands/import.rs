@@ -24,10 +24,12 @@ A list is csv (semicolon or comma, UTF-8 or Windows-1252) or xlsx. The first row
 of them, and as xlsx also a sheet that explains them. Everything in the list is taken, or nothing: what is wrong is
 told by line and column. With --dry-run all of it is tried and undone.
 
-The order is organisation, then staff, residents and standard times.
+The order is organisation, then staff, residents and standard times. --example writes lists that fit together, to try
+it all with or to see how a list is filled in.
 
 Examples:
   sammanhang import organisation --template units.xlsx
+  sammanhang import staff --example staff.csv
   sammanhang import organisation units.xlsx --dry-run --database sqlite:ours.db
   sammanhang import staff staff.csv --passwords first-passwords.csv --database sqlite:ours.db
   sammanhang import residents residents.csv --config /etc/sammanhang.toml";
@@ -43,7 +45,7 @@ pub(crate) struct Import {
     #[arg(value_enum)]
     list: List,
     /// The file to read
-    #[arg(required_unless_present = "template")]
+    #[arg(required_unless_present_any = ["template", "example"])]
     file: Option<PathBuf>,
     /// Try all of it and undo it
     #[arg(long)]
@@ -51,6 +53,9 @@ pub(crate) struct Import {
     /// Write an empty list to fill in instead, as csv or xlsx by the name's ending
     #[arg(long, value_name = "OUT", conflicts_with_all = ["file", "dry_run", "passwords"])]
     template: Option<PathBuf>,
+    /// Write a list that is filled in, as csv
+    #[arg(long, value_name = "OUT", conflicts_with_all = ["file", "dry_run", "passwords", "template"])]
+    example: Option<PathBuf>,
     /// For staff: give those who are new a first password, and write them to a new file
     #[arg(long, value_name = "OUT")]
     passwords: Option<PathBuf>,
@@ -63,6 +68,19 @@ impl Import {
         if let Some(template) = &self.template {
             write_new(template, &self.list.template(template)?)?;
             say(format!("{} written", template.display()));
+            return Ok(());
+        }
+        if let Some(example) = &self.example {
+            if !example
+                .extension()
+                .is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+            {
+                return Err(Stop::Usage(
+                    "--example: the file's name ends in .csv".to_owned(),
+                ));
+            }
+            write_new(example, self.list.example().as_bytes())?;
+            say(format!("{} written", example.display()));
             return Ok(());
         }
         let Some(file) = &self.file else {

@@ -54,6 +54,17 @@ impl List {
         }
     }
 
+    /// A list that is filled in, as csv. The four fit together, and with the example of `init` they make a municipality
+    /// in which a case can be taken from the first call to the provider's answer.
+    pub const fn example(self) -> &'static str {
+        match self {
+            Self::Organisation => include_str!("../../lists/organisation.csv"),
+            Self::Staff => include_str!("../../lists/staff.csv"),
+            Self::Residents => include_str!("../../lists/residents.csv"),
+            Self::StandardTimes => include_str!("../../lists/standard-times.csv"),
+        }
+    }
+
     /// An empty list to fill in, as xlsx or csv by the file's name.
     pub fn template(self, file: &Path) -> Result<Vec<u8>, Stop> {
         let failed = |e| Stop::fault("writing the template", e);

@@ -16,7 +16,7 @@ pub const COLUMNS: [Column<'static>; 14] = [
     Column::required(
         "Personnummer",
         "Personnummer eller samordningsnummer, tolv siffror",
-        "19430521-2380",
+        "19430519-2397",
     ),
     Column::required("Förnamn", "Förnamn, tilltalsnamnet först", "Ragnar"),
     Column::required("Efternamn", "Efternamn", "Lind"),

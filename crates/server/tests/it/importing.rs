@@ -68,6 +68,31 @@ fn a_municipality_is_filled_in_order() {
 }
 
 #[test]
+fn the_examples_fit_together() {
+    let folder = Folder::new();
+    let database = begun(&folder);
+    for (list, rows) in [
+        ("organisation", 4),
+        ("staff", 4),
+        ("residents", 2),
+        ("standard-times", 44),
+    ] {
+        let file = folder.file(&format!("{list}.csv"));
+        done(&["import", list, "--example", path(&file)]);
+        let said = done(&words(&import(&database, list, &file)));
+        assert!(
+            said.contains(&format!("{rows} rows taken")),
+            "{list}: {said}"
+        );
+    }
+    assert!(done(&["verify", "--database", &database]).contains("all is whole"));
+    let sheet = folder.file("units.xlsx");
+    let said = run(&["import", "organisation", "--example", path(&sheet)]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.err.contains("ends in .csv"), "{}", said.err);
+}
+
+#[test]
 fn first_passwords_are_written_for_those_who_are_new() {
     let folder = Folder::new();
     let database = begun(&folder);
