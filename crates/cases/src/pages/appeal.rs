@@ -174,8 +174,7 @@ fn time(visit: &Visit, time: Timeliness) -> Markup {
     html! {
         (Section::new("tid", t.say("cases-appeal-time"), html! {
             @if time.is_late() { (Notice::warning(t, words)) } @else { p { (words) } }
-            (visit.why(keys::FL_44))
-            (visit.why(keys::FL_45))
+            (visit.why_all(&[keys::FL_44, keys::FL_45]))
         }))
     }
 }

@@ -119,8 +119,7 @@ fn view_reconsider(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Reply {
         title: "cases-reconsider-title",
         lead: "cases-reconsider-lead",
         above: html! {
-            (visit.why(keys::FL_38))
-            (visit.why(keys::FL_39))
+            (visit.why_all(&[keys::FL_38, keys::FL_39]))
         },
         to: format!("{}/omprova", shown.appeal.address()),
         fields: html! {
@@ -195,8 +194,7 @@ fn view_better(visit: &Visit, shown: &ShownAppeal, (decision, form): (&Decision,
         title: "cases-better-title",
         lead: "cases-better-lead",
         above: html! {
-            (visit.why(keys::FL_38))
-            (visit.why(keys::FL_39))
+            (visit.why_all(&[keys::FL_38, keys::FL_39]))
         },
         to: format!("{}/andra", shown.appeal.address()),
         fields: html! {
@@ -249,8 +247,7 @@ fn view_forward(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Reply {
         title: "cases-forward-title",
         lead: "cases-forward-lead",
         above: html! {
-            (visit.why(keys::FL_46))
-            (visit.why(keys::LOCAL_APPEAL_FORWARD))
+            (visit.why_all(&[keys::FL_46, keys::LOCAL_APPEAL_FORWARD]))
         },
         to: format!("{}/lamna-over", shown.appeal.address()),
         fields: html! { (form.radios(t, "way", "cases-letter-way", offered)) },

@@ -100,20 +100,21 @@ async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Prob
             (Notice::info(t, t.say("cases-application-from-contact")).body(super::case_view::prose(told)))
         }
         form method="post" action={ (of) "/ansokan" } {
-            (form.top(t))
-            (hidden("contact", form.value("contact")))
-            (form.area(t, "wishes", "cases-application-wishes").hint(t.say("cases-application-wishes-hint")).rows(6))
-            (form.radios(t, "regime", "cases-application-regime", choices(visit, "cases-regime-", Regime::ALL.iter().map(|r| r.key()))
-                ).hint(t.say("cases-application-regime-hint")))
-            (services(visit, form, &catalogue))
-            (form.radios(t, "form", "cases-application-form",
-                choices(visit, "cases-application-form-", ApplicationForm::ALL.iter().map(|f| f.key()))))
-            (form.day(t, "received", "cases-application-day"))
-            (visit.why(keys::FL_22))
-            (Section::new("by", t.say("cases-application-by"), by_fields(visit, form))
-                .intro(t.say("cases-application-by-intro")))
-            (ButtonRow::new(Button::primary(t.say("cases-application-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(of.clone())))
+            (form.around(t, html! {
+                (hidden("contact", form.value("contact")))
+                (form.area(t, "wishes", "cases-application-wishes").hint(t.say("cases-application-wishes-hint")).rows(6))
+                (form.radios(t, "regime", "cases-application-regime", choices(visit, "cases-regime-", Regime::ALL.iter().map(|r| r.key()))
+                    ).hint(t.say("cases-application-regime-hint")))
+                (services(visit, form, &catalogue))
+                (form.radios(t, "form", "cases-application-form",
+                    choices(visit, "cases-application-form-", ApplicationForm::ALL.iter().map(|f| f.key()))))
+                (form.day(t, "received", "cases-application-day"))
+                (visit.why(keys::FL_22))
+                (Section::new("by", t.say("cases-application-by"), by_fields(visit, form))
+                    .intro(t.say("cases-application-by-intro")))
+                (ButtonRow::new(Button::primary(t.say("cases-application-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(of.clone())))
+            }))
         }
     };
     let way = Breadcrumbs::new(t)

@@ -127,7 +127,7 @@ fn view_demand(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let page = OneForm {
         title: "cases-demand-title",
         lead: "cases-demand-intro",
-        above: html! { (visit.why(keys::FL_12_WAIT)) (visit.why(keys::FL_12_ANSWER)) },
+        above: html! { (visit.why_all(&[keys::FL_12_WAIT, keys::FL_12_ANSWER])) },
         to: format!("{}/ansokan/begaran", shown.address()),
         fields: html! { (form.day(t, "on", "cases-demand-on")) },
         button: Button::primary(t.say("cases-demand-save")),

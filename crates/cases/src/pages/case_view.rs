@@ -137,9 +137,10 @@ impl OneForm<'_> {
             (Heading::new(t.say(self.title)).over(person.name()).lead(t.say(self.lead)))
             (self.above)
             form method="post" action=(self.to) {
-                (self.form.top(t))
-                (self.fields)
-                (ButtonRow::new(self.button).and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+                (self.form.around(t, html! {
+                    (self.fields)
+                    (ButtonRow::new(self.button).and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+                }))
             }
         };
         visit

@@ -57,7 +57,7 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let page = OneForm {
         title: "cases-communication-title",
         lead: "cases-communication-lead",
-        above: html! { (visit.why(keys::FL_25)) (visit.why(keys::SOL_14_8)) },
+        above: html! { (visit.why_all(&[keys::FL_25, keys::SOL_14_8])) },
         to: format!("{}/kommunicering", shown.address()),
         fields: html! {
             (form.area(t, "material", "cases-communication-material")

@@ -120,20 +120,34 @@ fn fresh(visit: &Visit, contact: &Contact) -> Form {
     visit.blank().with("version", contact.version)
 }
 
-async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Problem> {
+/// The way to a contact, and the name of the person whose it is.
+pub(super) async fn way_to<'v>(
+    visit: &'v Visit,
+    contact: &Contact,
+) -> Result<(Breadcrumbs<'v>, Option<String>), Problem> {
     let t = visit.t();
     let person = match contact.person {
         Some(id) => residents::person(visit.reader(), id).await?,
         None => None,
     };
+    let way = Breadcrumbs::new(t);
+    let Some(person) = person else {
+        return Ok((
+            way.step(t.say("cases-contact-list-title"), "/kontakter"),
+            None,
+        ));
+    };
+    let name = person.name();
+    let way = way.step(name.clone(), format!("/personer/{}", person.id));
+    Ok((way, Some(name)))
+}
+
+async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let (way, name) = way_to(visit, contact).await?;
     let mut heading = Heading::new(t.say("cases-contact-title"));
-    let mut way = Breadcrumbs::new(t);
-    match &person {
-        Some(person) => {
-            heading = heading.over(person.name());
-            way = way.step(person.name(), format!("/personer/{}", person.id));
-        }
-        None => way = way.step(t.say("cases-contact-list-title"), "/kontakter"),
+    if let Some(name) = name {
+        heading = heading.over(name);
     }
     let way = way.here(t.say("cases-contact-title"));
     let body = html! {
@@ -206,28 +220,31 @@ fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
         @if contact.person.is_none() {
             (Section::new("take", t.say("cases-contact-take-title"), html! {
                 form method="post" action={ (to) "/ta" } {
-                    (take.top(t))
-                    (take.personal_number(t, "number", "cases-contact-number").optional())
-                    (ButtonRow::new(Button::secondary(t.say("cases-contact-take"))))
+                    (take.around(t, html! {
+                        (take.personal_number(t, "number", "cases-contact-number").optional())
+                        (ButtonRow::new(Button::secondary(t.say("cases-contact-take"))))
+                    }))
                 }
             }).intro(t.say("cases-contact-take-intro")))
         }
         @if contact.person.is_none() {
             (Section::new("guidance", t.say("cases-guidance-title"), html! {
                 form method="post" action={ (to) "/radgivning" } {
-                    (guidance.top(t))
-                    (guidance.select(t, "topic", "cases-contact-topic").empty(t.say("page-kit-choose")).choices(
-                        Topic::ALL.iter().map(|topic| page_kit::components::Choice::new(
-                            topic.key(), t.say(&format!("cases-topic-{}", topic.key()))))))
-                    (ButtonRow::new(Button::primary(t.say("cases-guidance-save"))))
+                    (guidance.around(t, html! {
+                        (guidance.select(t, "topic", "cases-contact-topic").empty(t.say("page-kit-choose")).choices(
+                            Topic::ALL.iter().map(|topic| page_kit::components::Choice::new(
+                                topic.key(), t.say(&format!("cases-topic-{}", topic.key()))))))
+                        (ButtonRow::new(Button::primary(t.say("cases-guidance-save"))))
+                    }))
                 }
             }).intro(t.say("cases-guidance-intro")))
         }
         (Section::new("close", t.say("cases-contact-close-title"), html! {
             form method="post" action={ (to) "/avsluta" } {
-                (close.top(t))
-                (close.area(t, "reason", "cases-contact-close-reason").rows(3))
-                (ButtonRow::new(Button::secondary(t.say("cases-contact-close"))))
+                (close.around(t, html! {
+                    (close.area(t, "reason", "cases-contact-close-reason").rows(3))
+                    (ButtonRow::new(Button::secondary(t.say("cases-contact-close"))))
+                }))
             }
         }))
     }

@@ -123,19 +123,20 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("cases-contact-new-title")).lead(t.say("cases-contact-new-lead")))
         form method="post" action="/kontakter" {
-            (form.top(t))
-            (about(visit, form, chosen.as_ref().map(residents::Person::name)))
-            (form.area(t, "matter", "cases-contact-matter").hint(t.say("cases-contact-matter-hint")).rows(6))
-            (form.radios(t, "channel", "cases-contact-channel", channels))
-            (form.day(t, "day", "cases-contact-day"))
-            (form.clock(t, "clock", "cases-contact-clock"))
-            (Section::new("caller", t.say("cases-contact-caller"), html! {
-                (form.text(t, "caller", "cases-contact-caller-name").optional())
-                (form.text(t, "kinship", "cases-contact-caller-kinship").optional())
-                (form.text(t, "phone", "cases-contact-caller-phone").optional())
-            }).intro(t.say("cases-contact-caller-intro")))
-            (ButtonRow::new(Button::primary(t.say("cases-contact-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href("/")))
+            (form.around(t, html! {
+                (about(visit, form, chosen.as_ref().map(residents::Person::name)))
+                (form.area(t, "matter", "cases-contact-matter").hint(t.say("cases-contact-matter-hint")).rows(6))
+                (form.radios(t, "channel", "cases-contact-channel", channels))
+                (form.day(t, "day", "cases-contact-day"))
+                (form.clock(t, "clock", "cases-contact-clock"))
+                (Section::new("caller", t.say("cases-contact-caller"), html! {
+                    (form.text(t, "caller", "cases-contact-caller-name").optional())
+                    (form.text(t, "kinship", "cases-contact-caller-kinship").optional())
+                    (form.text(t, "phone", "cases-contact-caller-phone").optional())
+                }).intro(t.say("cases-contact-caller-intro")))
+                (ButtonRow::new(Button::primary(t.say("cases-contact-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href("/")))
+            }))
         }
     };
     Ok(visit

@@ -127,7 +127,9 @@ fn above(visit: &Visit, shown: &Shown) -> Markup {
     let t = visit.t();
     html! {
         @if let Some(application) = &shown.file.application {
-            div.own-words { (prose(&application.wishes.words)) }
+            (Section::new("ansokan", t.say("cases-application-title"), html! {
+                div.own-words { (prose(&application.wishes.words)) }
+            }))
         }
         @match &shown.file.investigation.conclusion {
             Some(end) => { (Section::new("assessment", t.say("cases-assessment-title"), prose(&end.assessment))) }
@@ -169,8 +171,7 @@ fn group(visit: &Visit, form: &Form) -> Markup {
     );
     html! {
         (form.radios(t, "group", "cases-decision-group", groups).hint(t.say("cases-decision-group-hint")).optional())
-        (visit.why(keys::LSS_1))
-        (visit.why(keys::LSS_7_DAILY_ACTIVITY))
+        (visit.why_all(&[keys::LSS_1, keys::LSS_7_DAILY_ACTIVITY]))
     }
 }
 

@@ -175,23 +175,25 @@ fn forms(visit: &Visit, shown: &ShownDecision, form: &Form) -> Markup {
         @if is_offer {
             (Section::new("erbjudande", t.say("cases-wait-note-offer"), html! {
                 form method="post" action={ (to) "/erbjudande" } {
-                    (form.top(t))
-                    (form.area(t, "words", "cases-wait-note-offer-words").rows(3))
-                    (form.radios(t, "answer", "cases-wait-note-answer", answers))
-                    (form.day(t, "on", "cases-wait-note-offer-on"))
-                    (ButtonRow::new(Button::primary(t.say("cases-wait-note-offer-save"))))
+                    (form.around(t, html! {
+                        (form.area(t, "words", "cases-wait-note-offer-words").rows(3))
+                        (form.radios(t, "answer", "cases-wait-note-answer", answers))
+                        (form.day(t, "on", "cases-wait-note-offer-on"))
+                        (ButtonRow::new(Button::primary(t.say("cases-wait-note-offer-save"))))
+                    }))
                 }
             }))
         } @else {
             @let own = if visit.path().ends_with("/skal") { form } else { &blank };
             (Section::new("skal", t.say("cases-wait-note-reason"), html! {
                 form method="post" action={ (to) "/skal" } {
-                    (own.top(t))
-                    (own.select(t, "reason", "cases-wait-note-reason").empty(t.say("page-kit-choose")).choices(reasons))
-                    (own.area(t, "words", "cases-wait-note-words").rows(3).optional())
-                    (own.day(t, "on", "cases-wait-note-on"))
-                    (ButtonRow::new(Button::primary(t.say("cases-wait-note-save")))
-                        .and(Button::secondary(t.say("cases-wait-note-offer")).href(format!("{to}/erbjudande"))))
+                    (own.around(t, html! {
+                        (own.select(t, "reason", "cases-wait-note-reason").empty(t.say("page-kit-choose")).choices(reasons))
+                        (own.area(t, "words", "cases-wait-note-words").rows(3).optional())
+                        (own.day(t, "on", "cases-wait-note-on"))
+                        (ButtonRow::new(Button::primary(t.say("cases-wait-note-save")))
+                            .and(Button::secondary(t.say("cases-wait-note-offer")).href(format!("{to}/erbjudande"))))
+                    }))
                 }
             }).intro(t.say("cases-wait-note-reason-intro")))
         }

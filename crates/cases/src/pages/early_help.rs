@@ -5,7 +5,7 @@ use maud::html;
 use organisation::ServiceCode;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Facts, Heading, Section},
+    components::{Breadcrumbs, Button, ButtonRow, Choice, Facts, Heading, Section},
     dates,
 };
 use rulebook::keys;
@@ -79,26 +79,33 @@ async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Pr
     let choices =
         offered.map(|s| Choice::new(s.code.to_string(), s.name(visit.language()).to_string()));
     let address = super::contact::address(contact);
+    let (way, name) = super::contact::way_to(visit, contact).await?;
+    let mut heading = Heading::new(t.say("cases-help-title")).lead(t.say("cases-help-lead"));
+    if let Some(name) = name {
+        heading = heading.over(name);
+    }
     let body = html! {
-        (Heading::new(t.say("cases-help-title")).lead(t.say("cases-help-lead")))
-        (visit.why(keys::SOL_11_5))
-        (visit.why(keys::SOL_11_5_EXCLUDED))
+        (heading)
+        (visit.why_all(&[keys::SOL_11_5, keys::SOL_11_5_EXCLUDED]))
         form method="post" action={ (address) "/tidig-hjalp" } {
-            (form.top(t))
-            (form.radios(t, "service", "cases-help-service", choices))
-            (form.area(t, "note", "cases-help-note").optional().rows(3))
-            (form.checkbox(t, "told", "cases-help-told").hint(t.say("cases-help-told-hint")))
-            (visit.why(keys::SOL_11_6))
-            @if contact.person.is_none() {
-                (form.area(t, "withheld", "cases-help-withheld").optional().rows(3).hint(t.say("cases-help-withheld-hint")))
-                (visit.why(keys::SOL_14_5))
-            }
-            (ButtonRow::new(Button::primary(t.say("cases-help-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
+            (form.around(t, html! {
+                (form.radios(t, "service", "cases-help-service", choices))
+                (form.area(t, "note", "cases-help-note").optional().rows(3))
+                (form.checkbox(t, "told", "cases-help-told").hint(t.say("cases-help-told-hint")))
+                (visit.why(keys::SOL_11_6))
+                @if contact.person.is_none() {
+                    (form.area(t, "withheld", "cases-help-withheld").optional().rows(3).hint(t.say("cases-help-withheld-hint")))
+                    (visit.why(keys::SOL_14_5))
+                }
+                (ButtonRow::new(Button::primary(t.say("cases-help-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
+            }))
         }
     };
+    let way = way.step(t.say("cases-contact-title"), address.clone());
     Ok(visit
         .page("cases-help-title", body)
+        .breadcrumbs(&way.here(t.say("cases-help-title")))
         .with_errors(form.has_errors()))
 }
 
@@ -165,15 +172,25 @@ async fn one_view(visit: &Visit, help: &EarlyHelp, form: &Form) -> Result<Reply,
     let choices = HelpOutcome::ALL
         .iter()
         .map(|o| Choice::new(o.key(), t.say(&format!("cases-help-outcome-{}", o.key()))));
+    let way = match help.person {
+        Some(id) => {
+            let person = residents::person(visit.reader(), id)
+                .await?
+                .ok_or(Problem::NotFound)?;
+            Breadcrumbs::new(t).step(person.name(), format!("/personer/{id}"))
+        }
+        None => Breadcrumbs::new(t).step(t.say("cases-contact-list-title"), "/kontakter"),
+    };
     let body = html! {
         (Heading::new(name.clone()).over(t.say("cases-help-title")))
         (facts)
         @if is_open {
             (Section::new("follow-up", t.say("cases-help-follow-up"), html! {
                 form method="post" {
-                    (form.top(t))
-                    (form.radios(t, "outcome", "cases-help-outcome", choices))
-                    (ButtonRow::new(Button::primary(t.say("cases-help-follow-up-save"))))
+                    (form.around(t, html! {
+                        (form.radios(t, "outcome", "cases-help-outcome", choices))
+                        (ButtonRow::new(Button::primary(t.say("cases-help-follow-up-save"))))
+                    }))
                 }
             }).intro(visit.why(keys::LOCAL_EARLY_HELP_FOLLOW_UP)))
         }
@@ -182,5 +199,8 @@ async fn one_view(visit: &Visit, help: &EarlyHelp, form: &Form) -> Result<Reply,
                 .href(format!("/personer/{}/ansokan/ny", help.person.map(|p| p.to_string()).unwrap_or_default()))))
         }
     };
-    Ok(Reply::page(name, body).with_errors(form.has_errors()))
+    let way = way.here(name.clone());
+    Ok(Reply::page(name, body)
+        .breadcrumbs(&way)
+        .with_errors(form.has_errors()))
 }

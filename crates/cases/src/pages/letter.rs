@@ -162,10 +162,11 @@ async fn view(
         (Section::new("skicka", t.say("cases-letter-send"), html! {
             @if is_hidden { (Notice::warning(t, t.say("cases-letter-hidden"))) }
             form method="post" action=(to) {
-                (form.top(t))
-                (ways(visit, form, is_hidden))
-                (seconds(visit, form))
-                (ButtonRow::new(Button::primary(t.say("cases-letter-send-do"))))
+                (form.around(t, html! {
+                    (ways(visit, form, is_hidden))
+                    (seconds(visit, form))
+                    (ButtonRow::new(Button::primary(t.say("cases-letter-send-do"))))
+                }))
             }
         }))
     };

@@ -131,9 +131,10 @@ fn view(visit: &Visit, shown: &Shown, (area, form): (LifeArea, &Form)) -> Reply 
     let body = html! {
         (Heading::new(name.clone()).over(over).lead(t.say(&format!("cases-area-hint-{}", area.key()))))
         form method="post" action={ (shown.address()) "/behov/" (area.key()) } {
-            (form.top(t))
-            (fields(visit, form))
-            @if is_open { (then) }
+            (form.around(t, html! {
+                (fields(visit, form))
+                @if is_open { (then) }
+            }))
         }
     };
     Reply::page(name.clone(), body)

@@ -89,8 +89,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (Heading::new(t.say("cases-wait-title")).lead(t.say("cases-wait-lead"))
             .actions(ButtonRow::new(Button::secondary(t.say("cases-report-title")).href("/ej-verkstallt/rapport"))
                 .and(Button::quiet(t.say("cases-council-title")).href("/ej-verkstallt/fullmaktige"))))
-        (visit.why(keys::SOL_34_1))
-        (visit.why(keys::LSS_28F))
+        (visit.why_all(&[keys::SOL_34_1, keys::LSS_28F]))
         (tabs)
         (list.show(rows, total))
     };
@@ -351,8 +350,7 @@ pub(super) async fn council(visit: Visit) -> Result<Reply, Problem> {
         (FilterForm::new(t, "/ej-verkstallt/fullmaktige").field(quarters(&visit, quarter)))
         p.lead { (t.with("cases-council-all", &[("count", all.into()), ("day", day.into())])) }
         (list.show(rows, total))
-        (visit.why(keys::SOL_34_3))
-        (visit.why(keys::LSS_28H))
+        (visit.why_all(&[keys::SOL_34_3, keys::LSS_28H]))
     };
     Ok(visit.page("cases-council-title", body))
 }

@@ -118,13 +118,14 @@ fn view(visit: &Visit, shown: &Orderable, form: &Form) -> Reply {
                 .action(Button::secondary(t.say("cases-order-new-back")).href(shown.case.address())))
         } @else {
             form method="post" action={ "/personer/" (shown.person.id) "/bestallningar" } {
-                (form.top(t))
-                (page_kit::components::hidden("case", form.value("case")))
-                (form.checkboxes(t, "decisions", "cases-order-decisions", choices))
-                (form.day(t, "start", "cases-order-start-wish"))
-                (handover_fields(visit, form))
-                (ButtonRow::new(Button::primary(t.say("cases-order-new-save")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(shown.case.address())))
+                (form.around(t, html! {
+                    (page_kit::components::hidden("case", form.value("case")))
+                    (form.checkboxes(t, "decisions", "cases-order-decisions", choices))
+                    (form.day(t, "start", "cases-order-start-wish"))
+                    (handover_fields(visit, form))
+                    (ButtonRow::new(Button::primary(t.say("cases-order-new-save")))
+                        .and(Button::quiet(t.say("page-kit-cancel")).href(shown.case.address())))
+                }))
             }
             (ButtonRow::new(Button::quiet(t.say("cases-oral-title"))
                 .href(format!("/personer/{}/bestallningar/muntlig?case={}", shown.person.id, shown.case.id))))
@@ -245,17 +246,18 @@ fn view_contents(visit: &Visit, shown: &super::order_view::ShownOrder, form: &Fo
     let body = html! {
         (Heading::new(t.say(title)).over(shown.person.name()).lead(t.say("cases-order-contents-lead")))
         form method="post" action={ (shown.address()) "/innehall" } {
-            (form.top(t))
-            @for service in &shown.services {
-                (Section::new(service.service.to_string(), service_name(visit, &shown.catalogue, &service.service), html! {
-                    (form.area(t, &format!("what.{}", service.service), "cases-order-what").rows(3))
-                    (form.area(t, &format!("goal.{}", service.service), "cases-order-goal").rows(2).optional())
-                }))
-            }
-            (form.day(t, "start", "cases-order-start-wish"))
-            (handover_fields(visit, form))
-            (ButtonRow::new(Button::primary(t.say("cases-order-contents-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+            (form.around(t, html! {
+                @for service in &shown.services {
+                    (Section::new(service.service.to_string(), service_name(visit, &shown.catalogue, &service.service), html! {
+                        (form.area(t, &format!("what.{}", service.service), "cases-order-what").rows(3))
+                        (form.area(t, &format!("goal.{}", service.service), "cases-order-goal").rows(2).optional())
+                    }))
+                }
+                (form.day(t, "start", "cases-order-start-wish"))
+                (handover_fields(visit, form))
+                (ButtonRow::new(Button::primary(t.say("cases-order-contents-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+            }))
         }
     };
     visit

@@ -96,11 +96,12 @@ fn view(visit: &Visit, shown: &ShownOrder, form: &Form, offers: &[Choosable]) ->
             (comparison(visit, offers))
             (visit.why(keys::LOV_CHOICE))
             form method="post" action={ (shown.address()) "/utforare" } {
-                (form.top(t))
-                (form.radios(t, "choice", "cases-order-choice", choices(visit, offers)))
-                (form.area(t, "why", "cases-order-choice-why").hint(t.say("cases-order-choice-why-hint")).rows(2).optional())
-                (ButtonRow::new(Button::primary(t.say("cases-order-choice-save")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+                (form.around(t, html! {
+                    (form.radios(t, "choice", "cases-order-choice", choices(visit, offers)))
+                    (form.area(t, "why", "cases-order-choice-why").hint(t.say("cases-order-choice-why-hint")).rows(2).optional())
+                    (ButtonRow::new(Button::primary(t.say("cases-order-choice-save")))
+                        .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+                }))
             }
             (visit.why(keys::LOCAL_NON_CHOICE))
         }

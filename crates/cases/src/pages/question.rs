@@ -100,20 +100,21 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
         (Heading::new(t.say("cases-question-title")).lead(t.say("cases-question-lead")))
         p { (t.say("cases-question-urgent")) }
         form method="post" action="/fraga" {
-            (form.top(t))
-            (form.area(t, "matter", "cases-question-matter").hint(t.say("cases-question-matter-hint")).rows(6))
-            (form.text(t, "reach", "cases-question-reach").hint(t.say("cases-question-reach-hint")))
-            (form.text(t, "name", "cases-question-name").optional())
-            (form.text(t, "kinship", "cases-question-kinship").optional())
-            @if units.len() > 1 {
-                (form.select(t, "unit", "cases-question-unit").empty(t.say("page-kit-choose")).choices(choices))
-            }
-            div.trap aria-hidden="true" {
-                label for="trap" { (t.say("cases-question-trap")) }
-                input id="trap" name=(TRAP) type="text" tabindex="-1" autocomplete="off";
-            }
-            (ButtonRow::new(Button::primary(t.say("cases-question-send"))))
-            p { (t.say("cases-question-privacy")) }
+            (form.around(t, html! {
+                (form.area(t, "matter", "cases-question-matter").hint(t.say("cases-question-matter-hint")).rows(6))
+                (form.text(t, "reach", "cases-question-reach").hint(t.say("cases-question-reach-hint")))
+                (form.text(t, "name", "cases-question-name").optional())
+                (form.text(t, "kinship", "cases-question-kinship").optional())
+                @if units.len() > 1 {
+                    (form.select(t, "unit", "cases-question-unit").empty(t.say("page-kit-choose")).choices(choices))
+                }
+                div.trap aria-hidden="true" {
+                    label for="trap" { (t.say("cases-question-trap")) }
+                    input id="trap" name=(TRAP) type="text" tabindex="-1" autocomplete="off";
+                }
+                (ButtonRow::new(Button::primary(t.say("cases-question-send"))))
+                p { (t.say("cases-question-privacy")) }
+            }))
         }
     };
     Ok(visit

@@ -161,22 +161,23 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say(title)).over(shown.person.name()).lead(t.say("cooperation-agree-lead")))
         form method="post" action={ (address) "/plan" } {
-            (form.top(t))
-            (hidden("rows", &rows(form).to_string()))
-            (Section::new("person", t.say("cooperation-agree-person"), person_fields(visit, form)))
-            (Section::new("tasks", t.say("cooperation-agree-tasks"), html! {
-                (visit.why(rulebook::keys::SOL_10_8_CONTENTS))
-                @for row in 0..rows(form) { (task_fields(visit, form, row)) }
-                (ButtonRow::new(Button::quiet(t.say("cooperation-agree-more")).sends("more", "1")))
-            }).intro(t.say("cooperation-agree-tasks-intro")))
-            (Section::new("lead", t.say("cooperation-lead"), lead_fields(visit, form)))
-            (Section::new("days", t.say("cooperation-agree-days"), html! {
-                (form.day(t, "met", "cooperation-met"))
-                (form.day(t, "follow-up", "cooperation-follow-up"))
-                (visit.why(rulebook::keys::LOCAL_SIP_FOLLOW_UP))
+            (form.around(t, html! {
+                (hidden("rows", &rows(form).to_string()))
+                (Section::new("person", t.say("cooperation-agree-person"), person_fields(visit, form)))
+                (Section::new("tasks", t.say("cooperation-agree-tasks"), html! {
+                    (visit.why(rulebook::keys::SOL_10_8_CONTENTS))
+                    @for row in 0..rows(form) { (task_fields(visit, form, row)) }
+                    (ButtonRow::new(Button::quiet(t.say("cooperation-agree-more")).sends("more", "1")))
+                }).intro(t.say("cooperation-agree-tasks-intro")))
+                (Section::new("lead", t.say("cooperation-lead"), lead_fields(visit, form)))
+                (Section::new("days", t.say("cooperation-agree-days"), html! {
+                    (form.day(t, "met", "cooperation-met"))
+                    (form.day(t, "follow-up", "cooperation-follow-up"))
+                    (visit.why(rulebook::keys::LOCAL_SIP_FOLLOW_UP))
+                }))
+                (ButtonRow::new(Button::primary(t.say("cooperation-agree-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
             }))
-            (ButtonRow::new(Button::primary(t.say("cooperation-agree-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
         }
     };
     visit.page(title, body).with_errors(form.has_errors())

@@ -125,11 +125,12 @@ fn done_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>, open: &[&Task]) ->
     });
     html! {
         form method="post" action={ (shown.plan().address()) "/klart" } {
-            (form.top(t))
-            (form.radios(t, "task", "cooperation-task-which", tasks))
-            (form.day(t, "done-on", "cooperation-task-done-on"))
-            (form.area(t, "done-note", "cooperation-task-done-note").rows(2).optional())
-            (ButtonRow::new(Button::primary(t.say("cooperation-task-done-save"))))
+            (form.around(t, html! {
+                (form.radios(t, "task", "cooperation-task-which", tasks))
+                (form.day(t, "done-on", "cooperation-task-done-on"))
+                (form.area(t, "done-note", "cooperation-task-done-note").rows(2).optional())
+                (ButtonRow::new(Button::primary(t.say("cooperation-task-done-save"))))
+            }))
         }
     }
 }
@@ -151,12 +152,13 @@ fn follow_up_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     });
     html! {
         form method="post" action={ (shown.plan().address()) "/uppfoljning" } {
-            (form.top(t))
-            (form.day(t, "course-on", "cooperation-course-on"))
-            (form.area(t, "course-went", "cooperation-course-went").rows(4))
-            (form.area(t, "course-own-words", "cooperation-course-own-words").rows(3).optional())
-            (form.radios(t, "course-next", "cooperation-course-next", nexts))
-            (ButtonRow::new(Button::primary(t.say("cooperation-follow-up-save"))))
+            (form.around(t, html! {
+                (form.day(t, "course-on", "cooperation-course-on"))
+                (form.area(t, "course-went", "cooperation-course-went").rows(4))
+                (form.area(t, "course-own-words", "cooperation-course-own-words").rows(3).optional())
+                (form.radios(t, "course-next", "cooperation-course-next", nexts))
+                (ButtonRow::new(Button::primary(t.say("cooperation-follow-up-save"))))
+            }))
         }
     }
 }

@@ -74,9 +74,10 @@ fn withdraw_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     });
     html! {
         form method="post" action={ (shown.plan().address()) "/ta-tillbaka" } {
-            (form.top(t))
-            (word_fields(visit, &form, "withdraw"))
-            (ButtonRow::new(Button::danger(t.say("cooperation-withdraw-save"))))
+            (form.around(t, html! {
+                (word_fields(visit, &form, "withdraw"))
+                (ButtonRow::new(Button::danger(t.say("cooperation-withdraw-save"))))
+            }))
         }
     }
 }
@@ -90,10 +91,11 @@ fn drop_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     });
     html! {
         form method="post" action={ (shown.plan().address()) "/avsluta" } {
-            (form.top(t))
-            (form.radios(t, "drop-reason", "cooperation-drop-reason", reasons))
-            (form.area(t, "drop-note", "cooperation-drop-note").rows(3).optional())
-            (ButtonRow::new(Button::secondary(t.say("cooperation-drop-save"))))
+            (form.around(t, html! {
+                (form.radios(t, "drop-reason", "cooperation-drop-reason", reasons))
+                (form.area(t, "drop-note", "cooperation-drop-note").rows(3).optional())
+                (ButtonRow::new(Button::secondary(t.say("cooperation-drop-save"))))
+            }))
         }
     }
 }

@@ -138,18 +138,19 @@ async fn view(visit: &Visit, form: &Form, person: Option<PersonId>) -> Result<Re
     let body = html! {
         (heading.lead(t.say("cooperation-new-lead")))
         form method="post" action=(to) {
-            (form.top(t))
-            (hidden("contact", form.value("contact")))
-            @if known.is_none() { (form.personal_number(t, "number", "cooperation-number")) }
-            (form.radios(t, "kind", "cooperation-kind", kinds(visit)))
-            (Section::new("from", t.say("cooperation-counterpart"), counterpart_fields(visit, form)))
-            (Section::new("call", t.say("cooperation-call"), call_part(visit, form))
-                .intro(t.say("cooperation-call-intro")))
-            (Section::new("ready", t.say("cooperation-ready"),
-                moment_fields(visit, form, "since", ["cooperation-ready-day", "cooperation-ready-clock"]))
-                .intro(t.say("cooperation-ready-intro")))
-            (ButtonRow::new(Button::primary(t.say("cooperation-call-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            (form.around(t, html! {
+                (hidden("contact", form.value("contact")))
+                @if known.is_none() { (form.personal_number(t, "number", "cooperation-number")) }
+                (form.radios(t, "kind", "cooperation-kind", kinds(visit)))
+                (Section::new("from", t.say("cooperation-counterpart"), counterpart_fields(visit, form)))
+                (Section::new("call", t.say("cooperation-call"), call_part(visit, form))
+                    .intro(t.say("cooperation-call-intro")))
+                (Section::new("ready", t.say("cooperation-ready"),
+                    moment_fields(visit, form, "since", ["cooperation-ready-day", "cooperation-ready-clock"]))
+                    .intro(t.say("cooperation-ready-intro")))
+                (ButtonRow::new(Button::primary(t.say("cooperation-call-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            }))
         }
         (visit.why(rulebook::keys::SOL_10_8))
     };

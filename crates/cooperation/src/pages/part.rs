@@ -154,13 +154,14 @@ fn join_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
         });
     html! {
         form method="post" action={ (shown.plan().address()) "/deltagare" } {
-            (form.top(t))
-            (form.radios(t, "who-party", "cooperation-party", parties))
-            (form.text(t, "who-name", "cooperation-name"))
-            (form.text(t, "who-role", "cooperation-role").hint(t.say("cooperation-role-hint")).optional())
-            (form.text(t, "who-organisation", "cooperation-workplace").optional())
-            (form.text(t, "who-phone", "cooperation-phone").optional())
-            (ButtonRow::new(Button::secondary(t.say("cooperation-participant-save"))))
+            (form.around(t, html! {
+                (form.radios(t, "who-party", "cooperation-party", parties))
+                (form.text(t, "who-name", "cooperation-name"))
+                (form.text(t, "who-role", "cooperation-role").hint(t.say("cooperation-role-hint")).optional())
+                (form.text(t, "who-organisation", "cooperation-workplace").optional())
+                (form.text(t, "who-phone", "cooperation-phone").optional())
+                (ButtonRow::new(Button::secondary(t.say("cooperation-participant-save"))))
+            }))
         }
     }
 }
@@ -179,10 +180,11 @@ fn answer_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Markup {
     });
     html! {
         form method="post" action={ (shown.plan().address()) "/svar" } {
-            (form.top(t))
-            (form.select(t, "who", "cooperation-answer-who").empty(t.say("page-kit-choose")).choices(people))
-            (form.radios(t, "answer", "cooperation-answer", answers))
-            (ButtonRow::new(Button::secondary(t.say("cooperation-answer-save"))))
+            (form.around(t, html! {
+                (form.select(t, "who", "cooperation-answer-who").empty(t.say("page-kit-choose")).choices(people))
+                (form.radios(t, "answer", "cooperation-answer", answers))
+                (ButtonRow::new(Button::secondary(t.say("cooperation-answer-save"))))
+            }))
         }
     }
 }

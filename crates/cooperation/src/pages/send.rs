@@ -63,20 +63,21 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("cooperation-send-title")).over(person.name()).lead(t.say("cooperation-send-lead")))
         form method="post" action={ "/personer/" (id) "/sip/kalla" } {
-            (form.top(t))
-            (hidden("contact", form.value("contact")))
-            (Section::new("consent", t.say("cooperation-consent"), html! {
-                (form.radios(t, "consent", "cooperation-consent-question", answers))
-                (word_fields(visit, form, "consent"))
-                (visit.why(rulebook::keys::SOL_10_8))
+            (form.around(t, html! {
+                (hidden("contact", form.value("contact")))
+                (Section::new("consent", t.say("cooperation-consent"), html! {
+                    (form.radios(t, "consent", "cooperation-consent-question", answers))
+                    (word_fields(visit, form, "consent"))
+                    (visit.why(rulebook::keys::SOL_10_8))
+                }))
+                (Section::new("to", t.say("cooperation-send-to"), html! {
+                    (counterpart_fields(visit, form))
+                    (purpose_field(visit, form))
+                    (moment_fields(visit, form, "since", since))
+                }))
+                (ButtonRow::new(Button::primary(t.say("cooperation-send-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/personer/{id}/sip"))))
             }))
-            (Section::new("to", t.say("cooperation-send-to"), html! {
-                (counterpart_fields(visit, form))
-                (purpose_field(visit, form))
-                (moment_fields(visit, form, "since", since))
-            }))
-            (ButtonRow::new(Button::primary(t.say("cooperation-send-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/personer/{id}/sip"))))
         }
     };
     Ok(visit

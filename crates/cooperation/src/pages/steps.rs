@@ -53,11 +53,12 @@ pub(super) fn receive_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> M
     let labels = ["cooperation-called-day", "cooperation-called-clock"];
     html! {
         form method="post" action={ (shown.plan().address()) "/kallelse" } {
-            (form.top(t))
-            (counterpart_fields(visit, &form))
-            (moment_fields(visit, &form, "called", labels))
-            (purpose_field(visit, &form))
-            (ButtonRow::new(Button::primary(t.say("cooperation-call-save"))))
+            (form.around(t, html! {
+                (counterpart_fields(visit, &form))
+                (moment_fields(visit, &form, "called", labels))
+                (purpose_field(visit, &form))
+                (ButtonRow::new(Button::primary(t.say("cooperation-call-save"))))
+            }))
         }
     }
 }
@@ -97,10 +98,11 @@ pub(super) fn consent_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> M
     html! {
         p { (t.say("cooperation-consent-intro")) }
         form method="post" action={ (shown.plan().address()) "/samtycke" } {
-            (form.top(t))
-            (form.radios(t, "consent", "cooperation-consent-question", answers))
-            (word_fields(visit, &form, "consent"))
-            (ButtonRow::new(Button::primary(t.say("cooperation-consent-save"))))
+            (form.around(t, html! {
+                (form.radios(t, "consent", "cooperation-consent-question", answers))
+                (word_fields(visit, &form, "consent"))
+                (ButtonRow::new(Button::primary(t.say("cooperation-consent-save"))))
+            }))
         }
     }
 }
@@ -149,15 +151,16 @@ pub(super) fn meet_form(visit: &Visit, shown: &Shown, typed: &Typed<'_>) -> Mark
     };
     html! {
         form method="post" action={ (shown.plan().address()) "/mote" } {
-            (form.top(t))
-            (form.day(t, "meeting-day", "cooperation-meeting-day"))
-            (form.clock(t, "meeting-clock", "cooperation-meeting-clock"))
-            (form.radios(t, "meeting-place", "cooperation-meeting-place", places))
-            (form.text(t, "meeting-words", "cooperation-meeting-words")
-                .hint(t.say("cooperation-meeting-words-hint")).optional())
-            (form.text(t, "meeting-interpreter", "cooperation-meeting-interpreter")
-                .hint(t.say("cooperation-meeting-interpreter-hint")).optional())
-            (ButtonRow::new(save))
+            (form.around(t, html! {
+                (form.day(t, "meeting-day", "cooperation-meeting-day"))
+                (form.clock(t, "meeting-clock", "cooperation-meeting-clock"))
+                (form.radios(t, "meeting-place", "cooperation-meeting-place", places))
+                (form.text(t, "meeting-words", "cooperation-meeting-words")
+                    .hint(t.say("cooperation-meeting-words-hint")).optional())
+                (form.text(t, "meeting-interpreter", "cooperation-meeting-interpreter")
+                    .hint(t.say("cooperation-meeting-interpreter-hint")).optional())
+                (ButtonRow::new(save))
+            }))
         }
     }
 }

@@ -49,10 +49,11 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
         @if may_write {
             (Section::new("nytt", t.say("organisation-district-new"), html! {
                 form method="post" action="/organisation/omraden" {
-                    (form.top(t))
-                    (form.text(t, "name", "organisation-name"))
-                    (form.text(t, "code", "organisation-code").hint(t.say("organisation-code-hint")))
-                    (ButtonRow::new(Button::primary(t.say("organisation-save"))))
+                    (form.around(t, html! {
+                        (form.text(t, "name", "organisation-name"))
+                        (form.text(t, "code", "organisation-code").hint(t.say("organisation-code-hint")))
+                        (ButtonRow::new(Button::primary(t.say("organisation-save"))))
+                    }))
                 }
             }))
         }

@@ -82,22 +82,23 @@ fn view(visit: &Visit, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say("organisation-municipality-title")).lead(t.say("organisation-municipality-lead")))
         form method="post" action="/organisation/kommunen" {
-            (form.top(t))
-            (form.text(t, "name", "organisation-name"))
-            (form.text(t, "code", "organisation-municipality-code").width(4))
-            (form.text(t, "committee", "organisation-committee"))
-            (form.text(t, "court", "organisation-court").hint(t.say("organisation-court-hint")))
-            (form.text(t, "zone", "organisation-zone"))
-            (Section::new("kontakt", t.say("organisation-contact"), html! {
-                (form.text(t, "phone", "organisation-phone"))
-                (form.text(t, "email", "organisation-email").optional())
-                (form.text(t, "postal_address", "organisation-postal-address"))
-                (form.text(t, "visiting_address", "organisation-address").optional())
-                (form.text(t, "opening_hours", "organisation-opening-hours").optional())
-                (form.text(t, "website", "organisation-website").optional())
+            (form.around(t, html! {
+                (form.text(t, "name", "organisation-name"))
+                (form.text(t, "code", "organisation-municipality-code").width(4))
+                (form.text(t, "committee", "organisation-committee"))
+                (form.text(t, "court", "organisation-court").hint(t.say("organisation-court-hint")))
+                (form.text(t, "zone", "organisation-zone"))
+                (Section::new("kontakt", t.say("organisation-contact"), html! {
+                    (form.text(t, "phone", "organisation-phone"))
+                    (form.text(t, "email", "organisation-email").optional())
+                    (form.text(t, "postal_address", "organisation-postal-address"))
+                    (form.text(t, "visiting_address", "organisation-address").optional())
+                    (form.text(t, "opening_hours", "organisation-opening-hours").optional())
+                    (form.text(t, "website", "organisation-website").optional())
+                }))
+                (ButtonRow::new(Button::primary(t.say("organisation-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href("/organisation")))
             }))
-            (ButtonRow::new(Button::primary(t.say("organisation-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href("/organisation")))
         }
     };
     visit

@@ -98,14 +98,15 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("organisation-offer-title")).over(unit.name.as_str()))
         form method="post" action={ "/organisation/enheter/" (id) "/erbjuder" } {
-            (form.top(t))
-            (form.select(t, "service", "organisation-service").empty(t.say("organisation-choose")).choices(choices))
-            (form.select(t, "district", "organisation-district").empty(t.say("organisation-everywhere"))
-                .choices(fields::district_choices(visit).await?).optional())
-            (form.count(t, "capacity", "organisation-capacity").hint(t.say("organisation-capacity-hint")).optional())
-            (fields::period(visit, form))
-            (ButtonRow::new(Button::primary(t.say("organisation-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/organisation/enheter/{id}"))))
+            (form.around(t, html! {
+                (form.select(t, "service", "organisation-service").empty(t.say("organisation-choose")).choices(choices))
+                (form.select(t, "district", "organisation-district").empty(t.say("organisation-everywhere"))
+                    .choices(fields::district_choices(visit).await?).optional())
+                (form.count(t, "capacity", "organisation-capacity").hint(t.say("organisation-capacity-hint")).optional())
+                (fields::period(visit, form))
+                (ButtonRow::new(Button::primary(t.say("organisation-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/organisation/enheter/{id}"))))
+            }))
         }
         @if !standing.is_empty() {
             (Section::new("nu", t.say("organisation-offers"), html! {

@@ -16,6 +16,7 @@ pub struct Why<'a> {
     href: Option<String>,
     is_local: bool,
     is_open: bool,
+    more: Vec<Self>,
 }
 
 impl<'a> Why<'a> {
@@ -30,7 +31,15 @@ impl<'a> Why<'a> {
             href: None,
             is_local: false,
             is_open: false,
+            more: Vec::new(),
         }
+    }
+
+    /// Another rule behind the same thing, told under the same word.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.more.push(other);
+        self
     }
 
     /// What the rule says, in plain words.
@@ -76,8 +85,9 @@ impl<'a> Why<'a> {
     }
 }
 
-impl Render for Why<'_> {
-    fn render(&self) -> Markup {
+impl Why<'_> {
+    /// What is told of one rule.
+    fn told(&self) -> Markup {
         let t = self.t;
         let kind = if self.is_local {
             "page-kit-rule-local"
@@ -85,20 +95,30 @@ impl Render for Why<'_> {
             "page-kit-rule-law"
         };
         html! {
-            details.why open[self.is_open] {
-                summary { (t.say("page-kit-why")) span.ds-sr-only { " " (self.rule) } }
-                div.why-body {
-                    p.why-rule { (self.rule) }
-                    @if let Some(text) = &self.text { div { (text) } }
-                    p.why-source {
-                        (t.say(kind))
-                        @if let Some(paragraph) = &self.paragraph { ": " (paragraph) }
-                        @if let Some((from, to)) = self.valid {
-                            ". " (t.say("page-kit-rule-holds")) " " (dates::period(t.language(), from, to)) "."
-                        }
+            div.why-body {
+                p.why-rule { (self.rule) }
+                @if let Some(text) = &self.text { div { (text) } }
+                p.why-source {
+                    (t.say(kind))
+                    @if let Some(paragraph) = &self.paragraph { ": " (paragraph) }
+                    @if let Some((from, to)) = self.valid {
+                        ". " (t.say("page-kit-rule-holds")) " " (dates::period(t.language(), from, to)) "."
                     }
-                    @if let Some(href) = &self.href { p { a href=(href) { (t.say("page-kit-rule-read")) } } }
                 }
+                @if let Some(href) = &self.href { p { a href=(href) { (t.say("page-kit-rule-read")) } } }
+            }
+        }
+    }
+}
+
+impl Render for Why<'_> {
+    fn render(&self) -> Markup {
+        let all = std::iter::once(self).chain(&self.more);
+        let names: Vec<&str> = all.clone().map(|why| why.rule.as_str()).collect();
+        html! {
+            details.why open[self.is_open] {
+                summary { (self.t.say("page-kit-why")) span.ds-sr-only { " " (names.join(", ")) } }
+                @for why in all { (why.told()) }
             }
         }
     }

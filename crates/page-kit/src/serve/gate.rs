@@ -131,25 +131,34 @@ pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
     if let Some(flash) = visit.flash.as_ref().filter(|key| t.has(key)) {
         page = page.flash(Notice::success(t, t.say(flash)));
     }
-    let language = LanguageSwitch::new(t, "/installningar/sprak", visit.path());
-    let theme = ThemeSwitch::new(t, "/installningar/utseende", visit.path(), visit.theme);
     match &visit.session {
-        Some(session) => with_session(visit, page, session, (language, theme)).render(),
-        None => page.setting(language).setting(theme).render(),
+        Some(session) => with_session(visit, page, session).render(),
+        None => choices(visit)
+            .into_iter()
+            .fold(page, Page::setting)
+            .render(),
     }
 }
 
-fn with_session<'a>(
-    visit: &'a Visit,
-    mut page: Page<'a>,
-    session: &SessionView,
-    (language, theme): (LanguageSwitch<'a>, ThemeSwitch<'a>),
-) -> Page<'a> {
+/// What the reader may choose on every page. Not where a form has come back: a choice leads to the page anew, and what
+/// was typed would be gone.
+fn choices(visit: &Visit) -> Vec<Markup> {
+    if visit.is_sent {
+        return Vec::new();
+    }
     let t = visit.t();
-    let menu = UserMenu::new(t, session.user_name.clone())
-        .link(t.say("page-kit-my-account"), "/konto")
-        .setting(language)
-        .setting(theme)
+    let language = LanguageSwitch::new(t, "/installningar/sprak", visit.path());
+    let theme = ThemeSwitch::new(t, "/installningar/utseende", visit.path(), visit.theme);
+    vec![language.render(), theme.render()]
+}
+
+fn with_session<'a>(visit: &'a Visit, mut page: Page<'a>, session: &SessionView) -> Page<'a> {
+    let t = visit.t();
+    let menu =
+        UserMenu::new(t, session.user_name.clone()).link(t.say("page-kit-my-account"), "/konto");
+    let menu = choices(visit)
+        .into_iter()
+        .fold(menu, UserMenu::setting)
         .sign_out("/logga-ut");
     page = page.user(menu);
     let Some(role) = visit.actor().role() else {

@@ -174,6 +174,7 @@ async fn visit(
         app: app.clone(),
         call,
         session,
+        is_sent: parts.method == axum::http::Method::POST,
         theme: Theme::from_name(cookies.get("theme").unwrap_or("")),
         language,
         path: parts.uri.path().to_owned(),

@@ -48,6 +48,8 @@ pub struct Facts {
     pub(super) flash: Option<String>,
     pub(super) token: Option<Token>,
     pub(super) source: String,
+    /// Whether a form was sent: what it held stands in the answer, and nowhere else.
+    pub(super) is_sent: bool,
 }
 
 impl Visit {
@@ -208,17 +210,23 @@ impl Visit {
     /// "Why?" beside a limit: the rule of a key as it stands today, with its paragraph. Nothing where the book
     /// has no such rule.
     pub fn why(&self, key: &str) -> Markup {
+        self.why_all(&[key])
+    }
+
+    /// "Why?" beside what several rules say together.
+    pub fn why_all(&self, keys: &[&str]) -> Markup {
         let rules = self.app.rules();
-        let Ok(rule) = rules.rule(key, self.today()) else {
-            return html! {};
-        };
-        let mut why = Why::new(self.t(), rule.title(self.language))
-            .text(html! { p { (rule.why(self.language)) } })
-            .href(format!("/regler/{key}"));
-        if let Some(citation) = rule.citation(self.language) {
-            why = why.paragraph(citation);
-        }
-        why.render()
+        let told = keys.iter().filter_map(|key| {
+            let rule = rules.rule(key, self.today()).ok()?;
+            let why = Why::new(self.t(), rule.title(self.language))
+                .text(html! { p { (rule.why(self.language)) } })
+                .href(format!("/regler/{key}"));
+            Some(match rule.citation(self.language) {
+                Some(citation) => why.paragraph(citation),
+                None => why,
+            })
+        });
+        html! { @if let Some(why) = told.reduce(Why::and) { (why) } }
     }
 
     /// Where the request came from, as a hash that tells nothing.

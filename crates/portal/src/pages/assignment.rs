@@ -133,11 +133,12 @@ fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Reply {
             (Notice::warning(t, t.say("portal-assignment-none")).body(html! { p { (t.say("portal-assignment-none-body")) } }))
         } @else {
             form method="post" action="/uppdrag" {
-                (form.top(t))
-                (hidden("back", form.value("back")))
-                @if let Some(kept) = &kept { (kept.in_login()) }
-                (form.radios(t, "place", "portal-assignment-which", choices))
-                (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))))
+                (form.around(t, html! {
+                    (hidden("back", form.value("back")))
+                    @if let Some(kept) = &kept { (kept.in_login()) }
+                    (form.radios(t, "place", "portal-assignment-which", choices))
+                    (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))))
+                }))
             }
         }
     };

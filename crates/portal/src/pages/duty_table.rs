@@ -48,10 +48,7 @@ fn row(visit: &Visit, duty: &DutyView, names: &BTreeMap<PersonId, String>) -> Ve
         Cell::shown(shown, what),
         Cell::text(about),
         Cell::moment(visit, duty.opened),
-        Cell::shown(
-            super::why::why(visit, duty.rule.as_str()),
-            duty.rule.as_str(),
-        ),
+        Cell::shown(visit.why(duty.rule.as_str()), duty.rule.as_str()),
     ]
 }
 

@@ -143,13 +143,14 @@ async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, P
         }
         @if let Some(demo) = demo { (demo) }
         form method="post" action="/logga-in" {
-            (form.top(t))
-            (hidden("back", form.value("back")))
-            @if let Some(kept) = &kept { (kept.in_login()) }
-            (form.text(t, "login", "portal-login-name").autocomplete("username"))
-            (form.fill(t, "password", Field::password(t, "password", t.say("portal-login-password")))
-                .autocomplete("current-password"))
-            (ButtonRow::new(Button::primary(t.say("portal-log-in"))))
+            (form.around(t, html! {
+                (hidden("back", form.value("back")))
+                @if let Some(kept) = &kept { (kept.in_login()) }
+                (form.text(t, "login", "portal-login-name").autocomplete("username"))
+                (form.fill(t, "password", Field::password(t, "password", t.say("portal-login-password")))
+                    .autocomplete("current-password"))
+                (ButtonRow::new(Button::primary(t.say("portal-log-in"))))
+            }))
         }
         @if super::account::site(visit).is_some() {
             form method="post" action="/logga-in/nyckel" {

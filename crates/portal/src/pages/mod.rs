@@ -20,7 +20,6 @@ mod search;
 mod settings;
 mod users;
 mod who;
-mod why;
 mod work_list;
 
 use access::{Need, Resource};

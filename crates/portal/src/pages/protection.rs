@@ -104,9 +104,10 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let standing = access::protections_of(visit.reader(), person).await?;
     let body = html! {
         (Heading::new(t.say("portal-protection-title")).lead(t.say("portal-protection-lead")))
-        (form.top(t))
-        (in_force(visit, &standing).await?)
-        (forms(visit, form).await?)
+        (form.around(t, html! {
+            (in_force(visit, &standing).await?)
+            (forms(visit, form).await?)
+        }))
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("portal-person-file"), format!("/personer/{person}"))

@@ -57,12 +57,13 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("residents-add-title")).lead(t.say("residents-add-lead")))
         form method="post" action="/personer/ny" {
-            (form.top(t))
-            (Section::new("namn", t.say("residents-who"), fields::who(visit, form)))
-            (Section::new("kontakt", t.say("residents-reach"), fields::contact(visit, form, &districts)))
-            (Section::new("sprak", t.say("residents-situation"), fields::situation(visit, form)))
-            (ButtonRow::new(Button::primary(t.say("residents-add-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href("/sok")))
+            (form.around(t, html! {
+                (Section::new("namn", t.say("residents-who"), fields::who(visit, form)))
+                (Section::new("kontakt", t.say("residents-reach"), fields::contact(visit, form, &districts)))
+                (Section::new("sprak", t.say("residents-situation"), fields::situation(visit, form)))
+                (ButtonRow::new(Button::primary(t.say("residents-add-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href("/sok")))
+            }))
         }
     };
     Ok(visit

@@ -47,10 +47,11 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("residents-reach-title")).over(person.name()))
         form method="post" action={ (back) "/kontakt" } {
-            (form.top(t))
-            (fields::contact(visit, form, &districts))
-            (ButtonRow::new(Button::primary(t.say("residents-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            (form.around(t, html! {
+                (fields::contact(visit, form, &districts))
+                (ButtonRow::new(Button::primary(t.say("residents-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            }))
         }
     };
     Ok(visit

@@ -48,10 +48,11 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
         (Heading::new(t.say("residents-death-title")).over(person.name()))
         (Notice::info(t, t.say("residents-death-notice")))
         form method="post" action=(visit.path()) {
-            (form.top(t))
-            (form.day(t, "dead_on", "residents-death-day"))
-            (ButtonRow::new(Button::danger(t.say("residents-death-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/personer/{id}"))))
+            (form.around(t, html! {
+                (form.day(t, "dead_on", "residents-death-day"))
+                (ButtonRow::new(Button::danger(t.say("residents-death-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(format!("/personer/{id}"))))
+            }))
         }
     };
     Ok(visit

@@ -46,9 +46,10 @@ fn view(visit: &Visit, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say("residents-situation-title")))
         form method="post" action=(visit.path()) {
-            (form.top(t))
-            (fields::situation(visit, form))
-            (ButtonRow::new(Button::primary(t.say("residents-save"))))
+            (form.around(t, html! {
+                (fields::situation(visit, form))
+                (ButtonRow::new(Button::primary(t.say("residents-save"))))
+            }))
         }
     };
     visit

@@ -121,16 +121,17 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say("residents-relative-title")).over(person.name()))
         form method="post" action=(visit.path()) {
-            (form.top(t))
-            (form.text(t, "name", "residents-relative-name"))
-            (form.select(t, "kinship", "residents-kinship").empty(t.say("residents-choose")).choices(kinships))
-            (form.fill(t, "phone", phone).optional())
-            (form.fill(t, "email", email).optional())
-            (form.radios(t, "authority", "residents-authority", authorities).hint(t.say("residents-authority-hint")))
-            (form.day(t, "from", "residents-relative-from"))
-            (form.day(t, "to", "residents-relative-to").hint(t.say("residents-relative-to-hint")).optional())
-            (ButtonRow::new(Button::primary(t.say("residents-save")))
-                .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            (form.around(t, html! {
+                (form.text(t, "name", "residents-relative-name"))
+                (form.select(t, "kinship", "residents-kinship").empty(t.say("residents-choose")).choices(kinships))
+                (form.fill(t, "phone", phone).optional())
+                (form.fill(t, "email", email).optional())
+                (form.radios(t, "authority", "residents-authority", authorities).hint(t.say("residents-authority-hint")))
+                (form.day(t, "from", "residents-relative-from"))
+                (form.day(t, "to", "residents-relative-to").hint(t.say("residents-relative-to-hint")).optional())
+                (ButtonRow::new(Button::primary(t.say("residents-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(back)))
+            }))
         }
     };
     Ok(visit

@@ -47,9 +47,10 @@ fn view(visit: &Visit, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say("residents-who-title")))
         form method="post" action=(visit.path()) {
-            (form.top(t))
-            (fields::who(visit, form))
-            (ButtonRow::new(Button::primary(t.say("residents-save"))))
+            (form.around(t, html! {
+                (fields::who(visit, form))
+                (ButtonRow::new(Button::primary(t.say("residents-save"))))
+            }))
         }
     };
     visit

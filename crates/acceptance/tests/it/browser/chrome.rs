@@ -74,8 +74,18 @@ impl Chrome {
 
 impl Drop for Chrome {
     fn drop(&mut self) {
-        // Whatever is gone already needs no end.
+        // Whatever is gone already needs no end. The browser outlives its driver, and says by a link whose process it is.
         let _gone = (self.driver.kill(), self.driver.wait());
+        let lock = std::fs::read_link(self.profile.join("SingletonLock"));
+        let process = lock.ok().and_then(|whose| {
+            let whose = whose.to_string_lossy().into_owned();
+            whose
+                .rsplit_once('-')
+                .map(|(_, process)| process.to_owned())
+        });
+        if let Some(process) = process {
+            let _gone = Command::new("kill").args(["-9", &process]).status();
+        }
         let _left = std::fs::remove_dir_all(&self.profile);
     }
 }

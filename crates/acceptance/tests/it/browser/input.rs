@@ -14,6 +14,7 @@ const told = (at.getAttribute('aria-describedby') ?? at.closest('fieldset')?.get
   .split(' ').filter(id => id.endsWith('-error')).map(id => document.getElementById(id)?.innerText ?? '').join(' ');
 done({
   focus: document.activeElement.className, title: document.title, summary: link?.innerText ?? '',
+  label: at.labels?.[0]?.innerText ?? '',
   field: told, invalid: at.getAttribute('aria-invalid') });";
 
 /// Whether the summary has its errors in the order of the page.
@@ -157,6 +158,10 @@ async fn is_told(desk: &Desk, slips: &[Slip]) {
         assert_eq!(says("focus"), "error-summary", "{field}: {said}");
         assert!(says("title").starts_with("Fel: "), "{field}: {said}");
         assert!(says("summary").contains(slip.answer), "{field}: {said}");
+        if slip.answer == EMPTY {
+            let named = format!("{}: {EMPTY}", says("label"));
+            assert!(says("summary").contains(&named), "{field}: {said}");
+        }
         assert!(says("field").contains(slip.answer), "{field}: {said}");
         assert_eq!(says("invalid"), "true", "{field}: {said}");
         let stands = desk.hands.value(slip.field).await;

@@ -50,11 +50,12 @@ fn ask_name(visit: &Visit, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(title.clone()))
         form method="post" action="/logga-in/nyckel" {
-            (form.top(t))
-            (kept(visit, form))
-            (form.text(t, "login", "portal-login-name").autocomplete("username"))
-            (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))).and(
-                Button::quiet(t.say("portal-login-by-password")).href("/logga-in")))
+            (form.around(t, html! {
+                (kept(visit, form))
+                (form.text(t, "login", "portal-login-name").autocomplete("username"))
+                (ButtonRow::new(Button::primary(t.say("portal-assignment-go-on"))).and(
+                    Button::quiet(t.say("portal-login-by-password")).href("/logga-in")))
+            }))
         }
     };
     Reply::page(title, body).with_errors(form.has_errors())

@@ -4,9 +4,10 @@ mod enter;
 mod passkeys;
 mod show;
 
+use std::net::IpAddr;
+
 use access::{Passkeys, Site};
-use kernel::Problem;
-use kernel::UserId;
+use kernel::{Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Needs, Routes, Visit, assets,
@@ -36,8 +37,14 @@ pub(super) fn site(visit: &Visit) -> Option<Passkeys> {
         .next()?
         .rsplit_once(':')
         .map_or(rest, |(host, _port)| host);
+    // Keys are tied to a name; a bare address has none.
+    let host = host.trim_end_matches('/');
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    if bare.parse::<IpAddr>().is_ok() {
+        return None;
+    }
     Passkeys::new(&Site {
-        host: host.trim_end_matches('/').to_owned(),
+        host: host.to_owned(),
         origin: settings.address.clone(),
         name: settings.municipality.clone(),
     })

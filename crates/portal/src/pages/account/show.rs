@@ -112,11 +112,12 @@ fn password(visit: &Visit, form: &Form, me: &UserView) -> Markup {
     let body = html! {
         @if me.has_password {
             form method="post" action="/konto/losenord" {
-                (form.top(t))
-                (field("old", "portal-account-password-old", "current-password"))
-                (field("new", "portal-account-password-new", "new-password").hint(t.say("portal-account-password-hint")))
-                (field("again", "portal-account-password-again", "new-password"))
-                (ButtonRow::new(Button::primary(t.say("portal-account-password-do"))))
+                (form.around(t, html! {
+                    (field("old", "portal-account-password-old", "current-password"))
+                    (field("new", "portal-account-password-new", "new-password").hint(t.say("portal-account-password-hint")))
+                    (field("again", "portal-account-password-again", "new-password"))
+                    (ButtonRow::new(Button::primary(t.say("portal-account-password-do"))))
+                }))
             }
         } @else {
             p { (t.say("portal-account-no-password")) }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     actions::{ReviewLog, ReviewResult, Sampled},
-    pages::{asked, who::Names, why::why},
+    pages::{asked, who::Names},
 };
 
 /// How many entries a sample has.
@@ -104,7 +104,7 @@ async fn view(visit: &Visit, form: &Form, seed: u64) -> Result<Reply, Problem> {
         &[("seed", seed.to_string().into())],
     );
     let body = html! {
-        (Heading::new(t.say("portal-log-sample")).lead(html! { (lead) " " (why(visit, rulebook::keys::LOCAL_LOG_REVIEW)) }))
+        (Heading::new(t.say("portal-log-sample")).lead(html! { (lead) " " (visit.why(rulebook::keys::LOCAL_LOG_REVIEW)) }))
         (tabs(visit))
         (filter::view(visit, &asked).await?)
         p { a href="/logg/stickprov" { (t.say("portal-log-new-sample")) } }
@@ -128,15 +128,16 @@ fn sign_form(visit: &Visit, form: &Form, asked: &Asked, (seed, size): (u64, i64)
     });
     let body = html! {
         form method="post" action="/logg/stickprov" {
-            (form.top(t))
-            (hidden("seed", &seed.to_string()))
-            (hidden("size", &size.to_string()))
-            (hidden("from", &asked.from.to_string()))
-            (hidden("to", &asked.to.to_string()))
-            (hidden("kept", kept_name(asked.filter.kept)))
-            (form.radios(t, "result", "portal-log-result", results))
-            (form.area(t, "note", "portal-log-note").rows(4).optional())
-            (ButtonRow::new(Button::primary(t.say("portal-log-sign"))))
+            (form.around(t, html! {
+                (hidden("seed", &seed.to_string()))
+                (hidden("size", &size.to_string()))
+                (hidden("from", &asked.from.to_string()))
+                (hidden("to", &asked.to.to_string()))
+                (hidden("kept", kept_name(asked.filter.kept)))
+                (form.radios(t, "result", "portal-log-result", results))
+                (form.area(t, "note", "portal-log-note").rows(4).optional())
+                (ButtonRow::new(Button::primary(t.say("portal-log-sign"))))
+            }))
         }
     };
     html! { (Section::new("signera", t.say("portal-log-sign-title"), body).intro(t.say("portal-log-sign-lead"))) }

@@ -18,10 +18,7 @@ use super::{
     groups,
     period::{self, Asked},
 };
-use crate::{
-    measures::{self, DUTY_KINDS, Measure},
-    pages::why::why,
-};
+use crate::measures::{self, DUTY_KINDS, Measure};
 
 const COLUMNS: &[ListColumn] = &[
     ListColumn::new("group", "portal-measure-group"),
@@ -123,7 +120,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (figures(&[key_figure(&visit, &chosen, &outcome)]))
         @if has_hidden {
             (SmallHidden::new(t, hidden_below.and_then(|k| i64::try_from(k).ok()).unwrap_or_default()))
-            (why(&visit, rulebook::keys::LOCAL_SMALL_NUMBER))
+            (visit.why(rulebook::keys::LOCAL_SMALL_NUMBER))
         }
         @if let Some(by) = chosen.by {
             (Section::new("grupper", groups::dimension(t, by), html! {
@@ -267,7 +264,7 @@ fn about(visit: &Visit, chosen: &Chosen) -> Markup {
         .maybe(
             t.say("portal-measure-rule"),
             definition.rule.map(|key| {
-                html! { a href={ "/regler/" (key) } { (key) } " " (why(visit, key)) }
+                html! { a href={ "/regler/" (key) } { (key) } " " (visit.why(key)) }
             }),
         );
     html! { (Section::new("definition", t.say("portal-measure-definition"), facts)) }

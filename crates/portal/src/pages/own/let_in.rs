@@ -85,11 +85,12 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     });
     let new = html! {
         form method="post" action="/min-sida/narstaende" {
-            (form.top(t))
-            (form.text(t, "login", "portal-own-let-in-login").hint(t.say("portal-own-let-in-login-hint")))
-            (form.radios(t, "scope", "portal-own-let-in-scope", scopes))
-            (form.day(t, "to", "portal-own-let-in-to").hint(t.say("portal-own-let-in-to-hint")).optional())
-            (ButtonRow::new(Button::primary(t.say("portal-own-let-in-do"))))
+            (form.around(t, html! {
+                (form.text(t, "login", "portal-own-let-in-login").hint(t.say("portal-own-let-in-login-hint")))
+                (form.radios(t, "scope", "portal-own-let-in-scope", scopes))
+                (form.day(t, "to", "portal-own-let-in-to").hint(t.say("portal-own-let-in-to-hint")).optional())
+                (ButtonRow::new(Button::primary(t.say("portal-own-let-in-do"))))
+            }))
         }
     };
     let body = html! {

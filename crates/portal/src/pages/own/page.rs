@@ -13,10 +13,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::whose;
-use crate::pages::{
-    who::{Names, page_read},
-    why::why,
-};
+use crate::pages::who::{Names, page_read};
 
 /// How many reads are shown before the whole list.
 const READS: i64 = 5;
@@ -172,7 +169,7 @@ fn say_no(visit: &Visit) -> Markup {
     let t = visit.t();
     let body = html! {
         p { (t.say("portal-own-no-body")) }
-        p { (t.say("portal-own-appeal-body")) " " (why(visit, keys::FL_44)) }
+        p { (t.say("portal-own-appeal-body")) " " (visit.why(keys::FL_44)) }
         (ButtonRow::new(Button::secondary(t.say("portal-front-ask")).href("/fraga")))
     };
     html! { (Section::new("nej", t.say("portal-own-no"), body)) }

@@ -166,19 +166,22 @@ fn view(visit: &Visit, form: &Form, rule: &Rule) -> Reply {
     let t = visit.t();
     let title = rule.title(visit.language()).to_owned();
     let address = format!("/regler/{}", rule.key.as_str());
-    let kinds = DecisionKind::ALL.iter().map(|kind| Choice::new(kind.key(), t.say(kind.text())));
+    let kinds = DecisionKind::ALL
+        .iter()
+        .map(|kind| Choice::new(kind.key(), t.say(kind.text())));
     let body = html! {
         (Heading::new(t.say("portal-rules-set")).over(title.clone()).lead(t.say("portal-rules-set-lead")))
         (Notice::info(t, t.with("portal-rules-now", &[("value", value(t, rule).into())])))
         form method="post" action={ (address) "/satt" } {
-            (form.top(t))
-            (value_field(visit, form, &rule.value))
-            (form.day(t, "from", "portal-rules-set-from"))
-            (form.radios(t, "kind", "portal-rules-kind", kinds))
-            (form.text(t, "decided-by", "portal-rules-decided-by").hint(t.say("portal-rules-decided-by-hint")))
-            (form.area(t, "reason", "portal-rules-reason"))
-            (ButtonRow::new(Button::primary(t.say("portal-rules-set-do"))).and(
-                Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
+            (form.around(t, html! {
+                (value_field(visit, form, &rule.value))
+                (form.day(t, "from", "portal-rules-set-from"))
+                (form.radios(t, "kind", "portal-rules-kind", kinds))
+                (form.text(t, "decided-by", "portal-rules-decided-by").hint(t.say("portal-rules-decided-by-hint")))
+                (form.area(t, "reason", "portal-rules-reason"))
+                (ButtonRow::new(Button::primary(t.say("portal-rules-set-do"))).and(
+                    Button::quiet(t.say("page-kit-cancel")).href(address.clone())))
+            }))
         }
     };
     let way = Breadcrumbs::new(t)

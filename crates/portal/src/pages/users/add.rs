@@ -70,13 +70,14 @@ fn view(visit: &Visit, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say("portal-users-add")).lead(t.say("portal-users-add-lead")))
         form method="post" action="/anvandare" {
-            (form.top(t))
-            (form.text(t, "name", "portal-account-name"))
-            (form.text(t, "login", "portal-login-name").hint(t.say("portal-users-login-hint")))
-            (form.fill(t, "password", password).hint(t.say("portal-users-password-hint")).autocomplete("new-password").optional())
-            (form.text(t, "hsa-id", "portal-account-hsa").optional())
-            (ButtonRow::new(Button::primary(t.say("portal-users-add"))).and(
-                Button::quiet(t.say("page-kit-cancel")).href("/anvandare")))
+            (form.around(t, html! {
+                (form.text(t, "name", "portal-account-name"))
+                (form.text(t, "login", "portal-login-name").hint(t.say("portal-users-login-hint")))
+                (form.fill(t, "password", password).hint(t.say("portal-users-password-hint")).autocomplete("new-password").optional())
+                (form.text(t, "hsa-id", "portal-account-hsa").optional())
+                (ButtonRow::new(Button::primary(t.say("portal-users-add"))).and(
+                    Button::quiet(t.say("page-kit-cancel")).href("/anvandare")))
+            }))
         }
     };
     let way = Breadcrumbs::new(t)
