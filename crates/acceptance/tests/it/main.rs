@@ -8,5 +8,6 @@ mod crash;
 mod life;
 mod marked;
 mod markers;
+mod plans;
 mod routes;
 mod town;

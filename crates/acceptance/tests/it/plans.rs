@@ -1,0 +1,54 @@
+//! No page asks anything that walks through a table which grows with the people.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use server::product;
+use store::testing;
+
+use crate::{
+    addresses::{pages, real},
+    asking::get,
+    town::Town,
+};
+
+/// Tables that hold what the municipality has some of, not one for each person or happening: to walk through them
+/// costs nothing. Whatever is not named here is asked for by an index.
+const SMALL: &[&str] = &[
+    "organisation_standard_circumstance",
+    "organisation_standard_time",
+];
+
+#[tokio::test]
+async fn no_page_walks_through_a_table() {
+    Town::on_both(walks).await;
+}
+
+async fn walks(town: Arc<Town>) {
+    for route in pages() {
+        let Some(address) = real(&town, route.path, town.near.person).await else {
+            continue;
+        };
+        for reader in &town.readers {
+            // Lists are asked for as they open, sorted otherwise, and as files.
+            for query in ["", "?sort=due&desc=1&q=an&fran=2026-01-01", "?format=csv"] {
+                get(&town.router, reader, &format!("{address}{query}")).await;
+            }
+        }
+    }
+    // A town is small, and SQLite knows it. What matters is what it does where it takes every table to be large.
+    let bare = testing::sqlite(&product::migrations())
+        .await
+        .expect("a database");
+    let plans = town.store.plans_on(&bare.store).await.expect("plans");
+    let mut walked = BTreeSet::new();
+    for plan in &plans {
+        for scan in plan.scans() {
+            let table = scan.split(' ').nth(1).unwrap_or_default();
+            if !SMALL.contains(&table) {
+                walked.insert(format!("{scan}: {}", plan.text));
+            }
+        }
+    }
+    let walked: Vec<_> = walked.into_iter().collect();
+    assert!(walked.is_empty(), "{}", walked.join("\n"));
+}
