@@ -47,21 +47,3 @@ fn ragnar_and_hilda_have_the_same_address_every_day() {
         assert!(hilda.grants.is_empty());
     }
 }
-
-/// Run by hand: `cargo test -p samples --release -- --ignored`.
-#[test]
-#[ignore = "takes long without optimisation"]
-fn a_city_is_made_in_seconds() {
-    let clock = kernel::SystemClock;
-    let started = kernel::Clock::now(&clock);
-    let city = plan(Size::City);
-    let took = kernel::Clock::now(&clock).duration_since(started);
-    assert!(took.as_secs() < 5, "{took:?}");
-    let providers = city.organisation.units.iter();
-    let providers = providers.filter(|unit| unit.kind == organisation::UnitKind::Provider);
-    assert_eq!(providers.count(), 130);
-    let crowd = city.crowd().count();
-    let took = kernel::Clock::now(&clock).duration_since(started);
-    assert!(took.as_secs() < 20, "{took:?}");
-    assert!((960_000..=975_000).contains(&crowd), "{crowd}");
-}
