@@ -31,7 +31,7 @@ pub const MEETING_IN_TIME: MeasureDefinition = MeasureDefinition {
 /// The rows behind [`MEETING_IN_TIME`]: value is the days from call to meeting. Units stand with their id; names
 /// come from the organisation.
 pub async fn meeting_in_time(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {

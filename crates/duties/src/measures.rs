@@ -24,7 +24,7 @@ pub const IN_TIME: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`IN_TIME`] for one kind of duty. Units stand with their id; names come from the organisation.
 pub async fn in_time(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     kind: &str,
     period: Period,

@@ -94,7 +94,7 @@ impl Measure {
     /// The rows behind it in a period; `kind` narrows to one kind of duty.
     pub(crate) async fn rows(
         self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         call: &Call,
         period: Period,
         kind: Option<&str>,

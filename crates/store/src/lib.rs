@@ -39,7 +39,7 @@ pub use driver::{RawRow, Value};
 pub use migrate::{Migrations, Step};
 pub use open::{Engine, OpenError, Store};
 pub use plans::Plan;
-pub use statement::{Ask, Row, Statement, sql};
+pub use statement::{Ask, Row, Rows, Statement, sql};
 pub use transaction::{Reader, Tx};
 
 /// The tables of this room itself.

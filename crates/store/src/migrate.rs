@@ -104,7 +104,7 @@ impl Store {
         Ok(true)
     }
 
-    async fn is_taken(&self, ask: &impl Ask, room: &str, step: &Step) -> Result<bool, Fault> {
+    async fn is_taken(&self, ask: &dyn Ask, room: &str, step: &Step) -> Result<bool, Fault> {
         let row = sql("SELECT digest FROM store_migration WHERE room = $1 AND name = $2")
             .bind(room)
             .bind(step.name)

@@ -1,6 +1,6 @@
 //! One statement: text, values, and the answer's rows.
 
-use std::{fmt::Display, future::Future, str::FromStr};
+use std::{fmt::Display, future::Future, pin::Pin, str::FromStr};
 
 use crate::{
     Bind, Column, Tx,
@@ -9,10 +9,16 @@ use crate::{
 use kernel::Fault;
 
 /// Something that can be asked: a [`crate::Reader`] or a [`Tx`].
+///
+/// Functions take it as `&dyn Ask`: one that is generic over it would be compiled anew for readers and transactions, and
+/// in every room that calls it.
 pub trait Ask: Sync {
     /// All rows of a statement.
-    fn rows(&self, statement: Statement) -> impl Future<Output = Result<Vec<Row>, Fault>> + Send;
+    fn rows(&self, statement: Statement) -> Rows<'_>;
 }
+
+/// All rows of a statement, when they have come.
+pub type Rows<'a> = Pin<Box<dyn Future<Output = Result<Vec<Row>, Fault>> + Send + 'a>>;
 
 /// A statement on the way to the database.
 #[derive(Debug)]
@@ -58,12 +64,12 @@ impl Statement {
     }
 
     /// All rows.
-    pub async fn all(self, ask: &impl Ask) -> Result<Vec<Row>, Fault> {
+    pub async fn all(self, ask: &dyn Ask) -> Result<Vec<Row>, Fault> {
         ask.rows(self).await
     }
 
     /// The one row that there may be.
-    pub async fn one(self, ask: &impl Ask) -> Result<Option<Row>, Fault> {
+    pub async fn one(self, ask: &dyn Ask) -> Result<Option<Row>, Fault> {
         Ok(ask.rows(self).await?.into_iter().next())
     }
 

@@ -12,6 +12,7 @@ use crate::{
     Action, Ask, Row, Statement,
     driver::{Link, Pool},
     error::fault,
+    statement::Rows,
 };
 
 /// Every different text that was asked, where a test wants to see their plans.
@@ -34,11 +35,13 @@ pub struct Reader {
 }
 
 impl Ask for Reader {
-    async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
-        note(&self.seen, &statement.text);
-        let rows = self.pool.rows(statement).await;
-        let rows = rows.map_err(|e| fault("reading", e))?;
-        Ok(rows.into_iter().map(Row).collect())
+    fn rows(&self, statement: Statement) -> Rows<'_> {
+        Box::pin(async {
+            note(&self.seen, &statement.text);
+            let rows = self.pool.rows(statement).await;
+            let rows = rows.map_err(|e| fault("reading", e))?;
+            Ok(rows.into_iter().map(Row).collect())
+        })
     }
 }
 
@@ -50,11 +53,13 @@ pub struct Tx {
 }
 
 impl Ask for Tx {
-    async fn rows(&self, statement: Statement) -> Result<Vec<Row>, Fault> {
-        note(&self.seen, &statement.text);
-        let rows = self.link.lock().await.rows(statement).await;
-        let rows = rows.map_err(|e| fault("reading in a transaction", e))?;
-        Ok(rows.into_iter().map(Row).collect())
+    fn rows(&self, statement: Statement) -> Rows<'_> {
+        Box::pin(async {
+            note(&self.seen, &statement.text);
+            let rows = self.link.lock().await.rows(statement).await;
+            let rows = rows.map_err(|e| fault("reading in a transaction", e))?;
+            Ok(rows.into_iter().map(Row).collect())
+        })
     }
 }
 

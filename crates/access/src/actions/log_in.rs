@@ -109,7 +109,7 @@ impl BeginTry {
     /// Until when to wait, and whether the source is known to the account.
     async fn waits_until(
         &self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         now: Timestamp,
     ) -> Result<(Option<Timestamp>, bool), Problem> {
         let since = now

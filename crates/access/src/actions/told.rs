@@ -25,7 +25,7 @@ impl Told {
     /// Notes a user under these two names.
     async fn named(
         self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         entry: Entry,
         user: UserId,
         (name, id): (&'static str, &'static str),
@@ -41,7 +41,7 @@ impl Told {
     /// Notes a member of staff.
     pub(super) async fn staff(
         self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         entry: Entry,
         user: UserId,
     ) -> Result<Entry, Fault> {
@@ -51,7 +51,7 @@ impl Told {
     /// Notes a relative.
     pub(super) async fn relative(
         self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         entry: Entry,
         user: UserId,
     ) -> Result<Entry, Fault> {
@@ -62,7 +62,7 @@ impl Told {
     /// Notes the holder of a relation.
     pub(super) async fn holder(
         self,
-        ask: &impl Ask,
+        ask: &dyn Ask,
         entry: Entry,
         holder: Holder,
     ) -> Result<Entry, Fault> {

@@ -13,7 +13,7 @@ pub use crate::store::visible::VisiblePersons as Visible;
 
 /// What holds between the actor and the person on that day.
 pub async fn facts(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     actor: &Actor,
     person: PersonId,
     today: Date,
@@ -28,7 +28,7 @@ pub async fn facts(
 }
 
 /// The decision with the row behind it, for pages that say why.
-pub async fn decision(ask: &impl Ask, call: &Call, need: Need) -> Result<Decision<'static>, Fault> {
+pub async fn decision(ask: &dyn Ask, call: &Call, need: Need) -> Result<Decision<'static>, Fault> {
     let facts = match need.person {
         Some(person) => facts(ask, &call.actor, person, call.today()).await?,
         None => Facts::none(),
@@ -37,7 +37,7 @@ pub async fn decision(ask: &impl Ask, call: &Call, need: Need) -> Result<Decisio
 }
 
 /// Whether the actor may, for pages that leave out what the reader may not do.
-pub async fn may(ask: &impl Ask, call: &Call, need: Need) -> Result<bool, Fault> {
+pub async fn may(ask: &dyn Ask, call: &Call, need: Need) -> Result<bool, Fault> {
     decision(ask, call, need)
         .await
         .map(|decision| decision.is_permit())
@@ -47,7 +47,7 @@ pub async fn may(ask: &impl Ask, call: &Call, need: Need) -> Result<bool, Fault>
 ///
 /// The answer no is [`Problem::NotFound`], the same as for what does not exist; only where the reader may see
 /// the thing and wants to do more to it, it is [`Problem::Denied`].
-pub async fn require(ask: &impl Ask, call: &Call, need: Need) -> Result<(), Problem> {
+pub async fn require(ask: &dyn Ask, call: &Call, need: Need) -> Result<(), Problem> {
     let policy = Policy::standing()?;
     let facts = match need.person {
         Some(person) => facts(ask, &call.actor, person, call.today()).await?,
@@ -77,7 +77,7 @@ pub fn require_for_some(call: &Call, need: Need) -> Result<(), Problem> {
 ///
 /// ```
 /// use access::{Need, Resource};
-/// # async fn example(ask: &impl store::Ask, call: &kernel::Call) -> Result<(), kernel::Fault> {
+/// # async fn example(ask: &dyn store::Ask, call: &kernel::Call) -> Result<(), kernel::Fault> {
 /// let mine = access::visible_persons(call, &Need::see(Resource::Order), "person_id", 2)?;
 /// let statement = store::sql(format!("SELECT id FROM case_order WHERE state = $1 AND {}", mine.text()));
 /// let rows = mine.bind_to(statement.bind("sent")).all(ask).await?;

@@ -10,7 +10,7 @@ use crate::{
 
 /// The session of a token and who acts in it. One question by an indexed hash: it is asked at every request.
 pub async fn session_actor(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     token: &Token,
     now: Timestamp,
     life: &SessionLife,
@@ -19,7 +19,7 @@ pub async fn session_actor(
 }
 
 /// The places that a user can choose on a day: assignments, oneself, those who have let one in.
-pub async fn seats(ask: &impl Ask, user: UserId, today: Date) -> Result<Vec<SeatView>, Fault> {
+pub async fn seats(ask: &dyn Ask, user: UserId, today: Date) -> Result<Vec<SeatView>, Fault> {
     let mut seats: Vec<SeatView> = assignments::of_user(ask, user)
         .await?
         .into_iter()
@@ -58,6 +58,6 @@ pub async fn seats(ask: &impl Ask, user: UserId, today: Date) -> Result<Vec<Seat
 }
 
 /// Whether the database is a demo, where one logs in by choosing a user.
-pub async fn is_demo(ask: &impl Ask) -> Result<bool, Fault> {
+pub async fn is_demo(ask: &dyn Ask) -> Result<bool, Fault> {
     Ok(users::setting(ask, users::DEMO).await?.as_deref() == Some("true"))
 }

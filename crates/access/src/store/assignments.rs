@@ -37,7 +37,7 @@ pub(crate) async fn insert(tx: &Tx, new: &AssignmentView) -> Result<(), Fault> {
 }
 
 pub(crate) async fn by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: AssignmentId,
 ) -> Result<Option<AssignmentView>, Fault> {
     let row = sql(
@@ -60,7 +60,7 @@ pub(crate) async fn end(tx: &Tx, id: AssignmentId, at: kernel::Timestamp) -> Res
 }
 
 /// A user's assignments that are not ended, also those that begin later.
-pub(crate) async fn of_user(ask: &impl Ask, user: UserId) -> Result<Vec<AssignmentView>, Fault> {
+pub(crate) async fn of_user(ask: &dyn Ask, user: UserId) -> Result<Vec<AssignmentView>, Fault> {
     let rows = sql(
         "SELECT id, user_id, role, unit_id, from_day, to_day FROM access_assignment \
                     WHERE user_id = $1 AND ended_at IS NULL ORDER BY id",
@@ -73,7 +73,7 @@ pub(crate) async fn of_user(ask: &impl Ask, user: UserId) -> Result<Vec<Assignme
 
 /// Who works at a unit on a day, by name.
 pub(crate) async fn at_unit(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     unit: UnitId,
     day: Date,
 ) -> Result<Vec<StaffView>, Fault> {
@@ -90,7 +90,7 @@ pub(crate) async fn at_unit(
 
 /// A few in each role, for the demo's login page.
 pub(crate) async fn in_role(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     role: Role,
     day: Date,
     most: i64,

@@ -20,7 +20,7 @@ pub(crate) struct Tries {
 }
 
 pub(crate) async fn load(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     login: &Login,
     source: &Source,
     since: Timestamp,

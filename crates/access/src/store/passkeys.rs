@@ -25,7 +25,7 @@ pub struct PasskeyView {
     pub used_at: Option<Timestamp>,
 }
 
-pub(crate) async fn of_user(ask: &impl Ask, user: UserId) -> Result<Vec<PasskeyView>, Fault> {
+pub(crate) async fn of_user(ask: &dyn Ask, user: UserId) -> Result<Vec<PasskeyView>, Fault> {
     let rows = sql("SELECT credential, name, made_at, used_at FROM access_passkey WHERE user_id = $1 ORDER BY made_at")
         .bind(user)
         .all(ask)
@@ -43,7 +43,7 @@ fn view(row: &Row) -> Result<PasskeyView, Fault> {
 }
 
 /// The keys themselves, as they are kept.
-pub(crate) async fn keys_of_user(ask: &impl Ask, user: UserId) -> Result<Vec<String>, Fault> {
+pub(crate) async fn keys_of_user(ask: &dyn Ask, user: UserId) -> Result<Vec<String>, Fault> {
     let rows = sql("SELECT passkey FROM access_passkey WHERE user_id = $1 ORDER BY made_at")
         .bind(user)
         .all(ask)
@@ -53,7 +53,7 @@ pub(crate) async fn keys_of_user(ask: &impl Ask, user: UserId) -> Result<Vec<Str
 
 /// Whose key it is, and the key.
 pub(crate) async fn by_credential(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     credential: &str,
 ) -> Result<Option<(UserId, String)>, Fault> {
     let row = sql("SELECT user_id, passkey FROM access_passkey WHERE credential = $1")
@@ -137,7 +137,7 @@ pub(crate) async fn insert_challenge(
 
 /// A first half that still stands: for whom, and its state.
 pub(crate) async fn challenge(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: ChallengeId,
     kind: &str,
     now: Timestamp,

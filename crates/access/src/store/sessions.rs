@@ -17,7 +17,7 @@ WHERE s.token = $1 AND s.ends_at > $2 AND s.seen_at > $3 AND u.disabled = FALSE"
 
 /// The session of a token, if it lives.
 pub(crate) async fn living(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     token: &Token,
     now: Timestamp,
     life: &SessionLife,

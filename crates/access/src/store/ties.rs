@@ -26,7 +26,7 @@ WHERE person_id = $1 AND ended_at IS NULL \
 UNION ALL SELECT 'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM access_user WHERE person_id = $1";
 
 /// Everything that is not ended.
-pub(crate) async fn load(ask: &impl Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
+pub(crate) async fn load(ask: &dyn Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
     let rows = sql(TIES).bind(person).all(ask).await?;
     rows.iter().map(tie).collect()
 }
@@ -101,7 +101,7 @@ pub(crate) async fn insert_relation(
 }
 
 /// Relations of a person that are not ended.
-pub(crate) async fn relations(ask: &impl Ask, person: PersonId) -> Result<Vec<Relation>, Fault> {
+pub(crate) async fn relations(ask: &dyn Ask, person: PersonId) -> Result<Vec<Relation>, Fault> {
     let rows = sql(
         "SELECT id, person_id, user_id, unit_id, kind, from_day, to_day FROM access_relation \
                     WHERE person_id = $1 AND ended_at IS NULL ORDER BY id",
@@ -114,7 +114,7 @@ pub(crate) async fn relations(ask: &impl Ask, person: PersonId) -> Result<Vec<Re
 
 /// One relation, if it is not ended.
 pub(crate) async fn relation_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: RelationId,
 ) -> Result<Option<Relation>, Fault> {
     let row = sql(
@@ -299,7 +299,7 @@ pub(crate) async fn insert_letting_in(tx: &Tx, new: &LettingIn) -> Result<(), Fa
 }
 
 /// The relatives whom a person has let in.
-pub(crate) async fn lettings_of(ask: &impl Ask, person: PersonId) -> Result<Vec<LettingIn>, Fault> {
+pub(crate) async fn lettings_of(ask: &dyn Ask, person: PersonId) -> Result<Vec<LettingIn>, Fault> {
     let rows = sql(
         "SELECT id, person_id, user_id, scope, from_day, to_day FROM access_letting_in \
                     WHERE person_id = $1 AND ended_at IS NULL ORDER BY id",
@@ -311,7 +311,7 @@ pub(crate) async fn lettings_of(ask: &impl Ask, person: PersonId) -> Result<Vec<
 }
 
 /// The persons who have let a relative in.
-pub(crate) async fn lettings_to(ask: &impl Ask, relative: UserId) -> Result<Vec<LettingIn>, Fault> {
+pub(crate) async fn lettings_to(ask: &dyn Ask, relative: UserId) -> Result<Vec<LettingIn>, Fault> {
     let rows = sql(
         "SELECT id, person_id, user_id, scope, from_day, to_day FROM access_letting_in \
                     WHERE user_id = $1 AND ended_at IS NULL ORDER BY id",
@@ -362,10 +362,7 @@ WHERE person_id = $1 AND ended_at IS NULL \
 ORDER BY 1, 2";
 
 /// Markings, named staff and blocks of a person that are not ended.
-pub(crate) async fn protections(
-    ask: &impl Ask,
-    person: PersonId,
-) -> Result<Vec<Protection>, Fault> {
+pub(crate) async fn protections(ask: &dyn Ask, person: PersonId) -> Result<Vec<Protection>, Fault> {
     let rows = sql(PROTECTIONS).bind(person).all(ask).await?;
     rows.iter().map(protection).collect()
 }

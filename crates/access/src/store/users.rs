@@ -20,7 +20,7 @@ fn view(row: &Row) -> Result<UserView, Fault> {
     })
 }
 
-pub(crate) async fn by_id(ask: &impl Ask, id: UserId) -> Result<Option<UserView>, Fault> {
+pub(crate) async fn by_id(ask: &dyn Ask, id: UserId) -> Result<Option<UserView>, Fault> {
     let row = sql(format!("{COLUMNS} WHERE id = $1"))
         .bind(id)
         .one(ask)
@@ -28,7 +28,7 @@ pub(crate) async fn by_id(ask: &impl Ask, id: UserId) -> Result<Option<UserView>
     row.as_ref().map(view).transpose()
 }
 
-pub(crate) async fn by_login(ask: &impl Ask, login: &Login) -> Result<Option<UserView>, Fault> {
+pub(crate) async fn by_login(ask: &dyn Ask, login: &Login) -> Result<Option<UserView>, Fault> {
     let row = sql(format!("{COLUMNS} WHERE login = $1"))
         .bind(login.as_str())
         .one(ask)
@@ -36,7 +36,7 @@ pub(crate) async fn by_login(ask: &impl Ask, login: &Login) -> Result<Option<Use
     row.as_ref().map(view).transpose()
 }
 
-pub(crate) async fn by_person(ask: &impl Ask, person: PersonId) -> Result<Option<UserView>, Fault> {
+pub(crate) async fn by_person(ask: &dyn Ask, person: PersonId) -> Result<Option<UserView>, Fault> {
     let row = sql(format!("{COLUMNS} WHERE person_id = $1"))
         .bind(person)
         .one(ask)
@@ -44,7 +44,7 @@ pub(crate) async fn by_person(ask: &impl Ask, person: PersonId) -> Result<Option
     row.as_ref().map(view).transpose()
 }
 
-pub(crate) async fn by_hsa(ask: &impl Ask, hsa_id: &str) -> Result<Option<UserView>, Fault> {
+pub(crate) async fn by_hsa(ask: &dyn Ask, hsa_id: &str) -> Result<Option<UserView>, Fault> {
     let row = sql(format!("{COLUMNS} WHERE hsa_id = $1"))
         .bind(hsa_id)
         .one(ask)
@@ -56,7 +56,7 @@ pub(crate) async fn by_hsa(ask: &impl Ask, hsa_id: &str) -> Result<Option<UserVi
 pub(crate) const DEMO: &str = "demo";
 
 /// A page of users in the order of their logins, after a login.
-pub(crate) async fn page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<UserView>, Fault> {
+pub(crate) async fn page(ask: &dyn Ask, after: &str, most: i64) -> Result<Vec<UserView>, Fault> {
     let rows = sql(format!(
         "{COLUMNS} WHERE login > $1 ORDER BY login LIMIT $2"
     ))
@@ -70,7 +70,7 @@ pub(crate) async fn page(ask: &impl Ask, after: &str, most: i64) -> Result<Vec<U
 /// Those who work here, or who are nobody's resident login, whose login begins with a text: a page of them in the
 /// order of their logins, and how many there are. The logins of residents are theirs alone.
 pub(crate) async fn staff_page(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     begins: &str,
     (offset, most): (i64, i64),
 ) -> Result<(Vec<UserView>, i64), Fault> {
@@ -99,7 +99,7 @@ pub(crate) async fn staff_page(
 
 /// The password's hash of a login that is open.
 pub(crate) async fn password_of(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     login: &Login,
 ) -> Result<Option<(UserId, SealedPassword)>, Fault> {
     let row = sql("SELECT id, password FROM access_user WHERE login = $1 AND disabled = FALSE")
@@ -114,7 +114,7 @@ pub(crate) async fn password_of(
 
 /// The password's hash of a user.
 pub(crate) async fn password_of_user(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: UserId,
 ) -> Result<Option<SealedPassword>, Fault> {
     let row = sql("SELECT password FROM access_user WHERE id = $1")
@@ -174,7 +174,7 @@ pub(crate) async fn set_disabled(tx: &Tx, id: UserId, disabled: bool) -> Result<
         .map(drop)
 }
 
-pub(crate) async fn setting(ask: &impl Ask, name: &str) -> Result<Option<String>, Fault> {
+pub(crate) async fn setting(ask: &dyn Ask, name: &str) -> Result<Option<String>, Fault> {
     let row = sql("SELECT value FROM access_setting WHERE name = $1")
         .bind(name)
         .one(ask)

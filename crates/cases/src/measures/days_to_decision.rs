@@ -31,7 +31,7 @@ pub const DAYS_TO_DECISION: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`DAYS_TO_DECISION`]; one meets it that was decided within the municipality's own time.
 pub async fn days_to_decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {

@@ -37,7 +37,7 @@ pub const EARLY_HELP: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`EARLY_HELP`]; value is how many days after the help the person applied.
 pub async fn early_help(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {

@@ -31,7 +31,7 @@ pub const FOLLOWED_UP: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`FOLLOWED_UP`]; value is how many days late it was done, below nothing when early.
 pub async fn followed_up(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {

@@ -18,7 +18,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Reads what is known of those persons, and of all units.
-    pub(super) async fn read(ask: &impl Ask, mut ids: Vec<PersonId>) -> Result<Self, Fault> {
+    pub(super) async fn read(ask: &dyn Ask, mut ids: Vec<PersonId>) -> Result<Self, Fault> {
         ids.sort_unstable();
         ids.dedup();
         let mut persons = BTreeMap::new();

@@ -27,7 +27,7 @@ pub const ORDERS_ANSWERED: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`ORDERS_ANSWERED`], one a sending.
 pub async fn orders_answered(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
@@ -84,7 +84,7 @@ pub const FRAME_MINUTES: MeasureDefinition = MeasureDefinition {
 /// The rows behind [`FRAME_MINUTES`], one for each person and need. One meets it that is framed by the standard,
 /// without a deviation.
 pub async fn frame_minutes(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {

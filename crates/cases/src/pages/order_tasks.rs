@@ -193,7 +193,12 @@ fn area_table(visit: &Visit, page: &Reckoned, form: &Form, area: LifeArea) -> Ma
     let rows = tasks.iter().map(|task| row(visit, form, task));
     let chosen = tasks
         .iter()
-        .filter(|task| !form.value(&format!("times.{}", task.task)).trim().is_empty())
+        .filter(|task| {
+            !form
+                .value(&format!("times.{}", task.task))
+                .trim()
+                .is_empty()
+        })
         .count();
     let is_open = chosen > 0 || page.needed.contains(&area);
     let table = Table::new(t, area_name(visit, area))

@@ -34,7 +34,7 @@ pub struct AppealClock {
 
 /// One appeal about a person; whether it may be shown is the caller's question to access.
 pub async fn appeal(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: AppealId,
 ) -> Result<Option<Appeal>, Fault> {
@@ -43,20 +43,20 @@ pub async fn appeal(
 
 /// The appeals of a decision, oldest first.
 pub async fn appeals_of_decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<Appeal>, Fault> {
     appeal_list_of_decision(ask, decision).await
 }
 
 /// The appeals about a person, newest first.
-pub async fn appeals_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Appeal>, Fault> {
+pub async fn appeals_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Appeal>, Fault> {
     appeal_list_of_person(ask, person).await
 }
 
 /// Appeals in a state that the actor may see, and how many there are.
 pub async fn appeals_in_state(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     state: AppealState,
     window: Window,
@@ -76,21 +76,21 @@ pub async fn appeals_in_state(
 
 /// The letters about a decision, oldest first.
 pub async fn letters_of_decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<Letter>, Fault> {
     letter_list_of_decision(ask, decision).await
 }
 
 /// The letters about an appeal, oldest first.
-pub async fn letters_of_appeal(ask: &impl Ask, appeal: AppealId) -> Result<Vec<Letter>, Fault> {
+pub async fn letters_of_appeal(ask: &dyn Ask, appeal: AppealId) -> Result<Vec<Letter>, Fault> {
     letter_list_of_appeal(ask, appeal).await
 }
 
 /// When the person got a decision, and the last day to appeal it; nothing while no receipt is known, because the
 /// time does not run then.
 pub async fn appeal_clock(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Option<AppealClock>, Fault> {
     let letters = letter_list_of_decision(ask, decision).await?;
@@ -112,7 +112,7 @@ pub(crate) fn clock_of(letters: &[Letter], book: &RuleBook) -> Result<Option<App
 
 /// When the person got what an appeal is against: the decision, or the dismissal of an earlier appeal.
 pub(crate) async fn receipt_behind(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     appeal: &Appeal,
     book: &RuleBook,
 ) -> Result<Option<AppealClock>, Fault> {
@@ -125,7 +125,7 @@ pub(crate) async fn receipt_behind(
 }
 
 /// Whether an appeal came in time.
-pub async fn appeal_timeliness(ask: &impl Ask, appeal: &Appeal) -> Result<Timeliness, Fault> {
+pub async fn appeal_timeliness(ask: &dyn Ask, appeal: &Appeal) -> Result<Timeliness, Fault> {
     let book = rulebook::reads::book(ask).await?;
     let clock = receipt_behind(ask, appeal, &book).await?;
     Ok(timeliness(

@@ -30,17 +30,17 @@ pub struct CaseLine {
 }
 
 /// One case of a person; whether it may be shown is the caller's question to access.
-pub async fn case(ask: &impl Ask, person: PersonId, id: CaseId) -> Result<Option<Case>, Fault> {
+pub async fn case(ask: &dyn Ask, person: PersonId, id: CaseId) -> Result<Option<Case>, Fault> {
     case_by_id(ask, person, id).await
 }
 
 /// The cases of a person, newest first.
-pub async fn cases_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Case>, Fault> {
+pub async fn cases_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Case>, Fault> {
     case_list_of_person(ask, person).await
 }
 
 /// The person's own words, as the newest case has them: from the investigation, or else from the application.
-pub async fn own_words(ask: &impl Ask, person: PersonId) -> Result<Option<Prose>, Fault> {
+pub async fn own_words(ask: &dyn Ask, person: PersonId) -> Result<Option<Prose>, Fault> {
     for case in case_list_of_person(ask, person).await? {
         let investigation = investigation_of_case(ask, case.id).await?;
         if let Some(words) = investigation.and_then(|found| found.plan.own_words) {
@@ -55,7 +55,7 @@ pub async fn own_words(ask: &impl Ask, person: PersonId) -> Result<Option<Prose>
 
 /// One case of a person with everything in it.
 pub async fn case_file(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: CaseId,
 ) -> Result<Option<CaseFile>, Fault> {
@@ -78,7 +78,7 @@ pub async fn case_file(
 
 /// Cases in a state that the actor may see, and how many there are; with an officer, that one's.
 pub async fn cases_in_state(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     (state, officer): (CaseState, Option<UserId>),
     window: Window,
@@ -99,7 +99,7 @@ pub async fn cases_in_state(
 
 /// The cases of a number that the actor may see: mostly one, seldom two.
 pub async fn cases_of_number(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     number: &CaseNumber,
 ) -> Result<Vec<Case>, Fault> {

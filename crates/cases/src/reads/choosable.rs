@@ -55,7 +55,7 @@ const NOWHERE: &str = "none";
 
 /// The providers that offer all services of an order where the person lives, in Swedish order, full ones too. Free
 /// places are the organisation's capacity less the persons for whom orders run.
-pub async fn choosable(ask: &impl Ask, order: &Order, on: Date) -> Result<Vec<Choosable>, Fault> {
+pub async fn choosable(ask: &dyn Ask, order: &Order, on: Date) -> Result<Vec<Choosable>, Fault> {
     let nowhere = DistrictCode::parse(NOWHERE).map_err(|e| Fault::from_source("a district", e))?;
     let district = order.district.as_ref().unwrap_or(&nowhere);
     let mut by_service = Vec::new();

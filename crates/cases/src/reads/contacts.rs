@@ -22,18 +22,18 @@ pub struct ContactLine {
 }
 
 /// One contact; whether it may be shown is the caller's question to access.
-pub(crate) async fn contact(ask: &impl Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
+pub(crate) async fn contact(ask: &dyn Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
     contact_by_id(ask, id).await
 }
 
 /// Contacts about a person, newest first.
-pub async fn contacts_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Contact>, Fault> {
+pub async fn contacts_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Contact>, Fault> {
     contact_list_of_person(ask, person).await
 }
 
 /// Early help given to a person, newest first.
 pub async fn early_help_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<EarlyHelp>, Fault> {
     early_help_list_of_person(ask, person).await
@@ -41,7 +41,7 @@ pub async fn early_help_of_person(
 
 /// Contacts of a unit in a state: those that nobody has taken on, and the officer's own.
 pub async fn open_contacts(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     unit: UnitId,
     state: ContactState,
     officer: Option<UserId>,

@@ -13,7 +13,7 @@ use crate::{
 
 /// One decision about a person; whether it may be shown is the caller's question to access.
 pub async fn decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: DecisionId,
 ) -> Result<Option<Decision>, Fault> {
@@ -21,11 +21,11 @@ pub async fn decision(
 }
 
 /// The decisions about a person, newest first.
-pub async fn decisions_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Decision>, Fault> {
+pub async fn decisions_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Decision>, Fault> {
     decision_list_of_person(ask, person).await
 }
 
 /// The follow-ups of a decision, oldest first; one that waits has no day on which it was done.
-pub async fn follow_ups(ask: &impl Ask, decision: DecisionId) -> Result<Vec<FollowUp>, Fault> {
+pub async fn follow_ups(ask: &dyn Ask, decision: DecisionId) -> Result<Vec<FollowUp>, Fault> {
     follow_up_list(ask, decision).await
 }

@@ -40,7 +40,7 @@ pub(crate) fn voice() -> Result<OwnVoice, Fault> {
 
 /// What the letter about a decision is built from.
 pub(crate) async fn letter_facts(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     (person, decision): (PersonId, DecisionId),
 ) -> Result<LetterFacts, Problem> {
@@ -83,7 +83,7 @@ pub(crate) async fn letter_facts(
 
 /// Where a letter goes. Nobody's protected identity is on a letter, not even for those who may see it.
 pub(crate) async fn recipient(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     person: PersonId,
 ) -> Result<Recipient, Fault> {
@@ -100,7 +100,7 @@ pub(crate) async fn recipient(
 
 /// Whether the actor may see where the person lives, on a letter that was sent before too.
 pub(crate) async fn may_see_address(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     person: PersonId,
 ) -> Result<bool, Fault> {

@@ -77,7 +77,7 @@ fn limit(book: &RuleBook, regime: Regime, on: Date) -> Result<Term, Fault> {
 
 /// The decisions that wait, of those persons whose decisions the actor may see, longest first.
 pub async fn not_executed(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     reading: Reading,
 ) -> Result<Vec<NotExecuted>, Fault> {
@@ -85,7 +85,7 @@ pub async fn not_executed(
 }
 
 async fn waiting(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: Option<&Call>,
     reading: Reading,
 ) -> Result<Vec<NotExecuted>, Fault> {
@@ -120,7 +120,7 @@ async fn waiting(
 /// What is reported to the inspectorate and to the auditors for a quarter: the decisions that were late when it
 /// ended (`SoL` 34:1, LSS 28 f §), of those persons whose decisions the actor may see.
 pub async fn reported_late(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     quarter: Quarter,
 ) -> Result<Vec<NotExecuted>, Fault> {
@@ -131,7 +131,7 @@ pub async fn reported_late(
 
 /// What was late when the quarter before ended and was carried out in this one (`SoL` 34:2, LSS 28 g §).
 pub async fn executed_since(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     quarter: Quarter,
 ) -> Result<Vec<ExecutedSince>, Fault> {
@@ -151,7 +151,7 @@ pub async fn executed_since(
 /// What the council is told of a quarter (`SoL` 34:3, LSS 28 h §): how many, on which services, and for how long.
 /// It counts the whole municipality and names nobody.
 pub async fn council_statistics(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     quarter: Quarter,
 ) -> Result<Vec<WaitingCount>, Fault> {
     let all = waiting(ask, None, Reading::EndOf(quarter)).await?;
@@ -187,7 +187,7 @@ fn whole_months(from: Date, to: Date) -> i64 {
 
 /// What has been noted on the delay of a decision, oldest first.
 pub(crate) async fn delay_notes_of(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<DelayNote>, Fault> {
     delay_notes(ask, &[decision]).await
@@ -195,7 +195,7 @@ pub(crate) async fn delay_notes_of(
 
 /// The numbers of some cases.
 pub(crate) async fn case_numbers(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     cases: &[CaseId],
 ) -> Result<Vec<(CaseId, CaseNumber)>, Fault> {
     case_opened(ask, cases).await.map(|opened| {

@@ -18,23 +18,23 @@ use crate::{
 };
 
 /// One order for a person; who may see how much of it is the caller's question to access.
-pub async fn order(ask: &impl Ask, person: PersonId, id: OrderId) -> Result<Option<Order>, Fault> {
+pub async fn order(ask: &dyn Ask, person: PersonId, id: OrderId) -> Result<Option<Order>, Fault> {
     order_by_id(ask, person, id).await
 }
 
 /// The orders for a person, newest first.
-pub async fn orders_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Order>, Fault> {
+pub async fn orders_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Order>, Fault> {
     order_list_of_person(ask, person).await
 }
 
 /// The orders of a case, oldest first.
-pub async fn orders_of_case(ask: &impl Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
+pub async fn orders_of_case(ask: &dyn Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
     order_list_of_case(ask, case).await
 }
 
 /// The decisions of a case that an order carries out already.
 pub(crate) async fn decisions_ordered(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
 ) -> Result<Vec<DecisionId>, Fault> {
     ordered_decisions(ask, case).await
@@ -42,24 +42,24 @@ pub(crate) async fn decisions_ordered(
 
 /// What was ordered for a person by word of mouth, newest first.
 pub async fn oral_orders_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<OralOrder>, Fault> {
     oral_order_list_of_person(ask, person).await
 }
 
 /// What an order asks for.
-pub async fn order_services(ask: &impl Ask, order: OrderId) -> Result<Vec<OrderedService>, Fault> {
+pub async fn order_services(ask: &dyn Ask, order: OrderId) -> Result<Vec<OrderedService>, Fault> {
     order_parts::order_services(ask, order).await
 }
 
 /// The tasks of an order with their minutes.
-pub async fn order_tasks(ask: &impl Ask, order: OrderId) -> Result<Vec<OrderedTask>, Fault> {
+pub async fn order_tasks(ask: &dyn Ask, order: OrderId) -> Result<Vec<OrderedTask>, Fault> {
     order_parts::order_tasks(ask, order).await
 }
 
 /// To whom an order was sent, and what was answered, oldest first.
-pub async fn order_sendings(ask: &impl Ask, order: OrderId) -> Result<Vec<Sending>, Fault> {
+pub async fn order_sendings(ask: &dyn Ask, order: OrderId) -> Result<Vec<Sending>, Fault> {
     order_parts::sending_list(ask, order).await
 }
 
@@ -85,7 +85,7 @@ pub enum OrdersOf {
 
 /// A list of orders in some states, of those persons whose orders the actor may see, and how many there are.
 pub async fn orders(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     (of, states): (OrdersOf, &[OrderState]),
     window: Window,
@@ -109,6 +109,6 @@ pub async fn orders(
 }
 
 /// How many orders wait at a provider for an answer, and how many of them nobody has opened.
-pub async fn orders_waiting(ask: &impl Ask, provider: UnitId) -> Result<(i64, i64), Fault> {
+pub async fn orders_waiting(ask: &dyn Ask, provider: UnitId) -> Result<(i64, i64), Fault> {
     order_list::order_waiting(ask, provider).await
 }

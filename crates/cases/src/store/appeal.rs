@@ -139,7 +139,7 @@ pub(crate) async fn appeal_save(tx: &Tx, appeal: &Appeal) -> Result<(), Problem>
 
 /// One appeal about a person.
 pub(crate) async fn appeal_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: AppealId,
 ) -> Result<Option<Appeal>, Fault> {
@@ -150,7 +150,7 @@ pub(crate) async fn appeal_by_id(
 
 /// The appeals of a decision, oldest first.
 pub(crate) async fn appeal_list_of_decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<Appeal>, Fault> {
     let text = format!(
@@ -162,7 +162,7 @@ pub(crate) async fn appeal_list_of_decision(
 
 /// The appeals about a person, newest first.
 pub(crate) async fn appeal_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Appeal>, Fault> {
     let text = format!(
@@ -174,7 +174,7 @@ pub(crate) async fn appeal_list_of_person(
 
 /// Appeals in a state about persons whom the actor may see, and how many there are.
 pub(crate) async fn appeal_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     state: AppealState,
     window: Window,

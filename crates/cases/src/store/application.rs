@@ -141,7 +141,7 @@ pub(crate) async fn application_save(tx: &Tx, application: &Application) -> Resu
 
 /// The application that opened a case, if one did.
 pub(crate) async fn application_of_case(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
 ) -> Result<Option<Application>, Fault> {
     let text = format!("SELECT {COLUMNS} FROM case_application WHERE case_id = $1");

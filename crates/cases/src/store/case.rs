@@ -43,7 +43,7 @@ pub(crate) async fn case_insert(tx: &Tx, case: &Case) -> Result<(), Fault> {
 /// One case of a person. The person is part of the question, so that an address that pairs a case with another
 /// person finds nothing.
 pub(crate) async fn case_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: CaseId,
 ) -> Result<Option<Case>, Fault> {
@@ -54,7 +54,7 @@ pub(crate) async fn case_by_id(
 
 /// The cases of a person, newest first.
 pub(crate) async fn case_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Case>, Fault> {
     let text =

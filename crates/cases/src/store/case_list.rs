@@ -10,7 +10,7 @@ use crate::model::{Case, CaseNumber, CaseState};
 
 /// Cases in a state with the day of their application, and how many there are.
 pub(crate) async fn case_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     (state, officer): (CaseState, Option<UserId>),
     window: Window,
@@ -64,7 +64,7 @@ pub(crate) async fn case_list(
 
 /// The cases of a number, as far as `narrow` lets through.
 pub(crate) async fn cases_by_number(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     number: &CaseNumber,
     narrow: impl FnOnce(Statement) -> Result<Statement, Fault>,
 ) -> Result<Vec<Case>, Fault> {

@@ -77,7 +77,7 @@ pub(crate) async fn communication_save(
 
 /// One communication.
 pub(crate) async fn communication_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: CommunicationId,
 ) -> Result<Option<Communication>, Fault> {
     let text = format!("SELECT {COLUMNS} FROM case_communication WHERE id = $1");
@@ -87,7 +87,7 @@ pub(crate) async fn communication_by_id(
 
 /// The communications of an investigation, oldest first.
 pub(crate) async fn communication_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     investigation: InvestigationId,
 ) -> Result<Vec<Communication>, Fault> {
     let text = format!(
@@ -116,7 +116,7 @@ pub(crate) async fn dispute_insert(tx: &Tx, new: &Dispute) -> Result<(), Fault> 
 
 /// What is disputed in an investigation, oldest first.
 pub(crate) async fn dispute_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     investigation: InvestigationId,
 ) -> Result<Vec<Dispute>, Fault> {
     let rows = sql(

@@ -91,7 +91,7 @@ pub(crate) async fn contact_save(
 }
 
 /// One contact.
-pub(crate) async fn contact_by_id(ask: &impl Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
+pub(crate) async fn contact_by_id(ask: &dyn Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
     let row = sql(format!("SELECT {COLUMNS} FROM case_contact WHERE id = $1"))
         .bind(id)
         .one(ask)
@@ -101,7 +101,7 @@ pub(crate) async fn contact_by_id(ask: &impl Ask, id: ContactId) -> Result<Optio
 
 /// The contacts about a person, newest first.
 pub(crate) async fn contact_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Contact>, Fault> {
     let text = format!(
@@ -114,7 +114,7 @@ pub(crate) async fn contact_list_of_person(
 /// The contacts of a unit in one state, and how many there are. An officer sees those that nobody has taken on
 /// and her or his own; `officer` none shows all of the unit.
 pub(crate) async fn contact_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     unit: UnitId,
     state: ContactState,
     officer: Option<UserId>,

@@ -120,7 +120,7 @@ pub(crate) async fn decision_save(tx: &Tx, decision: &Decision) -> Result<(), Pr
 /// One decision about a person. The person is part of the question, so that an address that pairs it with another
 /// person finds nothing.
 pub(crate) async fn decision_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: DecisionId,
 ) -> Result<Option<Decision>, Fault> {
@@ -131,7 +131,7 @@ pub(crate) async fn decision_by_id(
 
 /// The decisions of a case, oldest first.
 pub(crate) async fn decision_list_of_case(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
 ) -> Result<Vec<Decision>, Fault> {
     let text =
@@ -142,7 +142,7 @@ pub(crate) async fn decision_list_of_case(
 
 /// The decisions about a person, newest first.
 pub(crate) async fn decision_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Decision>, Fault> {
     let text = format!(

@@ -12,7 +12,7 @@ const OFFER: &str = "offer";
 /// Favourable decisions up to a day that had not been carried out then, or were broken off, or have been carried out
 /// since a day; limited to persons whose decisions the actor may see, if an actor asks. The rule decides among them.
 pub(crate) async fn decisions_waiting(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: Option<&Call>,
     (decided_to, executed_from): (Date, Date),
 ) -> Result<Vec<Decision>, Fault> {
@@ -89,7 +89,7 @@ fn named<Kind>(begin: &str, end: &str, ids: &[Id<Kind>]) -> Option<Statement> {
 
 /// When some cases were opened, which their numbers follow from.
 pub(crate) async fn case_opened(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     cases: &[CaseId],
 ) -> Result<Vec<(CaseId, Timestamp)>, Fault> {
     let mut opened = Vec::new();
@@ -107,7 +107,7 @@ pub(crate) async fn case_opened(
 
 /// The notes on some decisions, oldest first.
 pub(crate) async fn delay_notes(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decisions: &[DecisionId],
 ) -> Result<Vec<DelayNote>, Fault> {
     let mut notes = Vec::new();

@@ -47,7 +47,7 @@ pub(crate) async fn early_help_insert(tx: &Tx, help: &EarlyHelp) -> Result<(), F
 
 /// One.
 pub(crate) async fn early_help_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: EarlyHelpId,
 ) -> Result<Option<EarlyHelp>, Fault> {
     let row = sql(format!(
@@ -61,7 +61,7 @@ pub(crate) async fn early_help_by_id(
 
 /// Those given to a person, newest first.
 pub(crate) async fn early_help_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<EarlyHelp>, Fault> {
     let text = format!(

@@ -47,7 +47,7 @@ pub(crate) async fn follow_up_done(tx: &Tx, done: &FollowUp) -> Result<u64, Faul
 
 /// The follow-ups of a decision, oldest first.
 pub(crate) async fn follow_up_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<FollowUp>, Fault> {
     let rows = sql(

@@ -108,7 +108,7 @@ pub(crate) async fn investigation_save(
 
 /// The investigation of a case.
 pub(crate) async fn investigation_of_case(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
 ) -> Result<Option<Investigation>, Fault> {
     let text = format!("SELECT {COLUMNS} FROM case_investigation WHERE case_id = $1");

@@ -78,7 +78,7 @@ pub(crate) async fn letter_save_receipt(tx: &Tx, letter: &Letter) -> Result<(), 
 
 /// One letter about a person.
 pub(crate) async fn letter_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: LetterId,
 ) -> Result<Option<Letter>, Fault> {
@@ -89,7 +89,7 @@ pub(crate) async fn letter_by_id(
 
 /// The letters about a decision itself, oldest first.
 pub(crate) async fn letter_list_of_decision(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     decision: DecisionId,
 ) -> Result<Vec<Letter>, Fault> {
     let text = format!(
@@ -101,7 +101,7 @@ pub(crate) async fn letter_list_of_decision(
 
 /// The letters about an appeal, oldest first.
 pub(crate) async fn letter_list_of_appeal(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     appeal: AppealId,
 ) -> Result<Vec<Letter>, Fault> {
     let text =

@@ -22,7 +22,7 @@ fn of(table: &str, columns: &str) -> String {
 
 /// Decisions of a period that answer an application; not those that changed an earlier one.
 pub(crate) async fn decisions_on_application(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: Date,
     last: Date,
 ) -> Result<Vec<Decision>, Fault> {
@@ -37,7 +37,7 @@ pub(crate) async fn decisions_on_application(
 
 /// Follow-ups that were due in a period while their decision stood, each with its decision.
 pub(crate) async fn follow_ups_due(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: Date,
     last: Date,
 ) -> Result<Vec<(FollowUp, Decision)>, Fault> {
@@ -69,7 +69,7 @@ pub(crate) async fn follow_ups_due(
 
 /// Early help that was given from one moment to before another.
 pub(crate) async fn early_help_given(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: Timestamp,
     before: Timestamp,
 ) -> Result<Vec<EarlyHelp>, Fault> {
@@ -83,7 +83,7 @@ pub(crate) async fn early_help_given(
 
 /// The days on which these persons have applied, the earliest first.
 pub(crate) async fn applications_of(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     persons: &[PersonId],
 ) -> Result<BTreeMap<PersonId, Vec<Date>>, Fault> {
     let mut all: BTreeMap<PersonId, Vec<Date>> = BTreeMap::new();

@@ -89,7 +89,7 @@ pub(crate) fn need_changed(now: &AssessedNeed) -> Problem {
 
 /// The need of one area, if it has been described.
 pub(crate) async fn need_of_area(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     investigation: InvestigationId,
     area: LifeArea,
 ) -> Result<Option<AssessedNeed>, Fault> {
@@ -100,7 +100,7 @@ pub(crate) async fn need_of_area(
 
 /// All that has been described, in the order of the life areas.
 pub(crate) async fn need_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     investigation: InvestigationId,
 ) -> Result<Vec<AssessedNeed>, Fault> {
     let text = format!("SELECT {COLUMNS} FROM case_need WHERE investigation_id = $1");

@@ -45,7 +45,7 @@ pub(crate) async fn oral_order_insert(tx: &Tx, oral: &OralOrder) -> Result<(), F
 
 /// Those of a case to a provider that no order has followed yet.
 pub(crate) async fn oral_order_waiting(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
     provider: UnitId,
 ) -> Result<Vec<OralOrder>, Fault> {
@@ -62,7 +62,7 @@ pub(crate) async fn oral_order_waiting(
 
 /// Those for a person, newest first.
 pub(crate) async fn oral_order_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<OralOrder>, Fault> {
     let rows = sql(format!(

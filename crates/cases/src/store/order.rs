@@ -173,7 +173,7 @@ pub(crate) async fn order_save(tx: &Tx, order: &Order) -> Result<(), Problem> {
 /// One order for a person. The person is part of the question, so that an address that pairs an order with another
 /// person finds nothing.
 pub(crate) async fn order_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: OrderId,
 ) -> Result<Option<Order>, Fault> {
@@ -187,7 +187,7 @@ pub(crate) async fn order_by_id(
 
 /// The orders for a person, newest first.
 pub(crate) async fn order_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Order>, Fault> {
     let rows = sql(format!(
@@ -200,7 +200,7 @@ pub(crate) async fn order_list_of_person(
 }
 
 /// The orders of a case, oldest first.
-pub(crate) async fn order_list_of_case(ask: &impl Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
+pub(crate) async fn order_list_of_case(ask: &dyn Ask, case: CaseId) -> Result<Vec<Order>, Fault> {
     let rows = sql(format!("{SELECT} WHERE o.case_id = $1 ORDER BY o.id"))
         .bind(case)
         .all(ask)
@@ -210,7 +210,7 @@ pub(crate) async fn order_list_of_case(ask: &impl Ask, case: CaseId) -> Result<V
 
 /// The decisions of a case that an order that lives already carries out.
 pub(crate) async fn ordered_decisions(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     case: CaseId,
 ) -> Result<Vec<DecisionId>, Fault> {
     let rows = sql(

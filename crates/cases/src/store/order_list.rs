@@ -29,7 +29,7 @@ fn among(states: &[OrderState]) -> String {
 
 /// Orders in some states, limited to persons whose orders the actor may see, and how many there are.
 pub(crate) async fn order_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     (whose, states): (Whose, &[OrderState]),
     window: page_kit::Window,
@@ -86,7 +86,7 @@ fn limited(
 }
 
 /// How many orders wait at a provider for an answer, and how many of them nobody has opened.
-pub(crate) async fn order_waiting(ask: &impl Ask, provider: UnitId) -> Result<(i64, i64), Fault> {
+pub(crate) async fn order_waiting(ask: &dyn Ask, provider: UnitId) -> Result<(i64, i64), Fault> {
     let row = sql(
         "SELECT COUNT(*) AS waiting, COUNT(s.seen_at) AS seen FROM case_order o \
          JOIN case_order_sending s ON s.id = o.sending_id WHERE o.provider_id = $1 AND o.state = 'sent'",
@@ -109,10 +109,7 @@ pub(crate) struct Taken {
 }
 
 /// The places that running orders take at some providers.
-pub(crate) async fn places_taken(
-    ask: &impl Ask,
-    providers: &[UnitId],
-) -> Result<Vec<Taken>, Fault> {
+pub(crate) async fn places_taken(ask: &dyn Ask, providers: &[UnitId]) -> Result<Vec<Taken>, Fault> {
     let mut taken = Vec::new();
     for some in providers.chunks(64) {
         let Some(last) = some.last() else { break };
@@ -153,7 +150,7 @@ fn read_taken(row: &Row) -> Result<Taken, Fault> {
 
 /// How many orders for a person a provider has that run.
 pub(crate) async fn running_for_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: kernel::PersonId,
     provider: UnitId,
 ) -> Result<i64, Fault> {
@@ -169,7 +166,7 @@ pub(crate) async fn running_for_person(
 }
 
 /// When these providers last had their turn.
-pub(crate) async fn turns(ask: &impl Ask) -> Result<Vec<(UnitId, kernel::Timestamp)>, Fault> {
+pub(crate) async fn turns(ask: &dyn Ask) -> Result<Vec<(UnitId, kernel::Timestamp)>, Fault> {
     let rows = sql("SELECT provider_id, last_at FROM case_order_turn ORDER BY provider_id")
         .all(ask)
         .await?;

@@ -22,7 +22,7 @@ pub(crate) struct MeasuredSending {
 
 /// The sendings whose answer was due from one moment and before another.
 pub(crate) async fn sendings_due(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: Timestamp,
     before: Timestamp,
 ) -> Result<Vec<MeasuredSending>, Fault> {
@@ -67,7 +67,7 @@ pub(crate) struct FramedNeed {
 
 /// The minutes by person and need of the orders that had been sent before a moment and had not ended by a day.
 pub(crate) async fn framed_needs(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     sent_before: Timestamp,
     last: Date,
 ) -> Result<Vec<FramedNeed>, Fault> {

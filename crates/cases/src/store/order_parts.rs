@@ -114,7 +114,7 @@ pub(crate) async fn sending_answer(tx: &Tx, sending: &Sending) -> Result<(), Fau
 }
 
 /// The earlier sendings of an order and the latest, oldest first.
-pub(crate) async fn sending_list(ask: &impl Ask, order: OrderId) -> Result<Vec<Sending>, Fault> {
+pub(crate) async fn sending_list(ask: &dyn Ask, order: OrderId) -> Result<Vec<Sending>, Fault> {
     let rows = sql("SELECT id AS s_id, provider_id AS s_provider_id, sent_at, sent_by, due_at, seen_at, seen_by, \
                     answered_at, answered_by, answer, reason AS s_reason, starts_on, starter \
                     FROM case_order_sending WHERE order_id = $1 ORDER BY sent_at, id")
@@ -168,7 +168,7 @@ pub(crate) async fn order_services_set(
 
 /// What an order asks for.
 pub(crate) async fn order_services(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     order: OrderId,
 ) -> Result<Vec<OrderedService>, Fault> {
     let rows = sql(
@@ -226,7 +226,7 @@ pub(crate) async fn order_tasks_set(
 }
 
 /// The tasks of an order, by their code.
-pub(crate) async fn order_tasks(ask: &impl Ask, order: OrderId) -> Result<Vec<OrderedTask>, Fault> {
+pub(crate) async fn order_tasks(ask: &dyn Ask, order: OrderId) -> Result<Vec<OrderedTask>, Fault> {
     let rows = sql(
         "SELECT task, service, life_area, times, per, circumstances, standard_minutes, granted_minutes, reason \
          FROM case_order_task WHERE order_id = $1 ORDER BY task",

@@ -19,7 +19,7 @@ pub struct OpenCall {
 ///
 /// They can be sorted by `since`, `state` and `meeting`.
 pub async fn open_calls(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     unit: UnitId,
     window: Window,

@@ -67,17 +67,17 @@ impl PlanView {
 }
 
 /// The plans of a person, the newest first.
-pub async fn plans_of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Plan>, Fault> {
+pub async fn plans_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Plan>, Fault> {
     plan_list_of_person(ask, person).await
 }
 
 /// The plan that came of a contact of the first line, if one did.
-pub async fn plan_of_contact(ask: &impl Ask, contact: Uuid) -> Result<Option<Plan>, Fault> {
+pub async fn plan_of_contact(ask: &dyn Ask, contact: Uuid) -> Result<Option<Plan>, Fault> {
     plan_by_contact(ask, contact).await
 }
 
 /// One plan of a person, with all there is of it.
-pub async fn plan(ask: &impl Ask, person: PersonId, id: PlanId) -> Result<Option<PlanView>, Fault> {
+pub async fn plan(ask: &dyn Ask, person: PersonId, id: PlanId) -> Result<Option<PlanView>, Fault> {
     let Some(plan) = plan_by_id(ask, person, id).await? else {
         return Ok(None);
     };

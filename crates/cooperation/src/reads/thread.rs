@@ -26,7 +26,7 @@ pub struct ThreadKnot {
 
 /// A knot for each plan of a person, the oldest first: at the step where the plan stands.
 pub async fn thread(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     today: Date,
 ) -> Result<Vec<ThreadKnot>, Fault> {

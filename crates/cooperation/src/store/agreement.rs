@@ -51,7 +51,7 @@ pub(crate) async fn agreement_insert(tx: &Tx, agreement: &Agreement) -> Result<(
 }
 
 /// The agreements of a plan, the latest first.
-pub(crate) async fn agreement_list(ask: &impl Ask, plan: PlanId) -> Result<Vec<Agreement>, Fault> {
+pub(crate) async fn agreement_list(ask: &dyn Ask, plan: PlanId) -> Result<Vec<Agreement>, Fault> {
     let rows = sql(
         "SELECT plan_id, number, met_on, lead_principal, lead_name, lead_phone, part, part_note, own_words, \
          follow_up_on, agreed_by, agreed_at FROM cooperation_agreement WHERE plan_id = $1 ORDER BY number DESC",

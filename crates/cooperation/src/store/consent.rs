@@ -42,7 +42,7 @@ pub(crate) async fn consent_insert(tx: &Tx, consent: &Consent) -> Result<(), Fau
 }
 
 /// The answers to a plan, the latest first.
-pub(crate) async fn consent_list(ask: &impl Ask, plan: PlanId) -> Result<Vec<Consent>, Fault> {
+pub(crate) async fn consent_list(ask: &dyn Ask, plan: PlanId) -> Result<Vec<Consent>, Fault> {
     let rows = sql(
         "SELECT id, plan_id, answer, day, way, received_by, note, noted_by, noted_at FROM cooperation_consent \
          WHERE plan_id = $1 ORDER BY noted_at DESC, id DESC",

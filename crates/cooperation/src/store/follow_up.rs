@@ -47,7 +47,7 @@ pub(crate) async fn follow_up_insert(tx: &Tx, follow_up: &FollowUp) -> Result<()
 }
 
 /// The follow-ups of a plan, the latest first.
-pub(crate) async fn follow_up_list(ask: &impl Ask, plan: PlanId) -> Result<Vec<FollowUp>, Fault> {
+pub(crate) async fn follow_up_list(ask: &dyn Ask, plan: PlanId) -> Result<Vec<FollowUp>, Fault> {
     let rows = sql(
         "SELECT id, plan_id, agreement, looked_on, went, own_words, next_on, noted_by, noted_at \
          FROM cooperation_follow_up WHERE plan_id = $1 ORDER BY noted_at DESC, id DESC",

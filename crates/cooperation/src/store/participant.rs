@@ -43,7 +43,7 @@ pub(crate) async fn participant_insert(tx: &Tx, participant: &Participant) -> Re
 
 /// Those who take part in a plan, in the order in which they were asked.
 pub(crate) async fn participant_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     plan: PlanId,
 ) -> Result<Vec<Participant>, Fault> {
     let rows = sql(

@@ -141,7 +141,7 @@ pub(crate) const fn changed(now: &Plan) -> Problem {
 /// One plan of a person. The person is part of the question, so that an address that pairs a plan with another
 /// person finds nothing.
 pub(crate) async fn plan_by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     id: PlanId,
 ) -> Result<Option<Plan>, Fault> {
@@ -152,7 +152,7 @@ pub(crate) async fn plan_by_id(
 
 /// The plans of a person, the newest first.
 pub(crate) async fn plan_list_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<Plan>, Fault> {
     let text = format!(
@@ -163,7 +163,7 @@ pub(crate) async fn plan_list_of_person(
 }
 
 /// The plan that came of a contact, if one did.
-pub(crate) async fn plan_by_contact(ask: &impl Ask, contact: Uuid) -> Result<Option<Plan>, Fault> {
+pub(crate) async fn plan_by_contact(ask: &dyn Ask, contact: Uuid) -> Result<Option<Plan>, Fault> {
     let text = format!(
         "SELECT {COLUMNS} FROM cooperation_plan WHERE contact_id = $1 ORDER BY since_at DESC, id DESC LIMIT 1"
     );
@@ -173,7 +173,7 @@ pub(crate) async fn plan_by_contact(ask: &impl Ask, contact: Uuid) -> Result<Opt
 
 /// The open plans of a unit whose persons the caller may see, and how many there are.
 pub(crate) async fn plan_list_open(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     unit: UnitId,
     window: Window,
@@ -208,7 +208,7 @@ pub(crate) async fn plan_list_open(
 
 /// The plans called from a moment and before another, with the day of their first meeting where it was held.
 pub(crate) async fn plan_list_called(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: Timestamp,
     before: Timestamp,
 ) -> Result<Vec<(Plan, Option<Date>)>, Fault> {

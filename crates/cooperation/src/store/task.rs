@@ -46,7 +46,7 @@ pub(crate) async fn task_insert(
 
 /// The tasks of an agreement, in their order.
 pub(crate) async fn task_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     plan: PlanId,
     agreement: i64,
 ) -> Result<Vec<Task>, Fault> {

@@ -10,12 +10,12 @@ use crate::{
 };
 
 /// One duty, if it is there.
-pub async fn duty(ask: &impl Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
+pub async fn duty(ask: &dyn Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
     duty_by_id(ask, id).await
 }
 
 /// All duties of a thing, closed ones too, the first due first.
-pub async fn of_subject(ask: &impl Ask, subject: Subject) -> Result<Vec<DutyView>, Fault> {
+pub async fn of_subject(ask: &dyn Ask, subject: Subject) -> Result<Vec<DutyView>, Fault> {
     let condition = Where::all()
         .with("d.subject_id = ?", Some(subject.id))
         .with("d.subject_kind = ?", Some(subject.kind));
@@ -23,7 +23,7 @@ pub async fn of_subject(ask: &impl Ask, subject: Subject) -> Result<Vec<DutyView
 }
 
 /// The open duties about a person, the first due first.
-pub async fn of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<DutyView>, Fault> {
+pub async fn of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<DutyView>, Fault> {
     let condition = Where::all()
         .with("d.person = ?", Some(person))
         .part("d.state = 'open'");

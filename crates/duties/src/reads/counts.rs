@@ -27,7 +27,7 @@ impl Counts {
 
 /// Counts the open duties of a role at a unit at the call's moment; with a user, those which are the user's own.
 pub async fn counts(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     role: Role,
     unit: UnitId,

@@ -66,7 +66,7 @@ pub enum SortBy {
 
 /// A page of the work list.
 pub async fn work_list(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     filter: &Filter,
     sort: SortBy,
     at: PageAt,

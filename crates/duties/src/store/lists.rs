@@ -14,7 +14,7 @@ use crate::{DutyId, DutyView, Page, PageAt};
 const MOST: i64 = 500;
 
 /// One duty.
-pub(crate) async fn duty_by_id(ask: &impl Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
+pub(crate) async fn duty_by_id(ask: &dyn Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
     sql(format!("SELECT {COLUMNS} FROM duty_item d WHERE d.id = $1"))
         .bind(id)
         .one(ask)
@@ -26,7 +26,7 @@ pub(crate) async fn duty_by_id(ask: &impl Ask, id: DutyId) -> Result<Option<Duty
 
 /// The open duty of a kind on a thing.
 pub(crate) async fn duty_open(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     kind: &str,
     subject: Subject,
 ) -> Result<Option<DutyView>, Fault> {
@@ -45,7 +45,7 @@ pub(crate) async fn duty_open(
 }
 
 /// The duties of a thing or of a person, the first due first.
-pub(crate) async fn duties_about(ask: &impl Ask, condition: Where) -> Result<Vec<DutyView>, Fault> {
+pub(crate) async fn duties_about(ask: &dyn Ask, condition: Where) -> Result<Vec<DutyView>, Fault> {
     let most = condition.next();
     let rows = condition
         .statement(
@@ -60,7 +60,7 @@ pub(crate) async fn duties_about(ask: &impl Ask, condition: Where) -> Result<Vec
 
 /// One page of the duties that meet a condition. `make` makes the same condition each time.
 pub(crate) async fn work_page(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     tables: &str,
     make: impl Fn() -> Where + Sync,
     order: &str,
@@ -89,11 +89,7 @@ pub(crate) async fn work_page(
 }
 
 /// Counts, but not further than anybody leafs.
-async fn count(
-    ask: &impl Ask,
-    tables: &str,
-    make: impl Fn() -> Where + Sync,
-) -> Result<i64, Fault> {
+async fn count(ask: &dyn Ask, tables: &str, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
     let condition = make();
     let most = condition.next();
     let beyond = condition
@@ -117,7 +113,7 @@ async fn count(
 
 /// Open duties by when they are due: before the first time, up to the second, up to the third, later.
 pub(crate) async fn count_by_time(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     desk: (UnitId, Role),
     user: Option<UserId>,
     until: [Timestamp; 3],
@@ -151,7 +147,7 @@ pub(crate) async fn count_by_time(
 
 /// Open duties past their next step, the longest past first.
 pub(crate) async fn passed_step(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     now: Timestamp,
     most: i64,
 ) -> Result<Vec<DutyView>, Fault> {
@@ -168,7 +164,7 @@ pub(crate) async fn passed_step(
 
 /// Duties of a kind that were due in a time, dropped ones left out.
 pub(crate) async fn measured(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     kind: &str,
     from: Timestamp,
     before: Timestamp,

@@ -36,7 +36,7 @@ pub(crate) async fn step_insert(
 }
 
 /// A duty's steps in the order of their levels.
-pub(crate) async fn steps_of(ask: &impl Ask, duty: DutyId) -> Result<Vec<StepRow>, Fault> {
+pub(crate) async fn steps_of(ask: &dyn Ask, duty: DutyId) -> Result<Vec<StepRow>, Fault> {
     let rows =
         sql("SELECT level, away, to_unit, to_role FROM duty_step WHERE duty = $1 ORDER BY level")
             .bind(duty)

@@ -29,7 +29,7 @@ pub enum CheckOutcome {
 
 /// Computes the root again from the entries that stood at the heads' places, and compares it with the printed
 /// one. Finds a tail that was cut and a history that was written anew, however consistently.
-pub async fn check(ask: &impl Ask, printed: &Checkpoint) -> Result<CheckOutcome, Fault> {
+pub async fn check(ask: &dyn Ask, printed: &Checkpoint) -> Result<CheckOutcome, Fault> {
     let Some(kept) = checkpoint_by_number(ask, printed.number).await? else {
         return Ok(CheckOutcome::Unknown);
     };
@@ -66,11 +66,11 @@ pub async fn check(ask: &impl Ask, printed: &Checkpoint) -> Result<CheckOutcome,
 }
 
 /// The last checkpoint, if any was taken.
-pub async fn latest_checkpoint(ask: &impl Ask) -> Result<Option<Checkpoint>, Fault> {
+pub async fn latest_checkpoint(ask: &dyn Ask) -> Result<Option<Checkpoint>, Fault> {
     checkpoint_latest(ask).await
 }
 
 /// Checkpoints, the newest first.
-pub async fn checkpoints(ask: &impl Ask, limit: i64) -> Result<Vec<Checkpoint>, Fault> {
+pub async fn checkpoints(ask: &dyn Ask, limit: i64) -> Result<Vec<Checkpoint>, Fault> {
     checkpoint_list(ask, limit).await
 }

@@ -64,7 +64,7 @@ impl ReviewFilter {
 
 /// The entries to review, the newest first.
 pub async fn review(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     filter: &ReviewFilter,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
@@ -73,7 +73,7 @@ pub async fn review(
 
 /// Who has read a person's pages, the newest first; the person may see it as well.
 pub async fn reads_of_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
@@ -86,7 +86,7 @@ pub async fn reads_of_person(
 
 /// What one user has read, the newest first.
 pub async fn reads_by_user(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     user: UserId,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
@@ -100,7 +100,7 @@ pub async fn reads_by_user(
 /// A random sample of the entries to review: the same seed draws the same, so that a review can be shown to
 /// have been even-handed. Give the filter a time: without one it walks through all that has ever been written.
 pub async fn review_sample(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     filter: &ReviewFilter,
     seed: u64,
     size: i64,
@@ -161,7 +161,7 @@ pub struct Tally {
 /// How many entries there are by user, unit or person: those with the most first, at most `most` of them.
 /// Give the filter a time: without one it walks through all that has ever been written.
 pub async fn review_counts(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     filter: &ReviewFilter,
     by: CountBy,
     most: i64,

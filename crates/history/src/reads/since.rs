@@ -22,11 +22,7 @@ pub enum After {
 
 /// What was done to a thing after it was seen, the oldest first: to tell a second officer what the first has
 /// changed. `Seq(0)` gives all of it, at most 200 entries.
-pub async fn since(
-    ask: &impl Ask,
-    subject: Subject,
-    after: After,
-) -> Result<Vec<EntryView>, Fault> {
+pub async fn since(ask: &dyn Ask, subject: Subject, after: After) -> Result<Vec<EntryView>, Fault> {
     let (seq, moment) = match after {
         After::Seq(seq) => (Some(seq), None),
         After::Moment(moment) => (None, Some(moment)),

@@ -21,7 +21,7 @@ pub struct TimelineFilter {
 
 /// A person's timeline: her or his own stream, and what units did about the person. Not the reads.
 pub async fn timeline(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
     filter: &TimelineFilter,
     at: PageAt,

@@ -49,7 +49,7 @@ impl Report {
 ///
 /// Finds what was altered, removed, inserted or moved. Not a tail that was cut together with its head, nor a
 /// history written anew as a whole: for that, see [`crate::check`].
-pub async fn verify(ask: &impl Ask) -> Result<Report, Fault> {
+pub async fn verify(ask: &dyn Ask) -> Result<Report, Fault> {
     let mut report = Report::default();
     let mut walk: Option<Walk> = None;
     let mut after = None;
@@ -103,7 +103,7 @@ fn step(report: &mut Report, walk: Option<Walk>, row: &Row, ended: &mut Vec<Walk
 }
 
 /// Compares streams that were walked to their end with their heads.
-async fn end_all(ask: &impl Ask, report: &mut Report, ended: Vec<Walk>) -> Result<(), Fault> {
+async fn end_all(ask: &dyn Ask, report: &mut Report, ended: Vec<Walk>) -> Result<(), Fault> {
     let (Some(first), Some(last)) = (ended.first(), ended.last()) else {
         return Ok(());
     };
@@ -123,7 +123,7 @@ async fn end_all(ask: &impl Ask, report: &mut Report, ended: Vec<Walk>) -> Resul
 }
 
 /// A head that differs may have moved while we walked: the entries up to it must then be there.
-async fn catch_up(ask: &impl Ask, report: &mut Report, mut walk: Walk) -> Result<(), Fault> {
+async fn catch_up(ask: &dyn Ask, report: &mut Report, mut walk: Walk) -> Result<(), Fault> {
     let Some(head) = head_of(ask, &walk.kind, walk.id).await? else {
         report.find(walk.finding(walk.seq, Flaw::HeadMissing));
         return Ok(());

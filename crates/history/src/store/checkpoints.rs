@@ -30,7 +30,7 @@ fn read(row: &Row) -> Result<Checkpoint, Fault> {
 }
 
 /// The last checkpoint, if any was taken.
-pub(crate) async fn checkpoint_latest(ask: &impl Ask) -> Result<Option<Checkpoint>, Fault> {
+pub(crate) async fn checkpoint_latest(ask: &dyn Ask) -> Result<Option<Checkpoint>, Fault> {
     sql(format!(
         "SELECT {COLUMNS} FROM history_checkpoint ORDER BY number DESC LIMIT 1"
     ))
@@ -43,7 +43,7 @@ pub(crate) async fn checkpoint_latest(ask: &impl Ask) -> Result<Option<Checkpoin
 
 /// One checkpoint.
 pub(crate) async fn checkpoint_by_number(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     number: i64,
 ) -> Result<Option<Checkpoint>, Fault> {
     sql(format!(
@@ -58,7 +58,7 @@ pub(crate) async fn checkpoint_by_number(
 }
 
 /// Checkpoints, the newest first.
-pub(crate) async fn checkpoint_list(ask: &impl Ask, limit: i64) -> Result<Vec<Checkpoint>, Fault> {
+pub(crate) async fn checkpoint_list(ask: &dyn Ask, limit: i64) -> Result<Vec<Checkpoint>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM history_checkpoint ORDER BY number DESC LIMIT $1"
     ))
@@ -108,7 +108,7 @@ pub(crate) struct KeptHead {
 /// The next heads under a checkpoint after a stream, in order. A stream's last kept head up to the
 /// checkpoint's number is the one under it.
 pub(crate) async fn checkpoint_head_batch(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     number: i64,
     after: Option<(String, Uuid)>,
     limit: i64,

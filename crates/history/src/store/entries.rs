@@ -171,7 +171,7 @@ pub(crate) fn entry_view(row: &Row) -> Result<EntryView, Fault> {
 
 /// The next rows after a place, in the order of streams and of their entries.
 pub(crate) async fn entry_batch(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     after: Option<(String, Uuid, i64)>,
     limit: i64,
 ) -> Result<Vec<Row>, Fault> {
@@ -190,7 +190,7 @@ pub(crate) async fn entry_batch(
 
 /// The next rows of one stream after a place and up to another.
 pub(crate) async fn stream_batch(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     stream: (&str, Uuid),
     places: (i64, i64),
     limit: i64,

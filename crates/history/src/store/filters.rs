@@ -59,7 +59,7 @@ impl Where {
 
 /// One page of the entries that meet a condition, the newest first. `make` makes the same condition each time.
 pub(crate) async fn entry_page(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     make: impl Fn() -> Where + Sync,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
@@ -86,7 +86,7 @@ pub(crate) async fn entry_page(
 }
 
 /// Counts, but not further than anybody leafs.
-async fn count(ask: &impl Ask, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
+async fn count(ask: &dyn Ask, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
     let condition = make();
     let most = condition.next();
     let beyond = condition

@@ -58,7 +58,7 @@ pub(crate) async fn head_put(
 }
 
 /// The head of one stream.
-pub(crate) async fn head_of(ask: &impl Ask, kind: &str, id: Uuid) -> Result<Option<Head>, Fault> {
+pub(crate) async fn head_of(ask: &dyn Ask, kind: &str, id: Uuid) -> Result<Option<Head>, Fault> {
     sql("SELECT stream_kind, stream_id, seq, hash FROM history_head WHERE stream_kind = $1 AND stream_id = $2")
         .bind(kind)
         .bind(id)
@@ -71,7 +71,7 @@ pub(crate) async fn head_of(ask: &impl Ask, kind: &str, id: Uuid) -> Result<Opti
 
 /// The next heads after a stream, in order.
 pub(crate) async fn head_batch(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     after: Option<(String, Uuid)>,
     limit: i64,
 ) -> Result<Vec<Head>, Fault> {
@@ -90,7 +90,7 @@ pub(crate) async fn head_batch(
 
 /// The heads from one stream to another, both included.
 pub(crate) async fn heads_between(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     from: (String, Uuid),
     to: (String, Uuid),
 ) -> Result<Vec<Head>, Fault> {
@@ -108,7 +108,7 @@ pub(crate) async fn heads_between(
 }
 
 /// Heads of streams that have no entry at all, at most `limit`.
-pub(crate) async fn heads_without_entries(ask: &impl Ask, limit: i64) -> Result<Vec<Head>, Fault> {
+pub(crate) async fn heads_without_entries(ask: &dyn Ask, limit: i64) -> Result<Vec<Head>, Fault> {
     let rows = sql("SELECT stream_kind, stream_id, seq, hash FROM history_head h WHERE NOT EXISTS \
          (SELECT 1 FROM history_entry e WHERE e.stream_kind = h.stream_kind AND e.stream_id = h.stream_id) \
          ORDER BY h.stream_kind, h.stream_id LIMIT $1")

@@ -9,11 +9,11 @@ use crate::{
 };
 
 /// The municipality; none until it has been set.
-pub async fn municipality(ask: &impl Ask) -> Result<Option<Municipality>, Fault> {
+pub async fn municipality(ask: &dyn Ask) -> Result<Option<Municipality>, Fault> {
     store::municipality::municipality(ask).await
 }
 
 /// Its districts, in Swedish order.
-pub async fn districts(ask: &impl Ask) -> Result<Vec<District>, Fault> {
+pub async fn districts(ask: &dyn Ask) -> Result<Vec<District>, Fault> {
     store::municipality::districts(ask).await
 }

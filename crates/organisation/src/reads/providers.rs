@@ -11,7 +11,7 @@ use crate::{
 /// Everybody who offers a service in a district on a day, in Swedish order. Whether there is room is known by those
 /// who count the orders.
 pub async fn providers_for(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     service: &ServiceCode,
     district: &DistrictCode,
     on: Date,
@@ -20,6 +20,6 @@ pub async fn providers_for(
 }
 
 /// All that a provider offers, has offered or will offer.
-pub async fn offers_of(ask: &impl Ask, unit: UnitId) -> Result<Vec<ProviderService>, Fault> {
+pub async fn offers_of(ask: &dyn Ask, unit: UnitId) -> Result<Vec<ProviderService>, Fault> {
     store::offer::of_unit(ask, unit).await
 }

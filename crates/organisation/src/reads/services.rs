@@ -9,11 +9,11 @@ use crate::{
 };
 
 /// The catalogue: assessed services first, by act, then early help.
-pub async fn services(ask: &impl Ask) -> Result<Vec<Service>, Fault> {
+pub async fn services(ask: &dyn Ask) -> Result<Vec<Service>, Fault> {
     store::service::all(ask).await
 }
 
 /// One service.
-pub async fn service(ask: &impl Ask, code: &ServiceCode) -> Result<Option<Service>, Fault> {
+pub async fn service(ask: &dyn Ask, code: &ServiceCode) -> Result<Option<Service>, Fault> {
     store::service::by_code(ask, code).await
 }

@@ -42,12 +42,12 @@ impl UnitFilter {
 }
 
 /// A unit.
-pub async fn unit(ask: &impl Ask, id: UnitId) -> Result<Option<Unit>, Fault> {
+pub async fn unit(ask: &dyn Ask, id: UnitId) -> Result<Option<Unit>, Fault> {
     store::unit::by_id(ask, id).await
 }
 
 /// The units that pass the filter, in Swedish order.
-pub async fn units(ask: &impl Ask, filter: &UnitFilter) -> Result<Vec<Unit>, Fault> {
+pub async fn units(ask: &dyn Ask, filter: &UnitFilter) -> Result<Vec<Unit>, Fault> {
     let mut units = if let Some(parent) = filter.parent {
         store::unit::of_parent(ask, parent).await?
     } else {
@@ -65,7 +65,7 @@ pub async fn units(ask: &impl Ask, filter: &UnitFilter) -> Result<Vec<Unit>, Fau
 }
 
 /// The names of units, for lists.
-pub async fn unit_names(ask: &impl Ask, ids: &[UnitId]) -> Result<BTreeMap<UnitId, Line>, Fault> {
+pub async fn unit_names(ask: &dyn Ask, ids: &[UnitId]) -> Result<BTreeMap<UnitId, Line>, Fault> {
     let units = store::unit::by_ids(ask, ids).await?;
     Ok(units.into_iter().map(|unit| (unit.id, unit.name)).collect())
 }

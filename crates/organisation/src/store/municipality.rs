@@ -10,7 +10,7 @@ const COLUMNS: &str = "id, name, code, zone, committee, court, phone, email, vis
 /// The key of the one row.
 const ONE: &str = "one";
 
-pub(crate) async fn municipality(ask: &impl Ask) -> Result<Option<Municipality>, Fault> {
+pub(crate) async fn municipality(ask: &dyn Ask) -> Result<Option<Municipality>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM organisation_municipality WHERE id = $1"
     ))
@@ -72,7 +72,7 @@ pub(crate) async fn change(tx: &Tx, municipality: &Municipality) -> Result<(), F
     Ok(())
 }
 
-pub(crate) async fn districts(ask: &impl Ask) -> Result<Vec<District>, Fault> {
+pub(crate) async fn districts(ask: &dyn Ask) -> Result<Vec<District>, Fault> {
     let rows = sql("SELECT code, name FROM organisation_district ORDER BY code")
         .all(ask)
         .await?;

@@ -22,7 +22,7 @@ fn read(row: &Row) -> Result<ProviderService, Fault> {
 }
 
 pub(crate) async fn by_id(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     id: Id<ProviderServices>,
 ) -> Result<Option<ProviderService>, Fault> {
     let row = sql(format!(
@@ -34,7 +34,7 @@ pub(crate) async fn by_id(
     row.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn of_unit(ask: &impl Ask, unit: UnitId) -> Result<Vec<ProviderService>, Fault> {
+pub(crate) async fn of_unit(ask: &dyn Ask, unit: UnitId) -> Result<Vec<ProviderService>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM organisation_provider_service WHERE unit_id = $1 ORDER BY service, id"
     ))
@@ -46,7 +46,7 @@ pub(crate) async fn of_unit(ask: &impl Ask, unit: UnitId) -> Result<Vec<Provider
 
 /// Everybody who offers a service in a district on a day, in Swedish order.
 pub(crate) async fn of_service(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     service: &ServiceCode,
     district: &DistrictCode,
     on: Date,

@@ -23,7 +23,7 @@ fn read(row: &Row) -> Result<Service, Fault> {
     })
 }
 
-pub(crate) async fn all(ask: &impl Ask) -> Result<Vec<Service>, Fault> {
+pub(crate) async fn all(ask: &dyn Ask) -> Result<Vec<Service>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM organisation_service ORDER BY code"
     ))
@@ -37,7 +37,7 @@ pub(crate) async fn all(ask: &impl Ask) -> Result<Vec<Service>, Fault> {
     Ok(services)
 }
 
-pub(crate) async fn by_code(ask: &impl Ask, code: &ServiceCode) -> Result<Option<Service>, Fault> {
+pub(crate) async fn by_code(ask: &dyn Ask, code: &ServiceCode) -> Result<Option<Service>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM organisation_service WHERE code = $1"
     ))

@@ -18,7 +18,7 @@ fn read(row: &Row) -> Result<StaffMember, Fault> {
     })
 }
 
-pub(crate) async fn by_user(ask: &impl Ask, user: UserId) -> Result<Option<StaffMember>, Fault> {
+pub(crate) async fn by_user(ask: &dyn Ask, user: UserId) -> Result<Option<StaffMember>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM organisation_staff WHERE user_id = $1"
     ))
@@ -28,7 +28,7 @@ pub(crate) async fn by_user(ask: &impl Ask, user: UserId) -> Result<Option<Staff
     row.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn of_unit(ask: &impl Ask, unit: UnitId) -> Result<Vec<StaffMember>, Fault> {
+pub(crate) async fn of_unit(ask: &dyn Ask, unit: UnitId) -> Result<Vec<StaffMember>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM organisation_staff WHERE unit_id = $1"
     ))

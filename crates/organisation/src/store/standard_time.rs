@@ -8,7 +8,7 @@ use kernel::{Call, Date, Fault, Minutes};
 use crate::model::{Circumstance, Effect, Frequency, StandardTable, StandardTime, TaskCode};
 
 /// The table that holds on a day.
-pub(crate) async fn on(ask: &impl Ask, day: Date) -> Result<Option<StandardTable>, Fault> {
+pub(crate) async fn on(ask: &dyn Ask, day: Date) -> Result<Option<StandardTable>, Fault> {
     let text = "SELECT valid_from, source, example FROM organisation_standard_table WHERE valid_from <= $1 \
                 ORDER BY valid_from DESC LIMIT 1";
     let row = sql(text).bind(day).one(ask).await?;
@@ -19,7 +19,7 @@ pub(crate) async fn on(ask: &impl Ask, day: Date) -> Result<Option<StandardTable
 }
 
 /// All tables without their tasks, the newest first.
-pub(crate) async fn tables(ask: &impl Ask) -> Result<Vec<StandardTable>, Fault> {
+pub(crate) async fn tables(ask: &dyn Ask) -> Result<Vec<StandardTable>, Fault> {
     let text = "SELECT valid_from, source, example FROM organisation_standard_table ORDER BY valid_from DESC";
     let rows = sql(text).all(ask).await?;
     rows.iter().map(head).collect()
@@ -34,7 +34,7 @@ fn head(row: &Row) -> Result<StandardTable, Fault> {
     })
 }
 
-async fn whole(ask: &impl Ask, row: &Row) -> Result<StandardTable, Fault> {
+async fn whole(ask: &dyn Ask, row: &Row) -> Result<StandardTable, Fault> {
     let mut table = head(row)?;
     let mut circumstances = circumstances(ask, table.valid_from).await?;
     let text = "SELECT task, name_sv, name_en, service, life_area, minutes, times, per \
@@ -60,7 +60,7 @@ async fn whole(ask: &impl Ask, row: &Row) -> Result<StandardTable, Fault> {
 
 type Circumstances = BTreeMap<TaskCode, Vec<(Circumstance, Effect)>>;
 
-async fn circumstances(ask: &impl Ask, valid_from: Date) -> Result<Circumstances, Fault> {
+async fn circumstances(ask: &dyn Ask, valid_from: Date) -> Result<Circumstances, Fault> {
     let text = "SELECT task, circumstance, added_minutes, percent FROM organisation_standard_circumstance \
                 WHERE valid_from = $1";
     let mut all = Circumstances::new();

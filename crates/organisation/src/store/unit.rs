@@ -34,7 +34,7 @@ fn read_all(rows: &[Row]) -> Result<Vec<Unit>, Fault> {
     Ok(units)
 }
 
-pub(crate) async fn by_id(ask: &impl Ask, id: UnitId) -> Result<Option<Unit>, Fault> {
+pub(crate) async fn by_id(ask: &dyn Ask, id: UnitId) -> Result<Option<Unit>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM organisation_unit WHERE id = $1"
     ))
@@ -44,7 +44,7 @@ pub(crate) async fn by_id(ask: &impl Ask, id: UnitId) -> Result<Option<Unit>, Fa
     row.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn by_name(ask: &impl Ask, name: &Line) -> Result<Option<Unit>, Fault> {
+pub(crate) async fn by_name(ask: &dyn Ask, name: &Line) -> Result<Option<Unit>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM organisation_unit WHERE name = $1"
     ))
@@ -54,7 +54,7 @@ pub(crate) async fn by_name(ask: &impl Ask, name: &Line) -> Result<Option<Unit>,
     row.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn by_ids(ask: &impl Ask, ids: &[UnitId]) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn by_ids(ask: &dyn Ask, ids: &[UnitId]) -> Result<Vec<Unit>, Fault> {
     let mut rows = vec![];
     for some in ids.chunks(IDS_MAX) {
         let Some(last) = some.last() else { break };
@@ -72,7 +72,7 @@ pub(crate) async fn by_ids(ask: &impl Ask, ids: &[UnitId]) -> Result<Vec<Unit>, 
     read_all(&rows)
 }
 
-pub(crate) async fn of_kind(ask: &impl Ask, kind: UnitKind) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn of_kind(ask: &dyn Ask, kind: UnitKind) -> Result<Vec<Unit>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM organisation_unit WHERE kind = $1"
     ))
@@ -82,7 +82,7 @@ pub(crate) async fn of_kind(ask: &impl Ask, kind: UnitKind) -> Result<Vec<Unit>,
     read_all(&rows)
 }
 
-pub(crate) async fn of_parent(ask: &impl Ask, parent: UnitId) -> Result<Vec<Unit>, Fault> {
+pub(crate) async fn of_parent(ask: &dyn Ask, parent: UnitId) -> Result<Vec<Unit>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM organisation_unit WHERE parent_id = $1"
     ))

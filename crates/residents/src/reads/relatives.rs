@@ -9,11 +9,11 @@ use crate::{
 };
 
 /// Everybody who is or was noted as standing close to the person, by name.
-pub async fn relatives(ask: &impl Ask, person: PersonId) -> Result<Vec<Relative>, Fault> {
+pub async fn relatives(ask: &dyn Ask, person: PersonId) -> Result<Vec<Relative>, Fault> {
     store::relative::of_person(ask, person).await
 }
 
 /// One of them.
-pub async fn relative(ask: &impl Ask, id: Id<Relatives>) -> Result<Option<Relative>, Fault> {
+pub async fn relative(ask: &dyn Ask, id: Id<Relatives>) -> Result<Option<Relative>, Fault> {
     store::relative::by_id(ask, id).await
 }

@@ -63,7 +63,7 @@ impl FoundPersons {
 
 /// Finds persons by number or name. Shows nothing that a protected identity hides, but the reader decides with
 /// `access` who may see that a protected person exists at all.
-pub async fn search(ask: &impl Ask, query: &SearchQuery) -> Result<FoundPersons, Fault> {
+pub async fn search(ask: &dyn Ask, query: &SearchQuery) -> Result<FoundPersons, Fault> {
     let typed: String = query.text.chars().take(TYPED_MAX).collect();
     let (hits, more) = match understand(&typed) {
         Sought::Nothing => return Ok(FoundPersons::NOBODY),
@@ -138,7 +138,7 @@ fn may_match(key: &[u8], sought: &[Vec<u8>]) -> bool {
 }
 
 async fn by_number(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     ranges: &[(String, String)],
 ) -> Result<(Vec<Person>, bool), Fault> {
     let mut hits: BTreeMap<PersonId, Person> = BTreeMap::new();

@@ -40,7 +40,7 @@ fn read(row: &Row) -> Result<ContactDetails, Fault> {
 }
 
 pub(crate) async fn by_person(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Option<ContactDetails>, Fault> {
     let row = sql(format!(
@@ -108,7 +108,7 @@ pub(crate) async fn keep_earlier(
 
 /// How the person was reached before, the latest first.
 pub(crate) async fn earlier(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<(Timestamp, ContactDetails)>, Fault> {
     let text = format!(

@@ -14,7 +14,7 @@ pub(super) const WIDTH: usize = 2;
 
 /// The first rows of a range, in order.
 pub(crate) async fn in_range(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     range: &Range,
     most: usize,
 ) -> Result<Vec<(Vec<u8>, PersonId)>, Fault> {

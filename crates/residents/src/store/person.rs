@@ -54,7 +54,7 @@ fn read_all(rows: &[Row]) -> Result<Vec<Person>, Fault> {
     rows.iter().map(read).collect()
 }
 
-pub(crate) async fn by_id(ask: &impl Ask, id: PersonId) -> Result<Option<Person>, Fault> {
+pub(crate) async fn by_id(ask: &dyn Ask, id: PersonId) -> Result<Option<Person>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM resident_person WHERE id = $1"
     ))
@@ -65,7 +65,7 @@ pub(crate) async fn by_id(ask: &impl Ask, id: PersonId) -> Result<Option<Person>
 }
 
 pub(crate) async fn by_number(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     number: PersonalNumber,
 ) -> Result<Option<Person>, Fault> {
     let row = sql(format!(
@@ -77,7 +77,7 @@ pub(crate) async fn by_number(
     row.as_ref().map(read).transpose()
 }
 
-pub(crate) async fn by_ids(ask: &impl Ask, ids: &[PersonId]) -> Result<Vec<Person>, Fault> {
+pub(crate) async fn by_ids(ask: &dyn Ask, ids: &[PersonId]) -> Result<Vec<Person>, Fault> {
     let mut persons = Vec::with_capacity(ids.len());
     for some in ids.chunks(IDS_MAX) {
         let Some(last) = some.last() else { break };
@@ -95,7 +95,7 @@ pub(crate) async fn by_ids(ask: &impl Ask, ids: &[PersonId]) -> Result<Vec<Perso
 }
 
 pub(crate) async fn in_number_range(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     (from, until): (&str, &str),
     most: usize,
 ) -> Result<Vec<Person>, Fault> {
@@ -107,7 +107,7 @@ pub(crate) async fn in_number_range(
 
 /// Which of the numbers are taken.
 pub(crate) async fn taken(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     numbers: &[PersonalNumber],
 ) -> Result<Vec<PersonalNumber>, Fault> {
     let mut found = vec![];
@@ -126,7 +126,7 @@ pub(crate) async fn taken(
     Ok(found)
 }
 
-pub(crate) async fn count(ask: &impl Ask) -> Result<i64, Fault> {
+pub(crate) async fn count(ask: &dyn Ask) -> Result<i64, Fault> {
     let row = sql("SELECT COUNT(*) AS n FROM resident_person")
         .one(ask)
         .await?;

@@ -27,7 +27,7 @@ fn read(row: &Row) -> Result<Relative, Fault> {
     })
 }
 
-pub(crate) async fn of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Relative>, Fault> {
+pub(crate) async fn of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<Relative>, Fault> {
     let rows = sql(format!(
         "SELECT {COLUMNS} FROM resident_relative WHERE person_id = $1"
     ))
@@ -39,7 +39,7 @@ pub(crate) async fn of_person(ask: &impl Ask, person: PersonId) -> Result<Vec<Re
     Ok(all)
 }
 
-pub(crate) async fn by_id(ask: &impl Ask, id: Id<Relatives>) -> Result<Option<Relative>, Fault> {
+pub(crate) async fn by_id(ask: &dyn Ask, id: Id<Relatives>) -> Result<Option<Relative>, Fault> {
     let row = sql(format!(
         "SELECT {COLUMNS} FROM resident_relative WHERE id = $1"
     ))

@@ -12,7 +12,7 @@ use crate::{
 ///
 /// # Errors
 /// When the database fails or a stored row is broken.
-pub async fn local_rules(ask: &impl Ask) -> Result<Vec<LocalRow>, Fault> {
+pub async fn local_rules(ask: &dyn Ask) -> Result<Vec<LocalRow>, Fault> {
     local_rule_all(ask).await
 }
 
@@ -22,7 +22,7 @@ pub async fn local_rules(ask: &impl Ask) -> Result<Vec<LocalRow>, Fault> {
 ///
 /// # Errors
 /// When the database fails or a stored row is broken.
-pub async fn book(ask: &impl Ask) -> Result<RuleBook, Fault> {
+pub async fn book(ask: &dyn Ask) -> Result<RuleBook, Fault> {
     let rows = local_rules(ask).await?;
     let book = RuleBook::national()?;
     if rows.is_empty() {

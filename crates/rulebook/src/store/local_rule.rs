@@ -28,7 +28,7 @@ pub(crate) async fn local_rule_add(tx: &Tx, row: &LocalRow) -> Result<(), Fault>
 }
 
 /// All rows, the newest day of each rule first.
-pub(crate) async fn local_rule_all(ask: &impl Ask) -> Result<Vec<LocalRow>, Fault> {
+pub(crate) async fn local_rule_all(ask: &dyn Ask) -> Result<Vec<LocalRow>, Fault> {
     let rows = sql(
         "SELECT id, key, value, valid_from, kind, decided_by, reason, set_by, set_at FROM rule_local \
          ORDER BY key, valid_from DESC, set_at DESC, id DESC",

@@ -82,7 +82,7 @@ struct UnitRow {
 
 /// Reads the list into what it adds; units that are there already may be named as parents.
 pub async fn read(
-    ask: &impl Ask,
+    ask: &dyn Ask,
     call: &Call,
     sheet: &Sheet,
 ) -> Result<ImportOrganisation, Problem> {

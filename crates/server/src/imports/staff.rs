@@ -82,7 +82,7 @@ impl ImportStaffList {
 }
 
 /// Reads the list; the units that it names must be there.
-pub async fn read(ask: &impl Ask, sheet: &Sheet) -> Result<ImportStaffList, Problem> {
+pub async fn read(ask: &dyn Ask, sheet: &Sheet) -> Result<ImportStaffList, Problem> {
     let standing = organisation::units(ask, &UnitFilter::default()).await?;
     let known: BTreeMap<String, UnitId> = standing
         .into_iter()
