@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex as StdMutex, PoisonError, atomic::AtomicU64},
+    sync::{
+        Arc, Mutex as StdMutex, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
     time::Duration,
 };
 
@@ -58,6 +61,7 @@ pub struct Store {
     pub(crate) batch: Arc<Mutex<Batch>>,
     pub(crate) seen: Seen,
     pub(crate) conflicts: Arc<AtomicU64>,
+    pub(crate) is_filling: Arc<AtomicBool>,
 }
 
 impl Store {
@@ -93,6 +97,7 @@ impl Store {
             batch: Arc::default(),
             seen,
             conflicts: Arc::default(),
+            is_filling: Arc::default(),
         })
     }
 
@@ -108,7 +113,7 @@ impl Store {
 
     /// How many transactions were tried again because of a conflict, since the start.
     pub fn conflicts(&self) -> u64 {
-        self.conflicts.load(std::sync::atomic::Ordering::Relaxed)
+        self.conflicts.load(Ordering::Relaxed)
     }
 
     /// Whether the database answers.
@@ -134,14 +139,19 @@ impl Store {
         })
     }
 
-    /// Speed before safety while a database is first filled: on SQLite, commits are not forced to disk
-    /// until [`Store::end_filling`]. A crash in between leaves a file that must be thrown away.
+    /// Speed before safety while a database is first filled: on SQLite, many actions share a commit, and commits are
+    /// not forced to disk, until [`Store::end_filling`]. A crash in between leaves a file that must be thrown away.
+    /// Readers see what was done when it is [settled](Store::settle).
     pub async fn begin_filling(&self) -> Result<(), Fault> {
-        self.set_synchronous("OFF").await
+        self.set_synchronous("OFF").await?;
+        self.is_filling.store(true, Ordering::Relaxed);
+        Ok(())
     }
 
     /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
     pub async fn end_filling(&self) -> Result<(), Fault> {
+        self.is_filling.store(false, Ordering::Relaxed);
+        self.settle().await?;
         self.set_synchronous("FULL").await?;
         if self.engine == Engine::Sqlite {
             let text = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";

@@ -9,6 +9,8 @@ use crate::{Action, Store, Tx, error::fault, open::Engine, sql};
 
 /// How often a conflict is tried again before it is shown as a fault: enough for a crowd on one stream of history.
 const TRIES: u32 = 30;
+/// How many actions share a commit while a database is filled.
+const FILLED_TOGETHER: u32 = 500;
 /// Ends a part as if it had never begun.
 const UNDO: &str = "ROLLBACK TO part; RELEASE part";
 /// How many failed batches are remembered for members that have not asked yet.
@@ -20,6 +22,8 @@ pub(crate) struct Batch {
     outer: Option<Tx>,
     /// Whether a part has begun that has not ended. Where nobody works on it any more, its caller has gone away.
     has_part: bool,
+    /// How many parts have ended since the last commit.
+    parts: u32,
     /// Number of the open batch, or of the last one.
     number: u64,
     failed: BTreeSet<u64>,
@@ -44,6 +48,7 @@ impl Batch {
         let ended = outer.script(end).await;
         ended.map_err(|e| fault("ending a part", e))?;
         self.has_part = false;
+        self.parts += 1;
         Ok(done)
     }
 
@@ -178,9 +183,13 @@ impl Store {
     async fn commit_batch(&self, number: u64) -> Result<(), Fault> {
         let mut batch = self.batch.lock().await;
         batch.end_part_left_behind().await;
-        if batch.number == number
+        let waits = self.is_filling.load(Ordering::Relaxed) && batch.parts < FILLED_TOGETHER;
+        if batch.number == number && waits {
+            Ok(())
+        } else if batch.number == number
             && let Some(outer) = batch.outer.take()
         {
+            batch.parts = 0;
             let committed = outer.commit().await;
             if committed.is_err() {
                 batch.note_failed();
@@ -190,6 +199,16 @@ impl Store {
             Err(Fault::new("the shared commit failed").transient())
         } else {
             Ok(())
+        }
+    }
+
+    /// Commits what has been done so far while a database is filled, so that readers see it.
+    pub async fn settle(&self) -> Result<(), Fault> {
+        let mut batch = self.batch.lock().await;
+        batch.parts = 0;
+        match batch.outer.take() {
+            Some(outer) => outer.commit().await,
+            None => Ok(()),
         }
     }
 

@@ -5,7 +5,7 @@ use kernel::{
     Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
 };
 use sha2::{Digest, Sha256};
-use store::{Action, Store};
+use store::{Action, Reader, Store};
 use uuid::Builder;
 
 use super::Filling;
@@ -146,6 +146,12 @@ impl<'a> Stage<'a> {
             step: A::NAME,
             problem,
         })
+    }
+
+    /// Reads what has been done so far.
+    pub(super) async fn reader(&self) -> Result<&Reader, FillError> {
+        self.store.settle().await.map_err(Problem::from)?;
+        Ok(self.store.reader())
     }
 
     /// Carries out a use case as the system.

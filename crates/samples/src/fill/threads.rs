@@ -10,8 +10,8 @@ use cases::{
     RecordReceipt, Regime, RegisterContact, SeenOrder, SendLetter, SendOrder, SetOrderLines,
     StartExecution, TaskNeed, Waiver, Wishes,
 };
-use kernel::{Date, Line, Period, PersonId, Problem, Prose, Role};
-use organisation::{Service, ServiceCode};
+use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role};
+use organisation::{Service, ServiceCode, Term};
 
 use super::{
     stage::{FillError, Stage, Step, Worker},
@@ -45,7 +45,7 @@ struct Thread<'c> {
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let plan = stage.plan;
     let of = u64::try_from(plan.clients.len()).unwrap_or(u64::MAX);
-    let services = organisation::services(stage.store.reader())
+    let services = organisation::services(stage.reader().await?)
         .await
         .map_err(Problem::from)?;
     for (place, client) in plan.clients.iter().enumerate() {
@@ -258,7 +258,13 @@ async fn decide(
         };
         let version = i64::try_from(made.len()).unwrap_or(0) + 1;
         let is_lss = service.regime == Regime::Lss;
-        let follow_up = days_after(from, 360);
+        // What is for a time ends within the year, and is followed up before it does.
+        let (to, follow_up) = match service.term {
+            Term::Bounded => (Some(days_after(from, 180)), days_after(from, 150)),
+            Term::Standing => (None, days_after(from, 360)),
+        };
+        let period = Period::new(from, to)
+            .map_err(|e| Problem::from(Fault::from_source("the period of a decision", e)))?;
         let decide = MakeDecision {
             person: thread.person,
             case,
@@ -273,7 +279,7 @@ async fn decide(
                 took_part: Prose::parse("Beslutet gicks igenom tillsammans med personen.").ok(),
             },
             delegation: words::delegation(service).to_owned(),
-            period: Some(Period::since(from)),
+            period: Some(period),
             follow_up: Some(follow_up),
         };
         let id = stage.act(thread.officer.actor(), at, &decide).await?;
@@ -426,7 +432,7 @@ async fn answer(
     thread: &Thread<'_>,
     seen: SeenOrder,
 ) -> Result<(), FillError> {
-    let order = cases::order(stage.store.reader(), thread.person, seen.order)
+    let order = cases::order(stage.reader().await?, thread.person, seen.order)
         .await
         .map_err(Problem::from)?;
     let provider = order.and_then(|order| order.placement.map(|placement| placement.provider));
