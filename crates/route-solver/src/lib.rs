@@ -3,9 +3,11 @@
 mod answer;
 mod budget;
 mod engine;
+mod fleet;
 pub mod formats;
 mod trouble;
 
 pub use answer::{Search, Summary};
 pub use budget::{Budget, Iterations, UntilRaised};
+pub use fleet::{Aim, Customer, Fleet, FleetParts, FleetPlan, plan_fleet};
 pub use trouble::Trouble;

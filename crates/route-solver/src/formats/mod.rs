@@ -1,3 +1,12 @@
 //! Files in and out, each with errors that name the place.
+#![expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "numbers are checked against their limits where they are read"
+)]
 
 pub mod hhcrsp;
+pub mod solomon;
+pub mod tour_text;
+pub mod vrplib;
