@@ -89,7 +89,9 @@ impl<'n> Chain<'n> {
 
     /// Goes on from another plan.
     pub(crate) fn restart(&mut self, kept: &Kept) {
-        self.plan.restore(&kept.orders(self.plan.net));
+        if kept.cost != self.plan.cost() {
+            self.plan.restore(&kept.orders(self.plan.net));
+        }
         if self.plan.cost() < self.best.cost {
             self.best = Kept::of(&self.plan);
         }

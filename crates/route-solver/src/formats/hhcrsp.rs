@@ -12,7 +12,7 @@ use crate::budget::Budget;
 use crate::engine::anneal::Heat;
 use crate::engine::near::index_near;
 use crate::engine::net::{Cluster, Matrix, NONE, Net, Node, OPEN, Prices, Route};
-use crate::engine::run::{Course, search};
+use crate::engine::run::{Course, parts_for, search};
 use crate::trouble::Trouble;
 
 /// Thousandths.
@@ -205,8 +205,8 @@ impl Instance {
             seed: how.seed,
             threads: how.threads,
             chains: how.chains,
-            heat: heat(),
-            meetings: meetings(),
+            heat: HEAT,
+            parts: parts_for(net.visits),
         };
         let orders = first.map(|solution| self.orders(solution));
         let found = search(&net, &course, budget, orders.as_deref());
@@ -374,22 +374,11 @@ fn depot() -> Node {
     }
 }
 
-fn heat() -> Heat {
-    let read = |name: &str, or: f64| {
-        std::env::var(name)
-            .ok()
-            .and_then(|value| value.parse().ok())
-            .unwrap_or(or)
-    };
-    Heat {
-        first: read("HEAT1", 150_000.0),
-        last: read("HEAT2", 300.0),
-    }
-}
-
-fn meetings() -> Vec<(f64, f64)> {
-    vec![(0.7, 0.15), (0.85, 0.08), (1.0, 0.0)]
-}
+/// Where a search begins and ends, in thousandths of the unit.
+const HEAT: Heat = Heat {
+    first: 150_000.0,
+    last: 400.0,
+};
 
 fn read_services(services: &[ServiceIn]) -> Result<BTreeMap<String, Option<i32>>, Trouble> {
     services
