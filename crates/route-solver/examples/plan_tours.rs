@@ -17,9 +17,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("see the first line of the source".into());
     };
     let text = std::fs::read_to_string(input)?;
-    let rounding = if rounding == "dimacs" { Rounding::OneDecimal } else { Rounding::Exact };
-    let scaled = if format == "solomon" { solomon::read(&text, rounding)? } else { vrplib::read(&text, rounding)? };
-    let aim = if aim == "vehicles" { Aim::VehiclesFirst } else { Aim::Distance };
+    let rounding = if rounding == "dimacs" {
+        Rounding::OneDecimal
+    } else {
+        Rounding::Exact
+    };
+    let scaled = if format == "solomon" {
+        solomon::read(&text, rounding)?
+    } else {
+        vrplib::read(&text, rounding)?
+    };
+    let aim = if aim == "vehicles" {
+        Aim::VehiclesFirst
+    } else {
+        Aim::Distance
+    };
     let seconds: f64 = seconds.parse()?;
     let threads: usize = threads.parse()?;
     let how = Search {
@@ -35,13 +47,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let now = begun.elapsed().as_millis() as u64 / 10;
         if last.swap(now, Relaxed) != now {
             let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
-            let f: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+            let f: Vec<&str> = stat
+                .rsplit(')')
+                .next()
+                .unwrap()
+                .split_whitespace()
+                .collect();
             let t: u64 = f[11].parse::<u64>().unwrap() + f[12].parse::<u64>().unwrap();
             shown.store(t, Relaxed);
         }
         shown.load(Relaxed) as f64 / 100.0 / threads as f64 / seconds
     };
     let plan = plan_fleet(&scaled.fleet, aim, &how, &budget);
-    println!("{:.4} routes {} its {}", scaled.cost(&plan), plan.routes.len(), plan.iterations);
+    println!(
+        "{:.4} routes {} its {}",
+        scaled.cost(&plan),
+        plan.routes.len(),
+        plan.iterations
+    );
     Ok(())
 }

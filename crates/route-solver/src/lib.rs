@@ -2,6 +2,7 @@
 
 mod answer;
 mod budget;
+pub mod care;
 mod engine;
 mod fleet;
 pub mod formats;

@@ -42,7 +42,9 @@ pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     let mut parts: Vec<Part> = (0..cycles)
         .map(|cycle| Part {
             to: width * f64::from(cycle + 1),
-            heats: (0..6).map(|i| HEATS[(i + 2 * cycle as usize) % 3]).collect(),
+            heats: (0..6)
+                .map(|i| HEATS[(i + 2 * cycle as usize) % 3])
+                .collect(),
             fresh: true,
         })
         .collect();
@@ -105,11 +107,21 @@ fn best_of(chains: &[Chain<'_>]) -> Option<Kept> {
         .cloned()
 }
 
-fn run_all(chains: &mut [Chain<'_>], (course, part): (&Course, &Part), budget: &dyn Budget, from: f64) {
+fn run_all(
+    chains: &mut [Chain<'_>],
+    (course, part): (&Course, &Part),
+    budget: &dyn Budget,
+    from: f64,
+) {
     let hands = course.threads.clamp(1, chains.len().max(1));
     let each = chains.len().div_ceil(hands).max(1);
     let heat = |number: usize| Heat {
-        first: course.heat.first * part.heats.get(number % part.heats.len().max(1)).copied().unwrap_or(1.0),
+        first: course.heat.first
+            * part
+                .heats
+                .get(number % part.heats.len().max(1))
+                .copied()
+                .unwrap_or(1.0),
         last: course.heat.last,
     };
     std::thread::scope(|scope| {

@@ -48,7 +48,10 @@ pub(crate) fn fewer(plan: &mut Tours<'_>, ruin: &mut Ruin, budget: &dyn Budget, 
 }
 
 fn sum(times: &[i64], absent: &[u32]) -> i64 {
-    absent.iter().map(|&customer| times[customer as usize]).sum()
+    absent
+        .iter()
+        .map(|&customer| times[customer as usize])
+        .sum()
 }
 
 /// Gives up the tour whose customers were easiest to place so far.
@@ -66,5 +69,9 @@ fn give_up(plan: &mut Tours<'_>, times: &[i64]) {
     plan.take_out(number as u32, (0, size));
     plan.time(number as u32);
     plan.accept();
-    debug_assert!(plan.absent.iter().all(|&c| plan.tour_of[c as usize] == NONE));
+    debug_assert!(
+        plan.absent
+            .iter()
+            .all(|&c| plan.tour_of[c as usize] == NONE)
+    );
 }

@@ -59,10 +59,16 @@ impl Fleet {
         } = parts;
         let n = customers.len();
         if n == 0 || n > CUSTOMERS_MAX + 1 {
-            return Err(Trouble::at("customers", format!("{n}, not 1 to {CUSTOMERS_MAX}")));
+            return Err(Trouble::at(
+                "customers",
+                format!("{n}, not 1 to {CUSTOMERS_MAX}"),
+            ));
         }
         if travel.len() != n * n {
-            return Err(Trouble::at("travel", format!("{} numbers, not {}", travel.len(), n * n)));
+            return Err(Trouble::at(
+                "travel",
+                format!("{} numbers, not {}", travel.len(), n * n),
+            ));
         }
         if let Some(at) = travel.iter().position(|t| !(0..=LARGEST).contains(t)) {
             let place = format!("travel from {} to {}", at / n, at % n);
@@ -92,7 +98,10 @@ impl Fleet {
             service,
         } = self.customers[c];
         let wrong = |what: &str| Err(Trouble::at(format!("customer {c}"), what));
-        if [demand, early, due, service].iter().any(|v| !(0..=LARGEST).contains(v)) {
+        if [demand, early, due, service]
+            .iter()
+            .any(|v| !(0..=LARGEST).contains(v))
+        {
             return wrong("has a number that is negative or too large");
         }
         if due < early {
@@ -103,7 +112,11 @@ impl Fleet {
         }
         let depot = self.customers[0];
         let start = early.max(depot.early + self.to(0, c as u32));
-        if c > 0 && (start > due || i64::from(start) + i64::from(service) + i64::from(self.to(c as u32, 0)) > i64::from(depot.due)) {
+        if c > 0
+            && (start > due
+                || i64::from(start) + i64::from(service) + i64::from(self.to(c as u32, 0))
+                    > i64::from(depot.due))
+        {
             return wrong("cannot be reached and left in time, even alone");
         }
         Ok(())
@@ -121,7 +134,11 @@ impl Fleet {
                 others.truncate(NEAR);
             }
             others.sort_unstable_by_key(by_way);
-            sum += others.iter().take(10).map(|&o| f64::from(self.to(c as u32, o))).sum::<f64>()
+            sum += others
+                .iter()
+                .take(10)
+                .map(|&o| f64::from(self.to(c as u32, o)))
+                .sum::<f64>()
                 / others.len().clamp(1, 10) as f64;
             near.push(others);
         }

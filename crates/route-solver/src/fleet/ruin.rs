@@ -72,7 +72,10 @@ impl Ruin {
         *done += 1;
         let stops = &plan.tours[number as usize].stops;
         let size = stops.len();
-        let at = stops.iter().position(|stop| stop.customer == customer).unwrap_or(0);
+        let at = stops
+            .iter()
+            .position(|stop| stop.customer == customer)
+            .unwrap_or(0);
         let longest = length_max.min(size as f64);
         let length = (self.chance.fraction() * longest + 1.0).min(size as f64) as usize;
         let mut kept = 0;
@@ -131,7 +134,8 @@ impl Ruin {
         }
         self.keys.sort_unstable();
         plan.absent.clear();
-        plan.absent.extend(self.keys.iter().map(|&(_, customer)| customer));
+        plan.absent
+            .extend(self.keys.iter().map(|&(_, customer)| customer));
     }
 
     fn cheapest(&mut self, plan: &mut Tours<'_>, customer: u32, fresh: bool) -> Option<Place> {
@@ -183,7 +187,9 @@ impl Ruin {
         let row = customer as usize * n;
         let (to, from) = (&fleet.travel[row..row + n], &fleet.back[row..row + n]);
         let mut limit = best.map_or(i32::MAX, |place| place.cost);
-        let first = tour.stops.partition_point(|stop| stop.reach < data.early + data.service);
+        let first = tour
+            .stops
+            .partition_point(|stop| stop.reach < data.early + data.service);
         let (mut prev, mut leave) = match first.checked_sub(1) {
             Some(before) => (tour.stops[before].customer, tour.stops[before].leave),
             None => (0, fleet.customers[0].early),
@@ -214,7 +220,8 @@ impl Ruin {
         let (there, on) = (from[prev as usize], to[0]);
         let cost = there + on - tour.home;
         let start = (leave + there).max(data.early);
-        if cost < limit && start <= data.due && start + data.service + on <= fleet.customers[0].due {
+        if cost < limit && start <= data.due && start + data.service + on <= fleet.customers[0].due
+        {
             *best = Some(Place {
                 cost,
                 tour: number,

@@ -49,12 +49,7 @@ struct Chain<'f> {
 }
 
 /// Searches for a plan.
-pub fn plan_fleet(
-    fleet: &Fleet,
-    aim: Aim,
-    how: &Search,
-    budget: &dyn Budget,
-) -> FleetPlan {
+pub fn plan_fleet(fleet: &Fleet, aim: Aim, how: &Search, budget: &dyn Budget) -> FleetPlan {
     if fleet.size() == 0 {
         return FleetPlan {
             routes: Vec::new(),
@@ -164,8 +159,16 @@ impl<'f> Chain<'f> {
             from = FEWER_SHARE;
         }
         let scale = self.plan.fleet.mean_leg.max(1.0);
-        let rd = |n: &str, o: f64| std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(o);
-        let (hot, cold) = (rd("FH1", HEAT.0) * scale * leg.share, rd("FH2", HEAT.1) * scale);
+        let rd = |n: &str, o: f64| {
+            std::env::var(n)
+                .ok()
+                .and_then(|v| v.parse().ok())
+                .unwrap_or(o)
+        };
+        let (hot, cold) = (
+            rd("FH1", HEAT.0) * scale * leg.share,
+            rd("FH2", HEAT.1) * scale,
+        );
         loop {
             let used = budget.used(self.iterations);
             if used >= leg.to {

@@ -187,14 +187,20 @@ impl<'f> Tours<'f> {
             load += data.demand;
             prev = stop.customer;
         }
-        tour.home = if tour.stops.is_empty() { 0 } else { fleet.to(prev, 0) };
+        tour.home = if tour.stops.is_empty() {
+            0
+        } else {
+            fleet.to(prev, 0)
+        };
         way += i64::from(tour.home);
         tour.load = load;
         let mut reach = fleet.customers[0].due;
         let mut next = 0;
         for stop in tour.stops.iter_mut().rev() {
             let data = &fleet.customers[stop.customer as usize];
-            reach = data.due.min(reach - fleet.to(stop.customer, next) - data.service);
+            reach = data
+                .due
+                .min(reach - fleet.to(stop.customer, next) - data.service);
             stop.reach = reach;
             next = stop.customer;
         }

@@ -31,9 +31,9 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
         }
         let words: Vec<&str> = line.split_whitespace().collect();
         let place = || format!("line {}", index + 1);
-        let starts_with_number = words
-            .first()
-            .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+'));
+        let starts_with_number = words.first().is_some_and(|word| {
+            word.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+')
+        });
         // Before the vehicles stands a name, and headings are words.
         if !starts_with_number || (fleet.is_none() && words.len() != 2) {
             continue;
@@ -64,7 +64,10 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
         }
     }
     let Some((vehicles, capacity)) = fleet else {
-        return Err(Trouble::at("vehicles", "the line with number and capacity is missing"));
+        return Err(Trouble::at(
+            "vehicles",
+            "the line with number and capacity is missing",
+        ));
     };
     from_points(&points, (vehicles, capacity), rounding)
 }
@@ -73,7 +76,10 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
 pub(crate) fn number(word: &str, place: impl Fn() -> String) -> Result<f64, Trouble> {
     match word.parse::<f64>() {
         Ok(value) if value.is_finite() && value.abs() < 1e9 => Ok(value),
-        Ok(_) | Err(_) => Err(Trouble::at(place(), format!("{word} is not a number that can be used"))),
+        Ok(_) | Err(_) => Err(Trouble::at(
+            place(),
+            format!("{word} is not a number that can be used"),
+        )),
     }
 }
 
@@ -106,5 +112,9 @@ pub(crate) fn from_points(
         capacity: capacity as i32,
         vehicles: vehicles.max(0.0) as usize,
     })?;
-    Ok(Scaled { fleet, scale, rounding })
+    Ok(Scaled {
+        fleet,
+        scale,
+        rounding,
+    })
 }

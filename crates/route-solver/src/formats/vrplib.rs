@@ -34,20 +34,31 @@ impl File {
     }
 
     /// A section's values by node, each with as many numbers as asked.
-    fn by_node(&self, name: &str, (nodes, width): (usize, usize)) -> Result<Option<Vec<Vec<f64>>>, Trouble> {
+    fn by_node(
+        &self,
+        name: &str,
+        (nodes, width): (usize, usize),
+    ) -> Result<Option<Vec<Vec<f64>>>, Trouble> {
         let Some(rows) = self.sections.get(name) else {
             return Ok(None);
         };
         let mut values: Vec<Option<Vec<f64>>> = vec![None; nodes];
         for (line, row) in rows {
             let place = || format!("line {line}, {name}");
-            let Some((&node, rest)) = row.split_first().filter(|(_, rest)| rest.len() == width) else {
-                return Err(Trouble::at(place(), format!("{} numbers, not {}", row.len(), width + 1)));
+            let Some((&node, rest)) = row.split_first().filter(|(_, rest)| rest.len() == width)
+            else {
+                return Err(Trouble::at(
+                    place(),
+                    format!("{} numbers, not {}", row.len(), width + 1),
+                ));
             };
             let index = node as usize;
             let slot = index.checked_sub(1).and_then(|i| values.get_mut(i));
             let Some(slot) = slot.filter(|_| node.fract() == 0.0 && node > 0.0) else {
-                return Err(Trouble::at(place(), format!("{node} is not one of {nodes} nodes")));
+                return Err(Trouble::at(
+                    place(),
+                    format!("{node} is not one of {nodes} nodes"),
+                ));
             };
             if slot.replace(rest.to_vec()).is_some() {
                 return Err(Trouble::at(place(), format!("node {node} twice")));
@@ -56,7 +67,9 @@ impl File {
         values
             .into_iter()
             .enumerate()
-            .map(|(i, value)| value.ok_or_else(|| Trouble::at(name, format!("node {} is missing", i + 1))))
+            .map(|(i, value)| {
+                value.ok_or_else(|| Trouble::at(name, format!("node {} is missing", i + 1)))
+            })
             .collect::<Result<Vec<_>, _>>()
             .map(Some)
     }
@@ -67,10 +80,21 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
     let file = split(text)?;
     let nodes = match file.number("DIMENSION")? {
         Some(n) if n >= 1.0 && n <= NODES_MAX as f64 && n.fract() == 0.0 => n as usize,
-        Some(n) => return Err(Trouble::at("DIMENSION", format!("{n} is not 1 to {NODES_MAX}"))),
+        Some(n) => {
+            return Err(Trouble::at(
+                "DIMENSION",
+                format!("{n} is not 1 to {NODES_MAX}"),
+            ));
+        }
         None => return Err(Trouble::at("DIMENSION", "is missing")),
     };
-    for name in ["BACKHAUL_SECTION", "LINEHAUL_SECTION", "PRIZE_SECTION", "RELEASE_TIME_SECTION", "VEHICLES_DEPOT_SECTION"] {
+    for name in [
+        "BACKHAUL_SECTION",
+        "LINEHAUL_SECTION",
+        "PRIZE_SECTION",
+        "RELEASE_TIME_SECTION",
+        "VEHICLES_DEPOT_SECTION",
+    ] {
         if file.sections.contains_key(name) {
             return Err(Trouble::at(name, "is not understood here"));
         }
@@ -86,7 +110,10 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
     match file.keys.get("EDGE_WEIGHT_TYPE").map(String::as_str) {
         Some("EUC_2D") | None => from_points(&points, (vehicles, capacity), rounding),
         Some("EXPLICIT") => explicit(&file, &points, (vehicles, capacity)),
-        Some(other) => Err(Trouble::at("EDGE_WEIGHT_TYPE", format!("{other} is not understood"))),
+        Some(other) => Err(Trouble::at(
+            "EDGE_WEIGHT_TYPE",
+            format!("{other} is not understood"),
+        )),
     }
 }
 
@@ -100,14 +127,23 @@ fn split(text: &str) -> Result<File, Trouble> {
             break;
         }
         if is_word && let Some((key, value)) = line.split_once(':') {
-            file.keys.insert(key.trim().to_owned(), value.trim().trim_matches('"').to_owned());
+            file.keys.insert(
+                key.trim().to_owned(),
+                value.trim().trim_matches('"').to_owned(),
+            );
             section = None;
         } else if is_word {
             file.sections.insert(line.to_owned(), Vec::new());
             section = Some(line.to_owned());
         } else if !line.is_empty() {
-            let Some(rows) = section.as_ref().and_then(|name| file.sections.get_mut(name)) else {
-                return Err(Trouble::at(format!("line {}", index + 1), "numbers outside a section"));
+            let Some(rows) = section
+                .as_ref()
+                .and_then(|name| file.sections.get_mut(name))
+            else {
+                return Err(Trouble::at(
+                    format!("line {}", index + 1),
+                    "numbers outside a section",
+                ));
             };
             let row = line
                 .split_whitespace()
@@ -125,7 +161,10 @@ fn points(file: &File, nodes: usize) -> Result<Vec<Point>, Trouble> {
     let windows = file.by_node("TIME_WINDOW_SECTION", (nodes, 2))?;
     let services = file.by_node("SERVICE_TIME_SECTION", (nodes, 1))?;
     let service = file.number("SERVICE_TIME")?.unwrap_or(0.0);
-    let is_euclidean = file.keys.get("EDGE_WEIGHT_TYPE").is_none_or(|kind| kind == "EUC_2D");
+    let is_euclidean = file
+        .keys
+        .get("EDGE_WEIGHT_TYPE")
+        .is_none_or(|kind| kind == "EUC_2D");
     if is_euclidean && coordinates.is_none() {
         return Err(Trouble::at("NODE_COORD_SECTION", "is missing"));
     }
@@ -149,7 +188,11 @@ fn points(file: &File, nodes: usize) -> Result<Vec<Point>, Trouble> {
         .collect())
 }
 
-fn explicit(file: &File, points: &[Point], (vehicles, capacity): (f64, f64)) -> Result<Scaled, Trouble> {
+fn explicit(
+    file: &File,
+    points: &[Point],
+    (vehicles, capacity): (f64, f64),
+) -> Result<Scaled, Trouble> {
     let name = "EDGE_WEIGHT_SECTION";
     let n = points.len();
     let numbers: Vec<f64> = file
@@ -159,14 +202,25 @@ fn explicit(file: &File, points: &[Point], (vehicles, capacity): (f64, f64)) -> 
         .flatten()
         .flat_map(|(_, row)| row.iter().copied())
         .collect();
-    let kind = file.keys.get("EDGE_WEIGHT_FORMAT").map_or("FULL_MATRIX", String::as_str);
+    let kind = file
+        .keys
+        .get("EDGE_WEIGHT_FORMAT")
+        .map_or("FULL_MATRIX", String::as_str);
     let wanted = match kind {
         "FULL_MATRIX" => n * n,
         "LOWER_ROW" => n * (n - 1) / 2,
-        other => return Err(Trouble::at("EDGE_WEIGHT_FORMAT", format!("{other} is not understood"))),
+        other => {
+            return Err(Trouble::at(
+                "EDGE_WEIGHT_FORMAT",
+                format!("{other} is not understood"),
+            ));
+        }
     };
     if numbers.len() != wanted {
-        return Err(Trouble::at(name, format!("{} numbers, not {wanted}", numbers.len())));
+        return Err(Trouble::at(
+            name,
+            format!("{} numbers, not {wanted}", numbers.len()),
+        ));
     }
     let at = |from: usize, to: usize| -> f64 {
         let (high, low) = (from.max(to), from.min(to));
@@ -177,7 +231,9 @@ fn explicit(file: &File, points: &[Point], (vehicles, capacity): (f64, f64)) -> 
         };
         numbers.get(index).copied().unwrap_or(0.0)
     };
-    let travel = (0..n * n).map(|i| at(i / n, i % n).round() as i32).collect();
+    let travel = (0..n * n)
+        .map(|i| at(i / n, i % n).round() as i32)
+        .collect();
     let customers = points
         .iter()
         .map(|point| Customer {
