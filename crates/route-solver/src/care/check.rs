@@ -64,6 +64,9 @@ impl Terms {
     }
 }
 
+/// Clients by id.
+type Clients<'a> = BTreeMap<&'a str, &'a super::model::Client>;
+
 /// What stands in a shift: a visit or a break.
 #[derive(Debug, Clone, Copy)]
 struct Item<'a> {
@@ -131,14 +134,16 @@ fn items<'a>(
 /// Everything that is wrong with a plan; nothing if it may be carried out.
 pub fn check(problem: &Problem, plan: &CarePlan) -> Vec<Flaw> {
     let mut judge = Judge::default();
+    let carers: BTreeMap<&str, _> = problem.carers.iter().map(|c| (c.id.as_str(), c)).collect();
+    let clients: Clients<'_> = problem.clients.iter().map(|c| (c.id.as_str(), c)).collect();
     judge.all_there(problem, plan);
     for ((carer, shift), items) in items(problem, plan) {
-        let data = problem.carers.iter().find(|c| c.id == carer);
+        let data = carers.get(carer);
         let Some((data, hours)) = data.and_then(|c| Some((c, c.shifts.get(shift)?))) else {
             judge.flaw(carer, format!("has no shift {shift}"));
             continue;
         };
-        judge.shift(problem, (data, hours), &items);
+        judge.shift((problem, &clients), (data, hours), &items);
     }
     judge.windows(problem, plan);
     judge.ties(problem, plan);
@@ -182,7 +187,7 @@ impl Judge {
 
     fn shift(
         &mut self,
-        problem: &Problem,
+        (problem, clients): (&Problem, &Clients<'_>),
         (carer, hours): (&super::model::Carer, &Shift),
         items: &[Item<'_>],
     ) {
@@ -198,7 +203,7 @@ impl Judge {
                 self.flaw(&carer.id, format!("cannot be in time for {name}"));
             }
             if let Some(visit) = item.visit {
-                self.skills(problem, visit, carer);
+                self.skills(clients, visit, carer);
             }
             (free, here) = (item.start + item.length, there);
         }
@@ -218,17 +223,13 @@ impl Judge {
         }
     }
 
-    fn skills(&mut self, problem: &Problem, visit: &Visit, carer: &super::model::Carer) {
+    fn skills(&mut self, clients: &Clients<'_>, visit: &Visit, carer: &super::model::Carer) {
         for need in &visit.needs {
             if !carer.skills.contains(need) {
                 self.flaw(&visit.id, format!("needs {need}, which {} lacks", carer.id));
             }
         }
-        if let Some(client) = problem
-            .clients
-            .iter()
-            .find(|client| client.id == visit.client)
-        {
+        if let Some(client) = clients.get(visit.client.as_str()) {
             if client.excluded.contains(&carer.id) {
                 self.flaw(
                     &visit.id,

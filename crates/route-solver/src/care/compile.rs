@@ -82,6 +82,7 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     net.pinned = vec![false; net.visits];
     net.present = vec![NONE; net.visits];
     net.index_classes();
+    net.index_clients();
     index_near(&mut net);
     Ok(Compiled {
         net,

@@ -122,10 +122,10 @@ impl Maker {
                 _ => "foot",
             };
             let office = number % self.teams;
-            let early = (number / self.teams) % 2 == 0;
+            let early = (number / self.teams) % 5 < 3;
             let shifts = (0..size.days)
-                // Five days of seven, off days spread over the carers.
-                .filter(|day| size.days < 7 || (day + number as i32) % 7 < 5)
+                // Six days of seven (most work part of the day only in life), off days spread over the carers.
+                .filter(|day| size.days < 7 || (day + number as i32) % 7 < 6)
                 .map(|day| shift(day, (early, office)))
                 .collect();
             self.problem.carers.push(Carer {

@@ -3,8 +3,8 @@
 use super::net::{NONE, Net};
 use super::plan::Plan;
 
-/// Above this many visits only good neighbours are looked at.
-const ALL_PLACES_MAX: usize = 600;
+/// Above this many routes only good neighbours are looked at.
+const ROUTES_MAX: usize = 80;
 
 /// Puts in all visits that are not planned, as far as they can be.
 pub(crate) fn fill(plan: &mut Plan<'_>) {
@@ -21,12 +21,17 @@ pub(crate) fn fill_with(plan: &mut Plan<'_>, order: &[u32]) {
     }
 }
 
-/// Earliest first.
+/// Breaks, which have one route only, then the earliest first.
 fn order(net: &Net) -> Vec<u32> {
     let mut order: Vec<u32> = (0..net.visits as u32).collect();
     order.sort_by_key(|&v| {
         let node = &net.nodes[v as usize];
-        (node.due.min(node.late), node.early, v)
+        (
+            net.classes[node.class as usize].len() != 1,
+            node.due.min(node.late),
+            node.early,
+            v,
+        )
     });
     order
 }
@@ -83,7 +88,7 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
         let next = plan.next(node);
         !(net.is_visit(next) && net.pinned[next as usize])
     };
-    if net.visits <= ALL_PLACES_MAX {
+    if routes.len() <= ROUTES_MAX {
         for &route in routes {
             let mut node = net.start_of(route);
             while node != net.end_of(route) {

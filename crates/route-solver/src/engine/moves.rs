@@ -5,7 +5,7 @@ use super::net::NONE;
 use super::plan::Plan;
 
 /// How often each kind of change is drawn, out of their sum.
-const WEIGHTS: [(Kind, usize); 8] = [
+const WEIGHTS: [(Kind, usize); 9] = [
     (Kind::Shift, 36),
     (Kind::Swap, 22),
     (Kind::Tails, 14),
@@ -14,6 +14,7 @@ const WEIGHTS: [(Kind, usize); 8] = [
     (Kind::Cross, 6),
     (Kind::Lead, 2),
     (Kind::Bank, 4),
+    (Kind::Familiar, 20),
 ];
 
 /// A kind of change.
@@ -35,6 +36,8 @@ enum Kind {
     Lead,
     /// A visit in from those left out, or out to them.
     Bank,
+    /// A visit to a carer that its client has already.
+    Familiar,
 }
 
 /// Draws and stages changes.
@@ -53,6 +56,7 @@ impl Mover {
         let kinds = WEIGHTS
             .iter()
             .filter(|(kind, _)| paired || *kind != Kind::Pair)
+            .filter(|(kind, _)| net.prices.carer > 0 || *kind != Kind::Familiar)
             .flat_map(|&(kind, weight)| std::iter::repeat_n(kind, weight))
             .collect();
         let free = (0..net.visits as u32)
@@ -87,6 +91,7 @@ impl Mover {
             Kind::Cross => self.cross(plan, visit),
             Kind::Lead => self.lead(plan, visit),
             Kind::Bank => self.exchange_with_bank(plan, visit),
+            Kind::Familiar => self.familiar(plan, visit),
         }
     }
 
@@ -328,6 +333,50 @@ impl Mover {
             return false;
         }
         plan.link_after(visit, node);
+        true
+    }
+
+    /// Moves a visit to a carer that its client has already, or lets it change places with one there.
+    fn familiar(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let node = &net.nodes[visit as usize];
+        let Some(others) = net.visits_of.get(node.client as usize) else {
+            return false;
+        };
+        let other = others[self.chance.below(others.len())];
+        let (home, known) = (plan.route(visit), plan.route(other));
+        if known == NONE {
+            return false;
+        }
+        let carer = net.routes[known as usize].carer;
+        if carer == net.routes[home as usize].carer {
+            return false;
+        }
+        let routes = &net.classes[node.class as usize];
+        let Some(&route) = routes.iter().find(|&&route| net.routes[route as usize].carer == carer) else {
+            return false;
+        };
+        let start = plan.at[visit as usize].start;
+        let mut place = net.start_of(route);
+        let mut next = plan.next(place);
+        while net.is_visit(next) && plan.at[next as usize].start < start {
+            (place, next) = (next, plan.next(next));
+        }
+        let draw = self.chance.word();
+        let exchanged = if draw & 2 == 0 { place } else { next };
+        if draw & 1 == 0 || !net.is_visit(exchanged) || is_fixed(plan, exchanged) || !net.may_stand(exchanged, home) {
+            if is_fixed(plan, next) {
+                return false;
+            }
+            plan.unlink(visit);
+            plan.link_after(visit, place);
+            return true;
+        }
+        let (before, before_other) = (plan.prev(visit), plan.prev(exchanged));
+        plan.unlink(visit);
+        plan.unlink(exchanged);
+        plan.link_after(exchanged, before);
+        plan.link_after(visit, before_other);
         true
     }
 

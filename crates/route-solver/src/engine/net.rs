@@ -105,6 +105,8 @@ pub(crate) struct Net {
     pub(crate) carers: usize,
     /// `liking[client * carers + carer]`: what this carer costs this client, per visit.
     pub(crate) liking: Vec<i32>,
+    /// The visits of each client.
+    pub(crate) visits_of: Vec<Vec<u32>>,
     /// Carers that a client already has: counted without a visit here.
     pub(crate) known: Vec<u16>,
     /// A visit in another route than this costs `moved_price`.
@@ -174,6 +176,16 @@ impl Net {
             .iter()
             .find(|window| start <= window.late)
             .map(|window| (start - window.due).max(0))
+    }
+
+    /// Lists the visits of each client.
+    pub(crate) fn index_clients(&mut self) {
+        self.visits_of = vec![Vec::new(); self.clients];
+        for (visit, node) in (0..).zip(self.nodes.iter().take(self.visits)) {
+            if let Some(list) = self.visits_of.get_mut(node.client as usize) {
+                list.push(visit);
+            }
+        }
     }
 
     /// Makes the bits and lists that follow from the classes.
