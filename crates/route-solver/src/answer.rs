@@ -23,6 +23,13 @@ pub struct Summary {
     pub seed: u64,
 }
 
+impl Summary {
+    /// The figures as one line of JSON.
+    pub fn line(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 /// How a search is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Search {

@@ -9,12 +9,24 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub trait Budget: Sync {
     /// The share used, from 0 to 1, after this many iterations of one chain; 1 or more ends the search.
     fn used(&self, iterations: u64) -> f64;
+
+    /// Is told, now and then, what the best plan of a chain costs so far, in ticks.
+    fn seen(&self, _cost: i64) {}
 }
 
 impl<F: Fn(u64) -> f64 + Sync> Budget for F {
     fn used(&self, iterations: u64) -> f64 {
         self(iterations)
     }
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "a share needs no more than the first digits"
+)]
+fn share(part: u64, whole: u64) -> f64 {
+    part as f64 / whole as f64
 }
 
 /// A fixed number of iterations for each chain.
@@ -26,7 +38,7 @@ impl Budget for Iterations {
         if self.0 == 0 {
             return 1.0;
         }
-        iterations as f64 / self.0 as f64
+        share(iterations, self.0)
     }
 }
 
@@ -45,5 +57,9 @@ impl<B: Budget> Budget for UntilRaised<'_, B> {
             return 1.0;
         }
         self.budget.used(iterations)
+    }
+
+    fn seen(&self, cost: i64) {
+        self.budget.seen(cost);
     }
 }

@@ -51,6 +51,23 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// The figures by name.
+    pub fn by_name(&self) -> BTreeMap<String, f64> {
+        let named = serde_json::to_value(self).ok();
+        let numbers = named
+            .as_ref()
+            .and_then(|value| value.as_object())
+            .into_iter()
+            .flatten();
+        let mut terms: BTreeMap<String, f64> = numbers
+            .filter_map(|(name, value)| Some((name.clone(), value.as_f64()?)))
+            .collect();
+        // The names that all formats share.
+        terms.insert("tardiness".to_owned(), self.late as f64);
+        terms.insert("max_tardiness".to_owned(), self.late_max as f64);
+        terms
+    }
+
     /// The priced sum.
     pub fn objective(&self, prices: &Prices) -> i64 {
         self.unassigned_weight * prices.unassigned
@@ -305,7 +322,7 @@ impl Judge {
 }
 
 /// The figures of a plan, worked out from its times alone.
-pub fn terms(problem: &Problem, plan: &CarePlan, in_force: Option<&CarePlan>) -> Terms {
+pub(super) fn terms(problem: &Problem, plan: &CarePlan, in_force: Option<&CarePlan>) -> Terms {
     let mut terms = Terms {
         unassigned: plan.unassigned.len(),
         ..Terms::default()

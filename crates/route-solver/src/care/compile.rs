@@ -61,7 +61,6 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
             net.routes.push(Route {
                 matrix: modes.get(carer.mode.as_str()).copied().unwrap_or(0) as u32,
                 carer: c as u32,
-                opening: 0,
             });
         }
     }
@@ -91,10 +90,13 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     })
 }
 
+/// What says where a visit may stand: needs, client, the carer pinned to, first and last day.
+type Demands = (Vec<String>, usize, Option<String>, (i32, i32));
+
 /// Which routes visits of the same demands may stand in.
 #[derive(Debug, Default)]
 struct Classes {
-    numbers: BTreeMap<(Vec<String>, usize, Option<String>, (i32, i32)), u32>,
+    numbers: BTreeMap<Demands, u32>,
     routes: Vec<Vec<u32>>,
 }
 
@@ -320,21 +322,23 @@ fn find(group: &mut [usize], mut visit: usize) -> usize {
 /// Adds the gaps that follow from others; ties that contradict each other are found here.
 fn close(cluster: &mut Cluster, number: usize) -> Result<(), Trouble> {
     let n = cluster.members.len();
-    for k in 0..n {
-        for i in 0..n {
-            for j in 0..n {
-                let (a, b) = (cluster.gap[i * n + k], cluster.gap[k * n + j]);
-                if a != NEVER && b != NEVER {
-                    let through = a.saturating_add(b);
-                    if i == j && through > 0 {
-                        let what = format!("the ties of group {number} contradict each other");
-                        return Err(Trouble::at("ties", what));
-                    }
-                    if i != j {
-                        cluster.gap[i * n + j] = cluster.gap[i * n + j].max(through);
-                    }
-                }
-            }
+    for step in 0..n * n * n {
+        let (through, from, to) = (step / (n * n), step / n % n, step % n);
+        let (first, second) = (
+            cluster.gap[from * n + through],
+            cluster.gap[through * n + to],
+        );
+        if first == NEVER || second == NEVER {
+            continue;
+        }
+        let both = first.saturating_add(second);
+        if from == to && both > 0 {
+            let what = format!("the ties of group {number} contradict each other");
+            return Err(Trouble::at("ties", what));
+        }
+        if from != to {
+            let gap = &mut cluster.gap[from * n + to];
+            *gap = both.max(*gap);
         }
     }
     for i in 0..n {

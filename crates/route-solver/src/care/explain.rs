@@ -215,38 +215,36 @@ fn relaxed(problem: &Problem, number: usize, relaxation: &Relaxation) -> Problem
                 .filter(|c| c.id == id)
                 .for_each(|c| c.team = None);
         }
-        Relaxation::OneMoreCarer(from) => {
-            let place = relaxed
-                .clients
-                .iter()
-                .find(|c| c.id == id)
-                .map_or(0, |c| c.place);
-            let team = relaxed
-                .clients
-                .iter()
-                .find(|c| c.id == id)
-                .and_then(|c| c.team.clone());
-            let length = visit.length;
-            let mode = relaxed
-                .modes
-                .first()
-                .map(|mode| mode.id.clone())
-                .unwrap_or_default();
-            relaxed.carers.push(super::model::Carer {
-                id: "one more".to_owned(),
-                skills: relaxed.visits[number].needs.clone(),
-                team,
-                mode,
-                shifts: vec![Shift {
-                    from: *from,
-                    to: from.plus(length),
-                    overtime_max: Span(0),
-                    start: place,
-                    end: place,
-                    breaks: Vec::new(),
-                }],
-            });
-        }
+        Relaxation::OneMoreCarer(from) => add_carer(&mut relaxed, (number, *from)),
     }
     relaxed
+}
+
+/// Adds a carer who can make just this visit, from its own place.
+fn add_carer(problem: &mut Problem, (number, from): (usize, Moment)) {
+    let visit = &problem.visits[number];
+    let client = problem
+        .clients
+        .iter()
+        .find(|client| client.id == visit.client);
+    let place = client.map_or(0, |client| client.place);
+    let carer = super::model::Carer {
+        id: "one more".to_owned(),
+        skills: visit.needs.clone(),
+        team: client.and_then(|client| client.team.clone()),
+        mode: problem
+            .modes
+            .first()
+            .map(|mode| mode.id.clone())
+            .unwrap_or_default(),
+        shifts: vec![Shift {
+            from,
+            to: from.plus(visit.length),
+            overtime_max: Span(0),
+            start: place,
+            end: place,
+            breaks: Vec::new(),
+        }],
+    };
+    problem.carers.push(carer);
 }

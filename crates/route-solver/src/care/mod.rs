@@ -5,6 +5,7 @@
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     reason = "sizes are checked when the problem is; numbers of visits and shifts are made here"
 )]
 
@@ -24,7 +25,7 @@ pub use model::{
     Break, Carer, Client, Mode, Needs, Pin, Place, Prices, Problem, Shift, Tie, TieKind, Travel,
     Visit, Window, Wish,
 };
-pub use plan::{CarePlan, Pause, Planned, Start, plan_care, trade_off};
+pub use plan::{CarePlan, Pause, Planned, Start, plan_care, rows, trade_off};
 pub use rest::{RestFlaw, rest_flaws};
 pub use sample::{SampleSize, sample};
 pub use units::{Moment, Span};

@@ -14,6 +14,7 @@ use crate::engine::anneal::{Heat, Kept};
 use crate::engine::build::insert_group;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Course, parts_for, search};
+use crate::page::{Bar, Row};
 use crate::trouble::Trouble;
 
 /// Where a search begins and ends, in seconds of travel.
@@ -76,6 +77,42 @@ pub struct Planned {
     pub objective: i64,
     /// Iterations of all chains.
     pub iterations: u64,
+}
+
+impl Planned {
+    /// The objective as a floating number, for summaries.
+    pub fn objective_as_number(&self) -> f64 {
+        self.objective as f64
+    }
+}
+
+/// The day of each shift, to be drawn.
+pub fn rows(problem: &Problem, plan: &CarePlan) -> Vec<Row> {
+    let lengths: BTreeMap<&str, Span> = problem
+        .visits
+        .iter()
+        .map(|v| (v.id.as_str(), v.length))
+        .collect();
+    let mut rows: BTreeMap<(&str, usize), Vec<Bar>> = BTreeMap::new();
+    for start in &plan.starts {
+        let length = lengths
+            .get(start.visit.as_str())
+            .copied()
+            .unwrap_or_default();
+        rows.entry((&start.carer, start.shift))
+            .or_default()
+            .push(Bar {
+                from: f64::from(start.start.0),
+                to: f64::from(start.start.plus(length).0),
+                label: start.visit.clone(),
+            });
+    }
+    rows.into_iter()
+        .map(|((carer, shift), bars)| Row {
+            name: format!("{carer} {shift}"),
+            bars,
+        })
+        .collect()
 }
 
 /// Plans a problem, from a plan in force if there is one.
@@ -390,8 +427,8 @@ pub fn trade_off(
     let mut found: Vec<(i64, Planned)> = Vec::new();
     let count = prices.len().max(1) as f64;
     for (number, &price) in prices.iter().enumerate() {
-        let mut priced = problem.clone();
-        priced.prices.another_carer = price;
+        let mut dearer = problem.clone();
+        dearer.prices.another_carer = price;
         let slice = |own: u64| {
             budget.used(own) * count
                 - if budget_is_shared(budget) {
@@ -400,7 +437,7 @@ pub fn trade_off(
                     0.0
                 }
         };
-        let planned = plan_care(&priced, None, how, &slice)?;
+        let planned = plan_care(&dearer, None, how, &slice)?;
         found.push((price, planned));
     }
     let worse = |a: &Planned, b: &Planned| {

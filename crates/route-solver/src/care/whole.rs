@@ -149,25 +149,7 @@ impl Problem {
                     }
                     span(*besides, at)?;
                 }
-                Travel::Matrix(rows) => {
-                    if n.saturating_mul(n) > MATRIX_MAX {
-                        return fail(at(), format!("{n} places are too many for a matrix"));
-                    }
-                    if rows.len() != n {
-                        return fail(at(), format!("{} rows, not {n}", rows.len()));
-                    }
-                    for (r, row) in rows.iter().enumerate() {
-                        if row.len() != n {
-                            return fail(
-                                at(),
-                                format!("row {r} has {} numbers, not {n}", row.len()),
-                            );
-                        }
-                        for way in row {
-                            span(*way, || format!("modes[{i}].travel row {r}"))?;
-                        }
-                    }
-                }
+                Travel::Matrix(rows) => whole_matrix(rows, n, at)?,
             }
         }
         Ok(())
@@ -255,6 +237,25 @@ impl Problem {
         }
         Ok(())
     }
+}
+
+fn whole_matrix(rows: &[Vec<Span>], n: usize, at: impl Fn() -> String) -> Result<(), Trouble> {
+    if n.saturating_mul(n) > MATRIX_MAX {
+        return fail(at(), format!("{n} places are too many for a matrix"));
+    }
+    if rows.len() != n {
+        return fail(at(), format!("{} rows, not {n}", rows.len()));
+    }
+    for (number, row) in rows.iter().enumerate() {
+        if row.len() != n {
+            let what = format!("row {number} has {} numbers, not {n}", row.len());
+            return fail(at(), what);
+        }
+        for way in row {
+            span(*way, || format!("{} row {number}", at()))?;
+        }
+    }
+    Ok(())
 }
 
 fn price(price: i64, place: impl Fn() -> String) -> Result<(), Trouble> {

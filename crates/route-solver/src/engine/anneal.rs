@@ -104,6 +104,7 @@ impl<'n> Chain<'n> {
         }
         let width = (stretch.to - stretch.from).max(f64::MIN_POSITIVE);
         loop {
+            budget.seen(self.best.cost);
             let used = budget.used(self.iterations);
             if used >= stretch.to {
                 break;

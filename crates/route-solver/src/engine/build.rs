@@ -85,8 +85,8 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
     let routes = &net.classes[net.nodes[visit as usize].class as usize];
     let mut places = Vec::new();
     let is_open = |node: u32| {
-        let next = plan.next(node);
-        !(net.is_visit(next) && net.pinned[next as usize])
+        let follower = plan.next(node);
+        !(net.is_visit(follower) && net.pinned[follower as usize])
     };
     if routes.len() <= ROUTES_MAX {
         for &route in routes {

@@ -353,19 +353,26 @@ impl Mover {
             return false;
         }
         let routes = &net.classes[node.class as usize];
-        let Some(&route) = routes.iter().find(|&&route| net.routes[route as usize].carer == carer) else {
+        let Some(&route) = routes
+            .iter()
+            .find(|&&route| net.routes[route as usize].carer == carer)
+        else {
             return false;
         };
         let start = plan.at[visit as usize].start;
         let mut place = net.start_of(route);
-        let mut next = plan.next(place);
-        while net.is_visit(next) && plan.at[next as usize].start < start {
-            (place, next) = (next, plan.next(next));
+        let mut behind = plan.next(place);
+        while net.is_visit(behind) && plan.at[behind as usize].start < start {
+            (place, behind) = (behind, plan.next(behind));
         }
         let draw = self.chance.word();
-        let exchanged = if draw & 2 == 0 { place } else { next };
-        if draw & 1 == 0 || !net.is_visit(exchanged) || is_fixed(plan, exchanged) || !net.may_stand(exchanged, home) {
-            if is_fixed(plan, next) {
+        let exchanged = if draw & 2 == 0 { place } else { behind };
+        if draw & 1 == 0
+            || !net.is_visit(exchanged)
+            || is_fixed(plan, exchanged)
+            || !net.may_stand(exchanged, home)
+        {
+            if is_fixed(plan, behind) {
                 return false;
             }
             plan.unlink(visit);

@@ -71,8 +71,6 @@ pub(crate) struct Cluster {
 pub(crate) struct Route {
     pub(crate) matrix: u32,
     pub(crate) carer: u32,
-    /// The price of using it at all.
-    pub(crate) opening: i64,
 }
 
 /// What the figures of a plan weigh.

@@ -37,7 +37,7 @@ pub(crate) struct Figures {
     /// Lateness and waiting, priced.
     pub(crate) pain: i64,
     pub(crate) worst: i32,
-    /// What depends on who does what: left out, liking, continuity, opened routes.
+    /// What depends on who does what: left out, liking, continuity.
     pub(crate) staffing: i64,
 }
 
@@ -129,17 +129,6 @@ impl<'n> Plan<'n> {
             + figures.pain
             + prices.worst * i64::from(figures.worst)
             + figures.staffing
-    }
-
-    /// Visits of a route in order.
-    pub(crate) fn order(&self, route: u32) -> Vec<u32> {
-        let mut order = Vec::new();
-        let mut node = self.next(self.net.start_of(route));
-        while self.net.is_visit(node) {
-            order.push(node);
-            node = self.next(node);
-        }
-        order
     }
 
     /// Travel into a node from the one before it.
@@ -280,18 +269,14 @@ impl<'n> Plan<'n> {
     ///
     /// Gives the change in cost if it was kept.
     pub(crate) fn settle(&mut self, limit: i64) -> Option<i64> {
-        match self.test(limit) {
-            Some(figures) => {
-                let change = self.price(&figures) - self.cost();
-                self.figures = figures;
-                self.forget();
-                Some(change)
-            }
-            None => {
-                self.undo();
-                None
-            }
-        }
+        let Some(figures) = self.test(limit) else {
+            self.undo();
+            return None;
+        };
+        let change = self.price(&figures) - self.cost();
+        self.figures = figures;
+        self.forget();
+        Some(change)
     }
 
     /// Works out what the change under test costs, if it is legal, and takes it back.

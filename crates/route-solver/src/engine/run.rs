@@ -31,8 +31,8 @@ pub(crate) struct Part {
 /// A course for so many visits: small problems are begun several times at different heat, since where they
 /// end depends on where they froze; all end by polishing the best.
 pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
-    const HEATS: [f64; 3] = [1.0, 0.33, 0.13];
-    let cycles = match visits {
+    const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
+    let cycles: u32 = match visits {
         0..=80 => 6,
         81..=115 => 4,
         116..=300 => 2,

@@ -7,10 +7,14 @@ use crate::budget::Budget;
 /// How many iterations pass between two looks at the budget.
 const LOOK: u64 = 64;
 
-/// Gives up tours one by one until the budget passes `to` or no more can be given up.
-///
-/// Gives the plan with fewest tours in which everybody is served.
-pub(crate) fn fewer(plan: &mut Tours<'_>, ruin: &mut Ruin, budget: &dyn Budget, to: f64) -> u64 {
+/// Gives up tours one by one until the budget passes `to` or there are few `enough`; leaves the plan with
+/// fewest tours in which everybody is served, and gives the number of iterations.
+pub(crate) fn fewer(
+    plan: &mut Tours<'_>,
+    ruin: &mut Ruin,
+    budget: &dyn Budget,
+    (to, enough): (f64, usize),
+) -> u64 {
     let mut whole = plan.orders();
     let mut times = vec![0_i64; plan.fleet.customers.len()];
     let mut iterations = 0;
@@ -32,14 +36,14 @@ pub(crate) fn fewer(plan: &mut Tours<'_>, ruin: &mut Ruin, budget: &dyn Budget, 
             }
             if plan.absent.is_empty() {
                 whole = plan.orders();
-                if whole.len() <= 1 {
+                if whole.len() <= enough {
                     break;
                 }
                 give_up(plan, &times);
             }
         }
         iterations += LOOK;
-        if whole.len() <= 1 {
+        if whole.len() <= enough {
             break;
         }
     }
@@ -56,16 +60,16 @@ fn sum(times: &[i64], absent: &[u32]) -> i64 {
 
 /// Gives up the tour whose customers were easiest to place so far.
 fn give_up(plan: &mut Tours<'_>, times: &[i64]) {
-    let easiest = (0..plan.tours.len())
-        .filter(|&number| !plan.tours[number].stops.is_empty())
+    let easiest = (0..plan.all.len())
+        .filter(|&number| !plan.all[number].stops.is_empty())
         .min_by_key(|&number| {
-            let stops = &plan.tours[number].stops;
+            let stops = &plan.all[number].stops;
             let hard: i64 = stops.iter().map(|stop| times[stop.customer as usize]).sum();
             (hard, stops.len())
         });
     let Some(number) = easiest else { return };
     plan.begin();
-    let size = plan.tours[number].stops.len();
+    let size = plan.all[number].stops.len();
     plan.take_out(number as u32, (0, size));
     plan.time(number as u32);
     plan.accept();

@@ -9,10 +9,12 @@
 )]
 
 mod fewer;
+mod judge;
 mod problem;
 mod ruin;
 mod run;
 mod tours;
 
+pub use judge::judge_tours;
 pub use problem::{Customer, Fleet, FleetParts};
 pub use run::{Aim, FleetPlan, plan_fleet};

@@ -47,7 +47,7 @@ impl Ruin {
     /// Takes out strings around one customer.
     pub(crate) fn ruin(&mut self, plan: &mut Tours<'_>) {
         let n = plan.fleet.size();
-        let used = plan.tours.len() - plan.free.len();
+        let used = plan.all.len() - plan.free.len();
         let mean = (n - plan.absent.len()) as f64 / used.max(1) as f64;
         let length_max = STRING_MAX.min(mean).max(1.0);
         let strings_max = 4.0 * MEAN_OUT / (1.0 + length_max) - 1.0;
@@ -70,7 +70,7 @@ impl Ruin {
             return;
         }
         *done += 1;
-        let stops = &plan.tours[number as usize].stops;
+        let stops = &plan.all[number as usize].stops;
         let size = stops.len();
         let at = stops
             .iter()
@@ -122,7 +122,7 @@ impl Ruin {
         for &customer in &plan.absent {
             let data = &fleet.customers[customer as usize];
             let key = match draw {
-                0..4 => (self.chance.word() >> 1) as i64,
+                0..4 => self.chance.word().cast_signed() >> 1,
                 4..8 => -i64::from(data.demand),
                 8..10 => -i64::from(fleet.to(0, customer)),
                 10 => i64::from(fleet.to(0, customer)),
@@ -160,9 +160,9 @@ impl Ruin {
     fn find_tours_near(&mut self, plan: &Tours<'_>, customer: u32) {
         self.tours_near.clear();
         self.mark += 1;
-        self.marked.resize(plan.tours.len(), 0);
-        if plan.tours.len() <= 24 {
-            self.tours_near.extend(0..plan.tours.len() as u32);
+        self.marked.resize(plan.all.len(), 0);
+        if plan.all.len() <= 24 {
+            self.tours_near.extend(0..plan.all.len() as u32);
             return;
         }
         for &other in plan.fleet.near[customer as usize].iter().take(60) {
@@ -178,7 +178,7 @@ impl Ruin {
     #[inline]
     fn scan(&mut self, plan: &Tours<'_>, (customer, number): (u32, u32), best: &mut Option<Place>) {
         let fleet: &Fleet = plan.fleet;
-        let tour = &plan.tours[number as usize];
+        let tour = &plan.all[number as usize];
         let data = &fleet.customers[customer as usize];
         if tour.stops.is_empty() || tour.load + data.demand > fleet.capacity {
             return;
@@ -204,7 +204,7 @@ impl Ruin {
                 let start = (leave + there).max(data.early);
                 if start <= data.due
                     && start + data.service + on <= stop.reach
-                    && self.chance.word() % BLINK != 0
+                    && !self.chance.word().is_multiple_of(BLINK)
                 {
                     limit = cost;
                     *best = Some(Place {

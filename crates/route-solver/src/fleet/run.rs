@@ -1,6 +1,7 @@
 //! The course of a fleet search: first plan, fewer tours if asked, then shorter ones; chains that meet.
 
 use super::fewer::fewer;
+use super::judge::judge_tours;
 use super::problem::Fleet;
 use super::ruin::Ruin;
 use super::tours::Tours;
@@ -45,11 +46,20 @@ struct Chain<'f> {
     tolerance: Tolerance,
     best: Vec<Vec<u32>>,
     best_cost: i64,
+    /// The most tours that a plan may have from now on.
+    most: usize,
     iterations: u64,
 }
 
 /// Searches for a plan.
-pub fn plan_fleet(fleet: &Fleet, aim: Aim, how: &Search, budget: &dyn Budget) -> FleetPlan {
+///
+/// A plan to begin from is used if the judge finds nothing wrong with it.
+pub fn plan_fleet(
+    fleet: &Fleet,
+    (aim, first): (Aim, Option<&[Vec<u32>]>),
+    how: &Search,
+    budget: &dyn Budget,
+) -> FleetPlan {
     if fleet.size() == 0 {
         return FleetPlan {
             routes: Vec::new(),
@@ -61,6 +71,11 @@ pub fn plan_fleet(fleet: &Fleet, aim: Aim, how: &Search, budget: &dyn Budget) ->
     let mut chains: Vec<Chain<'_>> = (0..how.chains.max(1) as u64)
         .map(|i| Chain::new(fleet, how.seed.wrapping_add(i * 0x5eed)))
         .collect();
+    if let Some(orders) = first.filter(|orders| judge_tours(fleet, orders).0.is_empty()) {
+        for chain in &mut chains {
+            chain.go_on_from(&(orders.to_vec(), 0));
+        }
+    }
     let mut from = 0.0;
     let mut share = 1.0;
     for (number, &(to, next_share)) in MEETINGS.iter().enumerate() {
@@ -79,11 +94,14 @@ pub fn plan_fleet(fleet: &Fleet, aim: Aim, how: &Search, budget: &dyn Budget) ->
         }
     }
     let iterations = chains.iter().map(|chain| chain.iterations).sum();
-    let (routes, distance) = best_of(&chains, aim);
+    let (mut routes, _) = best_of(&chains, aim);
+    // More tours than vehicles: the shortest are left out.
+    routes.sort_by_key(|route| std::cmp::Reverse(route.len()));
+    let left = routes.split_off(routes.len().min(fleet.vehicles));
     FleetPlan {
+        distance: judge_tours(fleet, &routes).1,
         routes,
-        distance,
-        unassigned: Vec::new(),
+        unassigned: left.into_iter().flatten().collect(),
         iterations,
     }
 }
@@ -133,6 +151,7 @@ impl<'f> Chain<'f> {
         Self {
             best: plan.orders(),
             best_cost: plan.cost,
+            most: usize::MAX,
             plan,
             ruin,
             tolerance: Tolerance::new(),
@@ -152,24 +171,19 @@ impl<'f> Chain<'f> {
             Aim::VehiclesFirst => false,
         };
         let mut from = leg.from;
-        if !fresh && leg.first {
-            self.iterations += fewer(&mut self.plan, &mut self.ruin, budget, FEWER_SHARE);
+        let enough = if fresh { self.plan.fleet.vehicles } else { 1 };
+        if leg.first && (!fresh || self.best.len() > enough) {
+            let to = (FEWER_SHARE, enough);
+            self.iterations += fewer(&mut self.plan, &mut self.ruin, budget, to);
             self.best = self.plan.orders();
             self.best_cost = self.plan.cost;
-            from = FEWER_SHARE;
+            from = budget.used(self.iterations).min(FEWER_SHARE);
         }
+        self.most = self.plan.fleet.vehicles.max(self.best.len());
         let scale = self.plan.fleet.mean_leg.max(1.0);
-        let rd = |n: &str, o: f64| {
-            std::env::var(n)
-                .ok()
-                .and_then(|v| v.parse().ok())
-                .unwrap_or(o)
-        };
-        let (hot, cold) = (
-            rd("FH1", HEAT.0) * scale * leg.share,
-            rd("FH2", HEAT.1) * scale,
-        );
+        let (hot, cold) = (HEAT.0 * scale * leg.share, HEAT.1 * scale);
         loop {
+            budget.seen(self.best_cost);
             let used = budget.used(self.iterations);
             if used >= leg.to {
                 break;
@@ -189,7 +203,7 @@ impl<'f> Chain<'f> {
         self.ruin.recreate(&mut self.plan, fresh);
         let limit = heat * self.tolerance.draw(&mut self.ruin.chance);
         let worse = (self.plan.cost - self.plan.cost_before()) as f64;
-        if worse > limit || !self.plan.absent.is_empty() {
+        if worse > limit || !self.plan.absent.is_empty() || self.plan.has_more_than(self.most) {
             self.plan.reject();
             return;
         }

@@ -31,7 +31,7 @@ pub(crate) struct Tour {
 #[derive(Debug, Clone)]
 pub(crate) struct Tours<'f> {
     pub(crate) fleet: &'f Fleet,
-    pub(crate) tours: Vec<Tour>,
+    pub(crate) all: Vec<Tour>,
     pub(crate) tour_of: Vec<u32>,
     pub(crate) absent: Vec<u32>,
     pub(crate) cost: i64,
@@ -51,7 +51,7 @@ impl<'f> Tours<'f> {
         let n = fleet.customers.len();
         Self {
             fleet,
-            tours: Vec::new(),
+            all: Vec::new(),
             tour_of: vec![NONE; n],
             absent: (1..n as u32).collect(),
             cost: 0,
@@ -98,7 +98,7 @@ impl<'f> Tours<'f> {
             for stop in &tour.stops {
                 self.tour_of[stop.customer as usize] = number;
             }
-            let changed = std::mem::replace(&mut self.tours[number as usize], tour);
+            let changed = std::mem::replace(&mut self.all[number as usize], tour);
             self.spare.push(changed);
         }
         self.absent.clone_from(&self.kept_absent);
@@ -111,7 +111,7 @@ impl<'f> Tours<'f> {
 
     fn find_free(&mut self) {
         self.free.clear();
-        for (number, tour) in self.tours.iter().enumerate().rev() {
+        for (number, tour) in self.all.iter().enumerate().rev() {
             if tour.stops.is_empty() {
                 self.free.push(number as u32);
             }
@@ -122,7 +122,7 @@ impl<'f> Tours<'f> {
         if !self.touched[number as usize] {
             self.touched[number as usize] = true;
             let mut copy = self.spare.pop().unwrap_or_default();
-            copy.clone_from(&self.tours[number as usize]);
+            copy.clone_from(&self.all[number as usize]);
             self.kept.push((number, copy));
         }
     }
@@ -135,11 +135,11 @@ impl<'f> Tours<'f> {
     pub(crate) fn take_out(&mut self, number: u32, (from, to): (usize, usize)) {
         self.keep(number);
         for i in from..to {
-            let customer = self.tours[number as usize].stops[i].customer;
+            let customer = self.all[number as usize].stops[i].customer;
             self.absent.push(customer);
             self.tour_of[customer as usize] = NONE;
         }
-        self.tours[number as usize].stops.drain(from..to);
+        self.all[number as usize].stops.drain(from..to);
     }
 
     /// Puts an absent customer at a place of a tour; the caller takes it off the list of those absent.
@@ -152,27 +152,27 @@ impl<'f> Tours<'f> {
             reach: 0,
             leg: 0,
         };
-        self.tours[number as usize].stops.insert(place, stop);
+        self.all[number as usize].stops.insert(place, stop);
         self.time(number);
     }
 
     /// A tour without stops, made if there is none.
     pub(crate) fn free_tour(&mut self) -> u32 {
         while let Some(&number) = self.free.last() {
-            if self.tours[number as usize].stops.is_empty() {
+            if self.all[number as usize].stops.is_empty() {
                 return number;
             }
             self.free.pop();
         }
-        self.tours.push(Tour::default());
+        self.all.push(Tour::default());
         self.touched.push(false);
-        (self.tours.len() - 1) as u32
+        (self.all.len() - 1) as u32
     }
 
     /// Works out times, load and cost of a tour anew.
     pub(crate) fn time(&mut self, number: u32) {
         let fleet = self.fleet;
-        let tour = &mut self.tours[number as usize];
+        let tour = &mut self.all[number as usize];
         let old = tour.way;
         let mut leave = fleet.customers[0].early;
         let mut prev = 0;
@@ -208,9 +208,20 @@ impl<'f> Tours<'f> {
         self.cost += way - old;
     }
 
+    /// Whether more tours have stops than this.
+    pub(crate) fn has_more_than(&self, most: usize) -> bool {
+        self.all.len() > most
+            && self
+                .all
+                .iter()
+                .filter(|tour| !tour.stops.is_empty())
+                .count()
+                > most
+    }
+
     /// The orders of all tours that have stops.
     pub(crate) fn orders(&self) -> Vec<Vec<u32>> {
-        self.tours
+        self.all
             .iter()
             .filter(|tour| !tour.stops.is_empty())
             .map(|tour| tour.stops.iter().map(|stop| stop.customer).collect())
@@ -225,7 +236,7 @@ impl<'f> Tours<'f> {
             for &customer in order {
                 self.tour_of[customer as usize] = number;
             }
-            self.tours[number as usize].stops = order
+            self.all[number as usize].stops = order
                 .iter()
                 .map(|&customer| Stop {
                     customer,

@@ -16,7 +16,7 @@ use crate::engine::run::{Course, parts_for, search};
 use crate::trouble::Trouble;
 
 /// Thousandths.
-const SCALE: f64 = 1000.0;
+pub(super) const SCALE: f64 = 1000.0;
 /// The greatest time or distance that a file may state.
 const LARGEST: f64 = 100_000.0;
 /// The most patients.
@@ -64,29 +64,29 @@ struct CaregiverIn {
 
 /// One service to one patient.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Visit {
-    patient: usize,
-    service: String,
-    length: i32,
+pub(super) struct Visit {
+    pub(super) patient: usize,
+    pub(super) service: String,
+    pub(super) length: i32,
 }
 
 /// One patient.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Patient {
-    id: String,
-    early: i32,
-    due: i32,
+pub(super) struct Patient {
+    pub(super) id: String,
+    pub(super) early: i32,
+    pub(super) due: i32,
     /// The least and greatest time from the first start to the second.
-    gap: Option<(i32, i32)>,
+    pub(super) gap: Option<(i32, i32)>,
 }
 
 /// An instance that was read and found whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instance {
-    patients: Vec<Patient>,
-    visits: Vec<Visit>,
-    caregivers: Vec<(String, BTreeSet<String>)>,
-    travel: Vec<i32>,
+    pub(super) patients: Vec<Patient>,
+    pub(super) visits: Vec<Visit>,
+    pub(super) caregivers: Vec<(String, BTreeSet<String>)>,
+    pub(super) travel: Vec<i32>,
 }
 
 /// A plan in the file's own words.
@@ -289,11 +289,7 @@ impl Instance {
         let mut net = Net {
             visits: self.visits.len(),
             routes: (0..carers as u32)
-                .map(|carer| Route {
-                    matrix: 0,
-                    carer,
-                    opening: 0,
-                })
+                .map(|carer| Route { matrix: 0, carer })
                 .collect(),
             matrices: vec![Matrix {
                 size: self.patients.len() + 1,

@@ -45,7 +45,7 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
         match (numbers.as_slice(), fleet) {
             (&[vehicles, capacity], None) => fleet = Some((vehicles, capacity)),
             (&[id, x, y, demand, early, due, service], Some(_)) => {
-                if id != points.len() as f64 {
+                if (id - points.len() as f64).abs() > 0.0 {
                     let what = format!("customer {id}, but {} is next", points.len());
                     return Err(Trouble::at(place(), what));
                 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::fleet::{Fleet, FleetPlan};
+use crate::page::{Bar, Row};
 use crate::trouble::Trouble;
 
 /// How a distance becomes a number.
@@ -49,12 +50,34 @@ pub struct Scaled {
 }
 
 impl Scaled {
-    /// A plan's way in the file's unit; with distances of one decimal, in tenths, as the challenge counts.
+    /// A plan's way in the file's unit.
     pub fn cost(&self, plan: &FleetPlan) -> f64 {
-        match self.rounding {
-            Rounding::Exact | Rounding::Nearest => plan.distance as f64 / self.scale,
-            Rounding::OneDecimal => plan.distance as f64 / self.scale,
+        plan.distance as f64 / self.scale
+    }
+
+    /// The day of each vehicle.
+    pub(crate) fn rows(&self, plan: &FleetPlan) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (number, route) in plan.routes.iter().enumerate() {
+            let (mut at, mut time) = (0, 0);
+            let mut bars = Vec::new();
+            for &customer in route {
+                let data = &self.fleet.customers[customer as usize];
+                time = (time + self.fleet.to(at, customer)).max(data.early);
+                bars.push(Bar {
+                    from: f64::from(time) / self.scale,
+                    to: f64::from(time + data.service) / self.scale,
+                    label: customer.to_string(),
+                });
+                time += data.service;
+                at = customer;
+            }
+            rows.push(Row {
+                name: format!("{}", number + 1),
+                bars,
+            });
         }
+        rows
     }
 
     /// The plan as text: `Route #1: 3 5 7`, …, `Cost X`.
@@ -62,13 +85,13 @@ impl Scaled {
         let mut text = String::new();
         for (index, route) in plan.routes.iter().enumerate() {
             let stops: Vec<String> = route.iter().map(u32::to_string).collect();
-            drop(writeln!(text, "Route #{}: {}", index + 1, stops.join(" ")));
+            _ = writeln!(text, "Route #{}: {}", index + 1, stops.join(" "));
         }
         let cost = self.cost(plan);
         match self.rounding {
-            Rounding::Exact => drop(writeln!(text, "Cost {cost:.4}")),
-            Rounding::OneDecimal => drop(writeln!(text, "Cost {cost:.1}")),
-            Rounding::Nearest => drop(writeln!(text, "Cost {cost:.0}")),
+            Rounding::Exact => _ = writeln!(text, "Cost {cost:.4}"),
+            Rounding::OneDecimal => _ = writeln!(text, "Cost {cost:.1}"),
+            Rounding::Nearest => _ = writeln!(text, "Cost {cost:.0}"),
         }
         text
     }
