@@ -44,19 +44,17 @@ pub(crate) fn insert_group(plan: &mut Plan<'_>, visit: u32) -> bool {
         return insert_best(plan, visit);
     }
     let members = &net.clusters[cluster as usize].members;
-    let mut done = Vec::new();
     for &member in members {
-        if plan.route(member) != NONE {
+        if plan.route(member) != NONE || insert_best(plan, member) {
             continue;
         }
-        if insert_best(plan, member) {
-            done.push(member);
-            continue;
+        // Nor may one of them stay that stood there before, without the others.
+        for &member in members {
+            if plan.route(member) != NONE {
+                plan.remove(member);
+            }
         }
-        for &taken in &done {
-            plan.remove(taken);
-        }
-        plan.settle(i64::MAX);
+        plan.settle(i64::MAX / 4);
         return false;
     }
     true

@@ -10,7 +10,7 @@ const WEIGHTS: [(Kind, usize); 9] = [
     (Kind::Swap, 22),
     (Kind::Tails, 14),
     (Kind::Chain, 10),
-    (Kind::Pair, 10),
+    (Kind::Pair, 16),
     (Kind::Cross, 6),
     (Kind::Lead, 2),
     (Kind::Bank, 4),
@@ -237,12 +237,59 @@ impl Mover {
         if plan.route(partner) == NONE || is_fixed(plan, partner) {
             return false;
         }
+        if self.chance.word() & 1 == 0 {
+            return self.twins(plan, (visit, partner));
+        }
         if !self.shift(plan, visit) {
             return false;
         }
         if !self.shift(plan, partner) {
             plan.undo();
             return false;
+        }
+        true
+    }
+
+    /// Moves both of a pair beside both of another pair: two carers who go the same way for a while.
+    fn twins(&mut self, plan: &mut Plan<'_>, (visit, partner): (u32, u32)) -> bool {
+        let net = plan.net;
+        let draw = self.chance.word();
+        let is_before = draw & 1 == 0;
+        let list = if is_before {
+            &net.before[visit as usize]
+        } else {
+            &net.after[visit as usize]
+        };
+        if list.is_empty() {
+            return false;
+        }
+        let other = list[self.chance.below(list.len())];
+        let Some(twin) = self.partner(plan, other) else {
+            return false;
+        };
+        if [other, twin]
+            .iter()
+            .any(|&o| o == visit || o == partner || plan.route(o) == NONE)
+        {
+            return false;
+        }
+        let pairs = if draw & 2 == 0 {
+            [(visit, other), (partner, twin)]
+        } else {
+            [(visit, twin), (partner, other)]
+        };
+        for (moved, beside) in pairs {
+            let place = if is_before { beside } else { plan.prev(beside) };
+            let taken = place == moved || is_fixed(plan, plan.next(place));
+            if taken || !net.may_stand(moved, plan.route(beside)) {
+                plan.undo();
+                return false;
+            }
+            if place == plan.prev(moved) {
+                continue;
+            }
+            plan.unlink(moved);
+            plan.link_after(moved, place);
         }
         true
     }

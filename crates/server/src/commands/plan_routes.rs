@@ -54,8 +54,8 @@ enum Small {
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct PlanRoutes {
-    /// How the problem is written
-    #[arg(long, value_enum)]
+    /// How the problem is written: hhcrsp-json, solomon, vrplib or sammanhang
+    #[arg(long, value_enum, hide_possible_values = true)]
     format: Written,
     /// The problem
     #[arg(long, value_name = "FILE")]
@@ -75,8 +75,8 @@ pub(crate) struct PlanRoutes {
     /// Threads; as many as the machine has unless given
     #[arg(long, value_name = "T", value_parser = clap::value_parser!(u64).range(1..=THREADS_MAX))]
     threads: Option<u64>,
-    /// What is made small; the usual of the format unless given
-    #[arg(long, value_enum)]
+    /// What is made small: hhcrsp, distance, vehicles-first, dimacs or care
+    #[arg(long, value_enum, hide_possible_values = true)]
     objective: Option<Small>,
     /// Begin from a plan in the form of the output; for care, the plan in force
     #[arg(long, value_name = "PLAN")]
