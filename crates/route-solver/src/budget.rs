@@ -10,6 +10,11 @@ pub trait Budget: Sync {
     /// The share used, from 0 to 1, after this many iterations of one chain; 1 or more ends the search.
     fn used(&self, iterations: u64) -> f64;
 
+    /// Whether it looks at iterations alone, so that parts may each be given their share of them.
+    fn counts(&self) -> bool {
+        false
+    }
+
     /// Is told, now and then, what the best plan of a chain costs so far, in ticks.
     fn seen(&self, _cost: i64) {}
 }
@@ -40,6 +45,10 @@ impl Budget for Iterations {
         }
         share(iterations, self.0)
     }
+
+    fn counts(&self) -> bool {
+        true
+    }
 }
 
 /// A budget that also ends when a flag is raised, for example by the user.
@@ -57,6 +66,10 @@ impl<B: Budget> Budget for UntilRaised<'_, B> {
             return 1.0;
         }
         self.budget.used(iterations)
+    }
+
+    fn counts(&self) -> bool {
+        self.budget.counts()
     }
 
     fn seen(&self, cost: i64) {

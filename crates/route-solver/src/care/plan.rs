@@ -139,12 +139,9 @@ pub fn plan_care(
     let parts = parts(problem);
     let mut plan = CarePlan::default();
     let mut iterations = 0;
-    let count = parts.len().max(1) as f64;
-    for (number, part) in parts.iter().enumerate() {
-        let compiled = compile(part)?;
-        let slice = |own: u64| budget.used(own + iterations) * count - number as f64;
-        let (found, used) = plan_part(part, &compiled, (in_force, how), &slice);
-        iterations += used / how.chains.max(1) as u64;
+    for done in plan_parts(&parts, (in_force, how), budget) {
+        let (found, used) = done?;
+        iterations += used;
         plan.starts.extend(found.starts);
         plan.unassigned.extend(found.unassigned);
         plan.pauses.extend(found.pauses);
@@ -154,7 +151,58 @@ pub fn plan_care(
         objective: terms.objective(&problem.prices),
         terms,
         plan,
-        iterations: iterations * how.chains.max(1) as u64,
+        iterations,
+    })
+}
+
+/// What a part gives: its plan and its iterations.
+type Done = Result<(CarePlan, u64), Trouble>;
+
+/// Plans each part; several are spread over the threads.
+fn plan_parts(
+    parts: &[Problem],
+    (in_force, how): (Option<&CarePlan>, &Search),
+    budget: &dyn Budget,
+) -> Vec<Done> {
+    if let [part] = parts {
+        return vec![
+            compile(part).map(|compiled| plan_part(part, &compiled, (in_force, how), budget)),
+        ];
+    }
+    let hands = how.threads.clamp(1, parts.len().max(1));
+    let each = parts.len().div_ceil(hands).max(1);
+    let alone = Search {
+        threads: 1,
+        chains: 1,
+        ..*how
+    };
+    let hand = |some: &[Problem]| -> Vec<Done> {
+        let plan_one = |(number, part): (usize, &Problem)| {
+            let compiled = compile(part)?;
+            let slice = |own: u64| {
+                if budget.counts() {
+                    return budget.used(own.saturating_mul(parts.len() as u64));
+                }
+                budget.used(own) * some.len() as f64 - number as f64
+            };
+            Ok(plan_part(part, &compiled, (in_force, &alone), &slice))
+        };
+        some.iter().enumerate().map(plan_one).collect()
+    };
+    let hand = &hand;
+    std::thread::scope(|scope| {
+        let mut working = Vec::new();
+        for some in parts.chunks(each) {
+            working.push(scope.spawn(move || hand(some)));
+        }
+        let mut done = Vec::new();
+        for thread in working {
+            match thread.join() {
+                Ok(some) => done.extend(some),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
     })
 }
 

@@ -89,8 +89,8 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
     if routes.len() <= ROUTES_MAX {
         for &route in routes {
             let mut node = net.start_of(route);
-            while node != net.end_of(route) {
-                if is_open(node) {
+            while node != net.end_of(route) && !is_past(plan, node, visit) {
+                if is_open(node) && !is_before(net, plan.next(node), visit) {
                     places.push(node);
                 }
                 node = plan.next(node);
@@ -118,4 +118,17 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
         }
     }
     places
+}
+
+/// Whether a visit could not start in time after a node, however near.
+fn is_past(plan: &Plan<'_>, node: u32, visit: u32) -> bool {
+    let data = &plan.net.nodes[visit as usize];
+    let free = plan.at[node as usize].start + plan.net.nodes[node as usize].length;
+    data.windows == NONE && free > data.late
+}
+
+/// Whether a node could not start in time after a visit, however near.
+fn is_before(net: &Net, node: u32, visit: u32) -> bool {
+    let (data, behind) = (&net.nodes[visit as usize], &net.nodes[node as usize]);
+    behind.windows == NONE && data.early.saturating_add(data.length) > behind.late
 }

@@ -142,6 +142,10 @@ impl Budget for Granted {
         by_clock.max(by_count)
     }
 
+    fn counts(&self) -> bool {
+        self.seconds.is_none()
+    }
+
     fn seen(&self, cost: i64) {
         self.best.fetch_min(cost, Ordering::Relaxed);
     }
