@@ -32,6 +32,9 @@ Keep it safe:
   checkpoint  Take a root over all history, to be kept elsewhere
   verify      Look whether history and data are whole
 
+By itself:
+  plan-routes Plan home care or a fleet from a file, without a database
+
 Options:
 {options}{after-help}";
 

@@ -16,6 +16,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("documents", 1),
     ("sheets", 1),
     ("page-kit", 1),
+    ("route-solver", 1),
     ("residents", 2),
     ("organisation", 2),
     ("cooperation", 2),

@@ -7,6 +7,7 @@ mod import;
 mod init;
 mod migrate;
 mod opening;
+mod plan_routes;
 mod restore;
 mod serve;
 mod telling;
@@ -26,6 +27,7 @@ pub(crate) enum Command {
     Restore(restore::Restore),
     Checkpoint(checkpoint::Checkpoint),
     Verify(verify::Verify),
+    PlanRoutes(plan_routes::PlanRoutes),
 }
 
 impl Command {
@@ -41,6 +43,7 @@ impl Command {
             Self::Restore(command) => command.run().await,
             Self::Checkpoint(command) => command.run().await,
             Self::Verify(command) => command.run().await,
+            Self::PlanRoutes(command) => command.run().await,
         }
     }
 }

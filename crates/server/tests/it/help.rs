@@ -2,7 +2,7 @@
 
 use crate::program::{done, run};
 
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "demo",
     "init",
     "import",
@@ -12,6 +12,7 @@ const COMMANDS: [&str; 9] = [
     "restore",
     "checkpoint",
     "verify",
+    "plan-routes",
 ];
 
 #[test]

@@ -1,0 +1,78 @@
+//! When to stop: the caller says, since the engine has no clock.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// How much of what was granted is used up: asked now and then by every chain of the search.
+///
+/// An answer depends on nothing but problem, seed and number of iterations if the budget counts
+/// iterations only ([`Iterations`]); a budget that looks at a clock stops where the clock says.
+pub trait Budget: Sync {
+    /// The share used, from 0 to 1, after this many iterations of one chain; 1 or more ends the search.
+    fn used(&self, iterations: u64) -> f64;
+
+    /// Whether it looks at iterations alone, so that parts may each be given their share of them.
+    fn counts(&self) -> bool {
+        false
+    }
+
+    /// Is told, now and then, what the best plan of a chain costs so far, in ticks.
+    fn seen(&self, _cost: i64) {}
+}
+
+impl<F: Fn(u64) -> f64 + Sync> Budget for F {
+    fn used(&self, iterations: u64) -> f64 {
+        self(iterations)
+    }
+}
+
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    reason = "a share needs no more than the first digits"
+)]
+fn share(part: u64, whole: u64) -> f64 {
+    part as f64 / whole as f64
+}
+
+/// A fixed number of iterations for each chain.
+#[derive(Debug, Clone, Copy)]
+pub struct Iterations(pub u64);
+
+impl Budget for Iterations {
+    fn used(&self, iterations: u64) -> f64 {
+        if self.0 == 0 {
+            return 1.0;
+        }
+        share(iterations, self.0)
+    }
+
+    fn counts(&self) -> bool {
+        true
+    }
+}
+
+/// A budget that also ends when a flag is raised, for example by the user.
+#[derive(Debug)]
+pub struct UntilRaised<'a, B> {
+    /// What counts otherwise.
+    pub budget: B,
+    /// The flag.
+    pub raised: &'a AtomicBool,
+}
+
+impl<B: Budget> Budget for UntilRaised<'_, B> {
+    fn used(&self, iterations: u64) -> f64 {
+        if self.raised.load(Ordering::Relaxed) {
+            return 1.0;
+        }
+        self.budget.used(iterations)
+    }
+
+    fn counts(&self) -> bool {
+        self.budget.counts()
+    }
+
+    fn seen(&self, cost: i64) {
+        self.budget.seen(cost);
+    }
+}

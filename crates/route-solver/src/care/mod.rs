@@ -1,0 +1,31 @@
+//! Home care: the problem with its units, the plan with its figures, and why a visit was left out.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "sizes are checked when the problem is; numbers of visits and shifts are made here"
+)]
+
+mod check;
+mod compile;
+mod explain;
+mod model;
+mod plan;
+mod rest;
+mod sample;
+mod units;
+mod whole;
+
+pub use check::{Flaw, Terms, check};
+pub use explain::{Reason, Relaxation, explain};
+pub use model::{
+    Break, Carer, Client, Mode, Needs, Pin, Place, Prices, Problem, Shift, Tie, TieKind, Travel,
+    Visit, Window, Wish,
+};
+pub use plan::{CarePlan, Pause, Planned, Start, plan_care, rows, trade_off};
+pub use rest::{RestFlaw, rest_flaws};
+pub use sample::{SampleSize, sample};
+pub use units::{Moment, Span};

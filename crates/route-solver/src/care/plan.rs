@@ -1,0 +1,516 @@
+//! Planning: one search, or one for each part of a problem that has nothing to do with the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::check::{Terms, terms};
+use super::compile::{Compiled, compile};
+use super::model::Problem;
+use super::units::{Moment, Span};
+use crate::answer::Search;
+use crate::budget::Budget;
+use crate::engine::anneal::{Heat, Kept};
+use crate::engine::build::insert_group;
+use crate::engine::plan::Plan;
+use crate::engine::run::{Course, parts_for, search};
+use crate::page::{Bar, Row};
+use crate::trouble::Trouble;
+
+/// Where a search begins and ends, in seconds of travel.
+const HEAT: Heat = Heat {
+    first: 1_500.0,
+    last: 15.0,
+};
+/// Where it begins if there is a plan already.
+const WARM: f64 = 200.0;
+
+/// A visit that somebody makes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Start {
+    /// The visit.
+    pub visit: String,
+    /// The carer.
+    pub carer: String,
+    /// The number of the carer's shift, from 0.
+    pub shift: usize,
+    /// When it starts.
+    pub start: Moment,
+}
+
+/// A plan: who makes what when, in the order of each shift, and what nobody makes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CarePlan {
+    /// What is planned; visits of a shift stand in order.
+    pub starts: Vec<Start>,
+    /// What nobody makes.
+    pub unassigned: Vec<String>,
+    /// When breaks are taken.
+    #[serde(default)]
+    pub pauses: Vec<Pause>,
+}
+
+/// A break that is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    /// By whom.
+    pub carer: String,
+    /// In which of the carer's shifts, from 0.
+    pub shift: usize,
+    /// When it starts.
+    pub start: Moment,
+    /// How long it is.
+    pub length: Span,
+}
+
+/// A plan with its figures and how it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Planned {
+    /// The plan.
+    pub plan: CarePlan,
+    /// Its figures.
+    pub terms: Terms,
+    /// The priced sum of the figures: what the search made small.
+    pub objective: i64,
+    /// Iterations of all chains.
+    pub iterations: u64,
+}
+
+impl Planned {
+    /// The objective as a floating number, for summaries.
+    pub fn objective_as_number(&self) -> f64 {
+        self.objective as f64
+    }
+}
+
+/// The day of each shift, to be drawn.
+pub fn rows(problem: &Problem, plan: &CarePlan) -> Vec<Row> {
+    let lengths: BTreeMap<&str, Span> = problem
+        .visits
+        .iter()
+        .map(|v| (v.id.as_str(), v.length))
+        .collect();
+    let mut rows: BTreeMap<(&str, usize), Vec<Bar>> = BTreeMap::new();
+    for start in &plan.starts {
+        let length = lengths
+            .get(start.visit.as_str())
+            .copied()
+            .unwrap_or_default();
+        rows.entry((&start.carer, start.shift))
+            .or_default()
+            .push(Bar {
+                from: f64::from(start.start.0),
+                to: f64::from(start.start.plus(length).0),
+                label: start.visit.clone(),
+            });
+    }
+    rows.into_iter()
+        .map(|((carer, shift), bars)| Row {
+            name: format!("{carer} {shift}"),
+            bars,
+        })
+        .collect()
+}
+
+/// Plans a problem, from a plan in force if there is one.
+///
+/// Parts of the problem that share neither carers nor ties are planned by themselves, each with its share of
+/// the budget. With a plan in force, visits stay where they are unless moving one is worth
+/// [`Prices::moved`](super::Prices::moved).
+///
+/// ```
+/// use route_solver::care::{SampleSize, check, plan_care, sample};
+/// use route_solver::{Iterations, Search};
+///
+/// let problem = sample(SampleSize { clients: 6, carers: 3, days: 1 }, 7);
+/// let planned = plan_care(&problem, None, &Search::default(), &Iterations(2_000)).expect("it is whole");
+/// assert!(check(&problem, &planned.plan).is_empty());
+/// ```
+pub fn plan_care(
+    problem: &Problem,
+    in_force: Option<&CarePlan>,
+    how: &Search,
+    budget: &dyn Budget,
+) -> Result<Planned, Trouble> {
+    problem.whole()?;
+    let parts = parts(problem);
+    let mut plan = CarePlan::default();
+    let mut iterations = 0;
+    for done in plan_parts(&parts, (in_force, how), budget) {
+        let (found, used) = done?;
+        iterations += used;
+        plan.starts.extend(found.starts);
+        plan.unassigned.extend(found.unassigned);
+        plan.pauses.extend(found.pauses);
+    }
+    let terms = terms(problem, &plan, in_force);
+    Ok(Planned {
+        objective: terms.objective(&problem.prices),
+        terms,
+        plan,
+        iterations,
+    })
+}
+
+/// What a part gives: its plan and its iterations.
+type Done = Result<(CarePlan, u64), Trouble>;
+
+/// Plans each part; several are spread over the threads.
+fn plan_parts(
+    parts: &[Problem],
+    (in_force, how): (Option<&CarePlan>, &Search),
+    budget: &dyn Budget,
+) -> Vec<Done> {
+    if let [part] = parts {
+        return vec![
+            compile(part).map(|compiled| plan_part(part, &compiled, (in_force, how), budget)),
+        ];
+    }
+    let hands = how.threads.clamp(1, parts.len().max(1));
+    let each = parts.len().div_ceil(hands).max(1);
+    let alone = Search {
+        threads: 1,
+        chains: 1,
+        ..*how
+    };
+    let hand = |some: &[Problem]| -> Vec<Done> {
+        let plan_one = |(number, part): (usize, &Problem)| {
+            let compiled = compile(part)?;
+            let slice = |own: u64| {
+                if budget.counts() {
+                    return budget.used(own.saturating_mul(parts.len() as u64));
+                }
+                budget.used(own) * some.len() as f64 - number as f64
+            };
+            Ok(plan_part(part, &compiled, (in_force, &alone), &slice))
+        };
+        some.iter().enumerate().map(plan_one).collect()
+    };
+    let hand = &hand;
+    std::thread::scope(|scope| {
+        let mut working = Vec::new();
+        for some in parts.chunks(each) {
+            working.push(scope.spawn(move || hand(some)));
+        }
+        let mut done = Vec::new();
+        for thread in working {
+            match thread.join() {
+                Ok(some) => done.extend(some),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        done
+    })
+}
+
+fn plan_part(
+    problem: &Problem,
+    compiled: &Compiled,
+    (in_force, how): (Option<&CarePlan>, &Search),
+    budget: &dyn Budget,
+) -> (CarePlan, u64) {
+    let mut net = compiled.net.clone();
+    let orders = in_force.map(|plan| with_pauses(problem, compiled, plan));
+    for (route, order) in orders.iter().flatten().enumerate() {
+        for &visit in order {
+            net.present[visit as usize] = route as u32;
+        }
+    }
+    let mut course = Course {
+        seed: how.seed,
+        threads: how.threads,
+        chains: how.chains,
+        heat: HEAT,
+        parts: parts_for(net.visits),
+    };
+    if orders.is_some() {
+        course.heat.first = WARM;
+        course.parts.retain(|part| !part.fresh);
+    }
+    let found = search(&net, &course, budget, orders.as_deref());
+    (worded(problem, compiled, &found.best), found.iterations)
+}
+
+/// A plan in words.
+fn worded(problem: &Problem, compiled: &Compiled, best: &Kept) -> CarePlan {
+    let net = &compiled.net;
+    let starts = best.starts(net);
+    let mut plan = CarePlan::default();
+    let mut planned = vec![false; compiled.visits];
+    for (order, &(carer, shift)) in best.orders(net).iter().zip(&compiled.shifts) {
+        let carer = &problem.carers[carer].id;
+        for &node in order {
+            let start = Moment(starts[node as usize]);
+            if node as usize >= compiled.visits {
+                plan.pauses.push(Pause {
+                    carer: carer.clone(),
+                    shift,
+                    start,
+                    length: Span(net.nodes[node as usize].length),
+                });
+                continue;
+            }
+            planned[node as usize] = true;
+            plan.starts.push(Start {
+                visit: problem.visits[node as usize].id.clone(),
+                carer: carer.clone(),
+                shift,
+                start,
+            });
+        }
+    }
+    plan.unassigned = (0..compiled.visits)
+        .filter(|&v| !planned[v])
+        .map(|v| problem.visits[v].id.clone())
+        .collect();
+    plan
+}
+
+/// Puts one visit, with those that must come with it, into a plan that otherwise keeps its orders.
+pub(crate) fn insert_one(
+    problem: &Problem,
+    compiled: &Compiled,
+    (plan, visit): (&CarePlan, usize),
+) -> Option<CarePlan> {
+    let mut state = Plan::empty(&compiled.net);
+    state.restore(&with_pauses(problem, compiled, plan));
+    insert_group(&mut state, visit as u32).then(|| worded(problem, compiled, &Kept::of(&state)))
+}
+
+/// The orders of a plan with its breaks.
+fn with_pauses(problem: &Problem, compiled: &Compiled, plan: &CarePlan) -> Vec<Vec<u32>> {
+    let mut timed: Vec<Vec<(Moment, u32)>> = Vec::new();
+    let start_of: BTreeMap<&str, Moment> = plan
+        .starts
+        .iter()
+        .map(|s| (s.visit.as_str(), s.start))
+        .collect();
+    for order in orders(problem, compiled, plan) {
+        let with_start = |v: u32| {
+            (
+                start_of
+                    .get(problem.visits[v as usize].id.as_str())
+                    .copied()
+                    .unwrap_or_default(),
+                v,
+            )
+        };
+        timed.push(order.into_iter().map(with_start).collect());
+    }
+    let mut next = compiled.visits as u32;
+    for (route, &(c, s)) in compiled.shifts.iter().enumerate() {
+        let carer = &problem.carers[c];
+        for rest in &carer.shifts[s].breaks {
+            let pause = plan.pauses.iter().find(|pause| {
+                pause.carer == carer.id
+                    && pause.shift == s
+                    && pause.length == rest.length
+                    && (rest.from..=rest.to).contains(&pause.start)
+            });
+            if let Some(pause) = pause {
+                let at = timed[route].partition_point(|(start, _)| *start < pause.start);
+                timed[route].insert(at, (pause.start, next));
+            }
+            next += 1;
+        }
+    }
+    timed
+        .into_iter()
+        .map(|order| order.into_iter().map(|(_, node)| node).collect())
+        .collect()
+}
+
+/// The orders of a plan as numbers, as far as it speaks of this problem and is allowed by it.
+pub(crate) fn orders(problem: &Problem, compiled: &Compiled, plan: &CarePlan) -> Vec<Vec<u32>> {
+    let visits: BTreeMap<&str, u32> = (0..)
+        .zip(&problem.visits)
+        .map(|(n, v)| (v.id.as_str(), n))
+        .collect();
+    let carers: BTreeMap<&str, usize> = problem
+        .carers
+        .iter()
+        .enumerate()
+        .map(|(n, c)| (c.id.as_str(), n))
+        .collect();
+    let routes: BTreeMap<(usize, usize), usize> = compiled
+        .shifts
+        .iter()
+        .enumerate()
+        .map(|(route, &shift)| (shift, route))
+        .collect();
+    let mut orders = vec![Vec::new(); compiled.shifts.len()];
+    let mut taken = BTreeSet::new();
+    let mut starts: Vec<&Start> = plan.starts.iter().collect();
+    starts.sort_by_key(|start| start.start);
+    for start in starts {
+        let route = carers
+            .get(start.carer.as_str())
+            .and_then(|&carer| routes.get(&(carer, start.shift)));
+        if let (Some(&visit), Some(&route)) = (visits.get(start.visit.as_str()), route)
+            && compiled.net.may_stand(visit, route as u32)
+            && taken.insert(visit)
+        {
+            orders[route].push(visit);
+        }
+    }
+    orders
+}
+
+/// The parts of a problem that share neither carers nor ties: one for each team, if all have one.
+fn parts(problem: &Problem) -> Vec<Problem> {
+    let team_of: BTreeMap<&str, &str> = problem
+        .clients
+        .iter()
+        .filter_map(|client| Some((client.id.as_str(), client.team.as_deref()?)))
+        .collect();
+    let teams: BTreeSet<&str> = team_of.values().copied().collect();
+    let client_of: BTreeMap<&str, &str> = problem
+        .visits
+        .iter()
+        .map(|v| (v.id.as_str(), v.client.as_str()))
+        .collect();
+    let team_of_visit = |id: &str| {
+        client_of
+            .get(id)
+            .and_then(|client| team_of.get(client))
+            .copied()
+    };
+    let across = problem
+        .ties
+        .iter()
+        .any(|tie| team_of_visit(&tie.first) != team_of_visit(&tie.second))
+        || problem.visits.iter().any(|visit| visit.pin.is_some());
+    if teams.len() < 2 || team_of.len() < problem.clients.len() || across {
+        return vec![problem.clone()];
+    }
+    let mut parts: BTreeMap<&str, Problem> = teams
+        .into_iter()
+        .map(|team| {
+            let empty = Problem {
+                version: problem.version,
+                places: Vec::new(),
+                modes: problem.modes.clone(),
+                clients: Vec::new(),
+                carers: Vec::new(),
+                visits: Vec::new(),
+                ties: Vec::new(),
+                prices: problem.prices,
+            };
+            (team, empty)
+        })
+        .collect();
+    for client in &problem.clients {
+        if let Some(part) = client.team.as_deref().and_then(|team| parts.get_mut(team)) {
+            part.clients.push(client.clone());
+        }
+    }
+    for carer in &problem.carers {
+        if let Some(part) = carer.team.as_deref().and_then(|team| parts.get_mut(team)) {
+            part.carers.push(carer.clone());
+        }
+    }
+    for visit in &problem.visits {
+        if let Some(part) = team_of_visit(&visit.id).and_then(|team| parts.get_mut(team)) {
+            part.visits.push(visit.clone());
+        }
+    }
+    for tie in &problem.ties {
+        if let Some(part) = team_of_visit(&tie.first).and_then(|team| parts.get_mut(team)) {
+            part.ties.push(tie.clone());
+        }
+    }
+    parts
+        .into_values()
+        .map(|part| with_own_places(part, problem))
+        .collect()
+}
+
+/// Keeps only the places that a part uses, so that its matrices are small.
+fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
+    let mut used: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut order = Vec::new();
+    let mut number = |place: usize| {
+        *used.entry(place).or_insert_with(|| {
+            order.push(place);
+            order.len() - 1
+        })
+    };
+    for client in &mut part.clients {
+        client.place = number(client.place);
+    }
+    for shift in part.carers.iter_mut().flat_map(|carer| &mut carer.shifts) {
+        shift.start = number(shift.start);
+        shift.end = number(shift.end);
+    }
+    part.places = order.iter().map(|&place| whole.places[place]).collect();
+    for mode in &mut part.modes {
+        if let super::model::Travel::Matrix(rows) = &mut mode.travel {
+            *rows = order
+                .iter()
+                .map(|&from| order.iter().map(|&to| rows[from][to]).collect())
+                .collect();
+        }
+    }
+    let known: BTreeSet<String> = part.carers.iter().map(|carer| carer.id.clone()).collect();
+    for client in &mut part.clients {
+        client.named = client.named.take().filter(|id| known.contains(id));
+        client.usual.retain(|id| known.contains(id));
+        client.excluded.retain(|id| known.contains(id));
+        client.wishes.retain(|wish| known.contains(&wish.carer));
+    }
+    part
+}
+
+/// Plans at several prices of one more carer for a client; gives those plans of which none is worse than
+/// another in travel, carers and lateness alike, cheapest travel first.
+pub fn trade_off(
+    problem: &Problem,
+    prices: &[i64],
+    how: &Search,
+    budget: &dyn Budget,
+) -> Result<Vec<(i64, Planned)>, Trouble> {
+    let mut found: Vec<(i64, Planned)> = Vec::new();
+    let count = prices.len().max(1) as f64;
+    for (number, &price) in prices.iter().enumerate() {
+        let mut dearer = problem.clone();
+        dearer.prices.another_carer = price;
+        let slice = |own: u64| {
+            budget.used(own) * count
+                - if budget_is_shared(budget) {
+                    number as f64
+                } else {
+                    0.0
+                }
+        };
+        let planned = plan_care(&dearer, None, how, &slice)?;
+        found.push((price, planned));
+    }
+    let worse = |a: &Planned, b: &Planned| {
+        let (a, b) = (&a.terms, &b.terms);
+        let never_better = a.travel >= b.travel
+            && a.carers_per_client >= b.carers_per_client
+            && a.late >= b.late
+            && a.unassigned >= b.unassigned;
+        never_better && a != b
+    };
+    let kept: Vec<bool> = found
+        .iter()
+        .map(|(_, a)| !found.iter().any(|(_, b)| worse(a, b)))
+        .collect();
+    let mut front: Vec<(i64, Planned)> = found
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, kept)| *kept)
+        .map(|(one, _)| one)
+        .collect();
+    front.sort_by_key(|(_, planned)| planned.terms.travel);
+    Ok(front)
+}
+
+/// Whether what one search uses is gone for the next: a clock, not a count.
+fn budget_is_shared(budget: &dyn Budget) -> bool {
+    budget.used(0) > 0.0
+}

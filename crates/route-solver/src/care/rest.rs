@@ -1,0 +1,93 @@
+//! Daily and weekly rest as the shifts give it, overtime included.
+
+use super::model::Problem;
+use super::units::{Moment, Span};
+
+/// Rest between two days' work: eleven hours (Working Hours Act 1982:673, section 13).
+const DAILY: Span = Span(11 * 3_600);
+/// Rest in every seven days: thirty-six hours on end (the same, section 14).
+const WEEKLY: Span = Span(36 * 3_600);
+/// Seven days.
+const WEEK: i32 = 7 * 86_400;
+
+/// A rest that is too short.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RestFlaw {
+    /// Under eleven hours from one shift to the next.
+    Daily {
+        /// Who.
+        carer: String,
+        /// When the later shift starts.
+        at: Moment,
+        /// How long the rest is.
+        rest: Span,
+    },
+    /// No thirty-six hours on end in the seven days from this moment.
+    Weekly {
+        /// Who.
+        carer: String,
+        /// When the seven days start.
+        from: Moment,
+    },
+}
+
+/// Rests that are too short as the shifts stand.
+pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
+    let mut flaws = Vec::new();
+    for carer in &problem.carers {
+        for pair in carer.shifts.windows(2) {
+            let [before, after] = pair else { continue };
+            let rest = after.from.since(before.to);
+            // Two parts of one day's work are not two days.
+            let same_day = before.from.0.div_euclid(86_400) == after.from.0.div_euclid(86_400);
+            if rest < DAILY && !same_day {
+                flaws.push(RestFlaw::Daily {
+                    carer: carer.id.clone(),
+                    at: after.from,
+                    rest,
+                });
+            }
+        }
+        let last = carer.shifts.last().map_or(0, |shift| shift.to.0);
+        let mut from = 0;
+        while from + WEEK <= last {
+            if longest_rest(carer.shifts.iter().map(|s| (s.from.0, s.to.0)), from) < WEEKLY.0 {
+                flaws.push(RestFlaw::Weekly {
+                    carer: carer.id.clone(),
+                    from: Moment(from),
+                });
+            }
+            from += 86_400;
+        }
+    }
+    flaws
+}
+
+fn longest_rest(shifts: impl Iterator<Item = (i32, i32)>, from: i32) -> i32 {
+    let (mut free, mut longest) = (from, 0);
+    for (start, end) in shifts {
+        if end > from && start < from + WEEK {
+            longest = longest.max(start - free);
+            free = free.max(end);
+        }
+    }
+    longest.max(from + WEEK - free)
+}
+
+/// How much overtime a shift may have so that the daily rest after it holds.
+pub(crate) fn overtime_with_rest(shifts: &[super::model::Shift], at: usize) -> Span {
+    let Some(shift) = shifts.get(at) else {
+        return Span(0);
+    };
+    let Some(next) = shifts.get(at + 1) else {
+        return shift.overtime_max;
+    };
+    let same_day = shift.from.0.div_euclid(86_400) == next.from.0.div_euclid(86_400);
+    let rest = if same_day { 0 } else { DAILY.0 };
+    Span(
+        shift
+            .overtime_max
+            .0
+            .min((next.from.0 - shift.to.0 - rest).max(0)),
+    )
+}

@@ -1,0 +1,165 @@
+//! The search: many small changes, fewer bad ones as it cools, several chains that meet.
+
+use super::build;
+use super::chance::Tolerance;
+use super::moves::Mover;
+use super::net::Net;
+use super::plan::{At, Figures, Plan};
+use crate::budget::Budget;
+
+/// How many iterations pass between two looks at the budget.
+const LOOK: u64 = 512;
+
+/// How hot a chain begins and ends, in units of cost.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Heat {
+    pub(crate) first: f64,
+    pub(crate) last: f64,
+}
+
+/// A plan that can be kept while another is tried.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    pub(crate) cost: i64,
+    pub(crate) figures: Figures,
+    at: Vec<At>,
+}
+
+impl Kept {
+    pub(crate) fn of(plan: &Plan<'_>) -> Self {
+        Self {
+            cost: plan.cost(),
+            figures: plan.figures,
+            at: plan.at.clone(),
+        }
+    }
+
+    /// The order of visits in each route.
+    pub(crate) fn orders(&self, net: &Net) -> Vec<Vec<u32>> {
+        (0..net.routes.len() as u32)
+            .map(|route| {
+                let mut order = Vec::new();
+                let mut node = self.at[net.start_of(route) as usize].next;
+                while net.is_visit(node) {
+                    order.push(node);
+                    node = self.at[node as usize].next;
+                }
+                order
+            })
+            .collect()
+    }
+
+    pub(crate) fn starts(&self, net: &Net) -> Vec<i32> {
+        self.at.iter().take(net.visits).map(|at| at.start).collect()
+    }
+}
+
+/// What a stretch of a chain is to do.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Stretch {
+    /// The share of the budget at which it begins and ends.
+    pub(crate) from: f64,
+    pub(crate) to: f64,
+    pub(crate) heat: Heat,
+}
+
+/// One chain of the search.
+#[derive(Debug, Clone)]
+pub(crate) struct Chain<'n> {
+    pub(crate) plan: Plan<'n>,
+    pub(crate) best: Kept,
+    pub(crate) iterations: u64,
+    pub(crate) tested: u64,
+    mover: Mover,
+    tolerance: Tolerance,
+}
+
+impl<'n> Chain<'n> {
+    pub(crate) fn new(plan: Plan<'n>, seed: u64) -> Self {
+        let best = Kept::of(&plan);
+        Self {
+            mover: Mover::new(&plan, seed),
+            tolerance: Tolerance::new(),
+            plan,
+            best,
+            iterations: 0,
+            tested: 0,
+        }
+    }
+
+    /// Goes on from another plan.
+    pub(crate) fn restart(&mut self, kept: &Kept) {
+        if kept.cost != self.plan.cost() {
+            self.plan.restore(&kept.orders(self.plan.net));
+        }
+        if self.plan.cost() < self.best.cost {
+            self.best = Kept::of(&self.plan);
+        }
+    }
+
+    /// Runs until the budget has passed the end of the stretch.
+    pub(crate) fn run(&mut self, budget: &dyn Budget, stretch: Stretch) {
+        if self.mover.is_idle() {
+            return;
+        }
+        let width = (stretch.to - stretch.from).max(f64::MIN_POSITIVE);
+        loop {
+            budget.seen(self.best.cost);
+            let used = budget.used(self.iterations);
+            if used >= stretch.to {
+                break;
+            }
+            let share = ((used - stretch.from) / width).clamp(0.0, 1.0);
+            let heat = stretch.heat.first * (stretch.heat.last / stretch.heat.first).powf(share);
+            for _ in 0..LOOK {
+                self.step(heat);
+            }
+            self.iterations += LOOK;
+        }
+    }
+
+    #[inline]
+    fn step(&mut self, heat: f64) {
+        if !self.mover.stage(&mut self.plan) {
+            return;
+        }
+        self.tested += 1;
+        let limit = (heat * self.tolerance.draw(&mut self.mover.chance)) as i64;
+        if self.plan.settle(limit).is_some() && self.plan.cost() < self.best.cost {
+            self.best.cost = self.plan.cost();
+            self.best.figures = self.plan.figures;
+            self.best.at.clone_from(&self.plan.at);
+        }
+    }
+}
+
+impl Plan<'_> {
+    /// Replaces the whole plan by these orders.
+    pub(crate) fn restore(&mut self, orders: &[Vec<u32>]) {
+        *self = Plan::empty(self.net);
+        let mut left = Vec::new();
+        for (route, order) in orders.iter().enumerate() {
+            let mut node = self.net.start_of(route as u32);
+            for &visit in order {
+                self.link_after(visit, node);
+                node = visit;
+            }
+        }
+        if self.settle(i64::MAX / 4).is_some() {
+            return;
+        }
+        // The orders do not hold together: take what can be taken.
+        for (route, order) in orders.iter().enumerate() {
+            let mut node = self.net.start_of(route as u32);
+            for &visit in order {
+                self.link_after(visit, node);
+                if self.settle(i64::MAX / 4).is_some() {
+                    node = visit;
+                } else {
+                    left.push(visit);
+                }
+            }
+        }
+        build::fill_with(self, &left);
+    }
+}

@@ -1,0 +1,134 @@
+//! The first plan: every visit where it costs least, the most bound ones first.
+
+use super::net::{NONE, Net};
+use super::plan::Plan;
+
+/// Above this many routes only good neighbours are looked at.
+const ROUTES_MAX: usize = 80;
+
+/// Puts in all visits that are not planned, as far as they can be.
+pub(crate) fn fill(plan: &mut Plan<'_>) {
+    let order = order(plan.net);
+    fill_with(plan, &order);
+}
+
+/// Puts in those of `order` that are not planned.
+pub(crate) fn fill_with(plan: &mut Plan<'_>, order: &[u32]) {
+    for &visit in order {
+        if plan.route(visit) == NONE {
+            insert_group(plan, visit);
+        }
+    }
+}
+
+/// Breaks, which have one route only, then the earliest first.
+fn order(net: &Net) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..net.visits as u32).collect();
+    order.sort_by_key(|&v| {
+        let node = &net.nodes[v as usize];
+        (
+            net.classes[node.class as usize].len() != 1,
+            node.due.min(node.late),
+            node.early,
+            v,
+        )
+    });
+    order
+}
+
+/// Puts in a visit and those that must come with it; all of them or none.
+pub(crate) fn insert_group(plan: &mut Plan<'_>, visit: u32) -> bool {
+    let net = plan.net;
+    let cluster = net.nodes[visit as usize].cluster;
+    if cluster == NONE || !net.clusters[cluster as usize].together {
+        return insert_best(plan, visit);
+    }
+    let members = &net.clusters[cluster as usize].members;
+    for &member in members {
+        if plan.route(member) != NONE || insert_best(plan, member) {
+            continue;
+        }
+        // Nor may one of them stay that stood there before, without the others.
+        for &member in members {
+            if plan.route(member) != NONE {
+                plan.remove(member);
+            }
+        }
+        plan.settle(i64::MAX / 4);
+        return false;
+    }
+    true
+}
+
+/// Puts a visit where it costs least, if that is better than leaving it out.
+fn insert_best(plan: &mut Plan<'_>, visit: u32) -> bool {
+    let mut best: Option<(i64, u32)> = None;
+    for node in places(plan, visit) {
+        let limit = best.map_or(i64::MAX / 4, |(cost, _)| cost - 1);
+        plan.link_after(visit, node);
+        if let Some(cost) = plan.weigh(limit) {
+            best = Some((cost, node));
+        }
+    }
+    let Some((_, node)) = best else {
+        return false;
+    };
+    plan.link_after(visit, node);
+    plan.settle(i64::MAX / 4).is_some()
+}
+
+/// The nodes that a visit could come after.
+fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
+    let net = plan.net;
+    let routes = &net.classes[net.nodes[visit as usize].class as usize];
+    let mut places = Vec::new();
+    let is_open = |node: u32| {
+        let follower = plan.next(node);
+        !(net.is_visit(follower) && net.pinned[follower as usize])
+    };
+    if routes.len() <= ROUTES_MAX {
+        for &route in routes {
+            let mut node = net.start_of(route);
+            while node != net.end_of(route) && !is_past(plan, node, visit) {
+                if is_open(node) && !is_before(net, plan.next(node), visit) {
+                    places.push(node);
+                }
+                node = plan.next(node);
+            }
+        }
+        return places;
+    }
+    for &other in &net.before[visit as usize] {
+        places.push(other);
+    }
+    for &other in &net.after[visit as usize] {
+        if plan.route(other) != NONE {
+            places.push(plan.prev(other));
+        }
+    }
+    places.retain(|&node| {
+        let route = plan.route(node);
+        route != NONE && net.may_stand(visit, route) && is_open(node)
+    });
+    places.sort_unstable();
+    places.dedup();
+    for &route in routes {
+        if !net.is_visit(plan.next(net.start_of(route))) {
+            places.push(net.start_of(route));
+        }
+    }
+    places
+}
+
+/// Whether a visit could not start in time after a node, however near.
+fn is_past(plan: &Plan<'_>, node: u32, visit: u32) -> bool {
+    let data = &plan.net.nodes[visit as usize];
+    let free = plan.at[node as usize].start + plan.net.nodes[node as usize].length;
+    data.windows == NONE && free > data.late
+}
+
+/// Whether a node could not start in time after a visit, however near.
+fn is_before(net: &Net, node: u32, visit: u32) -> bool {
+    let (data, behind) = (&net.nodes[visit as usize], &net.nodes[node as usize]);
+    behind.windows == NONE && data.early.saturating_add(data.length) > behind.late
+}

@@ -1,0 +1,523 @@
+//! The changes that the search tries: each is staged in the plan, to be settled or undone.
+
+use super::chance::Chance;
+use super::net::NONE;
+use super::plan::Plan;
+
+/// How often each kind of change is drawn, out of their sum.
+const WEIGHTS: [(Kind, usize); 9] = [
+    (Kind::Shift, 36),
+    (Kind::Swap, 22),
+    (Kind::Tails, 14),
+    (Kind::Chain, 10),
+    (Kind::Pair, 16),
+    (Kind::Cross, 6),
+    (Kind::Lead, 2),
+    (Kind::Bank, 4),
+    (Kind::Familiar, 20),
+];
+
+/// A kind of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// One visit elsewhere.
+    Shift,
+    /// Two visits change places.
+    Swap,
+    /// Two routes change tails.
+    Tails,
+    /// Two or three visits in a row elsewhere.
+    Chain,
+    /// Both of a pair elsewhere.
+    Pair,
+    /// Two stretches change places.
+    Cross,
+    /// A visit to the start of any route.
+    Lead,
+    /// A visit in from those left out, or out to them.
+    Bank,
+    /// A visit to a carer that its client has already.
+    Familiar,
+}
+
+/// Draws and stages changes.
+#[derive(Debug, Clone)]
+pub(crate) struct Mover {
+    pub(crate) chance: Chance,
+    kinds: Vec<Kind>,
+    /// Visits that may be moved at all.
+    free: Vec<u32>,
+}
+
+impl Mover {
+    pub(crate) fn new(plan: &Plan<'_>, seed: u64) -> Self {
+        let net = plan.net;
+        let paired = net.clusters.iter().any(|cluster| cluster.members.len() > 1);
+        let kinds = WEIGHTS
+            .iter()
+            .filter(|(kind, _)| paired || *kind != Kind::Pair)
+            .filter(|(kind, _)| net.prices.carer > 0 || *kind != Kind::Familiar)
+            .flat_map(|&(kind, weight)| std::iter::repeat_n(kind, weight))
+            .collect();
+        let free = (0..net.visits as u32)
+            .filter(|&v| !net.pinned[v as usize])
+            .collect();
+        Self {
+            chance: Chance::new(seed),
+            kinds,
+            free,
+        }
+    }
+
+    /// Whether there is anything to move.
+    pub(crate) fn is_idle(&self) -> bool {
+        self.free.is_empty()
+    }
+
+    /// Stages one change; false if the draw led nowhere.
+    #[inline]
+    pub(crate) fn stage(&mut self, plan: &mut Plan<'_>) -> bool {
+        let kind = self.kinds[self.chance.below(self.kinds.len())];
+        let visit = self.free[self.chance.below(self.free.len())];
+        if plan.route(visit) == NONE {
+            return self.bring_in(plan, visit);
+        }
+        match kind {
+            Kind::Shift => self.shift(plan, visit),
+            Kind::Swap => self.swap(plan, visit),
+            Kind::Tails => self.tails(plan, visit),
+            Kind::Chain => self.chain(plan, visit),
+            Kind::Pair => self.pair(plan, visit),
+            Kind::Cross => self.cross(plan, visit),
+            Kind::Lead => self.lead(plan, visit),
+            Kind::Bank => self.exchange_with_bank(plan, visit),
+            Kind::Familiar => self.familiar(plan, visit),
+        }
+    }
+
+    /// A good place for a visit: the node that it would come after.
+    #[inline]
+    fn place(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
+        let net = plan.net;
+        let draw = self.chance.word();
+        let (list, is_before) = if draw & 1 == 0 {
+            (&net.before[visit as usize], true)
+        } else {
+            (&net.after[visit as usize], false)
+        };
+        if list.is_empty() {
+            return None;
+        }
+        let other = list[((u128::from(draw | 1) * list.len() as u128) >> 64) as usize];
+        if plan.route(other) == NONE {
+            return None;
+        }
+        Some(if is_before { other } else { plan.prev(other) })
+    }
+
+    fn shift(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let Some(node) = self.place(plan, visit) else {
+            return false;
+        };
+        if node == visit || node == plan.prev(visit) || !plan.net.may_stand(visit, plan.route(node))
+        {
+            return false;
+        }
+        if is_fixed(plan, plan.next(node)) && plan.net.is_visit(node) && is_fixed(plan, node) {
+            return false;
+        }
+        plan.unlink(visit);
+        plan.link_after(visit, node);
+        true
+    }
+
+    fn swap(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let Some(node) = self.place(plan, visit) else {
+            return false;
+        };
+        // The one that stands where `visit` should.
+        let other = if self.chance.word() & 1 == 0 && plan.net.is_visit(node) {
+            node
+        } else {
+            plan.next(node)
+        };
+        if other == visit || !plan.net.is_visit(other) || is_fixed(plan, other) {
+            return false;
+        }
+        let (home, away) = (plan.route(visit), plan.route(other));
+        if !plan.net.may_stand(visit, away) || !plan.net.may_stand(other, home) {
+            return false;
+        }
+        let (before_visit, before_other) = (plan.prev(visit), plan.prev(other));
+        plan.unlink(visit);
+        if before_other == visit {
+            plan.link_after(visit, other);
+            return true;
+        }
+        plan.unlink(other);
+        let behind = if before_visit == other {
+            before_other
+        } else {
+            before_visit
+        };
+        if before_visit == other {
+            plan.link_after(visit, behind);
+            plan.link_after(other, visit);
+        } else {
+            plan.link_after(other, behind);
+            plan.link_after(visit, before_other);
+        }
+        true
+    }
+
+    fn tails(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let Some(node) = self.place(plan, visit) else {
+            return false;
+        };
+        let (home, away) = (plan.route(visit), plan.route(node));
+        if home == away {
+            return false;
+        }
+        let before = plan.prev(visit);
+        let other = plan.next(node);
+        if !net.is_visit(before) && !net.is_visit(node) {
+            return false;
+        }
+        if !tail_may_stand(plan, visit, away) || !tail_may_stand(plan, other, home) {
+            return false;
+        }
+        let (last_visit, last_other) = (plan.prev(net.end_of(home)), plan.prev(net.end_of(away)));
+        plan.join(node, visit);
+        plan.join(last_visit, net.end_of(away));
+        if net.is_visit(other) {
+            plan.join(before, other);
+            plan.join(last_other, net.end_of(home));
+        } else {
+            plan.join(before, net.end_of(home));
+        }
+        reassign_tail(plan, visit, away);
+        reassign_tail(plan, plan.next(before), home);
+        true
+    }
+
+    fn chain(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let Some(node) = self.place(plan, visit) else {
+            return false;
+        };
+        let wanted = 2 + self.chance.below(2);
+        let away = plan.route(node);
+        let mut last = visit;
+        if node == visit || !plan.net.may_stand(visit, away) {
+            return false;
+        }
+        for _ in 1..wanted {
+            let next = plan.next(last);
+            if next == node
+                || !plan.net.is_visit(next)
+                || is_fixed(plan, next)
+                || !plan.net.may_stand(next, away)
+            {
+                return false;
+            }
+            last = next;
+        }
+        let before = plan.prev(visit);
+        if node == before {
+            return false;
+        }
+        move_stretch(plan, (visit, last), node);
+        true
+    }
+
+    fn pair(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let Some(partner) = self.partner(plan, visit) else {
+            return self.shift(plan, visit);
+        };
+        if plan.route(partner) == NONE || is_fixed(plan, partner) {
+            return false;
+        }
+        if self.chance.word() & 1 == 0 {
+            return self.twins(plan, (visit, partner));
+        }
+        if !self.shift(plan, visit) {
+            return false;
+        }
+        if !self.shift(plan, partner) {
+            plan.undo();
+            return false;
+        }
+        true
+    }
+
+    /// Moves both of a pair beside both of another pair: two carers who go the same way for a while.
+    fn twins(&mut self, plan: &mut Plan<'_>, (visit, partner): (u32, u32)) -> bool {
+        let net = plan.net;
+        let draw = self.chance.word();
+        let is_before = draw & 1 == 0;
+        let list = if is_before {
+            &net.before[visit as usize]
+        } else {
+            &net.after[visit as usize]
+        };
+        if list.is_empty() {
+            return false;
+        }
+        let other = list[self.chance.below(list.len())];
+        let Some(twin) = self.partner(plan, other) else {
+            return false;
+        };
+        if [other, twin]
+            .iter()
+            .any(|&o| o == visit || o == partner || plan.route(o) == NONE)
+        {
+            return false;
+        }
+        let pairs = if draw & 2 == 0 {
+            [(visit, other), (partner, twin)]
+        } else {
+            [(visit, twin), (partner, other)]
+        };
+        for (moved, beside) in pairs {
+            let place = if is_before { beside } else { plan.prev(beside) };
+            let taken = place == moved || is_fixed(plan, plan.next(place));
+            if taken || !net.may_stand(moved, plan.route(beside)) {
+                plan.undo();
+                return false;
+            }
+            if place == plan.prev(moved) {
+                continue;
+            }
+            plan.unlink(moved);
+            plan.link_after(moved, place);
+        }
+        true
+    }
+
+    fn partner(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
+        let cluster = plan.net.nodes[visit as usize].cluster;
+        if cluster == NONE {
+            return None;
+        }
+        let members = &plan.net.clusters[cluster as usize].members;
+        let partner = members[self.chance.below(members.len())];
+        if partner != visit {
+            return Some(partner);
+        }
+        members.iter().copied().find(|&member| member != visit)
+    }
+
+    fn cross(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let Some(node) = self.place(plan, visit) else {
+            return false;
+        };
+        let other = plan.next(node);
+        let (home, away) = (plan.route(visit), plan.route(node));
+        if home == away || !net.is_visit(other) {
+            return false;
+        }
+        let draw = self.chance.word();
+        let Some(last_visit) = stretch(plan, visit, (1 + (draw & 1) as usize, away)) else {
+            return false;
+        };
+        let Some(last_other) = stretch(plan, other, (1 + (draw >> 1 & 1) as usize, home)) else {
+            return false;
+        };
+        let before = plan.prev(visit);
+        move_stretch(plan, (visit, last_visit), node);
+        move_stretch(plan, (other, last_other), before);
+        true
+    }
+
+    fn lead(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let routes = &net.classes[net.nodes[visit as usize].class as usize];
+        if routes.is_empty() {
+            return false;
+        }
+        let route = routes[self.chance.below(routes.len())];
+        let start = net.start_of(route);
+        if plan.prev(visit) == start || is_fixed(plan, plan.next(start)) {
+            return false;
+        }
+        plan.unlink(visit);
+        plan.link_after(visit, start);
+        true
+    }
+
+    /// Brings a visit in, with those that must come with it.
+    fn bring_in(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let cluster = net.nodes[visit as usize].cluster;
+        if cluster == NONE || !net.clusters[cluster as usize].together {
+            return self.insert(plan, visit);
+        }
+        for &member in &net.clusters[cluster as usize].members {
+            if plan.route(member) == NONE && !self.insert(plan, member) {
+                plan.undo();
+                return false;
+            }
+        }
+        true
+    }
+
+    fn insert(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let node = if self.chance.below(8) == 0 {
+            let routes = &net.classes[net.nodes[visit as usize].class as usize];
+            if routes.is_empty() {
+                return false;
+            }
+            net.start_of(routes[self.chance.below(routes.len())])
+        } else {
+            match self.place(plan, visit) {
+                Some(node) => node,
+                None => return false,
+            }
+        };
+        if !net.may_stand(visit, plan.route(node)) || is_fixed(plan, plan.next(node)) {
+            return false;
+        }
+        plan.link_after(visit, node);
+        true
+    }
+
+    /// Moves a visit to a carer that its client has already, or lets it change places with one there.
+    fn familiar(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let node = &net.nodes[visit as usize];
+        let Some(others) = net.visits_of.get(node.client as usize) else {
+            return false;
+        };
+        let other = others[self.chance.below(others.len())];
+        let (home, known) = (plan.route(visit), plan.route(other));
+        if known == NONE {
+            return false;
+        }
+        let carer = net.routes[known as usize].carer;
+        if carer == net.routes[home as usize].carer {
+            return false;
+        }
+        let routes = &net.classes[node.class as usize];
+        let Some(&route) = routes
+            .iter()
+            .find(|&&route| net.routes[route as usize].carer == carer)
+        else {
+            return false;
+        };
+        let start = plan.at[visit as usize].start;
+        let mut place = net.start_of(route);
+        let mut behind = plan.next(place);
+        while net.is_visit(behind) && plan.at[behind as usize].start < start {
+            (place, behind) = (behind, plan.next(behind));
+        }
+        let draw = self.chance.word();
+        let exchanged = if draw & 2 == 0 { place } else { behind };
+        if draw & 1 == 0
+            || !net.is_visit(exchanged)
+            || is_fixed(plan, exchanged)
+            || !net.may_stand(exchanged, home)
+        {
+            if is_fixed(plan, behind) {
+                return false;
+            }
+            plan.unlink(visit);
+            plan.link_after(visit, place);
+            return true;
+        }
+        let (before, before_other) = (plan.prev(visit), plan.prev(exchanged));
+        plan.unlink(visit);
+        plan.unlink(exchanged);
+        plan.link_after(exchanged, before);
+        plan.link_after(visit, before_other);
+        true
+    }
+
+    /// Takes a visit out, and if possible puts one that was left out in its place.
+    fn exchange_with_bank(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        let cluster = net.nodes[visit as usize].cluster;
+        if cluster != NONE && net.clusters[cluster as usize].together {
+            return false;
+        }
+        let list = &net.before[visit as usize];
+        if list.is_empty() {
+            return false;
+        }
+        let other = list[self.chance.below(list.len())];
+        if plan.route(other) != NONE || is_fixed(plan, other) {
+            return false;
+        }
+        let home = plan.route(visit);
+        if !net.may_stand(other, home) {
+            return false;
+        }
+        let other_cluster = net.nodes[other as usize].cluster;
+        if other_cluster != NONE && net.clusters[other_cluster as usize].together {
+            return false;
+        }
+        let before = plan.prev(visit);
+        plan.remove(visit);
+        plan.link_after(other, before);
+        true
+    }
+}
+
+/// Whether a node is pinned where it stands.
+#[inline]
+fn is_fixed(plan: &Plan<'_>, node: u32) -> bool {
+    plan.net.is_visit(node) && plan.net.pinned[node as usize]
+}
+
+/// The last of `count` visits from `first`, if all may stand in the route.
+#[inline]
+fn stretch(plan: &Plan<'_>, first: u32, (count, route): (usize, u32)) -> Option<u32> {
+    let mut last = first;
+    for i in 0..count {
+        if i > 0 {
+            last = plan.next(last);
+        }
+        if !plan.net.is_visit(last) || is_fixed(plan, last) || !plan.net.may_stand(last, route) {
+            return None;
+        }
+    }
+    Some(last)
+}
+
+/// Whether all visits from `node` to the end of its route may stand in another route.
+#[inline]
+fn tail_may_stand(plan: &Plan<'_>, mut node: u32, route: u32) -> bool {
+    while plan.net.is_visit(node) {
+        if is_fixed(plan, node) || !plan.net.may_stand(node, route) {
+            return false;
+        }
+        node = plan.next(node);
+    }
+    true
+}
+
+fn reassign_tail(plan: &mut Plan<'_>, mut node: u32, route: u32) {
+    while plan.net.is_visit(node) {
+        plan.assign(node, route);
+        node = plan.next(node);
+    }
+}
+
+/// Moves the visits from `first` to `last` behind `node`.
+fn move_stretch(plan: &mut Plan<'_>, (first, last): (u32, u32), node: u32) {
+    let (before, behind) = (plan.prev(first), plan.next(last));
+    let route = plan.route(node);
+    plan.join(before, behind);
+    let next = plan.next(node);
+    let mut visit = first;
+    loop {
+        plan.assign(visit, route);
+        if visit == last {
+            break;
+        }
+        visit = plan.next(visit);
+    }
+    plan.join(node, first);
+    plan.join(last, next);
+}

@@ -1,0 +1,67 @@
+//! Which visits go well before or after which: the narrow neighbourhoods of the search.
+
+use super::net::{NOWHERE, Net};
+
+/// How many candidates each visit keeps on either side.
+const KEPT: usize = 24;
+/// What a tick of unavoidable waiting weighs against a tick of travel.
+const WAIT_SHARE: f64 = 0.2;
+
+/// Fills the candidate lists.
+pub(crate) fn index_near(net: &mut Net) {
+    let n = net.visits as u32;
+    let mut before = vec![Vec::new(); net.visits];
+    let mut after = vec![Vec::new(); net.visits];
+    let mut scored: Vec<(f64, u32)> = Vec::new();
+    for v in 0..n {
+        scored.clear();
+        scored.extend((0..n).filter_map(|u| Some((cost(net, u, v)?, u))));
+        before[v as usize] = best(&mut scored);
+        scored.clear();
+        scored.extend((0..n).filter_map(|u| Some((cost(net, v, u)?, u))));
+        after[v as usize] = best(&mut scored);
+    }
+    net.before = before;
+    net.after = after;
+}
+
+fn best(scored: &mut [(f64, u32)]) -> Vec<u32> {
+    let by_cost = |a: &(f64, u32), b: &(f64, u32)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+    if scored.len() > KEPT {
+        scored.select_nth_unstable_by(KEPT - 1, by_cost);
+    }
+    let kept = scored.len().min(KEPT);
+    let chosen = &mut scored[..kept];
+    chosen.sort_unstable_by(by_cost);
+    chosen.iter().map(|&(_, u)| u).collect()
+}
+
+/// The least price of going from `u` straight to `v`, or nothing if no carer could or should.
+fn cost(net: &Net, u: u32, v: u32) -> Option<f64> {
+    if u == v || !share_route(net, u, v) {
+        return None;
+    }
+    let (a, b) = (&net.nodes[u as usize], &net.nodes[v as usize]);
+    let travel = if a.place == NOWHERE || b.place == NOWHERE {
+        0
+    } else {
+        net.matrices.first()?.between(a.place, b.place)
+    };
+    if a.windows != super::net::NONE || b.windows != super::net::NONE {
+        return Some(f64::from(travel));
+    }
+    let ready = i64::from(a.early) + i64::from(a.length) + i64::from(travel);
+    if ready > i64::from(b.late) {
+        return None;
+    }
+    let last = i64::from(a.due) + i64::from(a.length) + i64::from(travel);
+    let wait = (i64::from(b.early) - last).max(0);
+    let late = (ready - i64::from(b.due)).max(0);
+    Some(f64::from(travel) + WAIT_SHARE * wait as f64 + late as f64)
+}
+
+fn share_route(net: &Net, u: u32, v: u32) -> bool {
+    let class = |node: u32| net.nodes[node as usize].class as usize * net.words;
+    let (a, b) = (class(u), class(v));
+    (0..net.words).any(|word| net.allowed[a + word] & net.allowed[b + word] != 0)
+}

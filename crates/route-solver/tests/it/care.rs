@@ -1,0 +1,195 @@
+//! Home care: the judge, the figures, pins, replanning, reasons.
+
+use route_solver::care::{
+    CarePlan, Moment, Pin, Problem, Reason, Relaxation, SampleSize, Shift, Span, check, explain,
+    plan_care, rest_flaws, sample, trade_off,
+};
+use route_solver::{Iterations, Search};
+
+fn unit() -> Problem {
+    let size = SampleSize {
+        clients: 24,
+        carers: 10,
+        days: 1,
+    };
+    sample(size, 3)
+}
+
+fn plan(problem: &Problem, in_force: Option<&CarePlan>) -> route_solver::care::Planned {
+    plan_care(problem, in_force, &Search::default(), &Iterations(20_000))
+        .expect("the problem is whole")
+}
+
+#[test]
+fn plans_hold_before_the_judge() {
+    let problem = unit();
+    let planned = plan(&problem, None);
+    assert_eq!(check(&problem, &planned.plan), Vec::new());
+    assert!(planned.plan.unassigned.len() < problem.visits.len() / 10);
+}
+
+#[test]
+fn the_answer_is_the_same_for_any_number_of_threads() {
+    let problem = unit();
+    let run = |threads| {
+        let how = Search {
+            seed: 2,
+            threads,
+            chains: 2,
+        };
+        plan_care(&problem, None, &how, &Iterations(5_000)).expect("the problem is whole")
+    };
+    assert_eq!(run(1), run(2));
+}
+
+#[test]
+fn a_fortnight_holds_and_few_carers_cost_travel() {
+    let size = SampleSize {
+        clients: 6,
+        carers: 6,
+        days: 7,
+    };
+    let problem = sample(size, 4);
+    assert_eq!(rest_flaws(&problem), Vec::new());
+    let front = trade_off(
+        &problem,
+        &[0, 5_000],
+        &Search::default(),
+        &Iterations(20_000),
+    )
+    .expect("it is whole");
+    assert!(!front.is_empty());
+    for (_, planned) in &front {
+        assert_eq!(check(&problem, &planned.plan), Vec::new());
+    }
+}
+
+#[test]
+fn teams_are_planned_apart_and_together_make_one_plan() {
+    let size = SampleSize {
+        clients: 310,
+        carers: 100,
+        days: 1,
+    };
+    let problem = sample(size, 5);
+    let planned =
+        plan_care(&problem, None, &Search::default(), &Iterations(2_000)).expect("it is whole");
+    assert_eq!(check(&problem, &planned.plan), Vec::new());
+}
+
+#[test]
+fn a_pinned_visit_never_moves() {
+    let mut problem = unit();
+    let before = plan(&problem, None).plan;
+    let pinned = before.starts.first().expect("something is planned").clone();
+    let visit = problem
+        .visits
+        .iter_mut()
+        .find(|v| v.id == pinned.visit)
+        .expect("it is there");
+    visit.pin = Some(Pin {
+        carer: pinned.carer.clone(),
+        start: Some(pinned.start),
+    });
+    let after = plan(&problem, None).plan;
+    assert!(after.starts.contains(&pinned));
+}
+
+#[test]
+fn a_sick_call_moves_little() {
+    let mut problem = unit();
+    problem.prices.moved = 3_600;
+    let before = plan(&problem, None).plan;
+    let sick = before
+        .starts
+        .first()
+        .expect("something is planned")
+        .carer
+        .clone();
+    let carer = problem
+        .carers
+        .iter_mut()
+        .find(|c| c.id == sick)
+        .expect("it is there");
+    carer.shifts.clear();
+    let others = before.starts.iter().filter(|s| s.carer != sick).count();
+    let after = plan(&problem, Some(&before));
+    assert_eq!(check(&problem, &after.plan), Vec::new());
+    let moved = before
+        .starts
+        .iter()
+        .filter(|s| {
+            s.carer != sick
+                && !after
+                    .plan
+                    .starts
+                    .iter()
+                    .any(|t| t.visit == s.visit && t.carer == s.carer)
+        })
+        .count();
+    assert!(moved * 100 <= others * 15, "{moved} of {others}");
+}
+
+#[test]
+fn a_skill_that_nobody_has_is_the_reason() {
+    let mut problem = unit();
+    let visit = problem
+        .visits
+        .iter_mut()
+        .find(|v| v.id.ends_with("-0"))
+        .expect("there are visits");
+    let id = visit.id.clone();
+    visit.needs.insert("sign-language".to_owned());
+    let planned = plan(&problem, None);
+    assert!(planned.plan.unassigned.contains(&id));
+    let (reasons, relaxation) =
+        explain(&problem, &planned.plan, &id).expect("it is in the problem");
+    assert_eq!(
+        Vec::from_iter(reasons),
+        [Reason::Skill("sign-language".to_owned())]
+    );
+    assert!(matches!(
+        relaxation,
+        Some(Relaxation::WithoutSkill(_) | Relaxation::OneMoreCarer(_))
+    ));
+}
+
+#[test]
+fn hours_that_nobody_works_are_the_reason() {
+    let mut problem = unit();
+    let visit = problem.visits.first_mut().expect("there are visits");
+    let id = visit.id.clone();
+    for window in &mut visit.windows {
+        (window.from, window.due, window.to) = (
+            Moment::clock(0, 2, 0),
+            Moment::clock(0, 2, 0),
+            Moment::clock(0, 3, 0),
+        );
+    }
+    let planned = plan(&problem, None);
+    let (reasons, relaxation) =
+        explain(&problem, &planned.plan, &id).expect("it is in the problem");
+    assert_eq!(Vec::from_iter(reasons), [Reason::Hours]);
+    assert!(relaxation.is_some());
+}
+
+#[test]
+fn short_rest_is_found() {
+    let mut problem = unit();
+    let carer = problem.carers.first_mut().expect("there are carers");
+    let late = Shift {
+        from: Moment::clock(0, 14, 0),
+        to: Moment::clock(0, 22, 0),
+        overtime_max: Span(0),
+        start: 0,
+        end: 0,
+        breaks: Vec::new(),
+    };
+    let early = Shift {
+        from: Moment::clock(1, 7, 0),
+        to: Moment::clock(1, 15, 0),
+        ..late.clone()
+    };
+    carer.shifts = vec![late, early];
+    assert_eq!(rest_flaws(&problem).len(), 1);
+}
