@@ -76,3 +76,32 @@ impl<B: Budget> Budget for UntilRaised<'_, B> {
         self.budget.seen(cost);
     }
 }
+
+/// The share of a budget that one of several searches has: of a count its part, of a clock its turn.
+pub(crate) struct Slice<'a> {
+    pub(crate) budget: &'a dyn Budget,
+    /// Into how many parts a count is split.
+    pub(crate) parts: usize,
+    /// How many turns share the clock, and which turn this is.
+    pub(crate) turns: (usize, usize),
+}
+
+impl Budget for Slice<'_> {
+    #[expect(
+        clippy::as_conversions,
+        clippy::cast_precision_loss,
+        reason = "a share needs no more than the first digits"
+    )]
+    fn used(&self, iterations: u64) -> f64 {
+        if self.budget.counts() {
+            let parts = u64::try_from(self.parts).unwrap_or(u64::MAX);
+            return self.budget.used(iterations.saturating_mul(parts));
+        }
+        let (turns, turn) = self.turns;
+        self.budget.used(iterations) * turns as f64 - turn as f64
+    }
+
+    fn counts(&self) -> bool {
+        self.budget.counts()
+    }
+}

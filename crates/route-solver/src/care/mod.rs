@@ -16,6 +16,7 @@ mod model;
 mod plan;
 mod rest;
 mod sample;
+mod trade_off;
 mod units;
 mod whole;
 
@@ -25,7 +26,8 @@ pub use model::{
     Break, Carer, Client, Mode, Needs, Pin, Place, Prices, Problem, Shift, Tie, TieKind, Travel,
     Visit, Window, Wish,
 };
-pub use plan::{CarePlan, Pause, Planned, Start, plan_care, rows, trade_off};
+pub use plan::{CarePlan, Pause, Planned, Start, plan_care, rows};
 pub use rest::{RestFlaw, rest_flaws};
 pub use sample::{SampleSize, sample};
+pub use trade_off::trade_off;
 pub use units::{Moment, Span};

@@ -9,7 +9,7 @@ use super::compile::{Compiled, compile};
 use super::model::Problem;
 use super::units::{Moment, Span};
 use crate::answer::Search;
-use crate::budget::Budget;
+use crate::budget::{Budget, Slice};
 use crate::engine::anneal::{Heat, Kept};
 use crate::engine::build::insert_group;
 use crate::engine::plan::Plan;
@@ -179,11 +179,10 @@ fn plan_parts(
     let hand = |some: &[Problem]| -> Vec<Done> {
         let plan_one = |(number, part): (usize, &Problem)| {
             let compiled = compile(part)?;
-            let slice = |own: u64| {
-                if budget.counts() {
-                    return budget.used(own.saturating_mul(parts.len() as u64));
-                }
-                budget.used(own) * some.len() as f64 - number as f64
+            let slice = Slice {
+                budget,
+                parts: parts.len(),
+                turns: (some.len(), number),
             };
             Ok(plan_part(part, &compiled, (in_force, &alone), &slice))
         };
@@ -462,55 +461,4 @@ fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
         client.wishes.retain(|wish| known.contains(&wish.carer));
     }
     part
-}
-
-/// Plans at several prices of one more carer for a client; gives those plans of which none is worse than
-/// another in travel, carers and lateness alike, cheapest travel first.
-pub fn trade_off(
-    problem: &Problem,
-    prices: &[i64],
-    how: &Search,
-    budget: &dyn Budget,
-) -> Result<Vec<(i64, Planned)>, Trouble> {
-    let mut found: Vec<(i64, Planned)> = Vec::new();
-    let count = prices.len().max(1) as f64;
-    for (number, &price) in prices.iter().enumerate() {
-        let mut dearer = problem.clone();
-        dearer.prices.another_carer = price;
-        let slice = |own: u64| {
-            budget.used(own) * count
-                - if budget_is_shared(budget) {
-                    number as f64
-                } else {
-                    0.0
-                }
-        };
-        let planned = plan_care(&dearer, None, how, &slice)?;
-        found.push((price, planned));
-    }
-    let worse = |a: &Planned, b: &Planned| {
-        let (a, b) = (&a.terms, &b.terms);
-        let never_better = a.travel >= b.travel
-            && a.carers_per_client >= b.carers_per_client
-            && a.late >= b.late
-            && a.unassigned >= b.unassigned;
-        never_better && a != b
-    };
-    let kept: Vec<bool> = found
-        .iter()
-        .map(|(_, a)| !found.iter().any(|(_, b)| worse(a, b)))
-        .collect();
-    let mut front: Vec<(i64, Planned)> = found
-        .into_iter()
-        .zip(kept)
-        .filter(|(_, kept)| *kept)
-        .map(|(one, _)| one)
-        .collect();
-    front.sort_by_key(|(_, planned)| planned.terms.travel);
-    Ok(front)
-}
-
-/// Whether what one search uses is gone for the next: a clock, not a count.
-fn budget_is_shared(budget: &dyn Budget) -> bool {
-    budget.used(0) > 0.0
 }

@@ -15,3 +15,5 @@ pub(crate) mod near;
 pub(crate) mod net;
 pub(crate) mod plan;
 pub(crate) mod run;
+mod stretches;
+mod timing;

@@ -3,6 +3,7 @@
 use super::chance::Chance;
 use super::net::NONE;
 use super::plan::Plan;
+use super::stretches::{is_fixed, move_stretch, reassign_tail, stretch, tail_may_stand};
 
 /// How often each kind of change is drawn, out of their sum.
 const WEIGHTS: [(Kind, usize); 9] = [
@@ -462,62 +463,4 @@ impl Mover {
         plan.link_after(other, before);
         true
     }
-}
-
-/// Whether a node is pinned where it stands.
-#[inline]
-fn is_fixed(plan: &Plan<'_>, node: u32) -> bool {
-    plan.net.is_visit(node) && plan.net.pinned[node as usize]
-}
-
-/// The last of `count` visits from `first`, if all may stand in the route.
-#[inline]
-fn stretch(plan: &Plan<'_>, first: u32, (count, route): (usize, u32)) -> Option<u32> {
-    let mut last = first;
-    for i in 0..count {
-        if i > 0 {
-            last = plan.next(last);
-        }
-        if !plan.net.is_visit(last) || is_fixed(plan, last) || !plan.net.may_stand(last, route) {
-            return None;
-        }
-    }
-    Some(last)
-}
-
-/// Whether all visits from `node` to the end of its route may stand in another route.
-#[inline]
-fn tail_may_stand(plan: &Plan<'_>, mut node: u32, route: u32) -> bool {
-    while plan.net.is_visit(node) {
-        if is_fixed(plan, node) || !plan.net.may_stand(node, route) {
-            return false;
-        }
-        node = plan.next(node);
-    }
-    true
-}
-
-fn reassign_tail(plan: &mut Plan<'_>, mut node: u32, route: u32) {
-    while plan.net.is_visit(node) {
-        plan.assign(node, route);
-        node = plan.next(node);
-    }
-}
-
-/// Moves the visits from `first` to `last` behind `node`.
-fn move_stretch(plan: &mut Plan<'_>, (first, last): (u32, u32), node: u32) {
-    let (before, behind) = (plan.prev(first), plan.next(last));
-    let route = plan.route(node);
-    plan.join(before, behind);
-    let next = plan.next(node);
-    let mut visit = first;
-    loop {
-        plan.assign(visit, route);
-        if visit == last {
-            break;
-        }
-        visit = plan.next(visit);
-    }
-    plan.join(node, first);
-    plan.join(last, next);
 }
