@@ -15,7 +15,7 @@ pub(crate) fn fill(plan: &mut Plan<'_>) {
 /// Puts in those of `order` that are not planned.
 pub(crate) fn fill_with(plan: &mut Plan<'_>, order: &[u32]) {
     for &visit in order {
-        if plan.route(visit) == NONE {
+        if plan.way(visit) == NONE {
             insert_group(plan, visit);
         }
     }
@@ -45,12 +45,12 @@ pub(crate) fn insert_group(plan: &mut Plan<'_>, visit: u32) -> bool {
     }
     let members = &net.clusters[cluster as usize].members;
     for &member in members {
-        if plan.route(member) != NONE || insert_best(plan, member) {
+        if plan.way(member) != NONE || insert_best(plan, member) {
             continue;
         }
         // Nor may one of them stay that stood there before, without the others.
         for &member in members {
-            if plan.route(member) != NONE {
+            if plan.way(member) != NONE {
                 plan.remove(member);
             }
         }
@@ -102,12 +102,12 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
         places.push(other);
     }
     for &other in &net.after[visit as usize] {
-        if plan.route(other) != NONE {
+        if plan.way(other) != NONE {
             places.push(plan.prev(other));
         }
     }
     places.retain(|&node| {
-        let route = plan.route(node);
+        let route = plan.way(node);
         route != NONE && net.may_stand(visit, route) && is_open(node)
     });
     places.sort_unstable();

@@ -80,7 +80,7 @@ impl Mover {
     pub(crate) fn stage(&mut self, plan: &mut Plan<'_>) -> bool {
         let kind = self.kinds[self.chance.below(self.kinds.len())];
         let visit = self.free[self.chance.below(self.free.len())];
-        if plan.route(visit) == NONE {
+        if plan.way(visit) == NONE {
             return self.bring_in(plan, visit);
         }
         match kind {
@@ -110,7 +110,7 @@ impl Mover {
             return None;
         }
         let other = list[((u128::from(draw | 1) * list.len() as u128) >> 64) as usize];
-        if plan.route(other) == NONE {
+        if plan.way(other) == NONE {
             return None;
         }
         Some(if is_before { other } else { plan.prev(other) })
@@ -120,8 +120,7 @@ impl Mover {
         let Some(node) = self.place(plan, visit) else {
             return false;
         };
-        if node == visit || node == plan.prev(visit) || !plan.net.may_stand(visit, plan.route(node))
-        {
+        if node == visit || node == plan.prev(visit) || !plan.net.may_stand(visit, plan.way(node)) {
             return false;
         }
         if is_fixed(plan, plan.next(node)) && plan.net.is_visit(node) && is_fixed(plan, node) {
@@ -145,7 +144,7 @@ impl Mover {
         if other == visit || !plan.net.is_visit(other) || is_fixed(plan, other) {
             return false;
         }
-        let (home, away) = (plan.route(visit), plan.route(other));
+        let (home, away) = (plan.way(visit), plan.way(other));
         if !plan.net.may_stand(visit, away) || !plan.net.may_stand(other, home) {
             return false;
         }
@@ -176,7 +175,7 @@ impl Mover {
         let Some(node) = self.place(plan, visit) else {
             return false;
         };
-        let (home, away) = (plan.route(visit), plan.route(node));
+        let (home, away) = (plan.way(visit), plan.way(node));
         if home == away {
             return false;
         }
@@ -207,7 +206,7 @@ impl Mover {
             return false;
         };
         let wanted = 2 + self.chance.below(2);
-        let away = plan.route(node);
+        let away = plan.way(node);
         let mut last = visit;
         if node == visit || !plan.net.may_stand(visit, away) {
             return false;
@@ -235,7 +234,7 @@ impl Mover {
         let Some(partner) = self.partner(plan, visit) else {
             return self.shift(plan, visit);
         };
-        if plan.route(partner) == NONE || is_fixed(plan, partner) {
+        if plan.way(partner) == NONE || is_fixed(plan, partner) {
             return false;
         }
         if self.chance.word() & 1 == 0 {
@@ -270,7 +269,7 @@ impl Mover {
         };
         if [other, twin]
             .iter()
-            .any(|&o| o == visit || o == partner || plan.route(o) == NONE)
+            .any(|&o| o == visit || o == partner || plan.way(o) == NONE)
         {
             return false;
         }
@@ -282,7 +281,7 @@ impl Mover {
         for (moved, beside) in pairs {
             let place = if is_before { beside } else { plan.prev(beside) };
             let taken = place == moved || is_fixed(plan, plan.next(place));
-            if taken || !net.may_stand(moved, plan.route(beside)) {
+            if taken || !net.may_stand(moved, plan.way(beside)) {
                 plan.undo();
                 return false;
             }
@@ -314,7 +313,7 @@ impl Mover {
             return false;
         };
         let other = plan.next(node);
-        let (home, away) = (plan.route(visit), plan.route(node));
+        let (home, away) = (plan.way(visit), plan.way(node));
         if home == away || !net.is_visit(other) {
             return false;
         }
@@ -355,7 +354,7 @@ impl Mover {
             return self.insert(plan, visit);
         }
         for &member in &net.clusters[cluster as usize].members {
-            if plan.route(member) == NONE && !self.insert(plan, member) {
+            if plan.way(member) == NONE && !self.insert(plan, member) {
                 plan.undo();
                 return false;
             }
@@ -377,7 +376,7 @@ impl Mover {
                 None => return false,
             }
         };
-        if !net.may_stand(visit, plan.route(node)) || is_fixed(plan, plan.next(node)) {
+        if !net.may_stand(visit, plan.way(node)) || is_fixed(plan, plan.next(node)) {
             return false;
         }
         plan.link_after(visit, node);
@@ -392,7 +391,7 @@ impl Mover {
             return false;
         };
         let other = others[self.chance.below(others.len())];
-        let (home, known) = (plan.route(visit), plan.route(other));
+        let (home, known) = (plan.way(visit), plan.way(other));
         if known == NONE {
             return false;
         }
@@ -447,10 +446,10 @@ impl Mover {
             return false;
         }
         let other = list[self.chance.below(list.len())];
-        if plan.route(other) != NONE || is_fixed(plan, other) {
+        if plan.way(other) != NONE || is_fixed(plan, other) {
             return false;
         }
-        let home = plan.route(visit);
+        let home = plan.way(visit);
         if !net.may_stand(other, home) {
             return false;
         }

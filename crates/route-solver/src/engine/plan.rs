@@ -112,7 +112,7 @@ impl<'n> Plan<'n> {
     }
 
     #[inline]
-    pub(crate) fn route(&self, node: u32) -> u32 {
+    pub(crate) fn way(&self, node: u32) -> u32 {
         self.at[node as usize].route
     }
 

@@ -46,7 +46,7 @@ pub(super) fn reassign_tail(plan: &mut Plan<'_>, mut node: u32, route: u32) {
 /// Moves the visits from `first` to `last` behind `node`.
 pub(super) fn move_stretch(plan: &mut Plan<'_>, (first, last): (u32, u32), node: u32) {
     let (before, behind) = (plan.prev(first), plan.next(last));
-    let route = plan.route(node);
+    let route = plan.way(node);
     plan.join(before, behind);
     let next = plan.next(node);
     let mut visit = first;
