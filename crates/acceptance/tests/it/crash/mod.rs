@@ -51,7 +51,8 @@ fn play(stage: &Stage, crashes: u32, also: &Also<'_>) -> Claims {
         writers.write_until(&program, enough, &mut claims);
         if let (Also::Database(stage), 1) = (also, crash % 2) {
             kill_a_backend(stage);
-            writers.write_until_failure(&program, &mut claims);
+            // The program's pool may find its connections dead before any request does, so that none fails.
+            writers.write_until_failure(enough, &mut claims);
         }
         program.kill();
         writers.rest(&mut claims);
@@ -82,12 +83,11 @@ fn on_postgres_nothing_acknowledged_is_lost_or_doubled() {
     ledger::append("postgres", crashes, &claims);
 }
 
-/// `kill -9` on one of the processes that serve the program's connections.
+/// `kill -9` on one of the processes that serve the program's connections. One may end by itself after it was found.
 fn kill_a_backend(stage: &Stage) {
-    let pid = stage.backend();
-    let killed = Command::new("kill").args(["-9", &pid.to_string()]).status();
-    assert!(
-        killed.expect("kill").success(),
-        "the backend {pid} could not be killed"
-    );
+    program::insist("the kill of a backend", || {
+        let pid = stage.backend().to_string();
+        let killed = Command::new("kill").args(["-9", &pid]).status();
+        killed.expect("kill").success().then_some(())
+    });
 }

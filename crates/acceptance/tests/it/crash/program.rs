@@ -5,8 +5,23 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-/// How often a start is tried while the database recovers.
-const TRIES: u32 = 200;
+use jiff::SignedDuration;
+use kernel::{Clock, SystemClock};
+
+/// So long is anything tried again while the database recovers, which takes as long as the disk wants.
+const RECOVERY: SignedDuration = SignedDuration::from_mins(3);
+
+/// Tries until there is an answer.
+pub(super) fn insist<T>(what: &str, mut attempt: impl FnMut() -> Option<T>) -> T {
+    let begun = SystemClock.now();
+    loop {
+        if let Some(answer) = attempt() {
+            return answer;
+        }
+        let tried = SystemClock.now().duration_since(begun);
+        assert!(tried < RECOVERY, "{what} does not answer in {RECOVERY:#}");
+    }
+}
 
 /// The program while it serves.
 pub(super) struct Program {
@@ -28,12 +43,7 @@ pub(super) fn command(words: &[&str]) -> Command {
 impl Program {
     /// Starts it, and waits until it says where it answers.
     pub(super) fn start(database: &str) -> Self {
-        for _ in 0..TRIES {
-            if let Some(program) = Self::try_start(database) {
-                return program;
-            }
-        }
-        panic!("the program did not start in {TRIES} tries");
+        insist("the program", || Self::try_start(database))
     }
 
     fn try_start(database: &str) -> Option<Self> {
@@ -45,11 +55,11 @@ impl Program {
             "127.0.0.1:0",
             "--secure-cookies",
             "false",
+            "--log",
+            "error",
         ];
-        let child = command(&words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn();
+        // What it complains of is shown if the test fails.
+        let child = command(&words).stdout(Stdio::piped()).spawn();
         let mut child = child.expect("the program");
         let mut line = String::new();
         let said = child.stdout.take().expect("what it says");

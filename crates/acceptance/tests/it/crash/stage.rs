@@ -15,9 +15,6 @@ use super::{
     program,
 };
 
-/// How often a connection is tried while the database recovers.
-const TRIES: u32 = 500;
-
 /// The database, and those who write.
 pub(super) struct Stage {
     pub(super) database: String,
@@ -117,24 +114,28 @@ impl Stage {
 
     /// Does something with the database itself, when it answers.
     fn look<T>(&self, what: &impl AsyncFn(&Store) -> T) -> T {
-        self.runtime.block_on(async {
-            for _ in 0..TRIES {
-                if let Ok(store) = Store::open(&self.database).await {
-                    let found = what(&store).await;
-                    store.close().await.expect("closed");
-                    return found;
-                }
-            }
-            panic!("the database does not answer after {TRIES} tries");
+        program::insist("the database", || {
+            self.runtime.block_on(async {
+                let store = Store::open(&self.database).await.ok()?;
+                let found = what(&store).await;
+                store.close().await.expect("closed");
+                Some(found)
+            })
         })
     }
 
-    /// One of the processes in which PostgreSQL serves the program.
+    /// One of the processes in which PostgreSQL serves the program: the newest, since one that served the program
+    /// before it was last killed may still be on its way out.
     pub(super) fn backend(&self) -> i32 {
         self.look(&async |store| {
             let ask = "SELECT CAST(pid AS BIGINT) AS pid FROM pg_stat_activity \
-                       WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY backend_start LIMIT 1";
-            let row = sql(ask).one(store.reader()).await.expect("an answer").expect("a backend");
+                       WHERE datname = current_database() AND backend_type = 'client backend' \
+                       AND pid <> pg_backend_pid() ORDER BY backend_start DESC LIMIT 1";
+            let row = sql(ask)
+                .one(store.reader())
+                .await
+                .expect("an answer")
+                .expect("a backend");
             let pid: i64 = row.get("pid").expect("a pid");
             i32::try_from(pid).expect("a pid")
         })

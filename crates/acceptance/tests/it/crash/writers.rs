@@ -15,18 +15,16 @@ use uuid::Uuid;
 use super::{
     claims::{Claim, Claims, Kind, Write},
     http::{Answer, Browser},
-    program::Program,
+    program::{self, Program},
     stage::Stage,
 };
 
 /// How many write at once.
 const WRITERS: usize = 4;
 /// The longest wait for the next answer; only a program that hangs takes so long.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 /// So many answers in a row that are none, and a writer gives up until the next start.
 const GIVE_UP: u32 = 10;
-/// How often a write is sent again while the database recovers.
-const TRIES: u32 = 500;
 
 /// What became of a write.
 enum News {
@@ -120,11 +118,14 @@ impl Writers {
         }
     }
 
-    /// Waits for the first write that fails.
-    pub(super) fn write_until_failure(&mut self, _program: &Program, claims: &mut Claims) {
+    /// Waits for the first write that fails, or until so many more have an answer.
+    pub(super) fn write_until_failure(&mut self, enough: u64, claims: &mut Claims) {
         let before = self.unknown.len();
-        while self.unknown.len() == before {
+        for _ in 0..enough {
             self.hear(claims);
+            if self.unknown.len() > before {
+                return;
+            }
         }
     }
 
@@ -177,18 +178,15 @@ impl Writers {
 
     fn insist(&self, program: &Program, place: usize, write: &Write) -> String {
         let browser = self.browsers.get(place).expect("a writer");
-        let mut last = None;
-        for _ in 0..TRIES {
-            let answer = send(browser, &program.at, write);
-            match answer {
-                Some(answer) if is_acknowledged(&answer) => return answer.location,
+        program::insist(&format!("{write:?}"), || {
+            match send(browser, &program.at, write) {
+                Some(answer) if is_acknowledged(&answer) => Some(answer.location),
                 Some(answer) if answer.status < 500 => {
                     panic!("{write:?} is answered {} {}", answer.status, answer.text)
                 }
-                other => last = other,
+                Some(_) | None => None,
             }
-        }
-        panic!("{write:?} is never acknowledged: {last:?}");
+        })
     }
 }
 
