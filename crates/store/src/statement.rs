@@ -1,6 +1,6 @@
 //! One statement: text, values, and the answer's rows.
 
-use std::{fmt::Display, future::Future, pin::Pin, str::FromStr};
+use std::{fmt::Display, future::Future, iter::repeat, pin::Pin, str::FromStr};
 
 use crate::{
     Bind, Column, Tx,
@@ -56,6 +56,23 @@ impl Statement {
     pub fn push(mut self, text: &str) -> Self {
         self.text.push_str(text);
         self
+    }
+
+    /// Adds ` IN (…)` with all of a list, filled up to a power of two with its last one: few different texts, so that
+    /// the database knows them again. Nothing is among none.
+    #[must_use]
+    pub fn among<V: Bind + Clone>(mut self, values: &[V]) -> Self {
+        let Some(last) = values.last() else {
+            return self.push(" IN (NULL)");
+        };
+        let size = values.len().next_power_of_two();
+        self.text.push_str(" IN (");
+        for (place, value) in values.iter().chain(repeat(last)).take(size).enumerate() {
+            self.text.push_str(if place == 0 { "$" } else { ", $" });
+            self.text.push_str(&self.next().to_string());
+            self = self.bind(value.clone());
+        }
+        self.push(")")
     }
 
     /// The number of the next `$n`, for texts put together in parts.

@@ -1,7 +1,7 @@
 //! Decisions that wait to be carried out, and the notes on why.
 
-use kernel::{Call, Date, Fault, Id, Timestamp};
-use store::{Ask, Row, Statement, Tx, sql};
+use kernel::{Call, Date, Fault, Timestamp};
+use store::{Ask, Row, Tx, sql};
 
 use super::decision;
 use crate::model::{CaseId, Decision, DecisionId, DelayMatter, DelayNote};
@@ -76,17 +76,6 @@ pub(crate) async fn delay_note_insert(tx: &Tx, note: &DelayNote) -> Result<(), F
     Ok(())
 }
 
-/// The places of a question that names many ids, filled up to a power of two with the last one: few different texts,
-/// so that the database knows them again.
-fn named<Kind>(begin: &str, end: &str, ids: &[Id<Kind>]) -> Option<Statement> {
-    let last = ids.last()?;
-    let size = ids.len().next_power_of_two();
-    let places: Vec<String> = (1..=size).map(|at| format!("${at}")).collect();
-    let text = format!("{begin} IN ({}){end}", places.join(", "));
-    let filled = ids.iter().chain(std::iter::repeat(last)).take(size);
-    Some(filled.fold(sql(text), |statement, id| statement.bind(*id)))
-}
-
 /// When some cases were opened, which their numbers follow from.
 pub(crate) async fn case_opened(
     ask: &dyn Ask,
@@ -94,10 +83,7 @@ pub(crate) async fn case_opened(
 ) -> Result<Vec<(CaseId, Timestamp)>, Fault> {
     let mut opened = Vec::new();
     for some in cases.chunks(64) {
-        let begin = "SELECT id, opened_at FROM case_case WHERE id";
-        let Some(statement) = named(begin, "", some) else {
-            break;
-        };
+        let statement = sql("SELECT id, opened_at FROM case_case WHERE id").among(some);
         for row in &statement.all(ask).await? {
             opened.push((row.get("id")?, row.get("opened_at")?));
         }
@@ -112,10 +98,8 @@ pub(crate) async fn delay_notes(
 ) -> Result<Vec<DelayNote>, Fault> {
     let mut notes = Vec::new();
     for some in decisions.chunks(64) {
-        let begin = format!("SELECT {COLUMNS} FROM case_delay_note WHERE decision_id");
-        let Some(statement) = named(&begin, " ORDER BY on_day, noted_at", some) else {
-            break;
-        };
+        let text = format!("SELECT {COLUMNS} FROM case_delay_note WHERE decision_id");
+        let statement = sql(text).among(some).push(" ORDER BY on_day, noted_at");
         for row in &statement.all(ask).await? {
             notes.push(read(row)?);
         }

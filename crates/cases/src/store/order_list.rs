@@ -112,22 +112,11 @@ pub(crate) struct Taken {
 pub(crate) async fn places_taken(ask: &dyn Ask, providers: &[UnitId]) -> Result<Vec<Taken>, Fault> {
     let mut taken = Vec::new();
     for some in providers.chunks(64) {
-        let Some(last) = some.last() else { break };
-        // Few different texts, so that the database knows them again: filled up with the last id.
-        let size = some.len().next_power_of_two();
-        let places: Vec<String> = (1..=size).map(|at| format!("${at}")).collect();
-        let text = format!(
-            "SELECT o.provider_id, s.service, o.district, COUNT(DISTINCT o.person_id) AS persons FROM case_order o \
-             JOIN case_order_service s ON s.order_id = o.id \
-             WHERE o.provider_id IN ({}) AND o.state IN ('sent', 'acknowledged', 'started') \
-             GROUP BY o.provider_id, s.service, o.district",
-            places.join(", ")
-        );
-        let filled = some.iter().chain(std::iter::repeat(last)).take(size);
-        let rows = filled
-            .fold(sql(text), |statement, id| statement.bind(*id))
-            .all(ask)
-            .await?;
+        let counted = "SELECT o.provider_id, s.service, o.district, COUNT(DISTINCT o.person_id) AS persons \
+                       FROM case_order o JOIN case_order_service s ON s.order_id = o.id WHERE o.provider_id";
+        let running = " AND o.state IN ('sent', 'acknowledged', 'started') \
+                       GROUP BY o.provider_id, s.service, o.district";
+        let rows = sql(counted).among(some).push(running).all(ask).await?;
         for row in &rows {
             taken.push(read_taken(row)?);
         }

@@ -57,16 +57,8 @@ pub(crate) async fn by_name(ask: &dyn Ask, name: &Line) -> Result<Option<Unit>, 
 pub(crate) async fn by_ids(ask: &dyn Ask, ids: &[UnitId]) -> Result<Vec<Unit>, Fault> {
     let mut rows = vec![];
     for some in ids.chunks(IDS_MAX) {
-        let Some(last) = some.last() else { break };
-        // Few different texts, so that the database knows them again: filled up with the last id.
-        let size = some.len().next_power_of_two();
-        let places: Vec<String> = (1..=size).map(|at| format!("${at}")).collect();
-        let text = format!(
-            "SELECT {COLUMNS} FROM organisation_unit WHERE id IN ({})",
-            places.join(", ")
-        );
-        let filled = some.iter().chain(std::iter::repeat(last)).take(size);
-        let statement = filled.fold(sql(text), |statement, id| statement.bind(*id));
+        let text = format!("SELECT {COLUMNS} FROM organisation_unit WHERE id");
+        let statement = sql(text).among(some);
         rows.extend(statement.all(ask).await?);
     }
     read_all(&rows)

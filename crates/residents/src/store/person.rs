@@ -80,15 +80,8 @@ pub(crate) async fn by_number(
 pub(crate) async fn by_ids(ask: &dyn Ask, ids: &[PersonId]) -> Result<Vec<Person>, Fault> {
     let mut persons = Vec::with_capacity(ids.len());
     for some in ids.chunks(IDS_MAX) {
-        let Some(last) = some.last() else { break };
-        // Few different texts, so that the database knows them again: filled up with the last id.
-        let size = some.len().next_power_of_two();
-        let text = format!(
-            "SELECT {COLUMNS} FROM resident_person WHERE id IN {}",
-            places(1, size)
-        );
-        let filled = some.iter().chain(std::iter::repeat(last)).take(size);
-        let statement = filled.fold(sql(text), |statement, id| statement.bind(*id));
+        let text = format!("SELECT {COLUMNS} FROM resident_person WHERE id");
+        let statement = sql(text).among(some);
         persons.extend(read_all(&statement.all(ask).await?)?);
     }
     Ok(persons)
@@ -112,13 +105,7 @@ pub(crate) async fn taken(
 ) -> Result<Vec<PersonalNumber>, Fault> {
     let mut found = vec![];
     for some in numbers.chunks(IDS_MAX) {
-        let Some(last) = some.last() else { break };
-        let text = format!(
-            "SELECT number FROM resident_person WHERE number IN {}",
-            places(1, IDS_MAX)
-        );
-        let filled = some.iter().chain(std::iter::repeat(last)).take(IDS_MAX);
-        let statement = filled.fold(sql(text), |statement, number| statement.bind(*number));
+        let statement = sql("SELECT number FROM resident_person WHERE number").among(some);
         for row in statement.all(ask).await? {
             found.push(row.get("number")?);
         }
