@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Why a typed text was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -76,7 +76,11 @@ fn clean(text: &str, max: usize) -> Result<String, TextError> {
     if text.len() > max * 8 {
         return Err(TextError::TooLong { max });
     }
-    let text: String = text.nfc().collect();
+    let text: String = if is_nfc(text) {
+        text.to_owned()
+    } else {
+        text.nfc().collect()
+    };
     if text.is_empty() {
         return Err(TextError::Empty);
     }
