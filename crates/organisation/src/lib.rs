@@ -12,7 +12,8 @@
 //! | member of staff | [`StaffMember`]; who may log in and do what stands in `access` |
 //!
 //! Reads: [`municipality`], [`districts`], [`unit()`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
-//! [`services`], [`service`], [`standard_times`], [`standard_tables`], [`staff_member`], [`staff_of`].
+//! [`services`], [`service`], [`standard_times`], [`standard_times_of`], [`timed_services`], [`standard_tables`],
+//! [`staff_member`], [`staff_of`].
 //! Actions: [`SetMunicipality`], [`AddDistrict`], [`AddUnit`], [`ChangeUnit`], [`AddProviderService`],
 //! [`EndProviderService`], [`SetService`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`ImportOrganisation`],
 //! [`ImportStaff`].
@@ -43,7 +44,8 @@ pub use model::{
 pub use pages::{routes, ways};
 pub use reads::{
     UnitFilter, districts, municipality, offers_of, providers_for, service, services, staff_member,
-    staff_of, standard_tables, standard_times, unit, unit_names, units,
+    staff_of, standard_tables, standard_times, standard_times_of, timed_services, unit, unit_names,
+    units,
 };
 pub use store::MIGRATIONS;
 

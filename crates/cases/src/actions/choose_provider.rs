@@ -1,6 +1,6 @@
 //! Gives an order to a provider: the one that the person chose, or else an in-house one in turn.
 
-use kernel::{Call, Problem, Prose, Refusal, UnitId};
+use kernel::{Call, Date, Fault, Problem, Prose, Refusal, UnitId};
 use organisation::ProviderForm;
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
@@ -8,7 +8,7 @@ use store::{Action, Tx};
 use super::order_steps::{SeenOrder, entry, for_officer};
 use crate::{
     model::{ChoiceHow, Order, Placement, Turn},
-    reads::{Choosable, choosable},
+    reads::{Choosable, choosable, choosable_one},
     rules::{
         order::place,
         turn::{Candidate, whose_turn},
@@ -67,7 +67,7 @@ impl Action for ChooseProvider {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Placed, Problem> {
         let before = for_officer(call, tx, self.seen).await?;
-        let offers = choosable(tx, &before, call.today()).await?;
+        let offers = self.offers(tx, &before, call.today()).await?;
         let placement = self.placement(call, tx, &offers).await?;
         let in_turn = placement.how == ChoiceHow::InTurn;
         let provider = placement.provider;
@@ -84,6 +84,17 @@ impl Action for ChooseProvider {
 }
 
 impl ChooseProvider {
+    /// Those among whom it is decided: the one named, or all where it goes in turn.
+    async fn offers(&self, tx: &Tx, order: &Order, on: Date) -> Result<Vec<Choosable>, Fault> {
+        match self.choice {
+            ProviderChoice::Chosen { provider, .. } | ProviderChoice::Contract { provider, .. } => {
+                let one = choosable_one(tx, order, (provider, on)).await?;
+                Ok(one.into_iter().collect())
+            }
+            ProviderChoice::NotChosen { .. } => choosable(tx, order, on).await,
+        }
+    }
+
     async fn placement(
         &self,
         call: &Call,

@@ -1,7 +1,6 @@
 //! Sends an order to its provider, who may see it from then on and is to answer within hours.
 
 use kernel::{Call, Problem, Refusal};
-use organisation::{ServiceCode, StandardTable};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
@@ -11,7 +10,7 @@ use super::{
 };
 use crate::{
     model::{Order, Sending, SendingId},
-    reads::choosable,
+    reads::choosable_one,
     rules::order::send,
     store::{
         oral_order::{oral_order_followed, oral_order_waiting},
@@ -48,8 +47,7 @@ impl Action for SendOrder {
             .map(|p| p.provider)
             .ok_or_else(|| Refusal::new("cases-refusal-order-no-provider"))?;
         // The place may have been taken since it was chosen.
-        let offers = choosable(tx, &before, call.today()).await?;
-        let offer = offers.iter().find(|offer| offer.unit.id == provider);
+        let offer = choosable_one(tx, &before, (provider, call.today())).await?;
         let offer = offer.ok_or_else(|| Refusal::new("cases-refusal-provider-not-here"))?;
         if !offer.has_room() {
             return Err(Refusal::new("cases-refusal-provider-full").into());
@@ -65,12 +63,8 @@ impl Action for SendOrder {
             answer: None,
         };
         let tasks = order_tasks(tx, before.id).await?;
-        let timed = timed(
-            &before,
-            organisation::standard_times(tx, call.today())
-                .await?
-                .as_ref(),
-        );
+        let mut timed = organisation::timed_services(tx, call.today()).await?;
+        timed.retain(|service| before.services.contains(service));
         let order =
             send(before.clone(), sending.clone(), (&timed, &tasks)).map_err(Problem::Refused)?;
         sending_insert(tx, &order, &sending).await?;
@@ -90,14 +84,6 @@ impl Action for SendOrder {
             due: sending.due,
         })
     }
-}
-
-/// Those services of an order that have standard times.
-fn timed(order: &Order, table: Option<&StandardTable>) -> Vec<ServiceCode> {
-    let has_times = |service: &&ServiceCode| {
-        table.is_some_and(|table| table.tasks.iter().any(|task| task.service == **service))
-    };
-    order.services.iter().filter(has_times).cloned().collect()
 }
 
 /// What was ordered by word of mouth at this provider has now been written down.

@@ -38,7 +38,8 @@ impl Action for SetOrderLines {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Framed, Problem> {
         let before = for_officer(call, tx, self.seen).await?;
-        let table = organisation::standard_times(tx, call.today())
+        let wanted: Vec<_> = self.tasks.iter().map(|need| need.task.clone()).collect();
+        let table = organisation::standard_times_of(tx, call.today(), &wanted)
             .await?
             .ok_or_else(|| Refusal::new("cases-refusal-no-standard-times"))?;
         let calculation = calculate(&table, &self.tasks).map_err(Problem::Refused)?;

@@ -56,6 +56,26 @@ const NOWHERE: &str = "none";
 /// The providers that offer all services of an order where the person lives, in Swedish order, full ones too. Free
 /// places are the organisation's capacity less the persons for whom orders run.
 pub async fn choosable(ask: &dyn Ask, order: &Order, on: Date) -> Result<Vec<Choosable>, Fault> {
+    choosable_where(ask, order, on, &|_any| true).await
+}
+
+/// One of them, if it is.
+pub(crate) async fn choosable_one(
+    ask: &dyn Ask,
+    order: &Order,
+    (provider, on): (UnitId, Date),
+) -> Result<Option<Choosable>, Fault> {
+    let found = choosable_where(ask, order, on, &|unit| unit.id == provider).await?;
+    Ok(found.into_iter().next())
+}
+
+/// Those of them that somebody asks for; only their places are counted.
+async fn choosable_where(
+    ask: &dyn Ask,
+    order: &Order,
+    on: Date,
+    is_asked: &(dyn Fn(&Unit) -> bool + Sync),
+) -> Result<Vec<Choosable>, Fault> {
     let nowhere = DistrictCode::parse(NOWHERE).map_err(|e| Fault::from_source("a district", e))?;
     let district = order.district.as_ref().unwrap_or(&nowhere);
     let mut by_service = Vec::new();
@@ -72,7 +92,8 @@ pub async fn choosable(ask: &dyn Ask, order: &Order, on: Date) -> Result<Vec<Cho
         let everywhere = by_service
             .iter()
             .all(|(_, offers)| offers.iter().any(|o| o.unit.id == offer.unit.id));
-        if everywhere && units.iter().all(|unit| unit.id != offer.unit.id) {
+        if everywhere && is_asked(&offer.unit) && units.iter().all(|unit| unit.id != offer.unit.id)
+        {
             units.push(offer.unit.clone());
         }
     }

@@ -12,6 +12,7 @@ mod choosable;
 pub use cases::{
     CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, own_words,
 };
+pub(crate) use choosable::choosable_one;
 pub use choosable::{Choosable, Places, choosable};
 pub use decisions::{decision, decisions_of_person, follow_ups};
 

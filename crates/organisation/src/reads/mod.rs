@@ -11,5 +11,5 @@ pub use municipality::{districts, municipality};
 pub use providers::{offers_of, providers_for};
 pub use services::{service, services};
 pub use staff::{staff_member, staff_of};
-pub use standard_times::{standard_tables, standard_times};
+pub use standard_times::{standard_tables, standard_times, standard_times_of, timed_services};
 pub use units::{UnitFilter, unit, unit_names, units};

@@ -2,20 +2,55 @@
 
 use std::collections::BTreeMap;
 
-use ::store::{Ask, Row, Tx, sql};
+use ::store::{Ask, Row, Statement, Tx, sql};
 use kernel::{Call, Date, Fault, Minutes};
 
-use crate::model::{Circumstance, Effect, Frequency, StandardTable, StandardTime, TaskCode};
+use crate::model::{
+    Circumstance, Effect, Frequency, ServiceCode, StandardTable, StandardTime, TaskCode,
+};
+
+/// Which tasks of a table are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Wanted<'a> {
+    All,
+    Only(&'a [TaskCode]),
+}
+
+impl Wanted<'_> {
+    /// Adds the condition, if there is one, and the order.
+    fn narrow(self, statement: Statement, order: &str) -> Statement {
+        let statement = match self {
+            Self::All => statement,
+            Self::Only(tasks) => {
+                let codes: Vec<&str> = tasks.iter().map(TaskCode::as_str).collect();
+                statement.push(" AND task").among(&codes)
+            }
+        };
+        statement.push(order)
+    }
+}
 
 /// The table that holds on a day.
-pub(crate) async fn on(ask: &dyn Ask, day: Date) -> Result<Option<StandardTable>, Fault> {
+pub(crate) async fn on(
+    ask: &dyn Ask,
+    day: Date,
+    wanted: Wanted<'_>,
+) -> Result<Option<StandardTable>, Fault> {
     let text = "SELECT valid_from, source, example FROM organisation_standard_table WHERE valid_from <= $1 \
                 ORDER BY valid_from DESC LIMIT 1";
     let row = sql(text).bind(day).one(ask).await?;
     match row {
-        Some(row) => whole(ask, &row).await.map(Some),
+        Some(row) => with_tasks(ask, &row, wanted).await.map(Some),
         None => Ok(None),
     }
+}
+
+/// The services that the table of a day has times for.
+pub(crate) async fn services(ask: &dyn Ask, day: Date) -> Result<Vec<ServiceCode>, Fault> {
+    let text = "SELECT DISTINCT service FROM organisation_standard_time WHERE valid_from = \
+                (SELECT MAX(valid_from) FROM organisation_standard_table WHERE valid_from <= $1) ORDER BY service";
+    let rows = sql(text).bind(day).all(ask).await?;
+    rows.iter().map(|row| row.keyed("service")).collect()
 }
 
 /// All tables without their tasks, the newest first.
@@ -34,12 +69,13 @@ fn head(row: &Row) -> Result<StandardTable, Fault> {
     })
 }
 
-async fn whole(ask: &dyn Ask, row: &Row) -> Result<StandardTable, Fault> {
+async fn with_tasks(ask: &dyn Ask, row: &Row, wanted: Wanted<'_>) -> Result<StandardTable, Fault> {
     let mut table = head(row)?;
-    let mut circumstances = circumstances(ask, table.valid_from).await?;
+    let mut circumstances = circumstances(ask, table.valid_from, wanted).await?;
     let text = "SELECT task, name_sv, name_en, service, life_area, minutes, times, per \
-                FROM organisation_standard_time WHERE valid_from = $1 ORDER BY position";
-    for row in sql(text).bind(table.valid_from).all(ask).await? {
+                FROM organisation_standard_time WHERE valid_from = $1";
+    let statement = wanted.narrow(sql(text).bind(table.valid_from), " ORDER BY position");
+    for row in statement.all(ask).await? {
         let task: TaskCode = row.keyed("task")?;
         table.tasks.push(StandardTime {
             circumstances: circumstances.remove(&task).unwrap_or_default(),
@@ -60,11 +96,16 @@ async fn whole(ask: &dyn Ask, row: &Row) -> Result<StandardTable, Fault> {
 
 type Circumstances = BTreeMap<TaskCode, Vec<(Circumstance, Effect)>>;
 
-async fn circumstances(ask: &dyn Ask, valid_from: Date) -> Result<Circumstances, Fault> {
+async fn circumstances(
+    ask: &dyn Ask,
+    valid_from: Date,
+    wanted: Wanted<'_>,
+) -> Result<Circumstances, Fault> {
     let text = "SELECT task, circumstance, added_minutes, percent FROM organisation_standard_circumstance \
                 WHERE valid_from = $1";
     let mut all = Circumstances::new();
-    for row in sql(text).bind(valid_from).all(ask).await? {
+    let statement = wanted.narrow(sql(text).bind(valid_from), "");
+    for row in statement.all(ask).await? {
         let effect = match (
             row.get::<Option<Minutes>>("added_minutes")?,
             row.get::<Option<i64>>("percent")?,
