@@ -10,7 +10,7 @@ use cases::{
     RecordReceipt, Regime, RegisterContact, SeenOrder, SendLetter, SendOrder, SetOrderLines,
     StartExecution, TaskNeed, Waiver, Wishes,
 };
-use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role};
+use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role, UnitId};
 use organisation::{Service, ServiceCode, Term};
 
 use super::{
@@ -41,20 +41,21 @@ struct Thread<'c> {
     told: Told,
 }
 
-/// Tells all threads.
+/// Tells all threads, by the day on which they began.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let plan = stage.plan;
-    let of = u64::try_from(plan.clients.len()).unwrap_or(u64::MAX);
     let services = organisation::services(stage.reader().await?)
         .await
         .map_err(Problem::from)?;
-    for (place, client) in plan.clients.iter().enumerate() {
-        if let Some(thread) = begin(stage, place, client) {
-            tell_one(stage, &thread, &services).await?;
-        }
-        stage
-            .progress
-            .at(Step::Threads, u64::try_from(place).unwrap_or(of) + 1, of);
+    let clients = plan.clients.iter().enumerate();
+    let begun = clients.filter_map(|(place, client)| begin(stage, place, client));
+    let mut threads: Vec<Thread<'_>> = begun.collect();
+    // Providers are chosen in turn, and ids follow time: what lies beside each other in time does so in the file.
+    threads.sort_by_key(|thread| thread.day);
+    let of = u64::try_from(threads.len()).unwrap_or(u64::MAX);
+    for (thread, done) in threads.iter().zip(1..) {
+        tell_one(stage, thread, &services).await?;
+        stage.progress.at(Step::Threads, done, of);
     }
     Ok(())
 }
@@ -380,9 +381,9 @@ async fn order(
             ProviderChoice::Contract { provider, why },
             ProviderChoice::NotChosen { why: None },
         ];
-        if !choose(stage, (&by, at), seen(version), choices).await? {
+        let Some(placed) = choose(stage, (&by, at), seen(version), choices).await? else {
             continue;
-        }
+        };
         version += 1;
         let at = stage.moment(days_after(thread.day, 14), 9, 50);
         let send = SendOrder {
@@ -391,7 +392,7 @@ async fn order(
         stage.act(by.clone(), at, &send).await?;
         version += 1;
         if thread.told == Told::Whole {
-            answer(stage, thread, seen(version)).await?;
+            answer(stage, thread, seen(version), placed).await?;
         }
     }
     Ok(())
@@ -409,13 +410,13 @@ async fn choose(
     (by, at): (&kernel::Actor, kernel::Timestamp),
     seen: SeenOrder,
     choices: [ProviderChoice; 3],
-) -> Result<bool, FillError> {
+) -> Result<Option<UnitId>, FillError> {
     for choice in choices {
         match stage
             .act(by.clone(), at, &ChooseProvider { seen, choice })
             .await
         {
-            Ok(_placed) => return Ok(true),
+            Ok(placed) => return Ok(Some(placed.provider)),
             Err(FillError::Action {
                 problem: Problem::Refused(_),
                 ..
@@ -423,7 +424,7 @@ async fn choose(
             Err(other) => return Err(other),
         }
     }
-    Ok(false)
+    Ok(None)
 }
 
 /// The provider's manager acknowledges, and the service begins.
@@ -431,13 +432,9 @@ async fn answer(
     stage: &mut Stage<'_>,
     thread: &Thread<'_>,
     seen: SeenOrder,
+    provider: UnitId,
 ) -> Result<(), FillError> {
-    let order = cases::order(stage.reader().await?, thread.person, seen.order)
-        .await
-        .map_err(Problem::from)?;
-    let provider = order.and_then(|order| order.placement.map(|placement| placement.provider));
-    let manager = provider.and_then(|unit| stage.worker_at(unit, Role::UnitManager));
-    let Some(manager) = manager else {
+    let Some(manager) = stage.worker_at(provider, Role::UnitManager) else {
         return Ok(());
     };
     let starts = days_after(thread.day, 17);
