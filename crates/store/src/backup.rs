@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Ask, Engine, Store, error::fault, open::OpenError, sql};
+use crate::{Ask, Engine, Store, open::OpenError, sql};
 use kernel::Fault;
 
 /// Why there is no backup, or why one was not put back.
@@ -58,11 +58,8 @@ impl Store {
             return Ok(vec![]);
         }
         let rows = self.reader().rows(sql("PRAGMA integrity_check")).await?;
-        let mut found = vec![];
-        for row in rows {
-            let line = row.0.first_text();
-            found.push(line.map_err(|e| fault("checking every page", e))?);
-        }
+        let lines = rows.iter().filter_map(|row| row.0.first_text());
+        let mut found: Vec<String> = lines.collect();
         found.retain(|line| line != "ok");
         found.extend(self.strays().await?);
         Ok(found)

@@ -1,14 +1,29 @@
 //! The two databases behind one face: pools, transactions, values and rows.
 
+use rusqlite::types::FromSql;
 use sqlx::{
-    AssertSqlSafe, Decode, Encode, Executor, PgPool, Postgres, Row as _, Sqlite, SqlitePool,
-    Transaction, Type, postgres::PgRow, query::Query, raw_sql, sqlite::SqliteRow,
+    AssertSqlSafe, Decode, Executor, PgPool, Postgres, Row as _, Transaction, Type,
+    postgres::{PgArguments, PgRow},
+    query::Query,
+    raw_sql,
 };
 use uuid::Uuid;
 
-use crate::Statement;
+use crate::{
+    Statement,
+    sqlite::{Lease, SqlitePool, SqliteRow},
+};
 
-type Answer<T> = Result<T, sqlx::Error>;
+type Answer<T> = Result<T, DriverError>;
+
+/// What one of the two says.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DriverError {
+    #[error(transparent)]
+    Sqlite(#[from] rusqlite::Error),
+    #[error(transparent)]
+    Postgres(#[from] sqlx::Error),
+}
 
 /// A value on the way to a column; nothing is typed too, as PostgreSQL wants it.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,23 +57,19 @@ impl RawRow {
     /// A column by name, or nothing.
     pub(crate) fn get<T>(&self, name: &str) -> Result<Option<T>, String>
     where
-        T: for<'r> Decode<'r, Sqlite>
-            + Type<Sqlite>
-            + for<'r> Decode<'r, Postgres>
-            + Type<Postgres>,
+        T: FromSql + for<'r> Decode<'r, Postgres> + Type<Postgres>,
     {
         match self {
-            Self::Sqlite(row) => row.try_get(name),
-            Self::Postgres(row) => row.try_get(name),
+            Self::Sqlite(row) => row.get(name),
+            Self::Postgres(row) => row.try_get(name).map_err(|e| e.to_string()),
         }
-        .map_err(|e| e.to_string())
     }
 
-    /// The text in the first column.
-    pub(crate) fn first_text(&self) -> Answer<String> {
+    /// The text in the first column; none on PostgreSQL, which is not asked for such.
+    pub(crate) fn first_text(&self) -> Option<String> {
         match self {
-            Self::Sqlite(row) => row.try_get(0),
-            Self::Postgres(row) => row.try_get(0),
+            Self::Sqlite(row) => row.first().ok().flatten(),
+            Self::Postgres(_) => None,
         }
     }
 }
@@ -74,17 +85,16 @@ impl Pool {
     /// All rows of a statement.
     pub(crate) async fn rows(&self, statement: Statement) -> Answer<Vec<RawRow>> {
         match self {
-            Self::Sqlite(pool) => Ok(sqlite(query(statement).fetch_all(pool).await?)),
+            Self::Sqlite(pool) => Ok(sqlite(pool.lease().await?.rows(&statement)?)),
             Self::Postgres(pool) => Ok(postgres(query(statement).fetch_all(pool).await?)),
         }
     }
 
     /// Carries out a text as it stands, with all its statements.
     pub(crate) async fn script(&self, text: &str) -> Answer<()> {
-        let text = raw_sql(AssertSqlSafe(text.to_owned()));
         match self {
-            Self::Sqlite(pool) => pool.execute(text).await.map(|_done| ()),
-            Self::Postgres(pool) => pool.execute(text).await.map(|_done| ()),
+            Self::Sqlite(pool) => Ok(pool.lease().await?.script(text)?),
+            Self::Postgres(pool) => Ok(pool.execute(raw(text)).await.map(|_done| ())?),
         }
     }
 
@@ -92,7 +102,11 @@ impl Pool {
     /// database as if it were alone.
     pub(crate) async fn begin(&self) -> Answer<Link> {
         Ok(match self {
-            Self::Sqlite(pool) => Link::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Sqlite(pool) => {
+                let lease = pool.lease().await?;
+                lease.script("BEGIN IMMEDIATE")?;
+                Link::Sqlite(lease)
+            }
             Self::Postgres(pool) => {
                 let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE";
                 Link::Postgres(pool.begin_with(begin).await?)
@@ -112,7 +126,7 @@ impl Pool {
 /// An open transaction. Dropped without an end, it is rolled back.
 #[derive(Debug)]
 pub(crate) enum Link {
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Lease),
     Postgres(Transaction<'static, Postgres>),
 }
 
@@ -120,41 +134,48 @@ impl Link {
     /// All rows of a statement.
     pub(crate) async fn rows(&mut self, statement: Statement) -> Answer<Vec<RawRow>> {
         match self {
-            Self::Sqlite(tx) => Ok(sqlite(query(statement).fetch_all(&mut **tx).await?)),
+            Self::Sqlite(lease) => Ok(sqlite(lease.rows(&statement)?)),
             Self::Postgres(tx) => Ok(postgres(query(statement).fetch_all(&mut **tx).await?)),
         }
     }
 
     /// Carries out a statement, and tells how many rows it touched.
     pub(crate) async fn run(&mut self, statement: Statement) -> Answer<u64> {
-        Ok(match self {
-            Self::Sqlite(tx) => query(statement).execute(&mut **tx).await?.rows_affected(),
-            Self::Postgres(tx) => query(statement).execute(&mut **tx).await?.rows_affected(),
-        })
+        match self {
+            Self::Sqlite(lease) => Ok(lease.run(&statement)?),
+            Self::Postgres(tx) => Ok(query(statement).execute(&mut **tx).await?.rows_affected()),
+        }
     }
 
     /// Carries out a text as it stands, with all its statements.
     pub(crate) async fn script(&mut self, text: &str) -> Answer<()> {
-        let text = raw_sql(AssertSqlSafe(text.to_owned()));
         match self {
-            Self::Sqlite(tx) => tx.execute(text).await.map(|_done| ()),
-            Self::Postgres(tx) => tx.execute(text).await.map(|_done| ()),
+            Self::Sqlite(lease) => Ok(lease.script(text)?),
+            Self::Postgres(tx) => Ok(tx.execute(raw(text)).await.map(|_done| ())?),
+        }
+    }
+
+    /// How many rows the connection has written since it was opened; not known on PostgreSQL.
+    pub(crate) fn written(&self) -> u64 {
+        match self {
+            Self::Sqlite(lease) => lease.written(),
+            Self::Postgres(_) => 0,
         }
     }
 
     /// Makes it last.
     pub(crate) async fn commit(self) -> Answer<()> {
         match self {
-            Self::Sqlite(tx) => tx.commit().await,
-            Self::Postgres(tx) => tx.commit().await,
+            Self::Sqlite(lease) => Ok(lease.script("COMMIT")?),
+            Self::Postgres(tx) => Ok(tx.commit().await?),
         }
     }
 
     /// Undoes all of it.
     pub(crate) async fn rollback(self) -> Answer<()> {
         match self {
-            Self::Sqlite(tx) => tx.rollback().await,
-            Self::Postgres(tx) => tx.rollback().await,
+            Self::Sqlite(lease) => Ok(lease.script("ROLLBACK")?),
+            Self::Postgres(tx) => Ok(tx.rollback().await?),
         }
     }
 }
@@ -167,17 +188,12 @@ fn postgres(rows: Vec<PgRow>) -> Vec<RawRow> {
     rows.into_iter().map(RawRow::Postgres).collect()
 }
 
+fn raw(text: &str) -> sqlx::RawSql {
+    raw_sql(AssertSqlSafe(text.to_owned()))
+}
+
 /// A statement with its values bound. Its text is put together from constants (see [`crate::sql`]).
-fn query<DB>(statement: Statement) -> Query<'static, DB, DB::Arguments>
-where
-    DB: sqlx::Database,
-    Option<i64>: Encode<'static, DB> + Type<DB>,
-    Option<bool>: Encode<'static, DB> + Type<DB>,
-    Option<f64>: Encode<'static, DB> + Type<DB>,
-    Option<String>: Encode<'static, DB> + Type<DB>,
-    Option<Uuid>: Encode<'static, DB> + Type<DB>,
-    Option<Vec<u8>>: Encode<'static, DB> + Type<DB>,
-{
+fn query(statement: Statement) -> Query<'static, Postgres, PgArguments> {
     let mut query = sqlx::query(AssertSqlSafe(statement.text));
     for value in statement.values {
         query = match value {

@@ -1,26 +1,37 @@
 //! What the database says, as a fault: named, with its source, and marked where trying again may help.
 
 use kernel::Fault;
+use rusqlite::ErrorCode;
 
-/// SQLSTATE of a serialization failure and of a deadlock; SQLite's busy codes.
-const TRANSIENT: [&str; 6] = ["40001", "40P01", "5", "261", "517", "6"];
+use crate::driver::DriverError;
+
+/// SQLSTATE of a serialization failure and of a deadlock.
+const TRANSIENT: [&str; 2] = ["40001", "40P01"];
 
 /// A fault out of what the database said while `what` was going on.
-pub(crate) fn fault(what: &str, error: sqlx::Error) -> Fault {
+pub(crate) fn fault(what: &str, error: impl Into<DriverError>) -> Fault {
+    let error = error.into();
     let again = is_transient(&error);
     let fault = Fault::from_source(what.to_owned(), error);
     if again { fault.transient() } else { fault }
 }
 
-fn is_transient(error: &sqlx::Error) -> bool {
-    let Some(said) = error.as_database_error() else {
-        return false;
-    };
-    // Two requests with the same key at once: the second finds the first's row when it tries again.
-    if said.is_unique_violation() {
-        let text = said.message();
-        return text.contains("store_request") || text.contains("history_head");
+fn is_transient(error: &DriverError) -> bool {
+    match error {
+        DriverError::Sqlite(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => true,
+            Some(ErrorCode::ConstraintViolation) => is_twin(&error.to_string()),
+            Some(_) | None => false,
+        },
+        DriverError::Postgres(error) => error.as_database_error().is_some_and(|said| {
+            let code = said.code();
+            code.is_some_and(|code| TRANSIENT.contains(&code.as_ref()))
+                || (said.is_unique_violation() && is_twin(said.message()))
+        }),
     }
-    said.code()
-        .is_some_and(|code| TRANSIENT.contains(&code.as_ref()))
+}
+
+/// Two requests with the same key at once: the second finds the first's row when it tries again.
+fn is_twin(message: &str) -> bool {
+    message.contains("store_request") || message.contains("history_head")
 }

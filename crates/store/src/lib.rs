@@ -25,7 +25,9 @@ mod driver;
 mod error;
 mod migrate;
 mod open;
+mod own_thread;
 mod plans;
+mod sqlite;
 mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
@@ -38,6 +40,7 @@ pub use column::{Bind, Column};
 pub use driver::{RawRow, Value};
 pub use migrate::{Migrations, Step};
 pub use open::{Engine, OpenError, Store};
+pub use own_thread::on_own_thread;
 pub use plans::Plan;
 pub use statement::{Ask, Row, Rows, Statement, sql};
 pub use transaction::{Reader, Tx};

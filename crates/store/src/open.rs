@@ -13,11 +13,18 @@ use kernel::Fault;
 use sqlx::{
     ConnectOptions,
     postgres::{PgConnectOptions, PgPoolOptions},
-    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use tokio::sync::Mutex;
 
-use crate::{Reader, driver::Pool, error::fault, sql, transaction::Seen, write::Batch};
+use crate::{
+    Reader,
+    driver::{Pool, RawRow},
+    error::fault,
+    sql,
+    sqlite::SqlitePool,
+    transaction::Seen,
+    write::Batch,
+};
 
 /// Readers of SQLite beside its one writer.
 const SQLITE_READERS: u32 = 4;
@@ -25,6 +32,14 @@ const SQLITE_READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 16;
 /// The first SQLite that does not lose committed writes when a checkpoint races with a writer.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
+
+/// How the writer is set while a database is filled: nothing is forced to disk, much is kept in memory, and pages are
+/// put into the file seldom.
+const FILLING: &str =
+    "PRAGMA synchronous = OFF; PRAGMA cache_size = -524288; PRAGMA wal_autocheckpoint = 65536;";
+/// The usual settings again, everything in the file, and what is known of the tables' sizes for later plans.
+const FILLED: &str = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; \
+                      PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
 
 /// Which database stands behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,10 +91,10 @@ impl Store {
     }
 
     async fn open_noting(address: &str, seen: Seen) -> Result<Self, OpenError> {
-        let (engine, writer, readers) = if address.starts_with("sqlite:") {
-            let writer = sqlite_pool(address, 1).await?;
+        let (engine, writer, readers) = if let Some(file) = address.strip_prefix("sqlite:") {
+            let writer = sqlite_pool(file, 1)?;
             check_sqlite(&writer).await?;
-            let readers = sqlite_pool(address, SQLITE_READERS).await?;
+            let readers = sqlite_pool(file, SQLITE_READERS)?;
             (Engine::Sqlite, writer, readers)
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let pool = postgres_pool(address, POSTGRES_CONNECTIONS).await?;
@@ -143,7 +158,7 @@ impl Store {
     /// not forced to disk, until [`Store::end_filling`]. A crash in between leaves a file that must be thrown away.
     /// Readers see what was done when it is [settled](Store::settle).
     pub async fn begin_filling(&self) -> Result<(), Fault> {
-        self.set_synchronous("OFF").await?;
+        self.set(FILLING).await?;
         self.is_filling.store(true, Ordering::Relaxed);
         Ok(())
     }
@@ -152,55 +167,24 @@ impl Store {
     pub async fn end_filling(&self) -> Result<(), Fault> {
         self.is_filling.store(false, Ordering::Relaxed);
         self.settle().await?;
-        self.set_synchronous("FULL").await?;
-        if self.engine == Engine::Sqlite {
-            let text = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
-            self.writer
-                .script(text)
-                .await
-                .map_err(|e| fault("ending the filling", e))?;
-        }
-        Ok(())
+        self.set(FILLED).await
     }
 
-    async fn set_synchronous(&self, how: &str) -> Result<(), Fault> {
+    async fn set(&self, settings: &str) -> Result<(), Fault> {
         if self.engine == Engine::Sqlite {
-            let text = format!("PRAGMA synchronous = {how}");
-            self.writer
-                .script(&text)
-                .await
-                .map_err(|e| fault("setting synchronous", e))?;
+            let set = self.writer.script(settings).await;
+            set.map_err(|e| fault("changing SQLite's settings", e))?;
         }
         Ok(())
     }
 }
 
-/// Connections to a file. In memory is one database per connection, which would give readers an empty one.
-async fn sqlite_pool(address: &str, connections: u32) -> Result<Pool, Fault> {
-    let options: SqliteConnectOptions = address
-        .parse()
-        .map_err(|e| fault("reading the address of the database", e))?;
-    let options = options
-        .create_if_missing(true)
-        .foreign_keys(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(Duration::from_secs(30))
-        .statement_cache_capacity(512)
-        .pragma("cache_size", "-65536")
-        .pragma("temp_store", "MEMORY")
-        .pragma("mmap_size", "268435456")
-        .pragma("trusted_schema", "OFF")
-        .disable_statement_logging();
-    let pool = SqlitePoolOptions::new()
-        .max_connections(connections)
-        .min_connections(1)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .test_before_acquire(false)
-        .connect_with(options);
+/// Connections to a file.
+fn sqlite_pool(file: &str, connections: u32) -> Result<Pool, Fault> {
+    let file = file.strip_prefix("//").unwrap_or(file);
+    let pool = SqlitePool::open(file.into(), connections);
     Ok(Pool::Sqlite(
-        pool.await.map_err(|e| fault("connecting", e))?,
+        pool.map_err(|e| fault("opening the file", e))?,
     ))
 }
 
@@ -228,10 +212,8 @@ async fn check_sqlite(pool: &Pool) -> Result<(), OpenError> {
     let read = async |text: &str| -> Result<String, Fault> {
         let rows = pool.rows(sql(text)).await;
         let rows = rows.map_err(|e| fault("asking SQLite", e))?;
-        let row = rows
-            .first()
-            .ok_or_else(|| Fault::new("SQLite did not answer"))?;
-        row.first_text().map_err(|e| fault("asking SQLite", e))
+        let said = rows.first().and_then(RawRow::first_text);
+        said.ok_or_else(|| Fault::new("SQLite did not answer"))
     };
     let version = read("SELECT sqlite_version()").await?;
     if !is_new_enough(&version) {

@@ -10,7 +10,7 @@ use tokio::sync::Mutex as TurnMutex;
 
 use crate::{
     Action, Ask, Row, Statement,
-    driver::{Link, Pool},
+    driver::{DriverError, Link, Pool},
     error::fault,
     statement::Rows,
 };
@@ -77,8 +77,13 @@ impl Tx {
         done.map_err(|e| fault("writing", e))
     }
 
+    /// How many rows the connection has written since it was opened; not known on PostgreSQL.
+    pub(crate) async fn written(&self) -> u64 {
+        self.link.lock().await.written()
+    }
+
     /// Carries out a text as it stands.
-    pub(crate) async fn script(&self, text: &str) -> Result<(), sqlx::Error> {
+    pub(crate) async fn script(&self, text: &str) -> Result<(), DriverError> {
         self.link.lock().await.script(text).await
     }
 

@@ -10,7 +10,7 @@ use crate::{Action, Store, Tx, error::fault, open::Engine, sql};
 /// How often a conflict is tried again before it is shown as a fault: enough for a crowd on one stream of history.
 const TRIES: u32 = 30;
 /// How many actions share a commit while a database is filled.
-const FILLED_TOGETHER: u32 = 500;
+const FILLED_TOGETHER: u32 = 20_000;
 /// Ends a part as if it had never begun.
 const UNDO: &str = "ROLLBACK TO part; RELEASE part";
 /// How many failed batches are remembered for members that have not asked yet.
@@ -36,10 +36,15 @@ impl Batch {
         &mut self,
         call: &Call,
         action: &dyn Untyped,
+        is_filling: bool,
     ) -> Result<Result<Outcome, Problem>, Fault> {
         let Some(outer) = self.outer.as_ref() else {
             return Err(Fault::new("no open transaction"));
         };
+        if is_filling {
+            self.parts += 1;
+            return once_or_nothing(call, action, outer).await;
+        }
         self.has_part = true;
         let begun = outer.script("SAVEPOINT part").await;
         begun.map_err(|e| fault("beginning a part", e))?;
@@ -159,7 +164,8 @@ impl Store {
             batch.number += 1;
         }
         let number = batch.number;
-        match batch.part(call, action).await {
+        let is_filling = self.is_filling.load(Ordering::Relaxed);
+        match batch.part(call, action, is_filling).await {
             Ok(Ok(done)) => {
                 drop(batch);
                 self.commit_batch(number).await?;
@@ -173,7 +179,8 @@ impl Store {
             }
             Err(fault) => {
                 batch.give_up();
-                Err(fault.transient().into())
+                // Those who filled were told before the commit that theirs was done: nothing may go on after this.
+                Err(if is_filling { fault } else { fault.transient() }.into())
             }
         }
     }
@@ -275,6 +282,23 @@ async fn once(call: &Call, action: &dyn Untyped, tx: &Tx) -> Result<Outcome, Pro
     .run(tx)
     .await?;
     Ok(outcome)
+}
+
+/// The same without a savepoint, which costs a copy of every page that is touched: for filling, where an action is
+/// refused before it has written, or the whole filling is void.
+async fn once_or_nothing(
+    call: &Call,
+    action: &dyn Untyped,
+    tx: &Tx,
+) -> Result<Result<Outcome, Problem>, Fault> {
+    let before = tx.written().await;
+    match once(call, action, tx).await {
+        Err(problem) if tx.written().await > before => Err(Fault::from_source(
+            format!("{} had written while a database is filled", action.name()),
+            problem,
+        )),
+        done => Ok(done),
+    }
 }
 
 /// What an action answered, as it is kept.

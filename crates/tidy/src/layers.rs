@@ -58,6 +58,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
 
 /// Outside crates that only the named crates may use directly, so that each can be exchanged in one place.
 pub const GUARDED: &[(&str, &[&str])] = &[
+    ("rusqlite", &["store"]),
     ("sqlx", &["store"]),
     ("krilla", &["documents"]),
     ("calamine", &["sheets"]),

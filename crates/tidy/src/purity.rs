@@ -15,6 +15,7 @@ const FOREIGN: &[&str] = &[
     "rand",
     "rand_chacha",
     "reqwest",
+    "rusqlite",
     "sqlx",
     "std::env",
     "std::fs",

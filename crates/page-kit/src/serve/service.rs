@@ -5,14 +5,15 @@ use std::{net::SocketAddr, sync::Arc};
 use access::Token;
 use axum::{
     Router,
-    body::{Body, to_bytes},
+    body::{Body, Bytes, to_bytes},
     extract::{ConnectInfo, RawPathParams, Request},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
     routing::{MethodFilter, get, on},
 };
 use kernel::{Actor, Language, Problem, RequestKey};
 use sha2::{Digest, Sha256};
+use store::on_own_thread;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 use uuid::Uuid;
 
@@ -45,17 +46,24 @@ pub fn router(app: &App, routes: &Routes) -> Router {
                 .iter()
                 .map(|(n, v)| (n.to_owned(), v.to_owned()))
                 .collect();
-            serve(app.clone(), Arc::clone(&route), names, request)
+            let (app, route) = (app.clone(), Arc::clone(&route));
+            received(request, move |sent| serve(app, route, names, sent))
         };
         served = served.route(path, on(filter, serve));
     }
     let missing = app.clone();
     served
         .route("/assets/{*path}", get(asset))
-        .fallback(move |request: Request| nowhere(missing.clone(), request))
+        .fallback(move |request: Request| {
+            let missing = missing.clone();
+            received(request, move |sent| nowhere(missing, sent))
+        })
         .method_not_allowed_fallback({
             let missing = app.clone();
-            move |request: Request| nowhere(missing.clone(), request)
+            move |request: Request| {
+                let missing = missing.clone();
+                received(request, move |sent| nowhere(missing, sent))
+            }
         })
         .layer(CatchPanicLayer::new())
         .layer(CsrfLayer::new())
@@ -78,9 +86,26 @@ async fn asset(request: Request) -> Response {
     (headers, asset.bytes).into_response()
 }
 
+/// A request that has come whole; no body where it was too large or broke off.
+struct Sent {
+    parts: Parts,
+    body: Option<Bytes>,
+}
+
+/// Waits for the whole of a request, however slow its sender, and only then takes a thread for the answer.
+async fn received<F>(request: Request, answer: impl FnOnce(Sent) -> F) -> Response
+where
+    F: Future<Output = Response> + Send + 'static,
+{
+    let (parts, body) = request.into_parts();
+    let body = to_bytes(body, BODY_MAX).await.ok();
+    let answered = on_own_thread(answer(Sent { parts, body })).await;
+    answered.unwrap_or_else(|| StatusCode::SERVICE_UNAVAILABLE.into_response())
+}
+
 /// A page that is not there answers as one that may not be seen.
-async fn nowhere(app: App, request: Request) -> Response {
-    let visit = match visit(&app, Vec::new(), request).await {
+async fn nowhere(app: App, sent: Sent) -> Response {
+    let visit = match visit(&app, Vec::new(), sent).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
@@ -88,18 +113,13 @@ async fn nowhere(app: App, request: Request) -> Response {
     respond(&visit, reply)
 }
 
-async fn serve(
-    app: App,
-    route: Arc<Route>,
-    names: Vec<(String, String)>,
-    request: Request,
-) -> Response {
+async fn serve(app: App, route: Arc<Route>, names: Vec<(String, String)>, sent: Sent) -> Response {
     #[expect(
         clippy::disallowed_methods,
         reason = "how long a request took is measured, nothing is decided by it"
     )]
     let began = std::time::Instant::now();
-    let visit = match visit(&app, names, request).await {
+    let visit = match visit(&app, names, sent).await {
         Ok(visit) => visit,
         Err(response) => return response,
     };
@@ -138,12 +158,8 @@ fn reference(visit: &Visit) -> String {
 }
 
 /// Reads a request: cookies, query, body, session.
-async fn visit(
-    app: &App,
-    names: Vec<(String, String)>,
-    request: Request,
-) -> Result<Visit, Response> {
-    let (parts, body) = request.into_parts();
+async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Visit, Response> {
+    let Sent { parts, body } = sent;
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
@@ -152,7 +168,7 @@ async fn visit(
     // Swedish unless the reader has chosen: browsers at work are often set to another language than their user.
     let language = reader_language(cookies.get("language"), "");
     let query = pairs(parts.uri.query().unwrap_or("").as_bytes());
-    let Ok(bytes) = to_bytes(body, BODY_MAX).await else {
+    let Some(bytes) = body else {
         return Err(large(app, language));
     };
     let fields = pairs(&bytes);

@@ -5,7 +5,7 @@ use std::{future::Future, sync::Arc, time::Duration};
 use jiff::{civil::Date, tz::TimeZone};
 use kernel::{Actor, Call, Clock, Fault, Problem, RequestKey};
 use sha2::{Digest, Sha256};
-use store::Store;
+use store::{Store, on_own_thread};
 use tokio::{
     sync::watch,
     task::JoinHandle,
@@ -75,6 +75,7 @@ pub fn start<T: Task>(
     bench: Bench,
     mut stopping: watch::Receiver<bool>,
 ) -> JoinHandle<()> {
+    let task = Arc::new(task);
     tokio::spawn(async move {
         let mut turns = interval(T::EVERY);
         turns.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -84,7 +85,9 @@ pub fn start<T: Task>(
                 _ = stopping.wait_for(|stop| *stop) => return,
                 _ = turns.tick() => {}
             }
-            let done = task.turn(&bench).await;
+            let (at_it, bench) = (Arc::clone(&task), bench.clone());
+            let turn = on_own_thread(async move { at_it.turn(&bench).await });
+            let Some(done) = turn.await else { return };
             is_failing = report(T::NAME, done, is_failing);
         }
     })

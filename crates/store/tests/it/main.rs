@@ -132,6 +132,44 @@ async fn values_come_back_as_they_went() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn those_among_a_list_are_found() {
+    on_both(async |store| {
+        let mut ids = vec![];
+        for text in ["a", "b", "c", "d"] {
+            let note = AddNote { text: text.into() };
+            ids.push(store.act(&call(), &note).await.expect("done"));
+        }
+        let found = async |asked: &[Id<()>]| {
+            let ask = sql("SELECT text FROM example_note WHERE done = $1 AND id").bind(true);
+            let ask = ask.among(asked).push(" ORDER BY text");
+            let rows = ask.all(store.reader()).await.expect("answered");
+            rows.iter()
+                .map(|row| row.get::<String>("text").expect("text"))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(&ids).await, ["a", "b", "c", "d"]);
+        // Three are filled up to four.
+        assert_eq!(found(ids.split_at(1).1).await, ["b", "c", "d"]);
+        assert_eq!(found(ids.split_at(1).0).await, ["a"]);
+        assert!(found(&[]).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_on_a_thread_of_its_own_answers_and_panics_like_any_other() {
+    let answer = store::on_own_thread(async { std::thread::current().id() }).await;
+    assert!(answer.is_some_and(|other| other != std::thread::current().id()));
+    let panicking = tokio::spawn(store::on_own_thread(async { assert!(!sent(), "planted") }));
+    assert!(panicking.await.is_err_and(|end| end.is_panic()));
+}
+
+/// True, where the compiler cannot know.
+fn sent() -> bool {
+    std::hint::black_box(true)
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_same_request_is_carried_out_once() {
     on_both(async |store| {
         let call = call();

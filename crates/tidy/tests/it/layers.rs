@@ -34,6 +34,11 @@ fn a_breach_is_caught() {
         ("history", "access", "must not use access"),
         ("portal", "server", "must not use server"),
         ("cases", "sqlx", "must not use sqlx itself; ask store"),
+        (
+            "cases",
+            "rusqlite",
+            "must not use rusqlite itself; ask store",
+        ),
         ("cellar", "kernel", "crates/cellar/Cargo.toml: has no layer"),
     ];
     for (name, used, expected) in breaches {

@@ -1,0 +1,236 @@
+//! SQLite on the caller's own thread: connections to a file, each used by one at a time.
+//!
+//! A statement takes some microseconds, less than handing it to another thread and waking up again. Who asks must
+//! therefore be on a thread that may be kept busy (see [`crate::on_own_thread`]).
+
+use std::{
+    fmt,
+    path::PathBuf,
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
+};
+
+use rusqlite::{
+    Connection, Row, ToSql,
+    types::{self, FromSql},
+};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use crate::{Statement, driver::Value};
+
+pub(crate) type Answer<T> = Result<T, rusqlite::Error>;
+
+/// How long a connection waits for another process that writes.
+const BUSY: Duration = Duration::from_secs(30);
+/// So many different statements are kept prepared in each connection.
+const PREPARED: usize = 512;
+/// How every connection is set: what is acknowledged is on disk.
+const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
+    PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;";
+
+/// Connections to one file.
+#[derive(Debug, Clone)]
+pub(crate) struct SqlitePool(Arc<Shared>);
+
+#[derive(Debug)]
+struct Shared {
+    file: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+    /// One permit for each connection that there may be.
+    turns: Arc<Semaphore>,
+    most: u32,
+}
+
+impl Shared {
+    fn take_idle(&self) -> Option<Connection> {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.pop()
+    }
+
+    fn put_back(&self, connection: Connection) {
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        idle.push(connection);
+    }
+}
+
+impl SqlitePool {
+    /// Opens the file, and makes it if it is not there. There are at most so many connections.
+    pub(crate) fn open(file: PathBuf, most: u32) -> Answer<Self> {
+        let shared = Shared {
+            idle: Mutex::default(),
+            turns: Arc::new(Semaphore::new(usize::try_from(most).unwrap_or(1))),
+            file,
+            most,
+        };
+        shared.put_back(connect(&shared.file)?);
+        Ok(Self(Arc::new(shared)))
+    }
+
+    /// Waits for a connection, first come, first served.
+    pub(crate) async fn lease(&self) -> Answer<Lease> {
+        let turn = Arc::clone(&self.0.turns).acquire_owned().await;
+        // The pool is closed.
+        let turn = turn.map_err(|_closed| rusqlite::Error::InvalidQuery)?;
+        let connection = match self.0.take_idle() {
+            Some(connection) => connection,
+            None => connect(&self.0.file)?,
+        };
+        Ok(Lease {
+            connection: Some(connection),
+            pool: Arc::clone(&self.0),
+            _turn: turn,
+        })
+    }
+
+    /// Waits until nobody uses a connection, and closes all. The last one folds the log into the file.
+    pub(crate) async fn close(&self) {
+        let all = self.0.turns.acquire_many(self.0.most).await;
+        self.0.turns.close();
+        drop(all);
+        while let Some(connection) = self.0.take_idle() {
+            drop(connection);
+        }
+    }
+}
+
+fn connect(file: &PathBuf) -> Answer<Connection> {
+    let connection = Connection::open(file)?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    connection.execute_batch(SETTINGS)?;
+    Ok(connection)
+}
+
+/// A connection while somebody uses it. Given back with a transaction open, that is rolled back.
+pub(crate) struct Lease {
+    connection: Option<Connection>,
+    pool: Arc<Shared>,
+    _turn: OwnedSemaphorePermit,
+}
+
+impl fmt::Debug for Lease {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Lease")
+    }
+}
+
+impl Drop for Lease {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            let is_clean =
+                connection.is_autocommit() || connection.execute_batch("ROLLBACK").is_ok();
+            // One that cannot be made clean is closed, which rolls back as well.
+            if is_clean {
+                self.pool.put_back(connection);
+            }
+        }
+    }
+}
+
+impl Lease {
+    fn connection(&self) -> Answer<&Connection> {
+        self.connection
+            .as_ref()
+            .ok_or(rusqlite::Error::InvalidQuery)
+    }
+
+    /// All rows of a statement.
+    pub(crate) fn rows(&self, statement: &Statement) -> Answer<Vec<SqliteRow>> {
+        self.step(statement, |row, names, found: &mut Vec<SqliteRow>| {
+            found.push(SqliteRow::read(row, names)?);
+            Ok(())
+        })
+    }
+
+    /// Carries out a statement, and tells how many rows it touched.
+    pub(crate) fn run(&self, statement: &Statement) -> Answer<u64> {
+        self.step(statement, |_row, _names, (): &mut ()| Ok(()))?;
+        Ok(self.connection()?.changes())
+    }
+
+    /// How many rows have been written since the connection was opened.
+    pub(crate) fn written(&self) -> u64 {
+        self.connection().map_or(0, Connection::total_changes)
+    }
+
+    /// Carries out a text as it stands, with all its statements.
+    pub(crate) fn script(&self, text: &str) -> Answer<()> {
+        self.connection()?.execute_batch(text)
+    }
+
+    fn step<T: Default>(
+        &self,
+        statement: &Statement,
+        mut each: impl FnMut(&Row<'_>, &Names, &mut T) -> Answer<()>,
+    ) -> Answer<T> {
+        let mut prepared = self.connection()?.prepare_cached(&statement.text)?;
+        // `$2` is a name here, whose place follows from where it first stands in the text.
+        for place in 1..=prepared.parameter_count() {
+            let number = prepared
+                .parameter_name(place)
+                .and_then(|name| name.get(1..)?.parse::<usize>().ok());
+            let number = number.unwrap_or(place);
+            let value = number
+                .checked_sub(1)
+                .and_then(|before| statement.values.get(before));
+            let given = statement.values.len();
+            let value = value.ok_or(rusqlite::Error::InvalidParameterCount(given, number))?;
+            prepared.raw_bind_parameter(place, value)?;
+        }
+        let names: Names = prepared.column_names().into_iter().map(Box::from).collect();
+        let mut found = T::default();
+        let mut rows = prepared.raw_query();
+        while let Some(row) = rows.next()? {
+            each(row, &names, &mut found)?;
+        }
+        Ok(found)
+    }
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> Answer<types::ToSqlOutput<'_>> {
+        match self {
+            Self::Number(value) => value.to_sql(),
+            Self::Truth(value) => value.to_sql(),
+            Self::Share(value) => value.to_sql(),
+            Self::Text(value) => value.to_sql(),
+            Self::Key(value) => value.to_sql(),
+            Self::Bytes(value) => value.to_sql(),
+        }
+    }
+}
+
+type Names = Arc<[Box<str>]>;
+
+/// A row that has been read.
+#[derive(Debug)]
+pub struct SqliteRow {
+    names: Names,
+    values: Vec<types::Value>,
+}
+
+impl SqliteRow {
+    fn read(row: &Row<'_>, names: &Names) -> Answer<Self> {
+        let values = (0..names.len()).map(|place| row.get(place));
+        Ok(Self {
+            names: Arc::clone(names),
+            values: values.collect::<Answer<_>>()?,
+        })
+    }
+
+    /// A column by name, or nothing.
+    pub(crate) fn get<T: FromSql>(&self, name: &str) -> Result<Option<T>, String> {
+        let place = self.names.iter().position(|known| **known == *name);
+        let value = place.and_then(|place| self.values.get(place));
+        read(value.ok_or_else(|| format!("there is no column {name}"))?)
+    }
+
+    /// The first column.
+    pub(crate) fn first<T: FromSql>(&self) -> Result<Option<T>, String> {
+        self.values.first().map_or(Ok(None), read)
+    }
+}
+
+fn read<T: FromSql>(value: &types::Value) -> Result<Option<T>, String> {
+    Option::<T>::column_result(value.into()).map_err(|e| e.to_string())
+}
