@@ -7,7 +7,7 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::groups::Known;
+use super::{groups::Known, moments};
 use crate::{
     model::EarlyHelp,
     store::measured::{applications_of, early_help_given},
@@ -41,9 +41,7 @@ pub async fn early_help(
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
-    let from = duties::calendar::start_of_day(period.from(), &call.zone);
-    let last = period.to().unwrap_or_else(|| call.today());
-    let before = duties::calendar::start_of_day(duties::calendar::days_after(last, 1), &call.zone);
+    let (from, before) = moments(call, period);
     let given = early_help_given(ask, from, before).await?;
     let persons: Vec<_> = given.iter().filter_map(|help| help.person).collect();
     let applied = applications_of(ask, &persons).await?;

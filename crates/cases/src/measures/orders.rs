@@ -9,7 +9,7 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::groups::Known;
+use super::{groups::Known, last_day, moments};
 use crate::store::order_measured::{FramedNeed, MeasuredSending, framed_needs, sendings_due};
 
 /// Orders whose answer was due in a period: the share that the provider answered at the latest then.
@@ -31,9 +31,7 @@ pub async fn orders_answered(
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
-    let from = duties::calendar::start_of_day(period.from(), &call.zone);
-    let last = period.to().unwrap_or_else(|| call.today());
-    let before = duties::calendar::start_of_day(duties::calendar::days_after(last, 1), &call.zone);
+    let (from, before) = moments(call, period);
     let sendings = sendings_due(ask, from, before).await?;
     let counted = sendings.into_iter().filter(|sending| {
         !sending.taken_back && (sending.answered.is_some() || sending.due < call.now)
@@ -88,8 +86,7 @@ pub async fn frame_minutes(
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
-    let last = period.to().unwrap_or_else(|| call.today());
-    let before = duties::calendar::start_of_day(duties::calendar::days_after(last, 1), &call.zone);
+    let ((_from, before), last) = (moments(call, period), last_day(call, period));
     let needs = framed_needs(ask, before, last).await?;
     let known = Known::read(ask, needs.iter().map(|need| need.person).collect()).await?;
     let row = |need: &FramedNeed| {
