@@ -1,6 +1,6 @@
 //! From a request to a reply: session, access, the handler, the layout, and the headers that every answer has.
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{net::SocketAddr, sync::Arc, time::Instant};
 
 use access::Token;
 use axum::{
@@ -14,6 +14,7 @@ use axum::{
 use kernel::{Actor, Language, Problem, RequestKey};
 use sha2::{Digest, Sha256};
 use store::on_own_thread;
+use tokio::sync::Semaphore;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, csrf::CsrfLayer};
 use uuid::Uuid;
 
@@ -86,10 +87,17 @@ async fn asset(request: Request) -> Response {
     (headers, asset.bytes).into_response()
 }
 
+/// So many requests are answered at once of each kind, so that those who wait to write never hold up those who read.
+/// The others wait in line, where they can go away; each of these has a thread of its own.
+const AT_ONCE: usize = 64;
+static READING: Semaphore = Semaphore::const_new(AT_ONCE);
+static WRITING: Semaphore = Semaphore::const_new(AT_ONCE);
+
 /// A request that has come whole; no body where it was too large or broke off.
 struct Sent {
     parts: Parts,
     body: Option<Bytes>,
+    came: Instant,
 }
 
 /// Waits for the whole of a request, however slow its sender, and only then takes a thread for the answer.
@@ -99,7 +107,19 @@ where
 {
     let (parts, body) = request.into_parts();
     let body = to_bytes(body, BODY_MAX).await.ok();
-    let answered = on_own_thread(answer(Sent { parts, body })).await;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long a request took is measured, nothing is decided by it"
+    )]
+    let came = Instant::now();
+    let line = if parts.method.is_safe() {
+        &READING
+    } else {
+        &WRITING
+    };
+    let turn = line.acquire().await;
+    let answered = on_own_thread(answer(Sent { parts, body, came })).await;
+    drop(turn);
     answered.unwrap_or_else(|| StatusCode::SERVICE_UNAVAILABLE.into_response())
 }
 
@@ -114,11 +134,7 @@ async fn nowhere(app: App, sent: Sent) -> Response {
 }
 
 async fn serve(app: App, route: Arc<Route>, names: Vec<(String, String)>, sent: Sent) -> Response {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "how long a request took is measured, nothing is decided by it"
-    )]
-    let began = std::time::Instant::now();
+    let came = sent.came;
     let visit = match visit(&app, names, sent).await {
         Ok(visit) => visit,
         Err(response) => return response,
@@ -135,7 +151,7 @@ async fn serve(app: App, route: Arc<Route>, names: Vec<(String, String)>, sent: 
     let response = respond(&visit, reply);
     let (status, millis) = (
         response.status().as_u16(),
-        began.elapsed().as_secs_f64() * 1000.0,
+        came.elapsed().as_secs_f64() * 1000.0,
     );
     metrics::histogram!("sammanhang_request_milliseconds", "route" => route.path, "status" => status.to_string())
         .record(millis);
@@ -159,7 +175,7 @@ fn reference(visit: &Visit) -> String {
 
 /// Reads a request: cookies, query, body, session.
 async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Visit, Response> {
-    let Sent { parts, body } = sent;
+    let Sent { parts, body, .. } = sent;
     let peer = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
@@ -362,5 +378,73 @@ fn guard_headers(headers: &mut HeaderMap) {
     ];
     for (name, value) in all {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use axum::http::Method;
+    use tokio::{
+        sync::{Notify, Semaphore},
+        task::JoinSet,
+    };
+
+    use super::*;
+
+    /// Many times more than are answered at once.
+    const CROWD: usize = AT_ONCE * 5;
+
+    fn request(method: Method) -> Request {
+        let mut request = Request::new(Body::empty());
+        *request.method_mut() = method;
+        request
+    }
+
+    /// Where a crowd is held until all of it may pass.
+    struct Hall {
+        inside: AtomicUsize,
+        most: AtomicUsize,
+        full: Notify,
+        gate: Semaphore,
+    }
+
+    impl Hall {
+        async fn pass(self: Arc<Self>) -> Response {
+            let now = self.inside.fetch_add(1, Ordering::SeqCst) + 1;
+            self.most.fetch_max(now, Ordering::SeqCst);
+            if now == AT_ONCE {
+                self.full.notify_one();
+            }
+            drop(self.gate.acquire().await);
+            self.inside.fetch_sub(1, Ordering::SeqCst);
+            StatusCode::OK.into_response()
+        }
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn a_crowd_that_writes_waits_in_line_and_holds_up_nobody_who_reads() {
+        let hall = Arc::new(Hall {
+            inside: AtomicUsize::new(0),
+            most: AtomicUsize::new(0),
+            full: Notify::new(),
+            gate: Semaphore::new(0),
+        });
+        let mut crowd = JoinSet::new();
+        for _ in 0..CROWD {
+            let hall = Arc::clone(&hall);
+            crowd.spawn(received(request(Method::POST), move |_sent| hall.pass()));
+        }
+        hall.full.notified().await;
+        let read = received(request(Method::GET), |_sent| async {
+            StatusCode::NO_CONTENT.into_response()
+        });
+        assert_eq!(read.await.status(), StatusCode::NO_CONTENT);
+        hall.gate.add_permits(CROWD);
+        while let Some(answered) = crowd.join_next().await {
+            assert!(answered.is_ok_and(|answer| answer.status() == StatusCode::OK));
+        }
+        assert_eq!(hall.most.load(Ordering::SeqCst), AT_ONCE);
     }
 }
