@@ -1,6 +1,6 @@
 //! The command line: its words, its help, and the way to the command asked for.
 
-use std::{ffi::OsString, process::ExitCode};
+use std::{ffi::OsString, process::ExitCode, time::Duration};
 
 use clap::Parser;
 
@@ -69,6 +69,9 @@ pub(crate) struct CommandLine {
     command: Command,
 }
 
+/// How long work that nobody waits for any more may go on after the end.
+const LAST: Duration = Duration::from_secs(5);
+
 /// Reads the command line, does what it says, and gives the exit code. Says on the error stream what went wrong.
 ///
 /// The words are taken as a list and not as any iterator: a generic function, and the whole program below it, would be
@@ -85,7 +88,12 @@ pub fn run(words: Vec<OsString>) -> ExitCode {
         .enable_all()
         .build()
         .map_err(|e| Stop::fault("starting", e))
-        .and_then(|runtime| runtime.block_on(asked.command.run()));
+        .and_then(|runtime| {
+            let done = runtime.block_on(asked.command.run());
+            // Whoever still works on an answer that nobody waits for is cut off.
+            runtime.shutdown_timeout(LAST);
+            done
+        });
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(stop) => {

@@ -1,7 +1,9 @@
 //! An installation as a running process: requests, background tasks, and the end of both.
 
+use std::time::Duration;
+
 use axum::Router;
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
 use crate::{
     Stop,
@@ -10,6 +12,9 @@ use crate::{
     product, tasks,
     web::{self, Meter, Ready, Vitals},
 };
+
+/// How long the database may take to come to rest.
+const CLOSING: Duration = Duration::from_secs(10);
 
 /// Serves an installation until the process is told to stop, and closes its store.
 pub(crate) async fn run(
@@ -37,13 +42,16 @@ pub(crate) async fn run(
         told.abort();
     }
     for task in working {
-        // A turn that has begun is finished, unless the listener has failed.
+        // A turn that has begun is finished.
         if served.is_err() {
             task.abort();
         }
         drop(task.await);
     }
-    store.close().await?;
+    match timeout(CLOSING, store.close()).await {
+        Ok(closed) => closed?,
+        Err(_late) => tracing::warn!("the database was still asked, and was not closed in order"),
+    }
     tracing::info!("stopped");
     served
 }

@@ -76,7 +76,7 @@ impl From<Fault> for Stop {
 impl From<OpenError> for Stop {
     fn from(error: OpenError) -> Self {
         match error {
-            OpenError::Address => Self::Usage(format!("database: {error}")),
+            OpenError::Address | OpenError::File => Self::Usage(format!("database: {error}")),
             OpenError::OldSqlite { .. } => Self::Refused(error.to_string()),
             OpenError::Fault(fault) => Self::fault("the database could not be opened", fault),
         }

@@ -19,6 +19,10 @@ type Answer<T> = Result<T, DriverError>;
 /// What one of the two says.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DriverError {
+    #[error("the database is closed")]
+    Closed,
+    #[error("no connection became free in time")]
+    Busy,
     #[error(transparent)]
     Sqlite(#[from] rusqlite::Error),
     #[error(transparent)]

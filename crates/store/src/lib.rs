@@ -10,7 +10,8 @@
 //! | [`Migrations`] | a room's tables, forward only |
 //!
 //! Invariants
-//! - An action is whole or not at all, and is carried out once per [`kernel::RequestKey`].
+//! - An action is whole or not at all, and is carried out once per [`kernel::RequestKey`]. While a database is first
+//!   filled ([`Store::begin_filling`]), all of it is whole or void.
 //! - What [`Store::act`] has answered survives a crash: SQLite runs with WAL and `synchronous=FULL`, and an
 //!   answer is given only after the commit of the batch that it was part of.
 //! - SQLite has one writer. Actions that wait for it at the same moment share one commit.
@@ -39,7 +40,7 @@ pub use backup::{BackupError, Restored, restore};
 pub use column::{Bind, Column};
 pub use driver::{RawRow, Value};
 pub use migrate::{Migrations, Step};
-pub use open::{Engine, OpenError, Store};
+pub use open::{Engine, OpenError, Store, sqlite_file};
 pub use own_thread::on_own_thread;
 pub use plans::Plan;
 pub use statement::{Ask, Row, Rows, Statement, sql};

@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeSet,
+    path::{Path, PathBuf},
     sync::{
         Arc, Mutex as StdMutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
@@ -56,6 +57,9 @@ pub enum OpenError {
     /// The address begins with neither `sqlite:` nor `postgres://`.
     #[error("the address of a database begins with sqlite: or postgres://")]
     Address,
+    /// Something other than the path of a file after `sqlite:`.
+    #[error("after sqlite: stands the path of a file and nothing else, without ?")]
+    File,
     /// The library linked in is too old to be trusted.
     #[error("SQLite {found} can lose committed writes; 3.51.3 or later is needed")]
     OldSqlite {
@@ -91,10 +95,10 @@ impl Store {
     }
 
     async fn open_noting(address: &str, seen: Seen) -> Result<Self, OpenError> {
-        let (engine, writer, readers) = if let Some(file) = address.strip_prefix("sqlite:") {
-            let writer = sqlite_pool(file, 1)?;
+        let (engine, writer, readers) = if let Some(file) = sqlite_file(address)? {
+            let writer = sqlite_pool(&file, 1)?;
             check_sqlite(&writer).await?;
-            let readers = sqlite_pool(file, SQLITE_READERS)?;
+            let readers = sqlite_pool(&file, SQLITE_READERS)?;
             (Engine::Sqlite, writer, readers)
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
             let pool = postgres_pool(address, POSTGRES_CONNECTIONS).await?;
@@ -136,8 +140,10 @@ impl Store {
         sql("SELECT 1 AS one").one(&self.reader).await.map(drop)
     }
 
-    /// Closes all connections; SQLite folds its log into the file.
+    /// Waits until nobody asks any more, and closes all connections; SQLite folds its log into the file.
     pub async fn close(self) -> Result<(), Fault> {
+        // What nobody has committed was answered to nobody.
+        self.batch.lock().await.give_up();
         self.reader.pool.close().await;
         self.writer.close().await;
         Ok(())
@@ -154,8 +160,9 @@ impl Store {
         })
     }
 
-    /// Speed before safety while a database is first filled: on SQLite, many actions share a commit, and commits are
-    /// not forced to disk, until [`Store::end_filling`]. A crash in between leaves a file that must be thrown away.
+    /// Speed before safety while a database is first filled: on SQLite, many actions share a commit, commits are not
+    /// forced to disk, and an action that fails after it has written makes all of it void, until
+    /// [`Store::end_filling`]. A crash or a fault in between leaves a file that must be thrown away.
     /// Readers see what was done when it is [settled](Store::settle).
     pub async fn begin_filling(&self) -> Result<(), Fault> {
         self.set(FILLING).await?;
@@ -166,8 +173,9 @@ impl Store {
     /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
     pub async fn end_filling(&self) -> Result<(), Fault> {
         self.is_filling.store(false, Ordering::Relaxed);
-        self.settle().await?;
-        self.set(FILLED).await
+        let settled = self.settle().await;
+        self.set(FILLED).await?;
+        settled
     }
 
     async fn set(&self, settings: &str) -> Result<(), Fault> {
@@ -179,10 +187,22 @@ impl Store {
     }
 }
 
-/// Connections to a file.
-fn sqlite_pool(file: &str, connections: u32) -> Result<Pool, Fault> {
+/// The file that an address `sqlite:…` or `sqlite://…` names, as it stands; none where it is another kind of address.
+pub fn sqlite_file(address: &str) -> Result<Option<PathBuf>, OpenError> {
+    let Some(file) = address.strip_prefix("sqlite:") else {
+        return Ok(None);
+    };
     let file = file.strip_prefix("//").unwrap_or(file);
-    let pool = SqlitePool::open(file.into(), connections);
+    // Options after a question mark have another meaning in every program: better none than a file by that name.
+    if file.is_empty() || file.contains('?') {
+        return Err(OpenError::File);
+    }
+    Ok(Some(PathBuf::from(file)))
+}
+
+/// Connections to a file.
+fn sqlite_pool(file: &Path, connections: u32) -> Result<Pool, Fault> {
+    let pool = SqlitePool::open(file.to_owned(), connections);
     Ok(Pool::Sqlite(
         pool.map_err(|e| fault("opening the file", e))?,
     ))

@@ -14,13 +14,19 @@ use rusqlite::{
     Connection, Row, ToSql,
     types::{self, FromSql},
 };
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
-use crate::{Statement, driver::Value};
+use crate::{
+    Statement,
+    driver::{DriverError, Value},
+};
 
 pub(crate) type Answer<T> = Result<T, rusqlite::Error>;
 
-/// How long a connection waits for another process that writes.
+/// How long a connection waits for another process that writes, and one who asks for a connection.
 const BUSY: Duration = Duration::from_secs(30);
 /// So many different statements are kept prepared in each connection.
 const PREPARED: usize = 512;
@@ -66,11 +72,11 @@ impl SqlitePool {
         Ok(Self(Arc::new(shared)))
     }
 
-    /// Waits for a connection, first come, first served.
-    pub(crate) async fn lease(&self) -> Answer<Lease> {
-        let turn = Arc::clone(&self.0.turns).acquire_owned().await;
-        // The pool is closed.
-        let turn = turn.map_err(|_closed| rusqlite::Error::InvalidQuery)?;
+    /// Waits for a connection, first come, first served, but not for ever.
+    pub(crate) async fn lease(&self) -> Result<Lease, DriverError> {
+        let turn = timeout(BUSY, Arc::clone(&self.0.turns).acquire_owned()).await;
+        let turn = turn.map_err(|_late| DriverError::Busy)?;
+        let turn = turn.map_err(|_closed| DriverError::Closed)?;
         let connection = match self.0.take_idle() {
             Some(connection) => connection,
             None => connect(&self.0.file)?,

@@ -41,11 +41,13 @@ impl Batch {
         let Some(outer) = self.outer.as_ref() else {
             return Err(Fault::new("no open transaction"));
         };
-        if is_filling {
-            self.parts += 1;
-            return once_or_nothing(call, action, outer).await;
-        }
         self.has_part = true;
+        if is_filling {
+            let done = once_or_void(call, action, outer).await;
+            self.has_part = false;
+            self.parts += 1;
+            return done;
+        }
         let begun = outer.script("SAVEPOINT part").await;
         begun.map_err(|e| fault("beginning a part", e))?;
         let done = once(call, action, outer).await;
@@ -74,7 +76,7 @@ impl Batch {
     }
 
     /// Lets the open transaction go; dropped, it is rolled back. Those who wait for its commit try again.
-    fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         self.has_part = false;
         if self.outer.take().is_some() {
             self.note_failed();
@@ -154,7 +156,8 @@ impl Store {
     }
 
     /// SQLite: a savepoint in the writer's open transaction; whoever comes first in the queue after the
-    /// work is done commits for all of its batch.
+    /// work is done commits for all of its batch. While a database is filled, there is no savepoint, and thousands of
+    /// parts share a commit.
     async fn act_in_batch(&self, call: &Call, action: &dyn Untyped) -> Result<Outcome, Problem> {
         let mut batch = self.batch.lock().await;
         batch.end_part_left_behind().await;
@@ -201,7 +204,13 @@ impl Store {
             if committed.is_err() {
                 batch.note_failed();
             }
-            committed
+            match committed {
+                // Those before were told that theirs was done: trying the last one again would not bring them back.
+                Err(fault) if self.is_filling.load(Ordering::Relaxed) => {
+                    Err(Fault::from_source("a commit while filling", fault))
+                }
+                committed => committed,
+            }
         } else if batch.failed.contains(&number) {
             Err(Fault::new("the shared commit failed").transient())
         } else {
@@ -285,16 +294,23 @@ async fn once(call: &Call, action: &dyn Untyped, tx: &Tx) -> Result<Outcome, Pro
 }
 
 /// The same without a savepoint, which costs a copy of every page that is touched: for filling, where an action is
-/// refused before it has written, or the whole filling is void.
-async fn once_or_nothing(
+/// refused before it has written, or the whole filling is void. A fault makes it void as well: the database may have
+/// undone what was acknowledged.
+async fn once_or_void(
     call: &Call,
     action: &dyn Untyped,
     tx: &Tx,
 ) -> Result<Result<Outcome, Problem>, Fault> {
     let before = tx.written().await;
-    match once(call, action, tx).await {
-        Err(problem) if tx.written().await > before => Err(Fault::from_source(
-            format!("{} had written while a database is filled", action.name()),
+    let done = once(call, action, tx).await;
+    let is_void = match &done {
+        Ok(_) => false,
+        Err(Problem::Fault(_)) => true,
+        Err(_) => tx.written().await > before,
+    };
+    match done {
+        Err(problem) if is_void => Err(Fault::from_source(
+            format!("{} broke the filling of a database", action.name()),
             problem,
         )),
         done => Ok(done),

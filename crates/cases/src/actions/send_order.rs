@@ -63,8 +63,9 @@ impl Action for SendOrder {
             answer: None,
         };
         let tasks = order_tasks(tx, before.id).await?;
-        let mut timed = organisation::timed_services(tx, call.today()).await?;
-        timed.retain(|service| before.services.contains(service));
+        let timed = organisation::timed_services(tx, call.today()).await?;
+        let mine = before.services.iter().filter(|one| timed.contains(one));
+        let timed: Vec<_> = mine.cloned().collect();
         let order =
             send(before.clone(), sending.clone(), (&timed, &tasks)).map_err(Problem::Refused)?;
         sending_insert(tx, &order, &sending).await?;

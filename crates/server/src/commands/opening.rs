@@ -9,16 +9,13 @@ use uuid::Uuid;
 use crate::{Configuration, Stop, configuration::Secret, product};
 
 /// The file behind an address of SQLite; none for a server.
-pub(super) fn sqlite_file(address: &Secret) -> Option<PathBuf> {
-    let rest = address.reveal().strip_prefix("sqlite:")?;
-    let rest = rest.strip_prefix("//").unwrap_or(rest);
-    let file = rest.split_once('?').map_or(rest, |(file, _options)| file);
-    Some(PathBuf::from(file))
+pub(super) fn sqlite_file(address: &Secret) -> Result<Option<PathBuf>, Stop> {
+    Ok(store::sqlite_file(address.reveal())?)
 }
 
 /// Opens a database that must be there: a mistyped name makes no new one.
 pub(super) async fn open_existing(configuration: &Configuration) -> Result<Store, Stop> {
-    if let Some(file) = sqlite_file(&configuration.database).filter(|file| !file.exists()) {
+    if let Some(file) = sqlite_file(&configuration.database)?.filter(|file| !file.exists()) {
         return Err(Stop::Refused(format!(
             "there is no database at {}; `sammanhang migrate` makes one, `sammanhang restore` puts a backup there",
             file.display()
@@ -53,23 +50,5 @@ pub(super) fn only_sqlite(store: &Store, instead: &str) -> Result<(), Stop> {
     match store.engine() {
         Engine::Sqlite => Ok(()),
         Engine::Postgres => Err(Stop::Refused(instead.to_owned())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn addresses_of_files_are_understood() {
-        for (address, file) in [
-            ("sqlite:a.db", Some("a.db")),
-            ("sqlite:///var/a.db", Some("/var/a.db")),
-            ("sqlite:/var/a.db?mode=ro", Some("/var/a.db")),
-            ("postgres://a/b", None),
-        ] {
-            let found = sqlite_file(&Secret::new(address.to_owned()));
-            assert_eq!(found, file.map(PathBuf::from), "{address}");
-        }
     }
 }

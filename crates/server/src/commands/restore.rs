@@ -32,7 +32,7 @@ pub(crate) struct Restore {
 impl Restore {
     pub(super) async fn run(self) -> Result<(), Stop> {
         let configuration = self.database.read()?;
-        let Some(to) = opening::sqlite_file(&configuration.database) else {
+        let Some(to) = opening::sqlite_file(&configuration.database)? else {
             return Err(Stop::Refused(POSTGRES.to_owned()));
         };
         refuse_leftovers(&to)?;

@@ -9,7 +9,8 @@ use std::{
 };
 
 use axum::{Router, extract::State, http::StatusCode, routing::get};
-use store::{Migrations, Store};
+use store::{Migrations, Store, on_own_thread};
+use tokio::sync::Semaphore;
 
 /// How long the database has to answer.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -22,6 +23,7 @@ pub struct Ready {
     /// Tables that are there stay there, so that they are looked for only until they are.
     has_tables: Arc<AtomicBool>,
     stopping: Arc<AtomicBool>,
+    asking: Arc<Semaphore>,
 }
 
 impl Ready {
@@ -32,6 +34,7 @@ impl Ready {
             rooms: rooms.into(),
             has_tables: Arc::default(),
             stopping: Arc::default(),
+            asking: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -45,17 +48,31 @@ impl Ready {
         if self.stopping.load(Ordering::Relaxed) {
             return Some("stopping");
         }
-        if !matches!(
-            tokio::time::timeout(PATIENCE, self.store.ping()).await,
-            Ok(Ok(()))
-        ) {
+        let asked = tokio::time::timeout(PATIENCE, self.clone().ask()).await;
+        asked.unwrap_or(Some("the database does not answer"))
+    }
+
+    /// Asks the database, one question at a time: a disk that hangs takes one thread, however often it is asked.
+    async fn ask(self) -> Option<&'static str> {
+        let turn = Arc::clone(&self.asking).acquire_owned().await;
+        let asked = on_own_thread(async move {
+            let lacks = self.lacking().await;
+            drop(turn);
+            lacks
+        });
+        asked.await.unwrap_or(Some("stopping"))
+    }
+
+    /// What the database lacks, if anything.
+    async fn lacking(&self) -> Option<&'static str> {
+        if self.store.ping().await.is_err() {
             return Some("the database does not answer");
         }
         if self.has_tables.load(Ordering::Relaxed) {
             return None;
         }
-        match tokio::time::timeout(PATIENCE, self.store.pending(&self.rooms)).await {
-            Ok(Ok(pending)) if pending.is_empty() => {
+        match self.store.pending(&self.rooms).await {
+            Ok(pending) if pending.is_empty() => {
                 self.has_tables.store(true, Ordering::Relaxed);
                 None
             }

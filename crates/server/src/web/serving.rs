@@ -73,7 +73,7 @@ pub async fn serve(
     tokio::select! {
         served = served => served.map_err(|e| Stop::fault("taking requests", e)),
         () = late => {
-            tracing::warn!("requests still open after {} s were cut off", GRACE.as_secs());
+            tracing::warn!("requests still open after {} s get no answer", GRACE.as_secs());
             Ok(())
         }
     }

@@ -156,6 +156,83 @@ async fn those_among_a_list_are_found() {
     .await;
 }
 
+/// Refuses after it has written.
+struct AddThenRefuse;
+
+impl Action for AddThenRefuse {
+    const NAME: &'static str = "add-then-refuse";
+    type Done = Id<()>;
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<Id<()>, Problem> {
+        tx.perform(call, &AddNote { text: "no".into() }).await
+    }
+}
+
+#[tokio::test]
+async fn a_filling_is_whole_or_void() {
+    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
+    let store = &scratch.store;
+    let note = |text: &str| AddNote { text: text.into() };
+    store.begin_filling().await.expect("begun");
+    store.act(&call(), &note("a")).await.expect("done");
+    store.act(&call(), &note("b")).await.expect("done");
+    // Refused after it has written: what was acknowledged goes too, and it is said.
+    let void = store.act(&call(), &AddThenRefuse).await;
+    assert!(matches!(void, Err(Problem::Fault(_))), "{void:?}");
+    store.end_filling().await.expect("ended");
+    assert_eq!(count(store).await, (0, 0));
+
+    store.begin_filling().await.expect("begun");
+    store.act(&call(), &note("a")).await.expect("done");
+    store.end_filling().await.expect("ended");
+    assert_eq!(count(store).await, (1, 1));
+    // And afterwards an action that is refused takes nothing with it.
+    let refused = store.act(&call(), &note("no")).await;
+    assert!(matches!(refused, Err(Problem::Refused(_))), "{refused:?}");
+    assert_eq!(count(store).await, (1, 1));
+}
+
+#[tokio::test]
+async fn an_address_of_a_file_has_no_options() {
+    for (address, file) in [
+        ("sqlite:a.db", Some("a.db")),
+        ("sqlite:///var/a b.db", Some("/var/a b.db")),
+        ("postgres://a/b", None),
+    ] {
+        let found = store::sqlite_file(address).expect("understood");
+        assert_eq!(found, file.map(Into::into), "{address}");
+    }
+    for address in ["sqlite:", "sqlite:///var/a.db?mode=ro"] {
+        let refused = Store::open(address).await;
+        assert!(
+            matches!(refused, Err(store::OpenError::File)),
+            "{address}: {refused:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn values_go_to_their_numbers_wherever_these_stand() {
+    on_both(async |store| {
+        let ask = "SELECT CAST($2 AS TEXT) AS b, CAST($1 AS TEXT) AS a, CAST($2 AS TEXT) AS again";
+        let row = sql(ask).bind("a").bind("b").one(store.reader()).await;
+        let row = row.expect("answered").expect("a row");
+        let found = ["a", "b", "again"].map(|name| row.get::<String>(name).expect("a text"));
+        assert_eq!(found, ["a", "b", "b"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_store_says_so() {
+    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
+    let other = scratch.store.clone();
+    scratch.store.clone().close().await.expect("closed");
+    let asked = sql("SELECT 1 AS one").one(other.reader()).await;
+    let fault = asked.expect_err("closed");
+    let said = std::error::Error::source(&fault).expect("why").to_string();
+    assert_eq!(said, "the database is closed");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn work_on_a_thread_of_its_own_answers_and_panics_like_any_other() {
     let answer = store::on_own_thread(async { std::thread::current().id() }).await;

@@ -103,6 +103,9 @@ impl Folder {
         store.end_filling().await?;
         store.close().await?;
         let failed = |e| Stop::fault("putting the demo in its place", e);
+        // While it was filled, nothing was forced to disk.
+        let file = File::open(self.path.join(PART)).map_err(failed)?;
+        file.sync_all().map_err(failed)?;
         fs::rename(self.path.join(PART), self.path.join(DATABASE)).map_err(failed)?;
         self.remove_database(PART)?;
         fs::write(self.path.join(RECIPE), recipe.to_toml()).map_err(failed)
