@@ -281,6 +281,9 @@ fn tie(problem: &Problem, net: &mut Net) -> Result<(), Trouble> {
         }
         net.clusters.push(Cluster {
             gap: vec![NEVER; list.len() * list.len()],
+            windowed: list
+                .iter()
+                .any(|&visit| net.nodes[visit as usize].windows != NONE),
             members: list,
             together: false,
         });

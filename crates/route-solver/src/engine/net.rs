@@ -64,6 +64,8 @@ pub(crate) struct Cluster {
     pub(crate) gap: Vec<i32>,
     /// All or none of them are planned.
     pub(crate) together: bool,
+    /// Whether one of them has several windows.
+    pub(crate) windowed: bool,
 }
 
 /// One shift of one carer.

@@ -338,6 +338,7 @@ impl Instance {
                     members,
                     gap: vec![0, least, -most, 0],
                     together: true,
+                    windowed: false,
                 });
             }
         }
