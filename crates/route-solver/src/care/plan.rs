@@ -181,6 +181,7 @@ fn plan_parts(
             let compiled = compile(part)?;
             let slice = Slice {
                 budget,
+                chains: how.chains.max(1),
                 parts: parts.len(),
                 turns: (some.len(), number),
             };

@@ -78,6 +78,26 @@ fn teams_are_planned_apart_and_together_make_one_plan() {
 }
 
 #[test]
+fn teams_together_have_the_iterations_that_all_chains_were_granted() {
+    let size = SampleSize {
+        clients: 310,
+        carers: 100,
+        days: 1,
+    };
+    let problem = sample(size, 5);
+    let planned = |chains| {
+        let how = Search {
+            chains,
+            ..Search::default()
+        };
+        plan_care(&problem, None, &how, &Iterations(20_480))
+            .expect("it is whole")
+            .iterations
+    };
+    assert_eq!((planned(1), planned(2)), (20_480, 40_960));
+}
+
+#[test]
 fn a_pinned_visit_never_moves() {
     let mut problem = unit();
     let before = plan(&problem, None).plan;

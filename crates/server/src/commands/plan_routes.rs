@@ -136,14 +136,16 @@ impl Budget for Granted {
         let by_clock = self
             .seconds
             .map_or(0.0, |all| if all > 0.0 { elapsed / all } else { 1.0 });
-        let by_count = self
-            .iterations
-            .map_or(0.0, |all| route_solver::Iterations(all).used(iterations));
-        by_clock.max(by_count)
+        match self.iterations {
+            Some(_) if by_clock >= 1.0 => 1.0,
+            // The clock ends a count, and says nothing else: what it does not end is the same again.
+            Some(all) => route_solver::Iterations(all).used(iterations),
+            None => by_clock,
+        }
     }
 
     fn counts(&self) -> bool {
-        self.seconds.is_none()
+        self.iterations.is_some()
     }
 
     fn seen(&self, cost: i64) {
@@ -261,4 +263,30 @@ fn read(file: &Path) -> Result<String, Stop> {
 fn write(file: &Path, text: &str) -> Result<(), Stop> {
     std::fs::write(file, text)
         .map_err(|e| Stop::Usage(format!("{} cannot be written: {e}", file.display())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn granted(seconds: Option<f64>, iterations: Option<u64>) -> Granted {
+        Granted {
+            begun: SystemClock.now(),
+            seconds,
+            iterations,
+            enough: Arc::new(AtomicBool::new(false)),
+            best: AtomicI64::new(i64::MAX),
+            said: AtomicU64::new(u64::MAX),
+        }
+    }
+
+    #[test]
+    fn a_clock_beside_a_count_ends_it_and_says_nothing_else() {
+        let both = granted(Some(1e9), Some(1_000));
+        assert!(both.counts());
+        assert_eq!(both.used(0).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(both.used(500).to_bits(), 0.5_f64.to_bits());
+        assert!(granted(Some(0.0), Some(1_000)).used(1) >= 1.0);
+        assert!(!granted(Some(1e9), None).counts());
+    }
 }
