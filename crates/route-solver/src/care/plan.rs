@@ -13,7 +13,7 @@ use crate::budget::{Budget, Slice};
 use crate::engine::anneal::{Heat, Kept};
 use crate::engine::build::insert_group;
 use crate::engine::plan::Plan;
-use crate::engine::run::{Course, parts_for, search};
+use crate::engine::run::{Course, Part, parts_again, parts_for, search};
 use crate::page::{Bar, Row};
 use crate::trouble::Trouble;
 
@@ -118,8 +118,8 @@ pub fn rows(problem: &Problem, plan: &CarePlan) -> Vec<Row> {
 /// Plans a problem, from a plan in force if there is one.
 ///
 /// Parts of the problem that share neither carers nor ties are planned by themselves, each with its share of
-/// the budget. With a plan in force, visits stay where they are unless moving one is worth
-/// [`Prices::moved`](super::Prices::moved).
+/// the budget. With a plan in force, the search goes on from it, and a visit stays in its shift unless moving it
+/// is worth [`Prices::moved`](super::Prices::moved), which is nothing where the problem does not say.
 ///
 /// ```
 /// use route_solver::care::{SampleSize, check, plan_care, sample};
@@ -219,19 +219,28 @@ fn plan_part(
             net.present[visit as usize] = route as u32;
         }
     }
-    let mut course = Course {
+    let (heat, parts) = course(net.visits, orders.is_some());
+    let course = Course {
         seed: how.seed,
         threads: how.threads,
         chains: how.chains,
-        heat: HEAT,
-        parts: parts_for(net.visits),
+        heat,
+        parts,
     };
-    if orders.is_some() {
-        course.heat.first = WARM;
-        course.parts.retain(|part| !part.fresh);
-    }
     let found = search(&net, &course, budget, orders.as_deref());
     (worded(problem, compiled, &found.best), found.iterations)
+}
+
+/// How hot a search begins and ends, and its parts.
+fn course(visits: usize, is_replanned: bool) -> (Heat, Vec<Part>) {
+    if is_replanned {
+        let heat = Heat {
+            first: WARM,
+            ..HEAT
+        };
+        return (heat, parts_again());
+    }
+    (HEAT, parts_for(visits))
 }
 
 /// A plan in words.
@@ -462,4 +471,22 @@ fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
         client.wishes.retain(|wish| known.contains(&wish.carer));
     }
     part
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_part_of_a_course_begins_colder_than_it_ends() {
+        for visits in [10, 100, 200, 1_000] {
+            for is_replanned in [false, true] {
+                let (heat, parts) = course(visits, is_replanned);
+                assert!(parts.last().is_some_and(|part| part.to >= 1.0));
+                for share in parts.iter().flat_map(|part| &part.heats) {
+                    assert!(heat.first * share > heat.last, "{visits} {share}");
+                }
+            }
+        }
+    }
 }
