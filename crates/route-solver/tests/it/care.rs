@@ -1,7 +1,7 @@
 //! Home care: the judge, the figures, pins, replanning, reasons.
 
 use route_solver::care::{
-    CarePlan, Moment, Pin, Problem, Reason, Relaxation, SampleSize, Shift, Span, check, explain,
+    CarePlan, Moment, Pin, Problem, Reason, Relaxation, RestFlaw, SampleSize, Shift, Span, check, explain,
     plan_care, rest_flaws, sample, trade_off,
 };
 use route_solver::{Iterations, Search};
@@ -212,4 +212,25 @@ fn short_rest_is_found() {
     };
     carer.shifts = vec![late, early];
     assert_eq!(rest_flaws(&problem).len(), 1);
+}
+
+#[test]
+fn a_week_without_a_day_off_is_found() {
+    let mut problem = unit();
+    let carer = problem.carers.first_mut().expect("there are carers");
+    carer.shifts = (0..7)
+        .map(|day| Shift {
+            from: Moment::clock(day, 8, 0),
+            to: Moment::clock(day, 16, 0),
+            overtime_max: Span(0),
+            start: 0,
+            end: 0,
+            breaks: Vec::new(),
+        })
+        .collect();
+    let without = RestFlaw::Weekly {
+        carer: carer.id.clone(),
+        from: Moment(0),
+    };
+    assert_eq!(rest_flaws(&problem), [without]);
 }
