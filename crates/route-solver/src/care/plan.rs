@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::check::{Terms, terms};
 use super::compile::{Compiled, compile};
 use super::model::Problem;
+use super::parts::parts;
 use super::units::{Moment, Span};
 use crate::answer::Search;
 use crate::budget::{Budget, Slice};
@@ -366,111 +367,6 @@ pub(crate) fn orders(problem: &Problem, compiled: &Compiled, plan: &CarePlan) ->
         }
     }
     orders
-}
-
-/// The parts of a problem that share neither carers nor ties: one for each team, if all have one.
-fn parts(problem: &Problem) -> Vec<Problem> {
-    let team_of: BTreeMap<&str, &str> = problem
-        .clients
-        .iter()
-        .filter_map(|client| Some((client.id.as_str(), client.team.as_deref()?)))
-        .collect();
-    let teams: BTreeSet<&str> = team_of.values().copied().collect();
-    let client_of: BTreeMap<&str, &str> = problem
-        .visits
-        .iter()
-        .map(|v| (v.id.as_str(), v.client.as_str()))
-        .collect();
-    let team_of_visit = |id: &str| {
-        client_of
-            .get(id)
-            .and_then(|client| team_of.get(client))
-            .copied()
-    };
-    let across = problem
-        .ties
-        .iter()
-        .any(|tie| team_of_visit(&tie.first) != team_of_visit(&tie.second))
-        || problem.visits.iter().any(|visit| visit.pin.is_some());
-    if teams.len() < 2 || team_of.len() < problem.clients.len() || across {
-        return vec![problem.clone()];
-    }
-    let mut parts: BTreeMap<&str, Problem> = teams
-        .into_iter()
-        .map(|team| {
-            let empty = Problem {
-                version: problem.version,
-                places: Vec::new(),
-                modes: problem.modes.clone(),
-                clients: Vec::new(),
-                carers: Vec::new(),
-                visits: Vec::new(),
-                ties: Vec::new(),
-                prices: problem.prices,
-            };
-            (team, empty)
-        })
-        .collect();
-    for client in &problem.clients {
-        if let Some(part) = client.team.as_deref().and_then(|team| parts.get_mut(team)) {
-            part.clients.push(client.clone());
-        }
-    }
-    for carer in &problem.carers {
-        if let Some(part) = carer.team.as_deref().and_then(|team| parts.get_mut(team)) {
-            part.carers.push(carer.clone());
-        }
-    }
-    for visit in &problem.visits {
-        if let Some(part) = team_of_visit(&visit.id).and_then(|team| parts.get_mut(team)) {
-            part.visits.push(visit.clone());
-        }
-    }
-    for tie in &problem.ties {
-        if let Some(part) = team_of_visit(&tie.first).and_then(|team| parts.get_mut(team)) {
-            part.ties.push(tie.clone());
-        }
-    }
-    parts
-        .into_values()
-        .map(|part| with_own_places(part, problem))
-        .collect()
-}
-
-/// Keeps only the places that a part uses, so that its matrices are small.
-fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
-    let mut used: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut order = Vec::new();
-    let mut number = |place: usize| {
-        *used.entry(place).or_insert_with(|| {
-            order.push(place);
-            order.len() - 1
-        })
-    };
-    for client in &mut part.clients {
-        client.place = number(client.place);
-    }
-    for shift in part.carers.iter_mut().flat_map(|carer| &mut carer.shifts) {
-        shift.start = number(shift.start);
-        shift.end = number(shift.end);
-    }
-    part.places = order.iter().map(|&place| whole.places[place]).collect();
-    for mode in &mut part.modes {
-        if let super::model::Travel::Matrix(rows) = &mut mode.travel {
-            *rows = order
-                .iter()
-                .map(|&from| order.iter().map(|&to| rows[from][to]).collect())
-                .collect();
-        }
-    }
-    let known: BTreeSet<String> = part.carers.iter().map(|carer| carer.id.clone()).collect();
-    for client in &mut part.clients {
-        client.named = client.named.take().filter(|id| known.contains(id));
-        client.usual.retain(|id| known.contains(id));
-        client.excluded.retain(|id| known.contains(id));
-        client.wishes.retain(|wish| known.contains(&wish.carer));
-    }
-    part
 }
 
 #[cfg(test)]
