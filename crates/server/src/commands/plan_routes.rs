@@ -162,6 +162,12 @@ impl PlanRoutes {
             return Err(Stop::Usage("--seconds is not a time".to_owned()));
         }
         let job = self.job()?;
+        for file in [Some(&self.output), self.html.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            may_write(file)?;
+        }
         let enough = Arc::new(AtomicBool::new(false));
         let raise = Arc::clone(&enough);
         let watch = tokio::spawn(async move {
@@ -261,8 +267,31 @@ fn read(file: &Path) -> Result<String, Stop> {
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Stop> {
-    std::fs::write(file, text)
-        .map_err(|e| Stop::Usage(format!("{} cannot be written: {e}", file.display())))
+    std::fs::write(file, text).map_err(|e| not_written(file, &e))
+}
+
+fn not_written(file: &Path, e: &std::io::Error) -> Stop {
+    Stop::Usage(format!("{} cannot be written: {e}", file.display()))
+}
+
+/// Whether a file can be written: found out before the search, whose plan would be lost otherwise. What is there
+/// stays as it is; devices and pipes are left alone, since opening them is more than a question.
+fn may_write(file: &Path) -> Result<(), Stop> {
+    let is_new = match std::fs::metadata(file) {
+        Ok(there) if there.is_file() || there.is_dir() => false,
+        Ok(_) => return Ok(()),
+        Err(_) if file.is_symlink() => return Ok(()),
+        Err(_) => true,
+    };
+    std::fs::OpenOptions::new()
+        .append(true)
+        .create_new(is_new)
+        .open(file)
+        .map_err(|e| not_written(file, &e))?;
+    if is_new {
+        std::fs::remove_file(file).map_err(|e| not_written(file, &e))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -278,6 +307,19 @@ mod tests {
             best: AtomicI64::new(i64::MAX),
             said: AtomicU64::new(u64::MAX),
         }
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_known_without_writing() {
+        let folder = std::env::temp_dir();
+        assert!(may_write(&folder).is_err());
+        assert!(may_write(&folder.join("no-such-folder-here").join("plan.json")).is_err());
+        let file = folder.join(format!("plan-{}.json", std::process::id()));
+        assert!(may_write(&file).is_ok());
+        assert!(!file.exists());
+        assert!(write(&file, "a plan").is_ok() && may_write(&file).is_ok());
+        assert!(std::fs::read_to_string(&file).is_ok_and(|text| text == "a plan"));
+        assert!(std::fs::remove_file(&file).is_ok());
     }
 
     #[test]
