@@ -118,12 +118,23 @@ impl Granted {
         let said = self.said.load(Ordering::Relaxed);
         if said < second && self.said.swap(second, Ordering::Relaxed) < second {
             let best = self.best.load(Ordering::Relaxed);
-            let left = self.seconds.map_or_else(String::new, |all| {
-                format!(", {:.0} s left", (all - elapsed).max(0.0))
-            });
-            complain(format!("{second} s: best {best}{left}"));
+            let left = self.seconds.map(|all| (all - elapsed).max(0.0));
+            complain(progress(second, (best < i64::MAX).then_some(best), left));
         }
     }
+}
+
+/// A line of progress: what is not known, such as the best of several teams together, is not in it.
+fn progress(second: u64, best: Option<i64>, left: Option<f64>) -> String {
+    let known = [
+        best.map(|best| format!("best {best}")),
+        left.map(|left| format!("{left:.0} s left")),
+    ];
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    if known.is_empty() {
+        return format!("{second} s");
+    }
+    format!("{second} s: {}", known.join(", "))
 }
 
 impl Budget for Granted {
@@ -320,6 +331,13 @@ mod tests {
         assert!(write(&file, "a plan").is_ok() && may_write(&file).is_ok());
         assert!(std::fs::read_to_string(&file).is_ok_and(|text| text == "a plan"));
         assert!(std::fs::remove_file(&file).is_ok());
+    }
+
+    #[test]
+    fn progress_says_what_is_known() {
+        assert_eq!(progress(3, Some(7), Some(2.0)), "3 s: best 7, 2 s left");
+        assert_eq!(progress(3, None, Some(2.0)), "3 s: 2 s left");
+        assert_eq!(progress(3, None, None), "3 s");
     }
 
     #[test]
