@@ -1,5 +1,7 @@
 //! Daily and weekly rest as the shifts give it, overtime included.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::model::Problem;
 use super::units::{Moment, Span};
 
@@ -31,6 +33,23 @@ pub enum RestFlaw {
         /// When the seven days start.
         from: Moment,
     },
+}
+
+impl Display for RestFlaw {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Daily { carer, at, rest } => write!(
+                to,
+                "{carer}: rests {} s before the shift that starts at {}, not {}",
+                rest.0, at.0, DAILY.0
+            ),
+            Self::Weekly { carer, from } => write!(
+                to,
+                "{carer}: has no {} s of rest on end in the seven days from {}",
+                WEEKLY.0, from.0
+            ),
+        }
+    }
 }
 
 /// Rests that are too short as the shifts stand.

@@ -1,10 +1,10 @@
 //! Home care: the judge, the figures, pins, replanning, reasons.
 
 use route_solver::care::{
-    CarePlan, Moment, Pin, Problem, Reason, Relaxation, RestFlaw, SampleSize, Shift, Span, check, explain,
-    plan_care, rest_flaws, sample, trade_off,
+    CarePlan, Moment, Pin, Problem, Reason, Relaxation, RestFlaw, SampleSize, Shift, Span, check,
+    explain, plan_care, rest_flaws, sample, trade_off,
 };
-use route_solver::{Iterations, Search};
+use route_solver::{Format, Iterations, Job, Search};
 
 fn unit() -> Problem {
     let size = SampleSize {
@@ -233,4 +233,32 @@ fn a_week_without_a_day_off_is_found() {
         from: Moment(0),
     };
     assert_eq!(rest_flaws(&problem), [without]);
+}
+
+#[test]
+fn a_break_that_has_no_room_is_told() {
+    let size = SampleSize {
+        clients: 3,
+        carers: 2,
+        days: 1,
+    };
+    let mut problem = sample(size, 1);
+    for shift in problem
+        .carers
+        .iter_mut()
+        .flat_map(|carer| &mut carer.shifts)
+    {
+        for rest in &mut shift.breaks {
+            // Longer than any shift.
+            rest.length = Span::minutes(24 * 60);
+        }
+    }
+    let text = serde_json::to_string(&problem).expect("it can be written");
+    let outcome = Job::read(Format::Sammanhang, None, &text)
+        .expect("it is whole")
+        .run(&Search::default(), &Iterations(1_000))
+        .expect("it can be planned");
+    assert_eq!(outcome.summary.flaws, outcome.flaws.len());
+    let is_told = |flaw: &String| flaw.ends_with("has no break where one is due");
+    assert!(outcome.flaws.iter().any(is_told), "{:?}", outcome.flaws);
 }

@@ -209,6 +209,9 @@ impl PlanRoutes {
         if let Some(html) = &self.html {
             write(html, &outcome.page)?;
         }
+        for flaw in &outcome.flaws {
+            complain(flaw);
+        }
         say(outcome.summary.line());
         Ok(())
     }
