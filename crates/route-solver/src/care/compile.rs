@@ -83,7 +83,6 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     add_ends(problem, &mut net, &shifts);
     tie(problem, &mut net)?;
     net.classes = classes.routes;
-    net.pinned = vec![false; net.visits];
     net.present = vec![NONE; net.visits];
     net.index_classes();
     net.index_clients();

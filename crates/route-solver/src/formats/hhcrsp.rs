@@ -301,7 +301,6 @@ impl Instance {
                 worst: 1,
                 ..Prices::default()
             },
-            pinned: vec![false; self.visits.len()],
             horizon: OPEN / 2,
             ..Net::default()
         };
