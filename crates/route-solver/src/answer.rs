@@ -13,6 +13,8 @@ pub struct Summary {
     pub terms: BTreeMap<String, f64>,
     /// Visits that nobody makes.
     pub unassigned: usize,
+    /// What a judge finds wrong with the plan or, for care, with the rest that the shifts give.
+    pub flaws: usize,
     /// Routes with at least one visit.
     pub routes: usize,
     /// Seconds used, as the caller measured them.

@@ -10,7 +10,8 @@ pub trait Budget: Sync {
     /// The share used, from 0 to 1, after this many iterations of one chain; 1 or more ends the search.
     fn used(&self, iterations: u64) -> f64;
 
-    /// Whether it looks at iterations alone, so that parts may each be given their share of them.
+    /// Whether the share follows iterations alone, so that parts may each be given theirs; something else, such as
+    /// a clock, may still end the search.
     fn counts(&self) -> bool {
         false
     }
@@ -80,6 +81,8 @@ impl<B: Budget> Budget for UntilRaised<'_, B> {
 /// The share of a budget that one of several searches has: of a count its part, of a clock its turn.
 pub(crate) struct Slice<'a> {
     pub(crate) budget: &'a dyn Budget,
+    /// How many chains were granted iterations for each one that this search runs.
+    pub(crate) chains: usize,
     /// Into how many parts a count is split.
     pub(crate) parts: usize,
     /// How many turns share the clock, and which turn this is.
@@ -94,8 +97,9 @@ impl Budget for Slice<'_> {
     )]
     fn used(&self, iterations: u64) -> f64 {
         if self.budget.counts() {
-            let parts = u64::try_from(self.parts).unwrap_or(u64::MAX);
-            return self.budget.used(iterations.saturating_mul(parts));
+            let number = |of: usize| u64::try_from(of).unwrap_or(u64::MAX);
+            let all = iterations.saturating_mul(number(self.parts));
+            return self.budget.used(all / number(self.chains).max(1));
         }
         let (turns, turn) = self.turns;
         self.budget.used(iterations) * turns as f64 - turn as f64

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::answer::{Search, Summary};
 use crate::budget::Budget;
 use crate::care::{self, CarePlan, Pin, Problem};
-use crate::fleet::{Aim, plan_fleet};
+use crate::fleet::{Aim, judge_tours, plan_fleet};
 use crate::formats::hhcrsp::{Instance, Solution};
 use crate::formats::tour_text::{Rounding, Scaled, read_tours};
 use crate::formats::{solomon, vrplib};
@@ -63,6 +63,8 @@ pub struct Outcome {
     pub summary: Summary,
     /// A page with the day of each carer or vehicle.
     pub page: String,
+    /// What a judge finds wrong, in words: an answer that may not be carried out says so.
+    pub flaws: Vec<String>,
 }
 
 impl Job {
@@ -150,6 +152,7 @@ impl Job {
             .transpose()?;
         let planned = instance.plan(how, budget, warm.as_ref());
         let figures = planned.figures;
+        let (flaws, _) = instance.judge(&planned.solution);
         let rows = planned.solution.routes.iter().map(|route| Row {
             name: route.caregiver_id.clone(),
             bars: route
@@ -172,6 +175,7 @@ impl Job {
             ]),
             unassigned: planned.unassigned,
             routes: rows.iter().filter(|row| !row.bars.is_empty()).count(),
+            flaws: flaws.len(),
             seconds: 0.0,
             iterations: planned.iterations,
             seed: how.seed,
@@ -180,6 +184,7 @@ impl Job {
             text: serde_json::to_string(&planned.solution)?,
             page: day_page(&rows, &summary),
             summary,
+            flaws,
         })
     }
 
@@ -191,6 +196,7 @@ impl Job {
     ) -> Result<Outcome, Trouble> {
         let warm = self.warm.as_deref().map(read_tours).transpose()?;
         let plan = plan_fleet(&scaled.fleet, (aim, warm.as_deref()), how, budget);
+        let (flaws, _) = judge_tours(&scaled.fleet, &plan.routes);
         let rows: Vec<Row> = scaled.rows(&plan);
         let cost = scaled.cost(&plan);
         let summary = Summary {
@@ -198,6 +204,7 @@ impl Job {
             terms: named([("travel", cost), ("tardiness", 0.0), ("max_tardiness", 0.0)]),
             unassigned: plan.unassigned.len(),
             routes: plan.routes.len(),
+            flaws: flaws.len(),
             seconds: 0.0,
             iterations: plan.iterations,
             seed: how.seed,
@@ -206,6 +213,7 @@ impl Job {
             text: scaled.write(&plan),
             page: day_page(&rows, &summary),
             summary,
+            flaws,
         })
     }
 
@@ -221,12 +229,18 @@ impl Job {
             .map(serde_json::from_str::<CarePlan>)
             .transpose()?;
         let planned = care::plan_care(problem, warm.as_ref(), how, budget)?;
+        let flaws: Vec<String> = care::check(problem, &planned.plan)
+            .iter()
+            .map(ToString::to_string)
+            .chain(care::rest_flaws(problem).iter().map(ToString::to_string))
+            .collect();
         let rows = care::rows(problem, &planned.plan);
         let summary = Summary {
             objective: planned.objective_as_number(),
             terms: planned.terms.by_name(),
             unassigned: planned.plan.unassigned.len(),
             routes: rows.iter().filter(|row| !row.bars.is_empty()).count(),
+            flaws: flaws.len(),
             seconds: 0.0,
             iterations: planned.iterations,
             seed: how.seed,
@@ -235,6 +249,7 @@ impl Job {
             text: serde_json::to_string(&planned.plan)?,
             page: day_page(&rows, &summary),
             summary,
+            flaws,
         })
     }
 }

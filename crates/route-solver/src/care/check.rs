@@ -1,6 +1,7 @@
 //! An independent judge of care plans: it shares no code with the search, and trusts no figure of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{self, Display, Formatter};
 
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +16,12 @@ pub struct Flaw {
     pub of: String,
     /// What it is.
     pub what: String,
+}
+
+impl Display for Flaw {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        write!(to, "{}: {}", self.of, self.what)
+    }
 }
 
 /// The figures of a plan; times in seconds.

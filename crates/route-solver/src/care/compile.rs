@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::model::{Carer, Client, Mode, Place, Problem, TieKind, Travel, Visit};
 use super::rest::overtime_with_rest;
 use super::units::Span;
-use super::whole::{Index, index};
+use super::whole::{Index, LATEST, MATRIX_MAX, index};
 use crate::engine::near::index_near;
 use crate::engine::net::{
     Cluster, Matrix, NEVER, NONE, NOWHERE, Net, Node, OPEN, Prices, Route, Window,
@@ -32,6 +32,11 @@ pub(crate) struct Compiled {
 /// Compiles a whole problem.
 pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     problem.whole()?;
+    let n = problem.places.len();
+    if n.saturating_mul(n) > MATRIX_MAX {
+        let what = format!("{n} are too many to be planned at once; teams are planned apart");
+        return Err(Trouble::at("places", what));
+    }
     let carers = index("carers", problem.carers.iter().map(|c| c.id.as_str()))?;
     let clients = index("clients", problem.clients.iter().map(|c| c.id.as_str()))?;
     let modes = index("modes", problem.modes.iter().map(|m| m.id.as_str()))?;
@@ -78,7 +83,6 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     add_ends(problem, &mut net, &shifts);
     tie(problem, &mut net)?;
     net.classes = classes.routes;
-    net.pinned = vec![false; net.visits];
     net.present = vec![NONE; net.visits];
     net.index_classes();
     net.index_clients();
@@ -281,6 +285,9 @@ fn tie(problem: &Problem, net: &mut Net) -> Result<(), Trouble> {
         }
         net.clusters.push(Cluster {
             gap: vec![NEVER; list.len() * list.len()],
+            windowed: list
+                .iter()
+                .any(|&visit| net.nodes[visit as usize].windows != NONE),
             members: list,
             together: false,
         });
@@ -432,5 +439,8 @@ fn way(a: &Place, b: &Place, (seconds_per_metre, besides): (f64, Span)) -> i32 {
             * b.latitude.to_radians().cos()
             * (east / 2.0).sin().powi(2);
     let metres = 2.0 * EARTH * between.sqrt().min(1.0).asin();
-    (metres * seconds_per_metre).round() as i32 + besides.0
+    // No longer than a matrix may say, so that times can be added without a second thought.
+    ((metres * seconds_per_metre).round() as i32)
+        .saturating_add(besides.0)
+        .min(LATEST)
 }

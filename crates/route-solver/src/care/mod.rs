@@ -13,6 +13,7 @@ mod check;
 mod compile;
 mod explain;
 mod model;
+mod parts;
 mod plan;
 mod rest;
 mod sample;

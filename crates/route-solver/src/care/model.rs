@@ -254,7 +254,7 @@ pub struct Prices {
     pub not_named: i32,
     /// A visit by none of the usual few.
     pub not_usual: i32,
-    /// A visit by another than in the plan in force.
+    /// A visit in another shift than in the plan in force, or one of that plan that nobody makes now.
     pub moved: i64,
 }
 

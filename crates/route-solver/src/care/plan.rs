@@ -7,13 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::check::{Terms, terms};
 use super::compile::{Compiled, compile};
 use super::model::Problem;
+use super::parts::parts;
 use super::units::{Moment, Span};
 use crate::answer::Search;
 use crate::budget::{Budget, Slice};
 use crate::engine::anneal::{Heat, Kept};
 use crate::engine::build::insert_group;
 use crate::engine::plan::Plan;
-use crate::engine::run::{Course, parts_for, search};
+use crate::engine::run::{Course, Part, parts_again, parts_for, search};
 use crate::page::{Bar, Row};
 use crate::trouble::Trouble;
 
@@ -118,8 +119,8 @@ pub fn rows(problem: &Problem, plan: &CarePlan) -> Vec<Row> {
 /// Plans a problem, from a plan in force if there is one.
 ///
 /// Parts of the problem that share neither carers nor ties are planned by themselves, each with its share of
-/// the budget. With a plan in force, visits stay where they are unless moving one is worth
-/// [`Prices::moved`](super::Prices::moved).
+/// the budget. With a plan in force, the search goes on from it, and a visit stays in its shift unless moving it
+/// is worth [`Prices::moved`](super::Prices::moved), which is nothing where the problem does not say.
 ///
 /// ```
 /// use route_solver::care::{SampleSize, check, plan_care, sample};
@@ -181,6 +182,7 @@ fn plan_parts(
             let compiled = compile(part)?;
             let slice = Slice {
                 budget,
+                chains: how.chains.max(1),
                 parts: parts.len(),
                 turns: (some.len(), number),
             };
@@ -218,19 +220,28 @@ fn plan_part(
             net.present[visit as usize] = route as u32;
         }
     }
-    let mut course = Course {
+    let (heat, parts) = course(net.visits, orders.is_some());
+    let course = Course {
         seed: how.seed,
         threads: how.threads,
         chains: how.chains,
-        heat: HEAT,
-        parts: parts_for(net.visits),
+        heat,
+        parts,
     };
-    if orders.is_some() {
-        course.heat.first = WARM;
-        course.parts.retain(|part| !part.fresh);
-    }
     let found = search(&net, &course, budget, orders.as_deref());
     (worded(problem, compiled, &found.best), found.iterations)
+}
+
+/// How hot a search begins and ends, and its parts.
+fn course(visits: usize, is_replanned: bool) -> (Heat, Vec<Part>) {
+    if is_replanned {
+        let heat = Heat {
+            first: WARM,
+            ..HEAT
+        };
+        return (heat, parts_again());
+    }
+    (HEAT, parts_for(visits))
 }
 
 /// A plan in words.
@@ -358,107 +369,20 @@ pub(crate) fn orders(problem: &Problem, compiled: &Compiled, plan: &CarePlan) ->
     orders
 }
 
-/// The parts of a problem that share neither carers nor ties: one for each team, if all have one.
-fn parts(problem: &Problem) -> Vec<Problem> {
-    let team_of: BTreeMap<&str, &str> = problem
-        .clients
-        .iter()
-        .filter_map(|client| Some((client.id.as_str(), client.team.as_deref()?)))
-        .collect();
-    let teams: BTreeSet<&str> = team_of.values().copied().collect();
-    let client_of: BTreeMap<&str, &str> = problem
-        .visits
-        .iter()
-        .map(|v| (v.id.as_str(), v.client.as_str()))
-        .collect();
-    let team_of_visit = |id: &str| {
-        client_of
-            .get(id)
-            .and_then(|client| team_of.get(client))
-            .copied()
-    };
-    let across = problem
-        .ties
-        .iter()
-        .any(|tie| team_of_visit(&tie.first) != team_of_visit(&tie.second))
-        || problem.visits.iter().any(|visit| visit.pin.is_some());
-    if teams.len() < 2 || team_of.len() < problem.clients.len() || across {
-        return vec![problem.clone()];
-    }
-    let mut parts: BTreeMap<&str, Problem> = teams
-        .into_iter()
-        .map(|team| {
-            let empty = Problem {
-                version: problem.version,
-                places: Vec::new(),
-                modes: problem.modes.clone(),
-                clients: Vec::new(),
-                carers: Vec::new(),
-                visits: Vec::new(),
-                ties: Vec::new(),
-                prices: problem.prices,
-            };
-            (team, empty)
-        })
-        .collect();
-    for client in &problem.clients {
-        if let Some(part) = client.team.as_deref().and_then(|team| parts.get_mut(team)) {
-            part.clients.push(client.clone());
-        }
-    }
-    for carer in &problem.carers {
-        if let Some(part) = carer.team.as_deref().and_then(|team| parts.get_mut(team)) {
-            part.carers.push(carer.clone());
-        }
-    }
-    for visit in &problem.visits {
-        if let Some(part) = team_of_visit(&visit.id).and_then(|team| parts.get_mut(team)) {
-            part.visits.push(visit.clone());
-        }
-    }
-    for tie in &problem.ties {
-        if let Some(part) = team_of_visit(&tie.first).and_then(|team| parts.get_mut(team)) {
-            part.ties.push(tie.clone());
-        }
-    }
-    parts
-        .into_values()
-        .map(|part| with_own_places(part, problem))
-        .collect()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Keeps only the places that a part uses, so that its matrices are small.
-fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
-    let mut used: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut order = Vec::new();
-    let mut number = |place: usize| {
-        *used.entry(place).or_insert_with(|| {
-            order.push(place);
-            order.len() - 1
-        })
-    };
-    for client in &mut part.clients {
-        client.place = number(client.place);
-    }
-    for shift in part.carers.iter_mut().flat_map(|carer| &mut carer.shifts) {
-        shift.start = number(shift.start);
-        shift.end = number(shift.end);
-    }
-    part.places = order.iter().map(|&place| whole.places[place]).collect();
-    for mode in &mut part.modes {
-        if let super::model::Travel::Matrix(rows) = &mut mode.travel {
-            *rows = order
-                .iter()
-                .map(|&from| order.iter().map(|&to| rows[from][to]).collect())
-                .collect();
+    #[test]
+    fn no_part_of_a_course_begins_colder_than_it_ends() {
+        for visits in [10, 100, 200, 1_000] {
+            for is_replanned in [false, true] {
+                let (heat, parts) = course(visits, is_replanned);
+                assert!(parts.last().is_some_and(|part| part.to >= 1.0));
+                for share in parts.iter().flat_map(|part| &part.heats) {
+                    assert!(heat.first * share > heat.last, "{visits} {share}");
+                }
+            }
         }
     }
-    let known: BTreeSet<String> = part.carers.iter().map(|carer| carer.id.clone()).collect();
-    for client in &mut part.clients {
-        client.named = client.named.take().filter(|id| known.contains(id));
-        client.usual.retain(|id| known.contains(id));
-        client.excluded.retain(|id| known.contains(id));
-        client.wishes.retain(|wish| known.contains(&wish.carer));
-    }
-    part
 }

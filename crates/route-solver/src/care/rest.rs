@@ -1,5 +1,7 @@
 //! Daily and weekly rest as the shifts give it, overtime included.
 
+use std::fmt::{self, Display, Formatter};
+
 use super::model::Problem;
 use super::units::{Moment, Span};
 
@@ -7,8 +9,10 @@ use super::units::{Moment, Span};
 const DAILY: Span = Span(11 * 3_600);
 /// Rest in every seven days: thirty-six hours on end (the same, section 14).
 const WEEKLY: Span = Span(36 * 3_600);
+/// A day.
+const DAY: i32 = 86_400;
 /// Seven days.
-const WEEK: i32 = 7 * 86_400;
+const WEEK: i32 = 7 * DAY;
 
 /// A rest that is too short.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +35,23 @@ pub enum RestFlaw {
     },
 }
 
+impl Display for RestFlaw {
+    fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Daily { carer, at, rest } => write!(
+                to,
+                "{carer}: rests {} s before the shift that starts at {}, not {}",
+                rest.0, at.0, DAILY.0
+            ),
+            Self::Weekly { carer, from } => write!(
+                to,
+                "{carer}: has no {} s of rest on end in the seven days from {}",
+                WEEKLY.0, from.0
+            ),
+        }
+    }
+}
+
 /// Rests that are too short as the shifts stand.
 pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
     let mut flaws = Vec::new();
@@ -39,7 +60,7 @@ pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
             let [before, after] = pair else { continue };
             let rest = after.from.since(before.to);
             // Two parts of one day's work are not two days.
-            let same_day = before.from.0.div_euclid(86_400) == after.from.0.div_euclid(86_400);
+            let same_day = before.from.0.div_euclid(DAY) == after.from.0.div_euclid(DAY);
             if rest < DAILY && !same_day {
                 flaws.push(RestFlaw::Daily {
                     carer: carer.id.clone(),
@@ -48,7 +69,9 @@ pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
                 });
             }
         }
+        // The last day counts whole, though nobody works until midnight.
         let last = carer.shifts.last().map_or(0, |shift| shift.to.0);
+        let last = last.saturating_add(DAY - 1).div_euclid(DAY) * DAY;
         let mut from = 0;
         while from + WEEK <= last {
             if longest_rest(carer.shifts.iter().map(|s| (s.from.0, s.to.0)), from) < WEEKLY.0 {
@@ -57,7 +80,7 @@ pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
                     from: Moment(from),
                 });
             }
-            from += 86_400;
+            from += DAY;
         }
     }
     flaws
@@ -82,7 +105,7 @@ pub(crate) fn overtime_with_rest(shifts: &[super::model::Shift], at: usize) -> S
     let Some(next) = shifts.get(at + 1) else {
         return shift.overtime_max;
     };
-    let same_day = shift.from.0.div_euclid(86_400) == next.from.0.div_euclid(86_400);
+    let same_day = shift.from.0.div_euclid(DAY) == next.from.0.div_euclid(DAY);
     let rest = if same_day { 0 } else { DAILY.0 };
     Span(
         shift

@@ -20,6 +20,7 @@ pub fn trade_off(
         dearer.prices.another_carer = price;
         let slice = Slice {
             budget,
+            chains: 1,
             parts: prices.len(),
             turns: (prices.len(), number),
         };

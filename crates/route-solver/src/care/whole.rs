@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Carer, Problem, Shift, TieKind, Travel, Visit};
+use super::model::{Carer, Place, Problem, Shift, TieKind, Travel, Visit};
 use super::units::{Moment, Span};
 use crate::trouble::Trouble;
 
 /// The most visits, clients, carers, shifts and places.
 pub(crate) const THINGS_MAX: usize = 1_000_000;
 /// The most numbers in one matrix.
-const MATRIX_MAX: usize = 100_000_000;
+pub(super) const MATRIX_MAX: usize = 100_000_000;
 /// Ten years of seconds: no time is later and nothing takes longer.
-const LATEST: i32 = 315_360_000;
+pub(super) const LATEST: i32 = 315_360_000;
 /// The greatest price.
 const PRICE_MAX: i64 = 1_000_000_000;
 
@@ -148,11 +148,23 @@ impl Problem {
                         );
                     }
                     span(*besides, at)?;
+                    self.whole_positions(&mode.id)?;
                 }
                 Travel::Matrix(rows) => whole_matrix(rows, n, at)?,
             }
         }
         Ok(())
+    }
+
+    /// Whether every place has a position: where there is none, both numbers are 0.
+    fn whole_positions(&self, mode: &str) -> Result<(), Trouble> {
+        match self.places.iter().position(|&p| p == Place::default()) {
+            Some(i) => fail(
+                format!("places[{i}]"),
+                format!("has no position, which mode {mode} needs"),
+            ),
+            None => Ok(()),
+        }
     }
 
     fn whole_carer(&self, i: usize, carer: &Carer) -> Result<(), Trouble> {

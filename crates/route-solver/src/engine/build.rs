@@ -82,15 +82,11 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
     let net = plan.net;
     let routes = &net.classes[net.nodes[visit as usize].class as usize];
     let mut places = Vec::new();
-    let is_open = |node: u32| {
-        let follower = plan.next(node);
-        !(net.is_visit(follower) && net.pinned[follower as usize])
-    };
     if routes.len() <= ROUTES_MAX {
         for &route in routes {
             let mut node = net.start_of(route);
             while node != net.end_of(route) && !is_past(plan, node, visit) {
-                if is_open(node) && !is_before(net, plan.next(node), visit) {
+                if !is_before(net, plan.next(node), visit) {
                     places.push(node);
                 }
                 node = plan.next(node);
@@ -108,7 +104,7 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
     }
     places.retain(|&node| {
         let route = plan.way(node);
-        route != NONE && net.may_stand(visit, route) && is_open(node)
+        route != NONE && net.may_stand(visit, route)
     });
     places.sort_unstable();
     places.dedup();

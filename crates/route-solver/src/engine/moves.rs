@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::net::NONE;
 use super::plan::Plan;
-use super::stretches::{is_fixed, move_stretch, reassign_tail, stretch, tail_may_stand};
+use super::stretches::{move_stretch, reassign_tail, stretch, tail_may_stand};
 
 /// How often each kind of change is drawn, out of their sum.
 const WEIGHTS: [(Kind, usize); 9] = [
@@ -46,8 +46,7 @@ enum Kind {
 pub(crate) struct Mover {
     pub(crate) chance: Chance,
     kinds: Vec<Kind>,
-    /// Visits that may be moved at all.
-    free: Vec<u32>,
+    visits: usize,
 }
 
 impl Mover {
@@ -60,26 +59,23 @@ impl Mover {
             .filter(|(kind, _)| net.prices.carer > 0 || *kind != Kind::Familiar)
             .flat_map(|&(kind, weight)| std::iter::repeat_n(kind, weight))
             .collect();
-        let free = (0..net.visits as u32)
-            .filter(|&v| !net.pinned[v as usize])
-            .collect();
         Self {
             chance: Chance::new(seed),
             kinds,
-            free,
+            visits: net.visits,
         }
     }
 
     /// Whether there is anything to move.
     pub(crate) fn is_idle(&self) -> bool {
-        self.free.is_empty()
+        self.visits == 0
     }
 
     /// Stages one change; false if the draw led nowhere.
     #[inline]
     pub(crate) fn stage(&mut self, plan: &mut Plan<'_>) -> bool {
         let kind = self.kinds[self.chance.below(self.kinds.len())];
-        let visit = self.free[self.chance.below(self.free.len())];
+        let visit = self.chance.below(self.visits) as u32;
         if plan.way(visit) == NONE {
             return self.bring_in(plan, visit);
         }
@@ -123,9 +119,6 @@ impl Mover {
         if node == visit || node == plan.prev(visit) || !plan.net.may_stand(visit, plan.way(node)) {
             return false;
         }
-        if is_fixed(plan, plan.next(node)) && plan.net.is_visit(node) && is_fixed(plan, node) {
-            return false;
-        }
         plan.unlink(visit);
         plan.link_after(visit, node);
         true
@@ -141,7 +134,7 @@ impl Mover {
         } else {
             plan.next(node)
         };
-        if other == visit || !plan.net.is_visit(other) || is_fixed(plan, other) {
+        if other == visit || !plan.net.is_visit(other) {
             return false;
         }
         let (home, away) = (plan.way(visit), plan.way(other));
@@ -213,11 +206,7 @@ impl Mover {
         }
         for _ in 1..wanted {
             let next = plan.next(last);
-            if next == node
-                || !plan.net.is_visit(next)
-                || is_fixed(plan, next)
-                || !plan.net.may_stand(next, away)
-            {
+            if next == node || !plan.net.is_visit(next) || !plan.net.may_stand(next, away) {
                 return false;
             }
             last = next;
@@ -234,7 +223,7 @@ impl Mover {
         let Some(partner) = self.partner(plan, visit) else {
             return self.shift(plan, visit);
         };
-        if plan.way(partner) == NONE || is_fixed(plan, partner) {
+        if plan.way(partner) == NONE {
             return false;
         }
         if self.chance.word() & 1 == 0 {
@@ -280,8 +269,7 @@ impl Mover {
         };
         for (moved, beside) in pairs {
             let place = if is_before { beside } else { plan.prev(beside) };
-            let taken = place == moved || is_fixed(plan, plan.next(place));
-            if taken || !net.may_stand(moved, plan.way(beside)) {
+            if place == moved || !net.may_stand(moved, plan.way(beside)) {
                 plan.undo();
                 return false;
             }
@@ -338,7 +326,7 @@ impl Mover {
         }
         let route = routes[self.chance.below(routes.len())];
         let start = net.start_of(route);
-        if plan.prev(visit) == start || is_fixed(plan, plan.next(start)) {
+        if plan.prev(visit) == start {
             return false;
         }
         plan.unlink(visit);
@@ -376,7 +364,7 @@ impl Mover {
                 None => return false,
             }
         };
-        if !net.may_stand(visit, plan.way(node)) || is_fixed(plan, plan.next(node)) {
+        if !net.may_stand(visit, plan.way(node)) {
             return false;
         }
         plan.link_after(visit, node);
@@ -414,14 +402,7 @@ impl Mover {
         }
         let draw = self.chance.word();
         let exchanged = if draw & 2 == 0 { place } else { behind };
-        if draw & 1 == 0
-            || !net.is_visit(exchanged)
-            || is_fixed(plan, exchanged)
-            || !net.may_stand(exchanged, home)
-        {
-            if is_fixed(plan, behind) {
-                return false;
-            }
+        if draw & 1 == 0 || !net.is_visit(exchanged) || !net.may_stand(exchanged, home) {
             plan.unlink(visit);
             plan.link_after(visit, place);
             return true;
@@ -446,7 +427,7 @@ impl Mover {
             return false;
         }
         let other = list[self.chance.below(list.len())];
-        if plan.way(other) != NONE || is_fixed(plan, other) {
+        if plan.way(other) != NONE {
             return false;
         }
         let home = plan.way(visit);

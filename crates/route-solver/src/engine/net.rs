@@ -64,6 +64,8 @@ pub(crate) struct Cluster {
     pub(crate) gap: Vec<i32>,
     /// All or none of them are planned.
     pub(crate) together: bool,
+    /// Whether one of them has several windows.
+    pub(crate) windowed: bool,
 }
 
 /// One shift of one carer.
@@ -105,13 +107,9 @@ pub(crate) struct Net {
     pub(crate) liking: Vec<i32>,
     /// The visits of each client.
     pub(crate) visits_of: Vec<Vec<u32>>,
-    /// Carers that a client already has: counted without a visit here.
-    pub(crate) known: Vec<u16>,
     /// A visit in another route than this costs `moved_price`.
     pub(crate) present: Vec<u32>,
     pub(crate) moved_price: i64,
-    /// Visits that stay in their route.
-    pub(crate) pinned: Vec<bool>,
     /// No start is later than this.
     pub(crate) horizon: i32,
     /// Good predecessors of each visit, best first.

@@ -65,7 +65,7 @@ impl<'n> Plan<'n> {
             net,
             at: vec![AWAY; net.nodes.len()],
             figures: Figures::default(),
-            shared: net.known.clone(),
+            shared: vec![0; net.clients * net.carers],
             links: Vec::with_capacity(64),
             times: Vec::with_capacity(1024),
             seeds: Vec::with_capacity(64),
@@ -73,9 +73,6 @@ impl<'n> Plan<'n> {
             queue: Vec::with_capacity(64),
             staffing_change: 0,
         };
-        if plan.shared.len() != net.clients * net.carers {
-            plan.shared = vec![0; net.clients * net.carers];
-        }
         for route in 0..net.routes.len() as u32 {
             let (start, end) = (net.start_of(route), net.end_of(route));
             let early = net.nodes[start as usize].early;

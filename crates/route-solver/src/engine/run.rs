@@ -58,6 +58,19 @@ pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     parts
 }
 
+/// A course from a plan that is in force: twice from the best so far, the second time less hot. Its heats are
+/// whole shares, since the first heat is low already and no part may begin colder than it ends.
+pub(crate) fn parts_again() -> Vec<Part> {
+    [(0.7, 1.0), (1.0, 0.2)]
+        .into_iter()
+        .map(|(to, heat)| Part {
+            to,
+            heats: vec![heat],
+            fresh: false,
+        })
+        .collect()
+}
+
 /// What a search gives.
 #[derive(Debug, Clone)]
 pub(crate) struct Found {

@@ -2,12 +2,6 @@
 
 use super::plan::Plan;
 
-/// Whether a node is pinned where it stands.
-#[inline]
-pub(super) fn is_fixed(plan: &Plan<'_>, node: u32) -> bool {
-    plan.net.is_visit(node) && plan.net.pinned[node as usize]
-}
-
 /// The last of `count` visits from `first`, if all may stand in the route.
 #[inline]
 pub(super) fn stretch(plan: &Plan<'_>, first: u32, (count, route): (usize, u32)) -> Option<u32> {
@@ -16,7 +10,7 @@ pub(super) fn stretch(plan: &Plan<'_>, first: u32, (count, route): (usize, u32))
         if i > 0 {
             last = plan.next(last);
         }
-        if !plan.net.is_visit(last) || is_fixed(plan, last) || !plan.net.may_stand(last, route) {
+        if !plan.net.is_visit(last) || !plan.net.may_stand(last, route) {
             return None;
         }
     }
@@ -27,7 +21,7 @@ pub(super) fn stretch(plan: &Plan<'_>, first: u32, (count, route): (usize, u32))
 #[inline]
 pub(super) fn tail_may_stand(plan: &Plan<'_>, mut node: u32, route: u32) -> bool {
     while plan.net.is_visit(node) {
-        if is_fixed(plan, node) || !plan.net.may_stand(node, route) {
+        if !plan.net.may_stand(node, route) {
             return false;
         }
         node = plan.next(node);

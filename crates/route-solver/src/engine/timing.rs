@@ -138,27 +138,23 @@ impl Plan<'_> {
     fn walk_cluster(&mut self, node: u32) -> Option<i64> {
         let net = self.net;
         let cluster = &net.clusters[net.nodes[node as usize].cluster as usize];
-        let size = cluster.members.len();
+        // One member that must wait for a later window makes those tied to it wait, whatever their own windows.
+        let settled = if cluster.windowed {
+            self.settle_windows(cluster)?
+        } else {
+            Vec::new()
+        };
         let mut change = 0;
         for (j, &member) in cluster.members.iter().enumerate() {
             let at = self.at[member as usize];
-            if at.route == NONE {
+            // Those not planned, and a partner that came by this very change and is not timed yet.
+            if at.route == NONE || (at.bound == NEVER && at.start == NEVER) {
                 continue;
             }
-            let mut start = at.bound;
-            for (i, &other) in cluster.members.iter().enumerate() {
-                let bound = self.at[other as usize].bound;
-                if bound != NEVER {
-                    start = start.max(bound.saturating_add(cluster.gap[i * size + j]));
-                }
-            }
-            if net.nodes[member as usize].windows != NONE {
-                start = self.settle_windows(cluster, j)?;
-            }
-            // A partner that came into the plan by this very change, and is not timed yet.
-            if at.bound == NEVER && at.start == NEVER {
-                continue;
-            }
+            let start = settled
+                .get(j)
+                .copied()
+                .unwrap_or_else(|| self.start_by_gaps(cluster, j));
             if start != at.start || (member == node && net.prices.waiting != 0) {
                 let prev = self.at[at.prev as usize];
                 let arrival = prev.start + net.nodes[at.prev as usize].length + at.leg;
@@ -170,8 +166,21 @@ impl Plan<'_> {
         Some(change)
     }
 
-    /// The first start of member `j` that suits the windows of all planned members.
-    fn settle_windows(&self, cluster: &Cluster, j: usize) -> Option<i32> {
+    /// The first start of member `j` after all planned members, where none has several windows.
+    fn start_by_gaps(&self, cluster: &Cluster, j: usize) -> i32 {
+        let size = cluster.members.len();
+        let mut start = self.at[cluster.members[j] as usize].bound;
+        for (i, &other) in cluster.members.iter().enumerate() {
+            let bound = self.at[other as usize].bound;
+            if bound != NEVER {
+                start = start.max(bound.saturating_add(cluster.gap[i * size + j]));
+            }
+        }
+        start
+    }
+
+    /// The first starts of all members that suit the windows of those planned.
+    fn settle_windows(&self, cluster: &Cluster) -> Option<Vec<i32>> {
         let size = cluster.members.len();
         let mut starts: Vec<i32> = cluster
             .members
@@ -193,7 +202,7 @@ impl Plan<'_> {
                 starts[b] = open;
             }
             if !moved {
-                return starts.get(j).copied();
+                return Some(starts);
             }
         }
         None

@@ -120,7 +120,11 @@ fn best_of(chains: &[Chain<'_>], aim: Aim) -> (Vec<Vec<u32>>, i64) {
     chains
         .iter()
         .min_by_key(|chain| match aim {
-            Aim::Distance => (0, chain.best_cost),
+            // Tours that no vehicle drives serve nobody, however short they make the way.
+            Aim::Distance => {
+                let vehicles = chain.plan.fleet.vehicles;
+                (chain.best.len().saturating_sub(vehicles), chain.best_cost)
+            }
             Aim::VehiclesFirst => (chain.best.len(), chain.best_cost),
         })
         .map(|chain| (chain.best.clone(), chain.best_cost))
@@ -212,5 +216,40 @@ impl<'f> Chain<'f> {
             self.best_cost = self.plan.cost;
             self.best = self.plan.orders();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fleet::{Customer, FleetParts};
+
+    #[test]
+    fn a_shorter_way_with_more_tours_than_vehicles_is_not_the_better() -> Result<(), crate::Trouble>
+    {
+        let fleet = Fleet::new(FleetParts {
+            customers: vec![
+                Customer {
+                    demand: 0,
+                    early: 0,
+                    due: 100,
+                    service: 0,
+                };
+                3
+            ],
+            travel: vec![0, 1, 1, 1, 0, 9, 1, 9, 0],
+            capacity: 1,
+            vehicles: 1,
+        })?;
+        let chain = |routes: &[Vec<u32>]| {
+            let mut chain = Chain::new(&fleet, 1);
+            chain.go_on_from(&(routes.to_vec(), 0));
+            chain
+        };
+        let one = vec![vec![1, 2]];
+        let chains = [chain(&[vec![1], vec![2]]), chain(&one)];
+        assert_eq!(best_of(&chains, Aim::Distance), (one.clone(), 11));
+        assert_eq!(best_of(&chains, Aim::VehiclesFirst), (one, 11));
+        Ok(())
     }
 }

@@ -164,9 +164,11 @@ impl<'f> Tours<'f> {
             }
             self.free.pop();
         }
+        let number = self.all.len() as u32;
         self.all.push(Tour::default());
         self.touched.push(false);
-        (self.all.len() - 1) as u32
+        self.free.push(number);
+        number
     }
 
     /// Works out times, load and cost of a tour anew.
@@ -250,5 +252,34 @@ impl<'f> Tours<'f> {
         }
         let tour_of = &self.tour_of;
         self.absent.retain(|&c| tour_of[c as usize] == NONE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fleet::{Customer, FleetParts};
+
+    #[test]
+    fn a_tour_that_was_made_is_free_until_it_is_used() -> Result<(), crate::Trouble> {
+        let customer = Customer {
+            demand: 0,
+            early: 0,
+            due: 10,
+            service: 0,
+        };
+        let fleet = Fleet::new(FleetParts {
+            customers: vec![customer; 2],
+            travel: vec![0, 1, 1, 0],
+            capacity: 1,
+            vehicles: 1,
+        })?;
+        let mut plan = Tours::empty(&fleet);
+        let first = plan.free_tour();
+        assert_eq!(plan.free_tour(), first);
+        assert_eq!(plan.all.len(), 1);
+        plan.put_in(1, first, 0);
+        assert_ne!(plan.free_tour(), first);
+        Ok(())
     }
 }

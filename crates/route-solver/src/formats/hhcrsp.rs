@@ -301,7 +301,6 @@ impl Instance {
                 worst: 1,
                 ..Prices::default()
             },
-            pinned: vec![false; self.visits.len()],
             horizon: OPEN / 2,
             ..Net::default()
         };
@@ -338,6 +337,7 @@ impl Instance {
                     members,
                     gap: vec![0, least, -most, 0],
                     together: true,
+                    windowed: false,
                 });
             }
         }

@@ -1,8 +1,9 @@
 //! VRPLIB: `KEY : VALUE` lines and sections, with or without time windows.
 //!
 //! Understood are `EUC_2D` and `EXPLICIT` (`FULL_MATRIX`, `LOWER_ROW`) weights, one depot (the first node),
-//! `CAPACITY`, `VEHICLES`, `SERVICE_TIME` (or a section) and `TIME_WINDOW_SECTION`; anything else that would
-//! change the problem is refused by name.
+//! whole demands, `CAPACITY`, `VEHICLES`, `SERVICE_TIME` (or a section) and `TIME_WINDOW_SECTION`. What a file
+//! says of itself and of its drawing is passed over; any other key or section is refused by name, since it could
+//! change the problem.
 
 use std::collections::BTreeMap;
 
@@ -13,8 +14,34 @@ use crate::trouble::Trouble;
 
 /// The most nodes.
 const NODES_MAX: usize = 20_001;
-/// When nothing says when a day ends.
-const FAR: f64 = 400_000.0;
+/// When a day ends, if nothing says so: about the latest time there can be, even in tenths of a unit.
+const FAR: f64 = 50_000_000.0;
+/// What a vehicle holds, if nothing says so.
+const AMPLE: f64 = 1_000_000_000.0;
+/// The keys that are read, and those that change nothing.
+const KEYS: [&str; 11] = [
+    "NAME",
+    "COMMENT",
+    "TYPE",
+    "DIMENSION",
+    "CAPACITY",
+    "VEHICLES",
+    "SERVICE_TIME",
+    "EDGE_WEIGHT_TYPE",
+    "EDGE_WEIGHT_FORMAT",
+    "NODE_COORD_TYPE",
+    "DISPLAY_DATA_TYPE",
+];
+/// The same of sections.
+const SECTIONS: [&str; 7] = [
+    "NODE_COORD_SECTION",
+    "DEMAND_SECTION",
+    "DEPOT_SECTION",
+    "TIME_WINDOW_SECTION",
+    "SERVICE_TIME_SECTION",
+    "EDGE_WEIGHT_SECTION",
+    "DISPLAY_DATA_SECTION",
+];
 
 /// Sections by name: their numbers with the line of each row.
 type Sections = BTreeMap<String, Vec<(usize, Vec<f64>)>>;
@@ -31,6 +58,27 @@ impl File {
             .get(key)
             .map(|value| number(value, || key.to_owned()))
             .transpose()
+    }
+
+    /// Whether all that the file says is read, or may be passed over.
+    fn is_understood(&self) -> Result<(), Trouble> {
+        let unknown_key = self.keys.keys().find(|key| !KEYS.contains(&key.as_str()));
+        let unknown_section = self
+            .sections
+            .keys()
+            .find(|name| !SECTIONS.contains(&name.as_str()));
+        if let Some(name) = unknown_key.or(unknown_section) {
+            return Err(Trouble::at(name, "is not understood here"));
+        }
+        let Some(rows) = self.sections.get("DEPOT_SECTION") else {
+            return Ok(());
+        };
+        let depots: Vec<f64> = rows.iter().flat_map(|(_, row)| row).copied().collect();
+        if !matches!(depots.as_slice(), [1.0, -1.0]) {
+            let what = "must be 1 and -1: one depot, the first node";
+            return Err(Trouble::at("DEPOT_SECTION", what));
+        }
+        Ok(())
     }
 
     /// A section's values by node, each with as many numbers as asked.
@@ -78,6 +126,7 @@ impl File {
 /// Reads an instance. Without time windows, exact distances are rounded as VRPLIB says.
 pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
     let file = split(text)?;
+    file.is_understood()?;
     let nodes = match file.number("DIMENSION")? {
         Some(n) if n >= 1.0 && n <= NODES_MAX as f64 && n.fract() == 0.0 => n as usize,
         Some(n) => {
@@ -88,24 +137,13 @@ pub fn read(text: &str, rounding: Rounding) -> Result<Scaled, Trouble> {
         }
         None => return Err(Trouble::at("DIMENSION", "is missing")),
     };
-    for name in [
-        "BACKHAUL_SECTION",
-        "LINEHAUL_SECTION",
-        "PRIZE_SECTION",
-        "RELEASE_TIME_SECTION",
-        "VEHICLES_DEPOT_SECTION",
-    ] {
-        if file.sections.contains_key(name) {
-            return Err(Trouble::at(name, "is not understood here"));
-        }
-    }
     let points = points(&file, nodes)?;
     let timed = file.sections.contains_key("TIME_WINDOW_SECTION");
     let rounding = match rounding {
         Rounding::Exact if !timed => Rounding::Nearest,
         Rounding::Exact | Rounding::OneDecimal | Rounding::Nearest => rounding,
     };
-    let capacity = file.number("CAPACITY")?.unwrap_or(FAR);
+    let capacity = file.number("CAPACITY")?.unwrap_or(AMPLE);
     let vehicles = file.number("VEHICLES")?.unwrap_or(nodes as f64);
     match file.keys.get("EDGE_WEIGHT_TYPE").map(String::as_str) {
         Some("EUC_2D") | None => from_points(&points, (vehicles, capacity), rounding),
@@ -158,6 +196,14 @@ fn split(text: &str) -> Result<File, Trouble> {
 fn points(file: &File, nodes: usize) -> Result<Vec<Point>, Trouble> {
     let coordinates = file.by_node("NODE_COORD_SECTION", (nodes, 2))?;
     let demands = file.by_node("DEMAND_SECTION", (nodes, 1))?;
+    let parted = demands
+        .iter()
+        .flatten()
+        .position(|row| row.iter().any(|demand| demand.fract() != 0.0));
+    if let Some(node) = parted {
+        let what = format!("the demand of node {} is not whole", node + 1);
+        return Err(Trouble::at("DEMAND_SECTION", what));
+    }
     let windows = file.by_node("TIME_WINDOW_SECTION", (nodes, 2))?;
     let services = file.by_node("SERVICE_TIME_SECTION", (nodes, 1))?;
     let service = file.number("SERVICE_TIME")?.unwrap_or(0.0);

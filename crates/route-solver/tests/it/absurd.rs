@@ -1,7 +1,7 @@
 //! Problems that make no sense get answers that do.
 
 use route_solver::care::{
-    Problem, SampleSize, Span, Tie, TieKind, Travel, check, plan_care, sample,
+    Place, Problem, SampleSize, Span, Tie, TieKind, Travel, check, plan_care, sample,
 };
 use route_solver::{Iterations, Search};
 
@@ -98,4 +98,39 @@ fn ties_that_contradict_each_other_are_refused() {
     problem.ties = ties;
     let refused = plan_care(&problem, None, &Search::default(), &Iterations(10));
     assert_eq!(refused.expect_err("nobody can do that").place(), "ties");
+}
+
+#[test]
+fn a_way_that_takes_years_is_not_gone() {
+    let mut problem = unit();
+    for (number, place) in problem.places.iter_mut().enumerate() {
+        (place.latitude, place.longitude) = (if number % 2 == 0 { 80.0 } else { -80.0 }, 1.0);
+    }
+    for mode in &mut problem.modes {
+        mode.travel = Travel::Speed {
+            kilometres_per_hour: 0.1,
+            detour: 100.0,
+            besides: Span(300_000_000),
+        };
+    }
+    holds(&problem);
+}
+
+#[test]
+fn a_place_without_a_position_is_refused_where_speed_needs_one() {
+    let mut problem = unit();
+    problem.places[4] = Place::default();
+    assert_eq!(
+        problem.whole().expect_err("nobody knows where").place(),
+        "places[4]"
+    );
+}
+
+#[test]
+fn more_places_than_can_be_planned_at_once_are_refused() {
+    let mut problem = unit();
+    let place = problem.places[0];
+    problem.places.resize(10_001, place);
+    let refused = plan_care(&problem, None, &Search::default(), &Iterations(10));
+    assert_eq!(refused.expect_err("it is too large").place(), "places");
 }

@@ -1,10 +1,10 @@
 //! Home care: the judge, the figures, pins, replanning, reasons.
 
 use route_solver::care::{
-    CarePlan, Moment, Pin, Problem, Reason, Relaxation, SampleSize, Shift, Span, check, explain,
-    plan_care, rest_flaws, sample, trade_off,
+    CarePlan, Moment, Pin, Problem, Reason, Relaxation, RestFlaw, SampleSize, Shift, Span, check,
+    explain, plan_care, rest_flaws, sample, trade_off,
 };
-use route_solver::{Iterations, Search};
+use route_solver::{Format, Iterations, Job, Search};
 
 fn unit() -> Problem {
     let size = SampleSize {
@@ -75,6 +75,26 @@ fn teams_are_planned_apart_and_together_make_one_plan() {
     let planned =
         plan_care(&problem, None, &Search::default(), &Iterations(2_000)).expect("it is whole");
     assert_eq!(check(&problem, &planned.plan), Vec::new());
+}
+
+#[test]
+fn teams_together_have_the_iterations_that_all_chains_were_granted() {
+    let size = SampleSize {
+        clients: 310,
+        carers: 100,
+        days: 1,
+    };
+    let problem = sample(size, 5);
+    let planned = |chains| {
+        let how = Search {
+            chains,
+            ..Search::default()
+        };
+        plan_care(&problem, None, &how, &Iterations(20_480))
+            .expect("it is whole")
+            .iterations
+    };
+    assert_eq!((planned(1), planned(2)), (20_480, 40_960));
 }
 
 #[test]
@@ -192,4 +212,53 @@ fn short_rest_is_found() {
     };
     carer.shifts = vec![late, early];
     assert_eq!(rest_flaws(&problem).len(), 1);
+}
+
+#[test]
+fn a_week_without_a_day_off_is_found() {
+    let mut problem = unit();
+    let carer = problem.carers.first_mut().expect("there are carers");
+    carer.shifts = (0..7)
+        .map(|day| Shift {
+            from: Moment::clock(day, 8, 0),
+            to: Moment::clock(day, 16, 0),
+            overtime_max: Span(0),
+            start: 0,
+            end: 0,
+            breaks: Vec::new(),
+        })
+        .collect();
+    let without = RestFlaw::Weekly {
+        carer: carer.id.clone(),
+        from: Moment(0),
+    };
+    assert_eq!(rest_flaws(&problem), [without]);
+}
+
+#[test]
+fn a_break_that_has_no_room_is_told() {
+    let size = SampleSize {
+        clients: 3,
+        carers: 2,
+        days: 1,
+    };
+    let mut problem = sample(size, 1);
+    for shift in problem
+        .carers
+        .iter_mut()
+        .flat_map(|carer| &mut carer.shifts)
+    {
+        for rest in &mut shift.breaks {
+            // Longer than any shift.
+            rest.length = Span::minutes(24 * 60);
+        }
+    }
+    let text = serde_json::to_string(&problem).expect("it can be written");
+    let outcome = Job::read(Format::Sammanhang, None, &text)
+        .expect("it is whole")
+        .run(&Search::default(), &Iterations(1_000))
+        .expect("it can be planned");
+    assert_eq!(outcome.summary.flaws, outcome.flaws.len());
+    let is_told = |flaw: &String| flaw.ends_with("has no break where one is due");
+    assert!(outcome.flaws.iter().any(is_told), "{:?}", outcome.flaws);
 }

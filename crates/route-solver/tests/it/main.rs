@@ -12,4 +12,5 @@ mod absurd;
 mod care;
 mod readers;
 mod research;
+mod ties;
 mod tours;

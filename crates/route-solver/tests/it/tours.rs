@@ -87,3 +87,48 @@ fn vrplib_without_windows_rounds_as_it_says() {
     // 0-(0,3)-0 is 6, 0-(4,3)-(4,0)-0 is 5 + 3 + 4.
     assert_eq!(plan.distance, 18);
 }
+
+/// A depot and two nodes far from it, with one more line among the keys and one section more.
+fn far(key: &str, section: &str) -> String {
+    format!(
+        "NAME : ours\nTYPE : CVRP\nDIMENSION : 3\nVEHICLES : 1\nCAPACITY : 10\nEDGE_WEIGHT_TYPE : EUC_2D\n{key}\nNODE_COORD_SECTION\n1 0 0\n2 300000 0\n3 300000 1000\nDEMAND_SECTION\n1 0\n2 4\n3 4\n{section}\nEOF\n"
+    )
+}
+
+#[test]
+fn vrplib_refuses_by_name_what_it_does_not_read() {
+    let refused = |key: &str, section: &str| {
+        vrplib::read(&far(key, section), Rounding::Exact)
+            .expect_err("it would be another problem")
+            .place()
+            .to_owned()
+    };
+    assert_eq!(refused("DISTANCE : 200", ""), "DISTANCE");
+    assert_eq!(
+        refused("", "PICKUP_SECTION\n1 0\n2 4\n3 4"),
+        "PICKUP_SECTION"
+    );
+    assert_eq!(refused("", "DEPOT_SECTION\n2\n-1"), "DEPOT_SECTION");
+    assert_eq!(refused("", "DEPOT_SECTION\n1\n2\n-1"), "DEPOT_SECTION");
+    assert_eq!(
+        refused("", "DEMAND_SECTION\n1 0\n2 4.5\n3 4"),
+        "DEMAND_SECTION"
+    );
+}
+
+#[test]
+fn vrplib_without_windows_limits_no_tour() {
+    for (rounding, way) in [
+        (Rounding::Exact, 601_002),
+        (Rounding::OneDecimal, 6_010_016),
+    ] {
+        let scaled = vrplib::read(&far("", ""), rounding).expect("it is whole");
+        let plan = plan_fleet(
+            &scaled.fleet,
+            (Aim::Distance, None),
+            &Search::default(),
+            &Iterations(100),
+        );
+        assert_eq!((plan.routes.len(), plan.distance), (1, way));
+    }
+}

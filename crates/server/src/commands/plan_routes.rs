@@ -118,12 +118,23 @@ impl Granted {
         let said = self.said.load(Ordering::Relaxed);
         if said < second && self.said.swap(second, Ordering::Relaxed) < second {
             let best = self.best.load(Ordering::Relaxed);
-            let left = self.seconds.map_or_else(String::new, |all| {
-                format!(", {:.0} s left", (all - elapsed).max(0.0))
-            });
-            complain(format!("{second} s: best {best}{left}"));
+            let left = self.seconds.map(|all| (all - elapsed).max(0.0));
+            complain(progress(second, (best < i64::MAX).then_some(best), left));
         }
     }
+}
+
+/// A line of progress: what is not known, such as the best of several teams together, is not in it.
+fn progress(second: u64, best: Option<i64>, left: Option<f64>) -> String {
+    let known = [
+        best.map(|best| format!("best {best}")),
+        left.map(|left| format!("{left:.0} s left")),
+    ];
+    let known: Vec<String> = known.into_iter().flatten().collect();
+    if known.is_empty() {
+        return format!("{second} s");
+    }
+    format!("{second} s: {}", known.join(", "))
 }
 
 impl Budget for Granted {
@@ -136,14 +147,16 @@ impl Budget for Granted {
         let by_clock = self
             .seconds
             .map_or(0.0, |all| if all > 0.0 { elapsed / all } else { 1.0 });
-        let by_count = self
-            .iterations
-            .map_or(0.0, |all| route_solver::Iterations(all).used(iterations));
-        by_clock.max(by_count)
+        match self.iterations {
+            Some(_) if by_clock >= 1.0 => 1.0,
+            // The clock ends a count, and says nothing else: what it does not end is the same again.
+            Some(all) => route_solver::Iterations(all).used(iterations),
+            None => by_clock,
+        }
     }
 
     fn counts(&self) -> bool {
-        self.seconds.is_none()
+        self.iterations.is_some()
     }
 
     fn seen(&self, cost: i64) {
@@ -160,6 +173,12 @@ impl PlanRoutes {
             return Err(Stop::Usage("--seconds is not a time".to_owned()));
         }
         let job = self.job()?;
+        for file in [Some(&self.output), self.html.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            may_write(file)?;
+        }
         let enough = Arc::new(AtomicBool::new(false));
         let raise = Arc::clone(&enough);
         let watch = tokio::spawn(async move {
@@ -189,6 +208,9 @@ impl PlanRoutes {
         write(&self.output, &outcome.text)?;
         if let Some(html) = &self.html {
             write(html, &outcome.page)?;
+        }
+        for flaw in &outcome.flaws {
+            complain(flaw);
         }
         say(outcome.summary.line());
         Ok(())
@@ -259,6 +281,75 @@ fn read(file: &Path) -> Result<String, Stop> {
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Stop> {
-    std::fs::write(file, text)
-        .map_err(|e| Stop::Usage(format!("{} cannot be written: {e}", file.display())))
+    std::fs::write(file, text).map_err(|e| not_written(file, &e))
+}
+
+fn not_written(file: &Path, e: &std::io::Error) -> Stop {
+    Stop::Usage(format!("{} cannot be written: {e}", file.display()))
+}
+
+/// Whether a file can be written: found out before the search, whose plan would be lost otherwise. What is there
+/// stays as it is; devices and pipes are left alone, since opening them is more than a question.
+fn may_write(file: &Path) -> Result<(), Stop> {
+    let is_new = match std::fs::metadata(file) {
+        Ok(there) if there.is_file() || there.is_dir() => false,
+        Ok(_) => return Ok(()),
+        Err(_) if file.is_symlink() => return Ok(()),
+        Err(_) => true,
+    };
+    std::fs::OpenOptions::new()
+        .append(true)
+        .create_new(is_new)
+        .open(file)
+        .map_err(|e| not_written(file, &e))?;
+    if is_new {
+        std::fs::remove_file(file).map_err(|e| not_written(file, &e))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn granted(seconds: Option<f64>, iterations: Option<u64>) -> Granted {
+        Granted {
+            begun: SystemClock.now(),
+            seconds,
+            iterations,
+            enough: Arc::new(AtomicBool::new(false)),
+            best: AtomicI64::new(i64::MAX),
+            said: AtomicU64::new(u64::MAX),
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_written_is_known_without_writing() {
+        let folder = std::env::temp_dir();
+        assert!(may_write(&folder).is_err());
+        assert!(may_write(&folder.join("no-such-folder-here").join("plan.json")).is_err());
+        let file = folder.join(format!("plan-{}.json", std::process::id()));
+        assert!(may_write(&file).is_ok());
+        assert!(!file.exists());
+        assert!(write(&file, "a plan").is_ok() && may_write(&file).is_ok());
+        assert!(std::fs::read_to_string(&file).is_ok_and(|text| text == "a plan"));
+        assert!(std::fs::remove_file(&file).is_ok());
+    }
+
+    #[test]
+    fn progress_says_what_is_known() {
+        assert_eq!(progress(3, Some(7), Some(2.0)), "3 s: best 7, 2 s left");
+        assert_eq!(progress(3, None, Some(2.0)), "3 s: 2 s left");
+        assert_eq!(progress(3, None, None), "3 s");
+    }
+
+    #[test]
+    fn a_clock_beside_a_count_ends_it_and_says_nothing_else() {
+        let both = granted(Some(1e9), Some(1_000));
+        assert!(both.counts());
+        assert_eq!(both.used(0).to_bits(), 0.0_f64.to_bits());
+        assert_eq!(both.used(500).to_bits(), 0.5_f64.to_bits());
+        assert!(granted(Some(0.0), Some(1_000)).used(1) >= 1.0);
+        assert!(!granted(Some(1e9), None).counts());
+    }
 }
