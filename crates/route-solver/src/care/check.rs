@@ -1,4 +1,4 @@
-//! An independent judge of care plans: it shares no code with the search, and trusts no figure of it.
+//! A judge of care plans of its own: it trusts no figure of the search, and shares only the travel times with it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::{self, Display, Formatter};
