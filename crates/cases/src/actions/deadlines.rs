@@ -131,7 +131,8 @@ impl Deadlines {
         Ok(())
     }
 
-    /// Opens a duty on a decision that ends on a day.
+    /// Opens a duty on a decision that ends on a day. It is told apart from those on the person's other decisions
+    /// by the service.
     pub(crate) async fn open_on_decision(
         &self,
         tx: &Tx,
@@ -141,7 +142,12 @@ impl Deadlines {
     ) -> Result<(), Problem> {
         let due = calendar::end_of_day(last, &self.zone);
         let duty = kind.on(on_decision(decision), case.unit, due, decision.address());
-        duties::open(tx, call, self.until(duty, last, case)?).await?;
+        let service = organisation::service(tx, &decision.service).await?;
+        let label = service.map_or_else(
+            || case.number().as_str().to_owned(),
+            |service| format!("{} {}", case.number().as_str(), service.name_sv),
+        );
+        duties::open(tx, call, self.until(duty, last, case)?.label(label)).await?;
         Ok(())
     }
 }

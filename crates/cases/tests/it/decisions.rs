@@ -54,6 +54,11 @@ async fn a_yes_opens_the_clocks_and_closes_the_case_s() {
             open.contains(&"cases-duty-follow-up".to_owned()),
             "{open:?}"
         );
+        let label = stage.label_of("cases-duty-follow-up").await;
+        assert!(
+            label.ends_with("Hemtjänst"),
+            "tells which decision: {label}"
+        );
         let again = stage.draft(case, "home-care").await;
         assert_eq!(
             refusals(stage.act(&again).await),

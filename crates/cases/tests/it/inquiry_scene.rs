@@ -211,6 +211,15 @@ impl Inquiry {
         kinds
     }
 
+    /// What the person's open duty of a kind is about, in a word.
+    pub(crate) async fn label_of(&self, kind: &str) -> String {
+        let open = duties::of_person(self.scene.store.reader(), self.scene.person)
+            .await
+            .unwrap();
+        let found = open.into_iter().find(|duty| duty.kind == kind);
+        found.unwrap().label
+    }
+
     /// What the person's history tells, and that nothing in it is forged.
     pub(crate) async fn history_is_whole(&self) {
         let report = history::verify(self.scene.store.reader()).await.unwrap();

@@ -30,10 +30,7 @@ pub(super) async fn rows(visit: &Visit, duties: &[DutyView]) -> Result<Vec<Vec<C
 fn row(visit: &Visit, duty: &DutyView, names: &BTreeMap<PersonId, String>) -> Vec<Cell> {
     let t = visit.t();
     let due = Due::moment(t, duty.due, visit.now());
-    let about = duty
-        .person
-        .and_then(|id| names.get(&id).cloned())
-        .unwrap_or_else(|| duty.label.clone());
+    let (shown_about, about) = about(duty, names);
     let raised = duty.raised.is_some().then(|| t.say("portal-duty-raised"));
     let what = t.say(&duty.kind);
     let shown = html! {
@@ -46,10 +43,23 @@ fn row(visit: &Visit, duty: &DutyView, names: &BTreeMap<PersonId, String>) -> Ve
             page_kit::dates::full_moment(visit.language(), duty.due),
         ),
         Cell::shown(shown, what),
-        Cell::text(about),
+        Cell::shown(shown_about, about),
         Cell::moment(visit, duty.opened),
         Cell::shown(visit.why(duty.rule.as_str()), duty.rule.as_str()),
     ]
+}
+
+/// Whom and what a duty is about: two duties of one kind on one person are told apart by the second.
+fn about(duty: &DutyView, names: &BTreeMap<PersonId, String>) -> (Markup, String) {
+    let label = &duty.label;
+    match duty.person.and_then(|id| names.get(&id)) {
+        Some(name) if label.is_empty() => (html! { (name) }, name.clone()),
+        Some(name) => (
+            html! { (name) br; span.quiet { (label) } },
+            format!("{name}, {label}"),
+        ),
+        None => (html! { (label) }, label.clone()),
+    }
 }
 
 async fn names(visit: &Visit, duties: &[DutyView]) -> Result<BTreeMap<PersonId, String>, Problem> {
@@ -88,16 +98,12 @@ pub(super) async fn short(
     }
     table = table.column(Column::new(t.say("portal-duty-why")));
     for duty in duties {
-        let about = duty
-            .person
-            .and_then(|id| names.get(&id).cloned())
-            .unwrap_or_else(|| duty.label.clone());
         let mut cells = vec![
             html! { a href=(duty.link) { (t.say(&duty.kind)) } },
             html! { (Due::moment(t, duty.due, visit.now())) },
         ];
         if with_person {
-            cells.push(html! { (about) });
+            cells.push(about(duty, &names).0);
         }
         cells.push(visit.why(duty.rule.as_str()));
         table = table.row(cells);
