@@ -16,6 +16,7 @@
 //! FL (2017:900) 11, 12, 25, 31–33, 43–46 §§. Numbers come from the rule book.
 
 mod actions;
+mod events;
 pub mod measures;
 mod model;
 mod pages;
@@ -40,6 +41,7 @@ pub use actions::{
     RecordCourtAnswer, RecordReceipt, SendLetter,
 };
 pub use actions::{CloseContact, GiveGuidance, RegisterContact, Registered};
+pub use events::OrderMoved;
 pub use model::CaseFile;
 pub use model::Quarter;
 pub use model::{

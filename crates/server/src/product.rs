@@ -2,7 +2,7 @@
 
 use kernel::Language;
 use page_kit::{Locale, Routes, Texts, Way};
-use store::Migrations;
+use store::{Listeners, Migrations, OpenError, Store};
 
 use crate::Stop;
 
@@ -19,6 +19,16 @@ pub fn migrations() -> Vec<Migrations> {
         cooperation::MIGRATIONS,
         cases::MIGRATIONS,
     ]
+}
+
+/// Who hears what the rooms tell.
+fn listeners() -> Listeners {
+    Listeners::new()
+}
+
+/// Opens the product's database, with all who hear what its actions tell.
+pub async fn open(address: &str) -> Result<Store, OpenError> {
+    Ok(Store::open(address).await?.hearing(listeners()))
 }
 
 /// The language files of rooms, by their folders.

@@ -6,6 +6,7 @@
 //! | [`Action`] | one use case: its input is the struct, [`Store::act`] carries it out in one transaction |
 //! | [`Tx`] | the transaction that an action runs in |
 //! | [`Reader`] | reads outside a transaction |
+//! | [`News`] | what a room tells those above it; [`Listeners`] hear it in the same transaction |
 //! | [`sql`] | one statement; the same text for both databases, `$1` for values |
 //! | [`Migrations`] | a room's tables, forward only |
 //!
@@ -25,6 +26,7 @@ mod column;
 mod driver;
 mod error;
 mod migrate;
+mod news;
 mod open;
 mod own_thread;
 mod plans;
@@ -40,6 +42,7 @@ pub use backup::{BackupError, Restored, restore};
 pub use column::{Bind, Column};
 pub use driver::{RawRow, Value};
 pub use migrate::{Migrations, Step};
+pub use news::{Hears, Listeners, News};
 pub use open::{Engine, OpenError, Store, sqlite_file};
 pub use own_thread::on_own_thread;
 pub use plans::Plan;

@@ -1,6 +1,6 @@
 //! Tables, forward only: every step is carried out once, in order, in a transaction of its own.
 
-use std::fmt::Write;
+use std::{fmt::Write, sync::Arc};
 
 use kernel::Fault;
 use sha2::{Digest, Sha256};
@@ -84,7 +84,11 @@ impl Store {
 
     async fn take(&self, room: &str, step: &Step) -> Result<bool, Fault> {
         let link = self.writer.begin().await;
-        let tx = Tx::new(link.map_err(|e| fault("beginning a step", e))?, None);
+        let tx = Tx::new(
+            link.map_err(|e| fault("beginning a step", e))?,
+            None,
+            Arc::default(),
+        );
         if self.is_taken(&tx, room, step).await? {
             return Ok(false);
         }

@@ -18,7 +18,7 @@ use sqlx::{
 use tokio::sync::Mutex;
 
 use crate::{
-    Reader,
+    Listeners, Reader,
     driver::{Pool, RawRow},
     error::fault,
     sql,
@@ -79,6 +79,7 @@ pub struct Store {
     reader: Reader,
     pub(crate) batch: Arc<Mutex<Batch>>,
     pub(crate) seen: Seen,
+    pub(crate) listeners: Arc<Listeners>,
     pub(crate) conflicts: Arc<AtomicU64>,
     pub(crate) is_filling: Arc<AtomicBool>,
 }
@@ -115,9 +116,17 @@ impl Store {
             },
             batch: Arc::default(),
             seen,
+            listeners: Arc::default(),
             conflicts: Arc::default(),
             is_filling: Arc::default(),
         })
+    }
+
+    /// The same store, with those who hear what its actions tell.
+    #[must_use]
+    pub fn hearing(mut self, listeners: Listeners) -> Self {
+        self.listeners = Arc::new(listeners);
+        self
     }
 
     /// Which database stands behind; only for backup, migration and help texts.

@@ -9,7 +9,7 @@ use kernel::{Call, Fault, Problem};
 use tokio::sync::Mutex as TurnMutex;
 
 use crate::{
-    Action, Ask, Row, Statement,
+    Action, Ask, Listeners, News, Row, Statement,
     driver::{DriverError, Link, Pool},
     error::fault,
     statement::Rows,
@@ -50,6 +50,7 @@ impl Ask for Reader {
 pub struct Tx {
     link: TurnMutex<Link>,
     seen: Seen,
+    listeners: Arc<Listeners>,
 }
 
 impl Ask for Tx {
@@ -64,11 +65,17 @@ impl Ask for Tx {
 }
 
 impl Tx {
-    pub(crate) fn new(link: Link, seen: Seen) -> Self {
+    pub(crate) fn new(link: Link, seen: Seen, listeners: Arc<Listeners>) -> Self {
         Self {
             link: TurnMutex::new(link),
             seen,
+            listeners,
         }
+    }
+
+    /// Tells the rooms above of something. They do their part in this transaction: whole or not at all together.
+    pub async fn tell<N: News>(&self, call: &Call, news: &N) -> Result<(), Problem> {
+        self.listeners.tell(call, self, news).await
     }
 
     pub(crate) async fn run(&self, statement: Statement) -> Result<u64, Fault> {

@@ -1,6 +1,11 @@
 //! The way of every change: one transaction, tried again on conflict, once per request, acknowledged after commit.
 
-use std::{collections::BTreeSet, pin::Pin, sync::atomic::Ordering, time::Duration};
+use std::{
+    collections::BTreeSet,
+    pin::Pin,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use kernel::{Call, Fault, Problem, Refusal};
 use uuid::Uuid;
@@ -136,7 +141,11 @@ impl Store {
     async fn begin(&self) -> Result<Tx, Fault> {
         let link = self.writer.begin().await;
         let link = link.map_err(|e| fault("beginning", e))?;
-        Ok(Tx::new(link, self.seen.clone()))
+        Ok(Tx::new(
+            link,
+            self.seen.clone(),
+            Arc::clone(&self.listeners),
+        ))
     }
 
     /// A fault of a request whose twin, sent at the same moment, was faster: both make the same ids, and the second to

@@ -8,6 +8,7 @@ use super::{
     order_steps::{SeenOrder, done, entry, for_provider, subject},
 };
 use crate::{
+    events::order_moved,
     rules::order::acknowledge,
     store::{order::order_save, order_parts::sending_answer},
 };
@@ -40,6 +41,6 @@ impl Action for AcknowledgeOrder {
             .change("starter", None, Some(self.starter.to_string()));
         history::write(tx, call, entry).await?;
         duties::close(tx, call, ACKNOWLEDGE.key, subject(order.id)).await?;
-        Ok(())
+        order_moved(tx, call, (before.state, order)).await
     }
 }

@@ -4,7 +4,7 @@ use kernel::{Call, Date, Problem, Prose};
 use store::{Action, Tx};
 
 use super::order_steps::{SeenOrder, entry, for_officer, let_provider_go};
-use crate::{model::OrderEnd, rules::order::end, store::order::order_save};
+use crate::{events::order_moved, model::OrderEnd, rules::order::end, store::order::order_save};
 
 /// Ends an order.
 #[derive(Debug, Clone)]
@@ -36,6 +36,6 @@ impl Action for EndOrder {
         if let Some(provider) = order.sending.as_ref().map(|sending| sending.provider) {
             let_provider_go(tx, call, (order.person, provider)).await?;
         }
-        Ok(())
+        order_moved(tx, call, (before.state, order)).await
     }
 }

@@ -8,6 +8,7 @@ use super::{
     order_steps::{SeenOrder, done, entry, for_provider, let_provider_go, subject},
 };
 use crate::{
+    events::order_moved,
     rules::order::refuse,
     store::{order::order_save, order_parts::sending_answer},
 };
@@ -39,6 +40,6 @@ impl Action for RefuseOrder {
         duties::close(tx, call, ACKNOWLEDGE.key, subject(order.id)).await?;
         let book = rulebook::reads::book(tx).await?;
         duties::open(tx, call, place_anew(&book, call, &order)?).await?;
-        Ok(())
+        order_moved(tx, call, (before.state, order)).await
     }
 }

@@ -9,6 +9,7 @@ use super::{
     order_steps::{SeenOrder, done, entry, for_officer, let_provider_in, subject},
 };
 use crate::{
+    events::order_moved,
     model::{Order, Sending, SendingId},
     reads::choosable_one,
     rules::order::send,
@@ -80,6 +81,7 @@ impl Action for SendOrder {
             duties::open(tx, call, duty).await?;
         }
         follow_words(tx, call, &order).await?;
+        order_moved(tx, call, (before.state, order)).await?;
         Ok(SentOrder {
             sending: sending.id,
             due: sending.due,

@@ -8,6 +8,7 @@ use super::{
     order_steps::{SeenOrder, entry, for_either},
 };
 use crate::{
+    events::order_moved,
     rules::order::start,
     store::{decision::decision_list_of_case, order::order_save, order_parts::order_services},
 };
@@ -44,6 +45,6 @@ impl Action for StartExecution {
                 execute(tx, call, decision, self.on).await?;
             }
         }
-        Ok(())
+        order_moved(tx, call, (before.state, order)).await
     }
 }

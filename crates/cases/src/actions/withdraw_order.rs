@@ -8,6 +8,7 @@ use super::{
     order_steps::{SeenOrder, done, entry, for_officer, let_provider_go, subject},
 };
 use crate::{
+    events::order_moved,
     rules::order::withdraw,
     store::{order::order_save, order_parts::sending_answer},
 };
@@ -42,6 +43,6 @@ impl Action for WithdrawOrder {
             let about = subject(order.id);
             duties::drop_duty(tx, call, kind.key, about, self.reason.as_str()).await?;
         }
-        Ok(())
+        order_moved(tx, call, (before.state, order)).await
     }
 }

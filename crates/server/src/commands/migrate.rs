@@ -1,7 +1,5 @@
 //! `sammanhang migrate`: gives the database the tables that this version needs.
 
-use store::Store;
-
 use crate::{DatabaseFlags, Stop, console::say, product};
 
 const AFTER: &str = "\
@@ -26,7 +24,7 @@ pub(crate) struct Migrate {
 impl Migrate {
     pub(super) async fn run(self) -> Result<(), Stop> {
         let configuration = self.database.read()?;
-        let store = Store::open(configuration.database.reveal()).await?;
+        let store = product::open(configuration.database.reveal()).await?;
         let rooms = product::migrations();
         let steps = if self.plan {
             store.pending(&rooms).await?

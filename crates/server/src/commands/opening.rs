@@ -21,7 +21,7 @@ pub(super) async fn open_existing(configuration: &Configuration) -> Result<Store
             file.display()
         )));
     }
-    Ok(Store::open(configuration.database.reveal()).await?)
+    Ok(product::open(configuration.database.reveal()).await?)
 }
 
 /// Opens a database that must have all tables.

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use kernel::SystemClock;
-use store::Store;
 
 use super::opening;
 use crate::{
@@ -69,7 +68,7 @@ impl Serve {
         let configuration = Configuration::read(self.layer(), environment)?;
         logs::begin(&configuration.log, configuration.log_form)?;
         let store = if migrate {
-            let store = Store::open(configuration.database.reveal()).await?;
+            let store = product::open(configuration.database.reveal()).await?;
             store.migrate(&product::migrations()).await?;
             store
         } else {

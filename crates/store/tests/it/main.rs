@@ -5,7 +5,11 @@ use std::{future::Future, sync::Arc};
 
 use kernel::{Actor, Call, Date, Id, Minutes, Problem, Refusal, RequestKey, Timestamp, Users};
 use store::{Action, Migrations, Step, Store, Tx, sql, testing};
+
 use uuid::Uuid;
+
+#[cfg(test)]
+mod news;
 
 const TABLES: Migrations = Migrations {
     room: "example",

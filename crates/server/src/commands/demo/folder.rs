@@ -71,7 +71,7 @@ impl Folder {
 
     /// Opens the database, with the tables that it lacks.
     pub(super) async fn open_database(&self) -> Result<Store, Stop> {
-        let store = Store::open(&self.address(DATABASE)).await?;
+        let store = product::open(&self.address(DATABASE)).await?;
         store.migrate(&product::migrations()).await?;
         if !access::is_demo(store.reader()).await? {
             return Err(Stop::Refused(format!(
@@ -96,7 +96,7 @@ impl Folder {
         self.remove_database(PART)?;
         // A database without its recipe was being put in place when the process ended.
         self.empty().await?;
-        let store = Store::open(&self.address(PART)).await?;
+        let store = product::open(&self.address(PART)).await?;
         store.migrate(&product::migrations()).await?;
         store.begin_filling().await?;
         filling::fill(&store, recipe).await?;

@@ -90,7 +90,7 @@ fn read(file: &Path) -> Result<Answers, Stop> {
 
 /// A database with all tables and without a municipality.
 async fn open_new(configuration: &Configuration) -> Result<Store, Stop> {
-    let store = Store::open(configuration.database.reveal()).await?;
+    let store = product::open(configuration.database.reveal()).await?;
     store.migrate(&product::migrations()).await?;
     match organisation::municipality(store.reader()).await? {
         None => Ok(store),
