@@ -54,6 +54,7 @@ pub use reads::{
 };
 pub use rules::calendar;
 pub use rules::standing::{Standing, standing};
+pub use rules::terms;
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

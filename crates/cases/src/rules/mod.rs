@@ -9,14 +9,14 @@ pub(crate) mod investigation;
 pub(crate) mod next_step;
 pub(crate) mod not_executed;
 pub(crate) mod order;
-pub(crate) mod terms;
 pub(crate) mod turn;
 
 #[cfg(test)]
 pub(crate) use contact::tests::contact as contact_for_tests;
 pub(crate) use contact::{answer_with_guidance, may_close};
+pub(crate) use duties::terms;
+pub(crate) use duties::terms::last_day_by;
 pub(crate) use early_help::{Stated, give, may_give};
-pub(crate) use terms::last_day_by;
 
 pub(crate) mod appeal;
 pub(crate) mod appeal_letter;

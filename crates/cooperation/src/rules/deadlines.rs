@@ -2,7 +2,7 @@
 
 use duties::{DutyKind, calendar};
 use history::Subject;
-use jiff::{SignedDuration, ToSpan};
+use jiff::SignedDuration;
 use kernel::{Date, Role, TimeZone, Timestamp};
 use rulebook::{RuleBook, RuleFault, Term, keys};
 
@@ -60,20 +60,7 @@ pub(crate) struct Length(pub(crate) Term);
 impl Length {
     /// The last day, counted from a day.
     pub(crate) fn last_day(self, from: Date) -> Date {
-        let n = |n: u16| i64::from(n);
-        match self.0 {
-            Term::Minutes(_) | Term::Hours(_) => from,
-            Term::Days(days) => calendar::days_after(from, n(days)),
-            Term::WorkingDays(days) => (0..days).fold(from, |day, _| {
-                calendar::next_open_day(day.saturating_add(1.day()))
-            }),
-            Term::Weeks(weeks) => calendar::days_after(from, n(weeks).saturating_mul(7)),
-            Term::Months(months) => calendar::months_after(from, n(months)),
-            Term::Years(years) => calendar::months_after(from, n(years).saturating_mul(12)),
-            Term::CalendarYears(years) => {
-                (0..years).fold(from, |day, _| calendar::end_of_next_calendar_year(day))
-            }
-        }
+        duties::terms::last_day(from, self.0)
     }
 
     /// The end of the last day.
@@ -221,7 +208,7 @@ mod tests {
         model::State,
         rules::trial::{at, plan},
     };
-    use jiff::civil::date;
+    use jiff::{ToSpan, civil::date};
     use proptest::prelude::*;
 
     fn zone() -> TimeZone {

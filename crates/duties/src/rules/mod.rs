@@ -3,3 +3,4 @@
 pub mod calendar;
 mod holidays;
 pub(crate) mod standing;
+pub mod terms;

@@ -1,12 +1,13 @@
 //! How a length of time in the rule book becomes a last day.
 
-use duties::calendar;
 use jiff::{SignedDuration, ToSpan};
 use kernel::{Date, TimeZone, Timestamp};
 use rulebook::{RuleBook, RuleFault, Term, keys};
 
+use super::calendar;
+
 /// The last day of a length of time that is counted from a day.
-pub(crate) fn last_day(from: Date, term: Term) -> Date {
+pub fn last_day(from: Date, term: Term) -> Date {
     let n = |n: u16| i64::from(n);
     match term {
         Term::Minutes(_) | Term::Hours(_) => from,
@@ -24,7 +25,7 @@ pub(crate) fn last_day(from: Date, term: Term) -> Date {
 }
 
 /// The last day by a rule, in the wording that holds on `on`.
-pub(crate) fn last_day_by(
+pub fn last_day_by(
     book: &RuleBook,
     key: &str,
     (from, on): (Date, Date),
@@ -33,7 +34,7 @@ pub(crate) fn last_day_by(
 }
 
 /// How long after its last day a duty goes to the manager as well.
-pub(crate) fn escalation_after(
+pub fn escalation_after(
     book: &RuleBook,
     (last, on): (Date, Date),
     zone: &TimeZone,
