@@ -159,6 +159,7 @@ impl ImportStaffList {
             name: row.name.clone(),
             title: row.title.clone(),
             phone: row.phone.clone(),
+            assistant_nurse: shown.as_ref().and_then(|shown| shown.assistant_nurse),
             version: shown.as_ref().map_or(0, |shown| shown.version),
         };
         if shown.as_ref() != Some(&member) {
