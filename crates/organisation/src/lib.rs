@@ -10,19 +10,22 @@
 //! | standard time (schablontid), circumstance | [`StandardTable`], [`StandardTime`], [`Circumstance`] |
 //! | life area (IBIC) | [`LifeArea`] |
 //! | member of staff | [`StaffMember`]; who may log in and do what stands in `access` |
+//! | who may be a named care contact (fast omsorgskontakt), on what ground | [`AssistantNurse`], [`may_be_care_contact`] |
 //!
 //! Reads: [`municipality`], [`districts`], [`unit()`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
 //! [`services`], [`service`], [`standard_times`], [`standard_times_of`], [`timed_services`], [`standard_tables`],
-//! [`staff_member`], [`staff_of`].
+//! [`staff_member`], [`staff_of`], [`care_contacts_of`].
 //! Actions: [`SetMunicipality`], [`AddDistrict`], [`AddUnit`], [`ChangeUnit`], [`AddProviderService`],
-//! [`EndProviderService`], [`SetService`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`ImportOrganisation`],
-//! [`ImportStaff`].
+//! [`EndProviderService`], [`SetService`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`SetAssistantNurse`],
+//! [`ImportOrganisation`], [`ImportStaff`].
 //!
 //! Invariants
 //! - A table of standard times holds for the whole municipality from a day; it is never changed, only followed by
 //!   another.
 //! - A provider has a form; nobody else has.
 //! - Units have different names.
+//! - Only who holds the certificate of the title assistant nurse may be a named care contact, or falls under the
+//!   transition while its rule holds (`SoL` 25:4).
 
 mod actions;
 mod model;
@@ -33,20 +36,22 @@ mod store;
 
 pub use actions::{
     AddDistrict, AddProviderService, AddUnit, ChangeUnit, EndProviderService, ImportOrganisation,
-    ImportStaff, NewUnit, ReplaceStandardTimes, SetMunicipality, SetService, SetStaffMember,
+    ImportStaff, NewUnit, ReplaceStandardTimes, SetAssistantNurse, SetMunicipality, SetService,
+    SetStaffMember,
 };
 pub use model::{
-    Circumstance, CodeError, ContactLines, District, DistrictCode, Effect, Frequency, LifeArea,
-    Municipality, Offer, Per, ProviderForm, ProviderService, ProviderServices, Regime, Service,
-    ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode, Term, Unit,
-    UnitKind, example_standard_times, national_services,
+    AssistantNurse, Circumstance, CodeError, ContactLines, District, DistrictCode, Effect,
+    Frequency, LifeArea, Municipality, Offer, Per, ProviderForm, ProviderService, ProviderServices,
+    Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
+    Term, Unit, UnitKind, example_standard_times, national_services,
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    UnitFilter, districts, municipality, offers_of, providers_for, service, services, staff_member,
-    staff_of, standard_tables, standard_times, standard_times_of, timed_services, unit, unit_names,
-    units,
+    UnitFilter, care_contacts_of, districts, municipality, offers_of, providers_for, service,
+    services, staff_member, staff_of, standard_tables, standard_times, standard_times_of,
+    timed_services, unit, unit_names, units,
 };
+pub use rules::may_be_care_contact;
 pub use store::MIGRATIONS;
 
 use kernel::Language;

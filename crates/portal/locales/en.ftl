@@ -423,6 +423,16 @@ portal-users-close = Close the account
 portal-users-closed = The account is closed, and the sessions are ended.
 portal-users-open = Open the account
 portal-users-opened = The account is open.
+# computed: portal-care-contact-ground-
+portal-care-contact = Named care contact
+portal-care-contact-lead = Only who holds the certificate of the title assistant nurse, or falls under the transition, may be named somebody’s care contact.
+portal-care-contact-ground = May this person be named?
+portal-care-contact-ground-none = No
+portal-care-contact-ground-certificate = Yes, holds the certificate of the title
+portal-care-contact-ground-transition = Yes, by the transition
+portal-care-contact-save = Save
+portal-care-contact-saved = It is saved.
+portal-care-contact-no-staff = This person is not in the list of staff. Import her or him with the list first.
 portal-reason = Reason
 portal-choose = Choose
 portal-refusal-period = The last day lies before the first. Check the dates.

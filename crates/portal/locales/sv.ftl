@@ -423,6 +423,16 @@ portal-users-close = Stäng kontot
 portal-users-closed = Kontot är stängt, och inloggningarna är avslutade.
 portal-users-open = Öppna kontot
 portal-users-opened = Kontot är öppet.
+# computed: portal-care-contact-ground-
+portal-care-contact = Fast omsorgskontakt
+portal-care-contact-lead = Bara den som har bevis om yrkestiteln undersköterska, eller omfattas av övergångstiden, får utses till någons fasta omsorgskontakt.
+portal-care-contact-ground = Får personen utses?
+portal-care-contact-ground-none = Nej
+portal-care-contact-ground-certificate = Ja, har bevis om yrkestiteln
+portal-care-contact-ground-transition = Ja, genom övergångstiden
+portal-care-contact-save = Spara
+portal-care-contact-saved = Uppgiften är sparad.
+portal-care-contact-no-staff = Personen finns inte i listan över personal. Läs in personen med listan först.
 portal-reason = Skäl
 portal-choose = Välj
 portal-refusal-period = Den sista dagen ligger före den första. Kontrollera datumen.

@@ -13,6 +13,7 @@ pub(crate) enum Area {
     Staff,
     Units,
     Crowd,
+    Certificates,
 }
 
 impl Area {
@@ -23,6 +24,7 @@ impl Area {
             Self::Staff => 3,
             Self::Units => 4,
             Self::Crowd => 5,
+            Self::Certificates => 6,
         }
     }
 }

@@ -17,6 +17,7 @@
 //! - Ragnar and Hilda are always there: [`ragnar_id`], [`hilda_id`].
 
 mod ages;
+mod certificates;
 mod circumstances;
 mod clients;
 mod crowd;

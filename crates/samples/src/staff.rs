@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Date, Line, Role, Sex, UnitId};
-use organisation::{ProviderForm, Unit, UnitKind};
+use organisation::{AssistantNurse, ProviderForm, Unit, UnitKind};
 
 use crate::{
+    certificates::give_certificates,
     clients::Client,
     draws::{Area, Draws},
     lists::Lists,
@@ -34,12 +35,16 @@ pub struct StaffPlan {
     pub title: Line,
     /// Phone at work.
     pub phone: Line,
+    /// On what ground she or he may be a named care contact.
+    pub assistant_nurse: Option<AssistantNurse>,
     /// What she or he does, the main thing first.
     pub assignments: Vec<Assignment>,
 }
 
 /// Clients that one case officer has.
 const CLIENTS_PER_OFFICER: usize = 55;
+/// The title that nobody has without certificate or transition (`SoL` 25:4).
+pub(crate) const ASSISTANT_NURSE: &str = "Undersköterska";
 /// Clients that one planner has.
 const CLIENTS_PER_PLANNER: usize = 60;
 
@@ -85,6 +90,7 @@ impl Hiring<'_> {
             login,
             title: line(title),
             phone: work_phone(place),
+            assistant_nurse: None,
             assignments,
         });
         place
@@ -113,6 +119,7 @@ pub(crate) fn hire_all(
     office(&mut hiring, units);
     let providers = providers(&mut hiring, units, clients);
     care_workers(&mut hiring, &providers, wanted);
+    give_certificates(&mut hiring.staff, units, seed);
     hiring.staff
 }
 
@@ -233,7 +240,7 @@ fn care_title(unit: &Unit) -> &'static str {
     } else if unit.form == Some(ProviderForm::Choice) {
         "Vårdbiträde"
     } else {
-        "Undersköterska"
+        ASSISTANT_NURSE
     }
 }
 

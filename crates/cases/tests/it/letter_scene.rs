@@ -120,6 +120,7 @@ impl Writing {
             name: line("Amina Berg"),
             title: Some(line("biståndshandläggare")),
             phone: Some(line("0123-45 61 17")),
+            assistant_nurse: None,
             version: 0,
         };
         let system = Call::new(

@@ -1,14 +1,14 @@
-//! What is shown of a member of staff: home unit, name, title, phone at work.
+//! What is known of a member of staff: home unit, name, title, phone at work, the ground to be a care contact.
 
 use ::history::{Entry, Stream, Subject};
 use ::store::{Action, Tx};
 use access::Resource;
 use kernel::{Call, Problem, Refusal};
 
-use super::{changed, may_write, note};
+use super::{changed, may_write, note, set_assistant_nurse::told};
 use crate::{model::StaffMember, store};
 
-/// Adds a member of staff, or changes what is shown; `version` is the one that was seen, 0 for a new one.
+/// Adds a member of staff, or changes what is known; `version` is the one that was seen, 0 for a new one.
 #[derive(Debug, Clone)]
 pub struct SetStaffMember {
     /// What holds from now on.
@@ -26,6 +26,7 @@ impl Action for SetStaffMember {
                 .at("unit")
                 .into());
         }
+        let before = store::staff::by_user(tx, self.member.user).await?;
         let member = StaffMember {
             version: self.member.version + 1,
             ..self.member.clone()
@@ -36,10 +37,10 @@ impl Action for SetStaffMember {
                 let entry =
                     Entry::new(Stream::Unit(member.unit), "organisation.staff-set", subject)
                         .change("name", None, Some(member.name.to_string()));
-                note(tx, call, entry).await?;
+                note(tx, call, told(entry, before.as_ref(), &member)).await?;
                 Ok(member.version)
             }
-            Some(standing) => Err(changed("staff", member.user, standing)),
+            Some(standing) => Err(changed("user", member.user, standing)),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Values that cannot be wrong: units, services, standard times.
 
+mod assistant_nurse;
 mod catalogue;
 mod codes;
 mod district;
@@ -13,6 +14,7 @@ mod staff;
 mod standard_time;
 mod unit;
 
+pub use assistant_nurse::AssistantNurse;
 pub use catalogue::national_services;
 pub use codes::{CodeError, DistrictCode, ServiceCode, TaskCode};
 pub use district::District;

@@ -10,6 +10,6 @@ mod units;
 pub use municipality::{districts, municipality};
 pub use providers::{offers_of, providers_for};
 pub use services::{service, services};
-pub use staff::{staff_member, staff_of};
+pub use staff::{care_contacts_of, staff_member, staff_of};
 pub use standard_times::{standard_tables, standard_times, standard_times_of, timed_services};
 pub use units::{UnitFilter, unit, unit_names, units};

@@ -13,10 +13,16 @@ use kernel::{Fault, Period};
 /// This room's tables.
 pub const MIGRATIONS: Migrations = Migrations {
     room: "organisation",
-    steps: &[Step::both(
-        "0001_organisation",
-        include_str!("../../migrations/0001_organisation.sql"),
-    )],
+    steps: &[
+        Step::both(
+            "0001_organisation",
+            include_str!("../../migrations/0001_organisation.sql"),
+        ),
+        Step::both(
+            "0002_assistant_nurse",
+            include_str!("../../migrations/0002_assistant_nurse.sql"),
+        ),
+    ],
 };
 
 /// The columns `from_on` and `to_on`.

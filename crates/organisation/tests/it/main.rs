@@ -1,6 +1,7 @@
 //! The organisation on both databases: units, offers, standard times.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
+mod care_contacts;
 mod offers;
 mod pages;
 mod standard_times;

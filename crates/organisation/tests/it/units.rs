@@ -168,6 +168,7 @@ async fn staff_have_a_home_and_only_some_may_change_anything() {
             name: line("Åsa Lind"),
             title: Some(line("Enhetschef")),
             phone: None,
+            assistant_nurse: None,
             version: 0,
         };
         let set = SetStaffMember { member };

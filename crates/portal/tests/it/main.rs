@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 mod browser;
+mod care_contact;
 mod history;
 mod routes;
 mod rules;

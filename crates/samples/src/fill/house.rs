@@ -66,6 +66,7 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
                 name: planned.name.clone(),
                 title: Some(planned.title.clone()),
                 phone: Some(planned.phone.clone()),
+                assistant_nurse: planned.assistant_nurse,
                 version: 0,
             });
         }

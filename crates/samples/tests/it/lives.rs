@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::Role;
+use kernel::{Role, UnitId};
+use organisation::AssistantNurse;
 use residents::{Authority, Household};
-use samples::{ClientGroup, Plan, Size};
+use samples::{ClientGroup, Plan, Size, StaffPlan};
 
-use crate::{plan, today};
+use crate::{plan, today, wish};
 
 fn holds(plan: &Plan) {
     let units: BTreeSet<_> = plan.organisation.units.iter().map(|unit| unit.id).collect();
@@ -121,4 +122,63 @@ fn a_municipality_has_its_numbers() {
         .filter(|c| c.row.person.identity.sex() == Some(kernel::Sex::Woman))
         .count();
     assert!((450..650).contains(&women), "{women}");
+}
+
+fn care_workers(plan: &Plan) -> impl Iterator<Item = &StaffPlan> {
+    plan.staff.iter().filter(|one| {
+        let first = one.assignments.first();
+        first.is_some_and(|first| first.role == Role::CareWorker)
+    })
+}
+
+/// The providers of home care, each with the units in which its staff has its home.
+fn home_care(plan: &Plan) -> Vec<Vec<UnitId>> {
+    let units = &plan.organisation.units;
+    let offers = plan.organisation.offers.iter();
+    let homes = offers.filter(|offer| offer.service.as_str().starts_with("home-care"));
+    let homes: BTreeSet<UnitId> = homes.map(|offer| offer.unit).collect();
+    let with_teams = |home| {
+        let parts = units.iter().filter(|unit| unit.parent == Some(home));
+        parts.map(|unit| unit.id).chain([home]).collect()
+    };
+    homes.into_iter().map(with_teams).collect()
+}
+
+#[test]
+fn care_contacts_can_be_named_everywhere() {
+    for (size, seed) in [(Size::Small, 1), (Size::Small, 7), (Size::Municipality, 7)] {
+        let plan = Plan::make(wish(size, seed)).expect("lists that hold");
+        for member in &plan.staff {
+            let is_care_worker = member.assignments[0].role == Role::CareWorker;
+            assert!(is_care_worker || member.assistant_nurse.is_none());
+            // Without a ground nobody uses the title, and by the transition nobody has another.
+            let has_title = member.title.as_str() == "Undersköterska";
+            assert!(!has_title || member.assistant_nurse.is_some());
+            let by_transition = member.assistant_nurse == Some(AssistantNurse::Transition);
+            assert!(has_title || !by_transition);
+        }
+        let homes = home_care(&plan);
+        assert!(homes.len() > 3, "{}", homes.len());
+        for places in homes {
+            let named = care_workers(&plan).any(|one| {
+                places.contains(&one.assignments[0].unit)
+                    && one.assistant_nurse == Some(AssistantNurse::Certificate)
+            });
+            assert!(named, "{places:?}");
+        }
+    }
+}
+
+#[test]
+fn most_care_workers_hold_the_certificate() {
+    let town = plan(Size::Municipality);
+    let all = care_workers(&town).count();
+    let share = |ground| {
+        let on_it = care_workers(&town).filter(|one| one.assistant_nurse == ground);
+        on_it.count() * 100 / all
+    };
+    let certificate = share(Some(AssistantNurse::Certificate));
+    let transition = share(Some(AssistantNurse::Transition));
+    assert!((56..=64).contains(&certificate), "{certificate} of {all}");
+    assert!((12..=18).contains(&transition), "{transition} of {all}");
 }

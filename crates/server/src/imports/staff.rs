@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use access::{AddUser, GiveAssignment, Login, SealedPassword};
 use kernel::{Call, Date, Line, Period, Problem, Role, UnitId, UserId};
-use organisation::{SetStaffMember, StaffMember, UnitFilter};
+use organisation::{AssistantNurse, SetStaffMember, StaffMember, UnitFilter};
 use sheets::{Column, Sheet};
 use store::{Action, Ask, Tx};
 
 use super::{Reading, each, organisation as units};
 
+/// The column that says who may be a named care contact.
+const GROUND: &str = "Undersköterska";
 /// The columns.
-pub const COLUMNS: [Column<'static>; 10] = [
+pub const COLUMNS: [Column<'static>; 11] = [
     Column::required(
         "Inloggning",
         "Namnet att logga in med; samma på alla rader för en person",
@@ -31,6 +33,12 @@ pub const COLUMNS: [Column<'static>; 10] = [
     ),
     Column::optional("Titel", "Titel", "Biståndshandläggare"),
     Column::optional("Telefon", "Telefon i tjänsten", "0123-45 60 21"),
+    Column::optional(
+        GROUND,
+        "Om personen får vara fast omsorgskontakt (25 kap. 4 § SoL): bevis för den som har bevis om yrkestiteln, \
+         övergång för den som omfattas av övergångstiden, inget för övriga; tom ändrar ingenting",
+        "bevis",
+    ),
     Column::optional(
         "HSA-id",
         "För inloggning med SITHS-kort",
@@ -53,6 +61,12 @@ const ROLES: [(&str, Role); 9] = [
     ("systemadministratör", Role::SystemAdministrator),
 ];
 
+const GROUNDS: [(&str, Option<AssistantNurse>); 3] = [
+    ("bevis", Some(AssistantNurse::Certificate)),
+    ("övergång", Some(AssistantNurse::Transition)),
+    ("inget", None),
+];
+
 /// One row: somebody in a role at a unit.
 #[derive(Debug, Clone)]
 pub struct StaffRow {
@@ -62,14 +76,21 @@ pub struct StaffRow {
     role: Role,
     title: Option<Line>,
     phone: Option<Line>,
+    /// Nothing where the row does not say it.
+    assistant_nurse: Option<Option<AssistantNurse>>,
     hsa_id: Option<String>,
     period: Period,
 }
+
+/// The ground to be a care contact of each login of which a row says something.
+type Grounds = BTreeMap<Login, Option<AssistantNurse>>;
 
 /// Adds those who are new, and gives everybody the assignments that are new.
 #[derive(Debug, Clone)]
 pub struct ImportStaffList {
     rows: Vec<StaffRow>,
+    /// What the list says of who may be a care contact. Of whom it says nothing, what holds stays.
+    grounds: Grounds,
     /// First passwords of those who are new.
     pub passwords: BTreeMap<Login, SealedPassword>,
 }
@@ -88,9 +109,15 @@ pub async fn read(ask: &dyn Ask, sheet: &Sheet) -> Result<ImportStaffList, Probl
         .into_iter()
         .map(|unit| (units::folded(unit.name.as_str()), unit.id))
         .collect();
-    let rows = each(sheet, |row| one(row, &known))?;
+    let mut said = Grounds::new();
+    let rows = each(sheet, |row| {
+        let read = one(row, &known)?;
+        agree(row, &mut said, &read);
+        Some(read)
+    })?;
     Ok(ImportStaffList {
         rows,
+        grounds: said,
         passwords: BTreeMap::new(),
     })
 }
@@ -105,6 +132,7 @@ fn one(row: &mut Reading<'_>, known: &BTreeMap<String, UnitId>) -> Option<StaffR
             .ok_or("there is no unit of this name; import the organisation first")
     });
     let role = row.choice("Roll", &ROLES);
+    let assistant_nurse = row.choice(GROUND, &GROUNDS);
     let period = units::period(row);
     Some(StaffRow {
         login: login?,
@@ -113,9 +141,21 @@ fn one(row: &mut Reading<'_>, known: &BTreeMap<String, UnitId>) -> Option<StaffR
         role: role?,
         title: row.words("Titel"),
         phone: row.words("Telefon"),
+        assistant_nurse,
         hsa_id: row.words("HSA-id").map(String::from),
         period: period?,
     })
+}
+
+/// Notes what a row says of the ground to be a care contact; the rows of a person say one thing, or nothing.
+fn agree(row: &mut Reading<'_>, said: &mut Grounds, read: &StaffRow) {
+    let Some(ground) = read.assistant_nurse else {
+        return;
+    };
+    let first = said.entry(read.login.clone()).or_insert(ground);
+    if *first != ground {
+        row.refuse(GROUND, "another row of the same person says otherwise");
+    }
 }
 
 impl Action for ImportStaffList {
@@ -159,6 +199,10 @@ impl ImportStaffList {
             name: row.name.clone(),
             title: row.title.clone(),
             phone: row.phone.clone(),
+            assistant_nurse: match self.grounds.get(&row.login) {
+                Some(said) => *said,
+                None => shown.as_ref().and_then(|shown| shown.assistant_nurse),
+            },
             version: shown.as_ref().map_or(0, |shown| shown.version),
         };
         if shown.as_ref() != Some(&member) {

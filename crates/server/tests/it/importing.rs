@@ -73,7 +73,7 @@ fn the_examples_fit_together() {
     let database = begun(&folder);
     for (list, rows) in [
         ("organisation", 4),
-        ("staff", 4),
+        ("staff", 6),
         ("residents", 2),
         ("standard-times", 44),
     ] {

@@ -5,6 +5,7 @@ mod beginning;
 mod configuration;
 mod help;
 mod importing;
+mod importing_staff;
 mod program;
 mod safekeeping;
 mod serving;

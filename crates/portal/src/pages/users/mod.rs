@@ -1,6 +1,7 @@
-//! Accounts of those who work here: who can log in, in which assignments. Residents' logins are not shown.
+//! Accounts of those who work here: who can log in, in which assignments, who may be a named care contact. Residents' logins are not shown.
 
 mod add;
+mod care_contact;
 mod list;
 mod one;
 mod steps;
@@ -20,6 +21,7 @@ pub(super) fn routes() -> Routes {
         .page("/anvandare/{user}", see, one::show)
         .form("/anvandare/{user}/uppdrag", set, steps::give)
         .form("/anvandare/{user}/uppdrag/avsluta", set, steps::end)
+        .form("/anvandare/{user}/omsorgskontakt", set, care_contact::set)
         .form("/anvandare/{user}/losenord", set, steps::set_password)
         .form("/anvandare/{user}/stang", set, steps::disable)
         .form("/anvandare/{user}/oppna", set, steps::enable)

@@ -1,4 +1,4 @@
-//! One account: assignments, password, whether it is open.
+//! One account: assignments, the ground to be a care contact, password, whether it is open.
 
 use access::UserView;
 use kernel::{Problem, Role};
@@ -13,7 +13,7 @@ use page_kit::{
     dates,
 };
 
-use super::{may_set, user};
+use super::{care_contact, may_set, user};
 use crate::pages::who::role_name;
 
 /// The account.
@@ -46,6 +46,7 @@ pub(super) async fn view(visit: &Visit, form: &Form, user: &UserView) -> Result<
         (assignments(visit, user, sets).await?)
         @if sets {
             (give(visit, form, user).await?)
+            (care_contact::section(visit, form, user).await?)
             (password(visit, form, user))
             (open_or_close(visit, form, user))
         }

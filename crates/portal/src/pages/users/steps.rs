@@ -10,7 +10,7 @@ use store::Action;
 use super::{one::view, user};
 
 /// Carries out a step, and shows the account again.
-async fn take<A: Action>(
+pub(super) async fn take<A: Action>(
     visit: &Visit,
     mut form: Form,
     action: Option<A>,

@@ -57,6 +57,7 @@ impl Action for Begin {
             name: name.clone(),
             title: None,
             phone: None,
+            assistant_nurse: None,
             version: 0,
         };
         tx.perform(call, &SetStaffMember { member }).await?;
