@@ -12,6 +12,8 @@ mod icons;
 mod language;
 pub mod layout;
 mod serve;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod texts;
 pub mod thread;
 
