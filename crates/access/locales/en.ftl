@@ -40,6 +40,7 @@ access-resource-decision = Decision
 access-resource-appeal = Appeal
 access-resource-order = Order
 access-resource-shared-plan = Coordinated individual plan
+access-resource-care-plan = Care plan
 access-resource-timeline = Timeline
 access-resource-work-list = Work list
 access-resource-measure = Measures

@@ -46,6 +46,8 @@ pub enum Dimension {
     Unit,
     /// Provider that carries it out.
     Provider,
+    /// How the provider has its assignment: in-house, choice system, contract.
+    ProviderForm,
     /// Service.
     Service,
     /// `SoL` or LSS.
@@ -65,6 +67,7 @@ impl Dimension {
             Self::District => "district",
             Self::Unit => "unit",
             Self::Provider => "provider",
+            Self::ProviderForm => "provider-form",
             Self::Service => "service",
             Self::Regime => "regime",
             Self::Sex => "sex",

@@ -7,7 +7,9 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 18] = [
+pub(crate) const DUTY_KINDS: [&str; 20] = [
+    "care-plans-duty-agree",
+    "care-plans-duty-review",
     "cases-duty-answer-demand",
     "cases-duty-answer-question",
     "cases-duty-decide",
@@ -38,6 +40,9 @@ enum From {
     FollowedUp,
     EarlyHelp,
     FrameMinutes,
+    CarePlansInTime,
+    CarePlansCurrent,
+    CarePlansParticipation,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -49,7 +54,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 7] = [
+pub(crate) const ALL: [Measure; 10] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -69,6 +74,18 @@ pub(crate) const ALL: [Measure; 7] = [
     Measure {
         definition: cases::measures::FRAME_MINUTES,
         from: From::FrameMinutes,
+    },
+    Measure {
+        definition: care_plans::measures::IN_TIME,
+        from: From::CarePlansInTime,
+    },
+    Measure {
+        definition: care_plans::measures::CURRENT,
+        from: From::CarePlansCurrent,
+    },
+    Measure {
+        definition: care_plans::measures::PARTICIPATION,
+        from: From::CarePlansParticipation,
     },
     Measure {
         definition: duties::measures::IN_TIME,
@@ -114,6 +131,11 @@ impl Measure {
             From::EarlyHelp => cases::measures::early_help(ask, call, period).await,
             From::FrameMinutes => cases::measures::frame_minutes(ask, call, period).await,
             From::FollowedUp => cases::measures::followed_up(ask, call, period).await,
+            From::CarePlansInTime => care_plans::measures::in_time(ask, call, period).await,
+            From::CarePlansCurrent => care_plans::measures::current(ask, call, period).await,
+            From::CarePlansParticipation => {
+                care_plans::measures::participation(ask, call, period).await
+            }
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
         }
     }

@@ -45,8 +45,9 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "access",
+    "care_plans",
     "cases",
     "cooperation",
     "documents",

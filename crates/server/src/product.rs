@@ -18,12 +18,13 @@ pub fn migrations() -> Vec<Migrations> {
         organisation::MIGRATIONS,
         cooperation::MIGRATIONS,
         cases::MIGRATIONS,
+        care_plans::MIGRATIONS,
     ]
 }
 
 /// Who hears what the rooms tell.
 fn listeners() -> Listeners {
-    Listeners::new()
+    Listeners::new().and(care_plans::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -45,6 +46,7 @@ macro_rules! words {
 pub fn locales() -> Vec<Locale> {
     words! {
         "access": Swedish "sv.ftl", English "en.ftl";
+        "care-plans": Swedish "sv.ftl", English "en.ftl";
         "cases": Swedish "sv.ftl", English "en.ftl", Finnish "fi.ftl";
         "cooperation": Swedish "sv.ftl", English "en.ftl";
         "duties": Swedish "sv.ftl", English "en.ftl";
@@ -69,6 +71,7 @@ pub fn routes() -> Routes {
         .and(portal::routes())
         .and(cooperation::routes())
         .and(cases::routes())
+        .and(care_plans::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

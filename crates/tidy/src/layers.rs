@@ -21,6 +21,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("organisation", 2),
     ("cooperation", 2),
     ("cases", 2),
+    ("care-plans", 2),
     ("portal", 3),
     ("samples", 3),
     ("server", 4),
@@ -53,6 +54,10 @@ pub const EDGES: &[(&str, &[&str])] = &[
     ("cooperation", &["residents"]),
     ("cooperation", &["residents", "organisation"]),
     ("cases", &["residents", "organisation", "cooperation"]),
+    (
+        "care-plans",
+        &["residents", "organisation", "cases", "cooperation"],
+    ),
     ("acceptance", &["xtask"]),
 ];
 

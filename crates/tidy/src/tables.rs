@@ -13,6 +13,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("organisation", "organisation_"),
     ("cooperation", "cooperation_"),
     ("cases", "case_"),
+    ("care-plans", "care_plan"),
 ];
 
 /// Words that a table's name follows.

@@ -28,6 +28,8 @@ pub enum Resource {
     Order,
     /// A coordinated individual plan (SIP).
     SharedPlan,
+    /// A care plan: how an order is carried out.
+    CarePlan,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
     /// The work list of a unit.
@@ -54,7 +56,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -66,6 +68,7 @@ impl Resource {
         Self::Appeal,
         Self::Order,
         Self::SharedPlan,
+        Self::CarePlan,
         Self::Timeline,
         Self::WorkList,
         Self::Measure,
@@ -98,6 +101,7 @@ impl Resource {
             Self::Appeal => "appeal",
             Self::Order => "order",
             Self::SharedPlan => "shared-plan",
+            Self::CarePlan => "care-plan",
             Self::Timeline => "timeline",
             Self::WorkList => "work-list",
             Self::Measure => "measure",
@@ -126,6 +130,7 @@ impl Resource {
             | Self::Appeal
             | Self::Order
             | Self::SharedPlan
+            | Self::CarePlan
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,

@@ -5,7 +5,7 @@ use duties::{Filter, PageAt, SortBy, StateFilter};
 use kernel::{Problem, Role};
 use maud::{Markup, html};
 use page_kit::{
-    Visit,
+    T, Visit,
     components::{Button, ButtonRow, Facts, KeyFigure, Section, figures},
     dates,
 };
@@ -18,7 +18,10 @@ pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem
         Role::LogReviewer => log::first_sample(visit).await,
         Role::Controller | Role::CommitteeMember => moved(visit).await,
         Role::SystemAdministrator => health(visit).await,
-        Role::UnitManager | Role::Planner => orders(visit).await,
+        Role::UnitManager | Role::Planner => {
+            let (orders, plans) = (orders(visit).await?, care_plans(visit).await?);
+            Ok(html! { (orders) (plans) })
+        }
         Role::CaseOfficer
         | Role::CareWorker
         | Role::AlarmOperator
@@ -64,6 +67,18 @@ async fn count(visit: &Visit, state: StateFilter) -> Result<i64, Problem> {
     Ok(found.total)
 }
 
+/// How many of something wait now, with the way to them.
+fn waiting_figure<'t>(
+    t: T<'t>,
+    (key, count): (&str, i64),
+    (unit, rows): (&str, &str),
+) -> KeyFigure<'t> {
+    let value = f64::from(i32::try_from(count).unwrap_or(i32::MAX));
+    KeyFigure::new(t, t.say(key), t.say("portal-home-now"))
+        .value(value, 0, t.say(unit))
+        .rows(rows)
+}
+
 /// The orders that wait for the provider's answer; nothing where none do.
 async fn orders(visit: &Visit) -> Result<Markup, Problem> {
     let t = visit.t();
@@ -71,15 +86,38 @@ async fn orders(visit: &Visit) -> Result<Markup, Problem> {
     if waiting == 0 {
         return Ok(html! {});
     }
-    let figure = |key: &str, count: i64| {
-        let value = f64::from(i32::try_from(count).unwrap_or(i32::MAX));
-        KeyFigure::new(t, t.say(key), t.say("portal-home-now"))
-            .value(value, 0, t.say("portal-home-orders-unit"))
-            .rows("/bestallningar")
+    let figure = |key, count| {
+        waiting_figure(
+            t,
+            (key, count),
+            ("portal-home-orders-unit", "/bestallningar"),
+        )
     };
     let body = html! {
         (figures(&[figure("portal-home-orders-unseen", unseen), figure("portal-home-orders-waiting", waiting)]))
         (ButtonRow::new(Button::primary(t.say("portal-home-orders-all")).href("/bestallningar")))
     };
     Ok(html! { (Section::new("bestallningar", t.say("portal-home-orders"), body)) })
+}
+
+/// The care plans that the provider is to make; nothing where none are.
+async fn care_plans(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let unit = visit.unit()?;
+    let (waiting, late) = care_plans::plans_waiting(visit.reader(), unit, visit.today()).await?;
+    if waiting == 0 {
+        return Ok(html! {});
+    }
+    let figure = |key, count| {
+        waiting_figure(
+            t,
+            (key, count),
+            ("portal-home-plans-unit", "/genomforandeplaner"),
+        )
+    };
+    let body = html! {
+        (figures(&[figure("portal-home-plans-late", late), figure("portal-home-plans-waiting", waiting)]))
+        (ButtonRow::new(Button::secondary(t.say("portal-home-plans-all")).href("/genomforandeplaner")))
+    };
+    Ok(html! { (Section::new("planer", t.say("portal-home-plans"), body)) })
 }

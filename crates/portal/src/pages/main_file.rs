@@ -1,6 +1,7 @@
 //! The person's main file on one page: where are we, what is decided, who does what next. The red thread runs
 //! beside it.
 
+use care_plans::CarePlan;
 use cases::{Case, CaseState, Contact, Decision, DecisionState, EarlyHelp, Order, OrderState};
 use duties::DutyView;
 use kernel::{PersonId, Problem, Timestamp};
@@ -26,6 +27,7 @@ struct File {
     cases: Vec<Case>,
     decisions: Vec<(Decision, String)>,
     orders: Vec<Order>,
+    care_plans: Vec<CarePlan>,
     plans: Vec<cooperation::ThreadKnot>,
     duties: Vec<DutyView>,
     own_words: Option<kernel::Prose>,
@@ -81,6 +83,7 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
         cases: cases::cases_of_person(ask, id).await?,
         decisions: decisions.collect(),
         orders: cases::orders_of_person(ask, id).await?,
+        care_plans: care_plans::plans_of_person(ask, id).await?,
         plans: cooperation::thread(ask, id, visit.today()).await?,
         duties: duties::of_person(ask, id).await?,
         own_words: cases::own_words(ask, id).await?,
@@ -163,9 +166,27 @@ fn ordered(visit: &Visit, file: &File) -> Markup {
                             (t.say(&format!("cases-order-state-{}", order.state.key())))
                         }
                         ", " (dates::minutes(visit.language(), order.granted)) " " (t.say("portal-file-a-week"))
+                        @if let Some(plan) = file.care_plans.iter().find(|plan| plan.order == order.id) {
+                            br; (care_plan(visit, plan))
+                        }
                     }))
             }
         }))
+    }
+}
+
+/// The way to an order's care plan, and how it stands.
+fn care_plan(visit: &Visit, plan: &CarePlan) -> Markup {
+    let t = visit.t();
+    html! {
+        a href=(plan.address()) { (t.say("care-plans-plan-title")) } " "
+        @match (plan.agreed, plan.next_due()) {
+            (None, Some(due)) => { (Due::day(t, due, visit.today())) }
+            (Some(agreed), _) => {
+                (t.with("portal-file-plan-agreed", &[("day", dates::day(visit.language(), agreed, visit.today()).into())]))
+            }
+            (None, None) => {}
+        }
     }
 }
 
@@ -287,6 +308,15 @@ fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
         let link = format!("/personer/{id}/bestallningar/{}", order.id);
         let at = sending.sent.at;
         knots.push((at, Knot::done(title, when(visit, at)).href(link)));
+    }
+    for plan in &file.care_plans {
+        let Some(agreed) = plan.agreed else {
+            continue;
+        };
+        let at = duties::calendar::start_of_day(agreed, &visit.call.zone);
+        let day = dates::day_element(visit.language(), agreed, visit.today());
+        let knot = Knot::done(t.say("care-plans-plan-title"), day);
+        knots.push((at, knot.href(plan.address())));
     }
     for plan in &file.plans {
         let knot = Knot::done(t.say(plan.title), when(visit, plan.when));

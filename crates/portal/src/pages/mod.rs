@@ -122,6 +122,16 @@ pub fn ways() -> Vec<Way> {
             &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
         ),
         way(
+            "portal-way-care-plans",
+            "/genomforandeplaner",
+            &[
+                Role::CaseOfficer,
+                Role::UnitManager,
+                Role::Planner,
+                Role::CareWorker,
+            ],
+        ),
+        way(
             "portal-way-measures",
             "/nyckeltal",
             &[

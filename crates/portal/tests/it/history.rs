@@ -103,6 +103,7 @@ fn every_verb_of_history_has_its_words() {
     let crates = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let rooms = [
         "access",
+        "care-plans",
         "cases",
         "cooperation",
         "duties",

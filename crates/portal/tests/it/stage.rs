@@ -26,6 +26,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     organisation::MIGRATIONS,
     cooperation::MIGRATIONS,
     cases::MIGRATIONS,
+    care_plans::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -51,6 +52,7 @@ pub(crate) fn texts() -> Texts {
     .to_vec();
     locales.extend(portal::LOCALES);
     locales.extend(cases::LOCALES);
+    locales.extend(care_plans::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }

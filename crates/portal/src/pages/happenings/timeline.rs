@@ -22,7 +22,14 @@ const COLUMNS: &[ListColumn] = &[
 ];
 
 /// The rooms by which the timeline is narrowed, as verbs begin.
-const ROOMS: [&str; 5] = ["cases", "cooperation", "residents", "duties", "access"];
+const ROOMS: [&str; 6] = [
+    "care-plans",
+    "cases",
+    "cooperation",
+    "residents",
+    "duties",
+    "access",
+];
 
 /// The timeline; `?rum=`, `?fran=` and `?till=` narrow it.
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {

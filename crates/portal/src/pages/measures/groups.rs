@@ -42,7 +42,11 @@ pub(super) async fn names<'g>(
                 names.insert(service.code.to_string(), name);
             }
         }
-        Dimension::Regime | Dimension::Sex | Dimension::AgeBand | Dimension::Need => {}
+        Dimension::ProviderForm
+        | Dimension::Regime
+        | Dimension::Sex
+        | Dimension::AgeBand
+        | Dimension::Need => {}
     }
     Ok(names)
 }
@@ -58,6 +62,7 @@ fn plain(t: T<'_>, by: Dimension, group: &str) -> String {
         Dimension::District
         | Dimension::Unit
         | Dimension::Provider
+        | Dimension::ProviderForm
         | Dimension::Service
         | Dimension::Regime
         | Dimension::Sex

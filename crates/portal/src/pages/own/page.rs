@@ -40,6 +40,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (heading)
         @if may(&visit, Resource::Decision, person).await? { (decisions(&visit, person).await?) }
         @if may(&visit, Resource::Order, person).await? { (orders(&visit, person).await?) }
+        @if may(&visit, Resource::CarePlan, person).await? { (care_plans(&visit, person).await?) }
         @if may(&visit, Resource::SharedPlan, person).await? { (plans(&visit, person).await?) }
         @if is_own {
             (say_no(&visit))
@@ -162,6 +163,31 @@ async fn plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> {
         }
     };
     Ok(html! { (Section::new("planer", t.say("portal-own-plans"), body)) })
+}
+
+/// How the help is given: the care plans of orders that run.
+async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let found = care_plans::plans_of_person(visit.reader(), person).await?;
+    let open: Vec<&care_plans::CarePlan> =
+        found.iter().filter(|plan| plan.ended.is_none()).collect();
+    if open.is_empty() {
+        return Ok(html! {});
+    }
+    let provider = |plan: &care_plans::CarePlan| visit.app.unit_name(plan.provider);
+    let body = html! {
+        ul.own-list {
+            @for plan in open {
+                li { p { a href=(plan.address()) {
+                    (t.with("portal-own-care-plan", &[("provider", provider(plan).unwrap_or_default().into())])) } " "
+                    @match plan.agreed {
+                        Some(_) => { (t.say("portal-own-care-plan-holds")) }
+                        None => { (t.say("portal-own-care-plan-wanted")) }
+                    } } }
+            }
+        }
+    };
+    Ok(html! { (Section::new("genomforandeplaner", t.say("portal-own-care-plans"), body)) })
 }
 
 /// How to say no, with the rule behind it.

@@ -38,6 +38,10 @@ pub const LOCAL_ORDER_PLACED_ANEW: &str = "local-order-placed-anew";
 pub const LOCAL_ORAL_ORDER: &str = "local-oral-order";
 /// Care plan after the order.
 pub const LOCAL_CARE_PLAN: &str = "local-care-plan";
+/// The care plan is looked through together again.
+pub const LOCAL_CARE_PLAN_REVIEW: &str = "local-care-plan-review";
+/// How far planned minutes may lie from those of the order without a word.
+pub const LOCAL_CARE_PLAN_DIFFERENCE: &str = "local-care-plan-difference";
 /// Warning of a decision not executed.
 pub const LOCAL_NON_EXECUTION_WARNING: &str = "local-non-execution-warning";
 /// When the quarterly report must be ready.

@@ -1,0 +1,78 @@
+//! An order was acknowledged: a plan is wanted. It is over: so is the plan.
+
+use cases::{OrderMoved, OrderState};
+use duties::calendar;
+use kernel::{Call, Fault, Problem};
+use store::{Hears, Tx};
+
+use super::steps::{entry, terms};
+use crate::{
+    model::PlanState,
+    rules::{AGREE, REVIEW, end, subject, want},
+    store::{
+        contact::contact_end,
+        plan::{plan_by_order, plan_insert, plan_save},
+        version::{version_insert, version_leave},
+    },
+};
+
+/// Hears what becomes of orders.
+#[derive(Debug, Clone, Copy)]
+pub struct HearOrders;
+
+impl Hears<OrderMoved> for HearOrders {
+    async fn hear(&self, call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> {
+        match news.order.state {
+            OrderState::Acknowledged => begin(call, tx, news).await,
+            OrderState::Withdrawn | OrderState::Ended => finish(call, tx, news).await,
+            OrderState::Draft | OrderState::Sent | OrderState::Started | OrderState::Refused => {
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The first draft, and the duty to agree it with the person in time.
+async fn begin(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> {
+    let order = &news.order;
+    let sending = order
+        .sending
+        .as_ref()
+        .ok_or_else(|| Fault::new("an order was acknowledged that was not sent"))?;
+    let ordered = calendar::day_of(sending.sent.at, &call.zone);
+    let terms = terms(tx, call).await?;
+    let due = terms.due(ordered).map_err(Fault::from)?;
+    let services = cases::order_services(tx, order.id).await?;
+    let (plan, draft) = want(call, (order, &services), (sending.provider, ordered, due));
+    plan_insert(tx, &plan).await?;
+    version_insert(tx, &draft).await?;
+    let told = entry(&plan, "care-plans.wanted").change("due", None, Some(due.to_string()));
+    history::write(tx, call, told).await?;
+    let duty = terms.duty(AGREE, &plan, due).map_err(Fault::from)?;
+    duties::open(tx, call, duty).await?;
+    Ok(())
+}
+
+/// What was agreed stays readable; nothing more is to be done about it.
+async fn finish(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> {
+    let Some(plan) = plan_by_order(tx, news.order.id).await? else {
+        return Ok(());
+    };
+    match plan.state {
+        PlanState::Wanted | PlanState::Standing => {}
+        PlanState::Ended => return Ok(()),
+    }
+    let on = news.order.end.as_ref().map_or(call.today(), |end| end.on);
+    if let Some(number) = plan.standing {
+        version_leave(tx, (plan.id, number), on).await?;
+    }
+    contact_end(tx, plan.id, on).await?;
+    let plan = end(plan, on);
+    plan_save(tx, &plan).await?;
+    let told = entry(&plan, "care-plans.ended").change("ended", None, Some(on.to_string()));
+    history::write(tx, call, told).await?;
+    for kind in [AGREE, REVIEW] {
+        duties::drop_duty(tx, call, kind.key, subject(&plan), "order-over").await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! Answers who the person's named care contact is (`SoL` 10:7): somebody with the right title, or why nobody.
+
+use kernel::{Call, Problem, Prose, Refusal, UserId};
+use store::{Action, Tx};
+
+use super::steps::{entry, save_written, to_write};
+use crate::{
+    model::{CareContact, CarePlan, ContactAnswer, ContactId, SeenPlan},
+    store::contact::{contact_end, contact_insert},
+};
+
+/// Who it is to be.
+#[derive(Debug, Clone)]
+pub enum NewContact {
+    /// Somebody of the provider's staff.
+    Named(UserId),
+    /// It was offered, and the person did not want one.
+    Declined(Prose),
+    /// It is plainly not needed.
+    NotNeeded(Prose),
+}
+
+/// Answers who the contact is, from today. The answer before ends.
+#[derive(Debug, Clone)]
+pub struct NameContact {
+    /// Of which plan, as it was seen.
+    pub seen: SeenPlan,
+    /// Who it is to be.
+    pub contact: NewContact,
+}
+
+impl Action for NameContact {
+    const NAME: &'static str = "name-care-contact";
+    type Done = ContactId;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<ContactId, Problem> {
+        let (plan, by) = to_write(tx, call, self.seen).await?;
+        let answer = self.answer(call, tx, &plan).await?;
+        let contact = CareContact {
+            id: call.new_id(),
+            plan: plan.id,
+            answer,
+            since: call.today(),
+            until: None,
+            at: call.now,
+            by,
+        };
+        contact_end(tx, plan.id, call.today()).await?;
+        contact_insert(tx, &contact).await?;
+        let told = entry(&plan, "care-plans.contact-named").change(
+            "answer",
+            None,
+            Some(contact.answer.key().to_owned()),
+        );
+        let told = match &contact.answer {
+            ContactAnswer::Named { name, .. } => told.change("name", None, Some(name.to_string())),
+            ContactAnswer::Declined { reason } | ContactAnswer::NotNeeded { reason } => {
+                told.reason(reason.as_str())
+            }
+        };
+        save_written(tx, call, &plan, told).await?;
+        Ok(contact.id)
+    }
+}
+
+impl NameContact {
+    async fn answer(
+        &self,
+        call: &Call,
+        tx: &Tx,
+        plan: &CarePlan,
+    ) -> Result<ContactAnswer, Problem> {
+        Ok(match &self.contact {
+            NewContact::Named(user) => named(call, tx, plan, *user).await?,
+            NewContact::Declined(reason) => ContactAnswer::Declined {
+                reason: reason.clone(),
+            },
+            NewContact::NotNeeded(reason) => ContactAnswer::NotNeeded {
+                reason: reason.clone(),
+            },
+        })
+    }
+}
+
+/// Somebody who works at the plan's provider and holds the title that the law asks for (`SoL` 25:4).
+async fn named(
+    call: &Call,
+    tx: &Tx,
+    plan: &CarePlan,
+    user: UserId,
+) -> Result<ContactAnswer, Problem> {
+    let may = organisation::care_contacts_of(tx, plan.provider, call.today()).await?;
+    if let Some(member) = may.into_iter().find(|member| member.user == user)
+        && let Some(basis) = member.assistant_nurse
+    {
+        return Ok(ContactAnswer::Named {
+            user,
+            name: member.name,
+            basis,
+        });
+    }
+    // Whether the title is lacking or the place of work is another is told apart.
+    if let Some(member) = organisation::staff_member(tx, user).await? {
+        let book = rulebook::reads::book(tx).await?;
+        organisation::may_be_care_contact(&member, &book, call.today())
+            .map_err(|refusal| refusal.at("user"))?;
+    }
+    Err(Refusal::new("care-plans-refusal-contact-elsewhere")
+        .at("user")
+        .into())
+}

@@ -1,0 +1,49 @@
+//! Plans agreed in time.
+
+use kernel::{
+    Call, Fault, Period,
+    measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
+};
+use rulebook::keys;
+use store::Ask;
+
+use super::{Forms, last_day};
+use crate::store::measured::plans_due;
+
+/// Plans whose last day lies in a period: the share whose first version was agreed at the latest then.
+///
+/// A plan whose order was over before that day, with nothing agreed, does not count; one that is not made counts
+/// when its time has run out.
+pub const IN_TIME: MeasureDefinition = MeasureDefinition {
+    key: "care-plans-measure-in-time",
+    version: 1,
+    aggregate: Aggregate::Share,
+    unit: MeasureUnit::Percent,
+    dimensions: &[
+        Dimension::District,
+        Dimension::Provider,
+        Dimension::ProviderForm,
+        Dimension::Unit,
+    ],
+    rule: Some(keys::LOCAL_CARE_PLAN),
+};
+
+/// The rows behind [`IN_TIME`]: value is the days from order to agreement.
+pub async fn in_time(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
+    let forms = Forms::read(ask).await?;
+    let plans = plans_due(ask, period.from(), last_day(call, period)).await?;
+    let counted = plans.into_iter().filter(|plan| match plan.agreed {
+        Some(_) => true,
+        None => plan.due < call.today() && plan.ended.is_none_or(|ended| ended > plan.due),
+    });
+    Ok(counted
+        .map(|plan| {
+            let days = plan
+                .agreed
+                .and_then(|agreed| plan.ordered.until(agreed).ok())
+                .map(|span| i64::from(span.get_days()));
+            let meets = plan.agreed.is_some_and(|agreed| agreed <= plan.due);
+            forms.row(&plan, plan.due, (days, meets))
+        })
+        .collect())
+}

@@ -1,0 +1,7 @@
+//! Questions that pages and other rooms may ask. Plain views, no changes.
+
+mod list;
+mod plan;
+
+pub use list::{PlanGroup, PlanLine, PlansOf, plans, plans_waiting};
+pub use plan::{PlanView, plan, plan_of_order, plans_of_person};

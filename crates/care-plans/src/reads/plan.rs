@@ -1,0 +1,83 @@
+//! Plans of a person. Whether the reader may see the person is asked before.
+
+use cases::OrderId;
+use kernel::{Fault, PersonId};
+use store::Ask;
+
+use crate::{
+    model::{CareContact, CarePlan, CarePlanId, Version},
+    store::{
+        contact::contact_list,
+        plan::{plan_by_id, plan_by_order, plan_list_of_person},
+        version::version_list,
+    },
+};
+
+/// A plan with all its versions and contacts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanView {
+    /// The plan.
+    pub plan: CarePlan,
+    /// Its versions, the latest first.
+    pub versions: Vec<Version>,
+    /// Who was to be turned to, the latest first.
+    pub contacts: Vec<CareContact>,
+}
+
+impl PlanView {
+    /// A version.
+    pub fn version(&self, number: i64) -> Option<&Version> {
+        self.versions
+            .iter()
+            .find(|version| version.number == number)
+    }
+
+    /// The version that holds.
+    pub fn standing(&self) -> Option<&Version> {
+        self.version(self.plan.standing?)
+    }
+
+    /// The version that somebody is writing.
+    pub fn draft(&self) -> Option<&Version> {
+        self.version(self.plan.draft?)
+    }
+
+    /// Who is to be turned to now.
+    pub fn contact(&self) -> Option<&CareContact> {
+        self.contacts.iter().find(|contact| contact.until.is_none())
+    }
+
+    /// The same without what is only being written: for all but those who write it.
+    #[must_use]
+    pub fn without_draft(mut self) -> Self {
+        self.versions.retain(|version| version.agreed.is_some());
+        self.plan.draft = None;
+        self
+    }
+}
+
+/// One plan of a person, with all its versions.
+pub async fn plan(
+    ask: &dyn Ask,
+    person: PersonId,
+    id: CarePlanId,
+) -> Result<Option<PlanView>, Fault> {
+    let Some(plan) = plan_by_id(ask, person, id).await? else {
+        return Ok(None);
+    };
+    Ok(Some(PlanView {
+        versions: version_list(ask, plan.id).await?,
+        contacts: contact_list(ask, plan.id).await?,
+        plan,
+    }))
+}
+
+/// The plan of an order, if one is wanted.
+pub async fn plan_of_order(ask: &dyn Ask, order: OrderId) -> Result<Option<CarePlan>, Fault> {
+    plan_by_order(ask, order).await
+}
+
+/// The plans of a person, those of the latest orders first.
+pub async fn plans_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<CarePlan>, Fault> {
+    plan_list_of_person(ask, person).await
+}

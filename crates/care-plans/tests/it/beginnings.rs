@@ -1,0 +1,110 @@
+//! A plan comes with the provider's yes, and ends with the order.
+
+use care_plans::PlanState;
+use cases::{EndOrder, SeenOrder, StartExecution, WithdrawOrder};
+use kernel::Problem;
+
+use crate::scene::{Scene, prose, text};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_yes_to_an_order_wants_a_plan_within_days_of_the_order() {
+    Scene::on_both(async |scene| {
+        let view = scene.view().await;
+        let ordered = scene.today().yesterday().unwrap();
+        assert_eq!(view.plan.state, PlanState::Wanted);
+        assert_eq!(
+            (view.plan.ordered, view.plan.provider),
+            (ordered, scene.provider)
+        );
+        let due = ordered.saturating_add(jiff::Span::new().days(15));
+        assert_eq!(
+            scene.open_duties().await,
+            [("care-plans-duty-agree".to_owned(), due)]
+        );
+        assert_eq!(scene.verbs().await, ["care-plans.wanted"]);
+        // What the order tells stands in the first draft.
+        let draft = view.draft().unwrap();
+        assert_eq!(draft.text.abilities, text().abilities);
+        assert_eq!(
+            draft.text.goals[0].goal,
+            Some(prose("Ett tryggt liv hemma."))
+        );
+        assert!(draft.agreed.is_none() && view.standing().is_none());
+        let report = history::verify(scene.store.reader()).await.unwrap();
+        assert!(report.findings.is_empty(), "{:?}", report.findings);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_overdue_plan_lies_with_the_ordering_unit_too() {
+    Scene::on_both(async |mut scene| {
+        scene.wait(16);
+        let call = kernel::Call::new(
+            kernel::Actor::system("escalate"),
+            scene.now,
+            kernel::RequestKey(uuid::Uuid::new_v4()),
+        );
+        scene.store.act(&call, &duties::Escalate).await.unwrap();
+        let subject = duties::Subject::new("care-plan", scene.plan().await.id);
+        let duty = duties::of_subject(scene.store.reader(), subject)
+            .await
+            .unwrap();
+        let raised = duty[0].raised.unwrap();
+        assert_eq!(
+            (raised.unit, raised.role),
+            (scene.unit, kernel::Role::CaseOfficer)
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_end_of_the_order_is_the_end_of_its_plan() {
+    Scene::on_both(async |mut scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let start = StartExecution {
+            seen: scene.order,
+            on: scene.today(),
+        };
+        scene.act(&start).await;
+        scene.wait(30);
+        let end = EndOrder {
+            seen: SeenOrder {
+                version: 6,
+                ..scene.order
+            },
+            on: scene.today(),
+            reason: prose("Flyttade till dottern."),
+        };
+        scene.by_officer(&end).await;
+        let view = scene.view().await;
+        assert_eq!(view.plan.state, PlanState::Ended);
+        assert_eq!(view.plan.ended, Some(scene.today()));
+        assert_eq!(view.standing().unwrap().left, Some(scene.today()));
+        assert!(view.contact().is_none());
+        assert!(scene.open_duties().await.is_empty());
+        // It can be read and not written: the provider no longer has the person.
+        let write = care_plans::BeginDraft {
+            seen: scene.seen().await,
+        };
+        let answer = scene.store.act(&scene.manager(), &write).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_taken_back_wants_no_plan() {
+    Scene::on_both(async |scene| {
+        let back = WithdrawOrder {
+            seen: scene.order,
+            reason: prose("Personen ångrade sig."),
+        };
+        scene.by_officer(&back).await;
+        assert_eq!(scene.plan().await.state, PlanState::Ended);
+        assert!(scene.open_duties().await.is_empty());
+    })
+    .await;
+}

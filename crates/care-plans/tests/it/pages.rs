@@ -1,0 +1,153 @@
+//! Every page with several samples, rendered twice and equal; forms that come back with what was typed.
+
+use kernel::UserId;
+use page_kit::testing::{Browser, Room, words};
+
+use crate::scene::Scene;
+
+async fn browser(scene: &Scene, user: UserId) -> Browser {
+    let locales = [&care_plans::LOCALES[..], &organisation_words()].concat();
+    let room = Room {
+        prefix: "care-plans-",
+        locales: &locales,
+        routes: &care_plans::routes(),
+    };
+    Browser::of(&scene.store, scene.now, user, room).await
+}
+
+/// The words of the room whose refusals this one shows.
+fn organisation_words() -> Vec<page_kit::Locale> {
+    vec![page_kit::Locale {
+        language: kernel::Language::Swedish,
+        source: include_str!("../../../organisation/locales/sv.ftl"),
+    }]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_manager_makes_the_plan_by_forms() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.manager).await;
+        let at = scene.plan().await.address();
+        let list = desk.page("/genomforandeplaner").await;
+        assert!(
+            list.contains("Ragnar Ek") && list.contains(&at),
+            "{}",
+            words(&list)
+        );
+        let page = desk.page(&at).await;
+        assert!(words(&page).contains("Inget är bestämt tillsammans än."));
+        let draft = desk.page(&format!("{at}/utkast")).await;
+        assert!(words(&draft).contains("Det här är beställt men ligger inte i något besök"));
+        desk.page(&format!("{at}/utkast/text")).await;
+        let text = [
+            ("version", "1"),
+            ("part", "present"),
+            ("own-words", "Jag vill duscha själv."),
+            ("way-home-care", "Samma fyra som kommer."),
+            ("no-answer", "Ring sonen."),
+        ];
+        desk.saved(&format!("{at}/utkast/text"), &text).await;
+        desk.page(&format!("{at}/utkast/besok")).await;
+        let visit = |version, name, day, minutes, task| {
+            [
+                ("version", version),
+                ("name", name),
+                ("days", day),
+                ("every", "week"),
+                ("from", "08:00"),
+                ("to", "11:00"),
+                ("minutes", minutes),
+                ("staff", "one"),
+                ("tasks", task),
+            ]
+        };
+        let to = format!("{at}/utkast/besok");
+        desk.saved(&to, &visit("2", "Dusch", "1", "60", "shower"))
+            .await;
+        desk.saved(&to, &visit("3", "Inköp", "4", "45", "shopping"))
+            .await;
+        desk.page(&format!("{at}/kontakt")).await;
+        let nurse = scene.nurses[0].to_string();
+        let named = [
+            ("version", "4"),
+            ("answer", "named"),
+            ("user", nurse.as_str()),
+        ];
+        desk.saved(&format!("{at}/kontakt"), &named).await;
+        let planned = scene.view().await.draft().unwrap().visits[0].id;
+        desk.page(&format!("{at}/utkast/besok/{planned}")).await;
+        desk.page(&format!("{at}/utkast/enas")).await;
+        let day = scene.today().to_string();
+        let agree = [("version", "5"), ("on", day.as_str())];
+        let to = desk.saved(&format!("{at}/utkast/enas"), &agree).await;
+        assert!(to.starts_with(&at), "{to}");
+        let page = words(&desk.page(&at).await);
+        assert!(
+            page.contains("Amina Noor") && page.contains("måndag"),
+            "{page}"
+        );
+        desk.page(&format!("{at}/version/1")).await;
+        let paper = words(&desk.page(&format!("{at}/utskrift")).await);
+        assert!(
+            paper.contains("Amina Noor är din fasta omsorgskontakt."),
+            "{paper}"
+        );
+        assert!(paper.contains("Jag vill duscha själv."), "{paper}");
+        desk.page("/genomforandeplaner?visa=aktuella").await;
+        desk.page(&format!("/personer/{}/genomforandeplaner", scene.ragnar))
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_comes_back_with_what_is_wrong() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.manager).await;
+        let at = format!("{}/utkast/besok", scene.plan().await.address());
+        let typed = [
+            ("version", "1"),
+            ("name", "Kvällsbesök hos Ragnar"),
+            ("every", "week"),
+            ("from", "21:00"),
+            ("to", "19:00"),
+            ("minutes", "många"),
+            ("staff", "one"),
+        ];
+        let answer = desk.post(&at, &typed).await;
+        assert_eq!(answer.status.as_u16(), 422);
+        assert!(answer.html.contains("Kvällsbesök hos Ragnar"));
+        for told in [
+            "Besöket ska sluta efter att det börjar, samma dag.",
+            "Välj minst en uppgift ur beställningen.",
+        ] {
+            assert!(words(&answer.html).contains(told), "{told}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_side_sees_what_it_may() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        let at = scene.plan().await.address();
+        let officer = browser(&scene, scene.officer).await;
+        // What is only being written is the provider's own.
+        let page = words(&officer.page(&at).await);
+        assert!(!page.contains("duscha"), "{page}");
+        officer.may_not(&format!("{at}/utkast")).await;
+        officer.finds_nothing(&format!("{at}/version/1")).await;
+        let stranger = browser(&scene, scene.nurses[2]).await;
+        for page in [at.clone(), format!("{at}/utkast"), format!("{at}/utskrift")] {
+            stranger.finds_nothing(&page).await;
+        }
+        let list = stranger.page("/genomforandeplaner").await;
+        assert!(!list.contains("Ragnar"), "{}", words(&list));
+        scene.agreed().await;
+        assert!(words(&officer.page(&at).await).contains("duscha"));
+        let unit = officer.page("/genomforandeplaner?visa=aktuella").await;
+        assert!(unit.contains("Ragnar Ek"), "{}", words(&unit));
+    })
+    .await;
+}
