@@ -9,6 +9,8 @@ mod browser;
 #[cfg(test)]
 mod case_pages;
 #[cfg(test)]
+mod contact_pages;
+#[cfg(test)]
 mod contacts;
 #[cfg(test)]
 mod decisions;
