@@ -66,3 +66,46 @@ async fn who_does_not_handle_the_person_neither_ends_a_contact_nor_reads_it_by_a
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_begun_at_a_contact_is_what_became_of_it() {
+    Inquiry::on_both(async |stage| {
+        let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
+        let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
+        let officer = Browser::of(store, now, siv).await;
+        let of = format!("/personer/{}", stage.scene.person);
+        let call = stage.scene.call_by(siv, Role::CaseOfficer, unit);
+        let id = erik_calls(&stage, &call).await;
+        let contact = format!("{of}/kontakter/{id}");
+        let apply = format!("{of}/ansokan/ny?kontakt={id}");
+        assert!(officer.page(&contact).await.contains(&apply));
+        let form = officer.page(&apply).await;
+        assert!(
+            words(&form).contains("Pappa har ramlat"),
+            "{}",
+            words(&form)
+        );
+        // The address alone tells nothing to one who may receive an application, as every officer may.
+        let lena = staff(store, now, ("Lena Holm", Role::CaseOfficer, unit)).await;
+        let other = Browser::of(store, now, lena).await.page(&apply).await;
+        assert!(!words(&other).contains("ramlat"), "{}", words(&other));
+
+        let id = id.to_string();
+        assert!(
+            form.contains(&format!("name=\"contact\" value=\"{id}\"")),
+            "{form}"
+        );
+        let fields = [
+            ("contact", id.as_str()),
+            ("wishes", "Jag orkar inte handla."),
+            ("regime", "sol"),
+            ("received", "2026-11-19"),
+            ("form", "oral"),
+            ("authority", "none"),
+        ];
+        officer.saved(&format!("{of}/ansokan"), &fields).await;
+        let ended = words(&officer.page(&contact).await);
+        assert!(ended.contains("LägeAnsökan"), "{ended}");
+    })
+    .await;
+}
