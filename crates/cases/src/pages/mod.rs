@@ -96,6 +96,11 @@ pub fn routes() -> Routes {
             Needs::person(Need::answer(Resource::Contact)),
             contact::close_of_person,
         )
+        .form(
+            "/personer/{person}/kontakter/{contact}/samordna",
+            Needs::person(Need::answer(Resource::Contact)),
+            contact::close_coordinated,
+        )
         // Open: anybody may ask, without login.
         .page("/fraga", Needs::open(), question::show)
         .form("/fraga", Needs::open(), question::ask)

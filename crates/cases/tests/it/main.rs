@@ -13,6 +13,8 @@ mod contact_pages;
 #[cfg(test)]
 mod contacts;
 #[cfg(test)]
+mod coordinated_contacts;
+#[cfg(test)]
 mod decisions;
 #[cfg(test)]
 mod inquiry_scene;
