@@ -50,7 +50,6 @@ pub const EDGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("residents", &["organisation"]),
-    ("cooperation", &["residents"]),
     ("cooperation", &["residents", "organisation"]),
     ("cases", &["residents", "organisation", "cooperation"]),
     ("acceptance", &["xtask"]),
