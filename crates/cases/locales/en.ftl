@@ -28,6 +28,10 @@ cases-contact-topic = What the guidance was about
 cases-contact-close-title = Close without action
 cases-contact-close-reason = Why is nothing more to come?
 cases-contact-close = Close the contact
+cases-contact-plan-title = Coordinated plan
+cases-contact-plan-intro = The plan goes on at its own page. Close the contact when nothing more is to be done here.
+cases-contact-plan-open = Open the plan
+cases-contact-coordinate = Close as coordinated plan
 cases-guidance-title = Answer with guidance
 cases-guidance-intro = With guidance we keep nothing about any person. What is written above is removed. Time, way and topic remain.
 cases-guidance-save = Guidance is given
@@ -43,7 +47,7 @@ cases-contact-state-taken = Going on
 cases-contact-state-guided = Guidance
 cases-contact-state-helped = Early help
 cases-contact-state-applied = Application
-cases-contact-state-coordinated = SIP
+cases-contact-state-coordinated = Coordinated plan
 cases-contact-state-closed = Closed
 cases-topic-help-at-home = Help at home
 cases-topic-safety-technology = Safety alarm and technology
@@ -54,6 +58,8 @@ cases-topic-disability = Disability and LSS
 cases-topic-other-authority = Something that another authority or health care answers for
 cases-topic-other = Something else
 cases-refusal-contact-ended = The contact has been answered or closed. Register a new contact if something new has happened.
+cases-refusal-contact-not-called = Nobody has called a coordinated plan from this contact. Call one first, or close the contact without action.
+cases-refusal-contact-plan-dropped = The coordinated plan was ended before it came about. Call a new one, help the person in another way, or close the contact without action.
 cases-refusal-guidance-about-person = The contact is about a named person. Give early help, take an application or close it with a reason.
 cases-refusal-unknown-number = Nobody with that number is in the register. Check the number, or add the person first.
 
@@ -117,6 +123,7 @@ cases-question-thanks = Your question has arrived.
 cases-question-thanks-next = A case officer reads it and will get in touch with you.
 cases-history-contact-taken = The contact was taken on
 cases-history-contact-closed = The contact was closed
+cases-history-contact-coordinated = The contact was closed as a coordinated plan
 
 # From application to decision.
 cases-regime-sol = Social Services Act (SoL)

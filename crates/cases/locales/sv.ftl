@@ -28,6 +28,10 @@ cases-contact-topic = Vad rådgivningen handlade om
 cases-contact-close-title = Avsluta utan åtgärd
 cases-contact-close-reason = Varför ska inget mer hända?
 cases-contact-close = Avsluta kontakten
+cases-contact-plan-title = Samordnad plan
+cases-contact-plan-intro = Planen lever vidare på sin egen sida. Avsluta kontakten när inget mer ska göras här.
+cases-contact-plan-open = Öppna planen
+cases-contact-coordinate = Avsluta som samordnad plan
 cases-guidance-title = Svara med rådgivning
 cases-guidance-intro = Vid rådgivning sparar vi inget om någon person. Det som är skrivet ovan tas bort. Kvar blir tid, väg och ämne.
 cases-guidance-save = Rådgivning är given
@@ -43,7 +47,7 @@ cases-contact-state-taken = Pågår
 cases-contact-state-guided = Rådgivning
 cases-contact-state-helped = Tidig insats
 cases-contact-state-applied = Ansökan
-cases-contact-state-coordinated = SIP
+cases-contact-state-coordinated = Samordnad plan
 cases-contact-state-closed = Avslutad
 cases-topic-help-at-home = Hjälp i hemmet
 cases-topic-safety-technology = Trygghetslarm och teknik
@@ -54,6 +58,8 @@ cases-topic-disability = Funktionsnedsättning och LSS
 cases-topic-other-authority = Något som en annan myndighet eller vården svarar för
 cases-topic-other = Annat
 cases-refusal-contact-ended = Kontakten är redan besvarad eller avslutad. Registrera en ny kontakt om något nytt har hänt.
+cases-refusal-contact-not-called = Ingen har kallat till en samordnad plan från den här kontakten. Kalla till SIP först, eller avsluta kontakten utan åtgärd.
+cases-refusal-contact-plan-dropped = Den samordnade planen avslutades utan att bli av. Kalla till en ny, hjälp personen på ett annat sätt, eller avsluta kontakten utan åtgärd.
 cases-refusal-guidance-about-person = Kontakten gäller en namngiven person. Ge en tidig insats, ta emot en ansökan eller avsluta den med en anledning.
 cases-refusal-unknown-number = Det finns ingen med det personnumret i registret. Kontrollera numret, eller lägg till personen först.
 
@@ -117,6 +123,7 @@ cases-question-thanks = Din fråga har kommit fram.
 cases-question-thanks-next = En handläggare läser den och hör av sig till dig.
 cases-history-contact-taken = Kontakten togs om hand
 cases-history-contact-closed = Kontakten avslutades
+cases-history-contact-coordinated = Kontakten avslutades som samordnad plan
 
 # Från ansökan till beslut.
 # computed: cases-regime- cases-regime-short- cases-application-form- cases-application-state- cases-area- cases-area-hint- cases-case-state- cases-conveyance- cases-decision-state- cases-end-reason- cases-ended- cases-field- cases-follow-up-outcome- cases-limitation- cases-lss-group- cases-next- cases-next-body- cases-next-go- cases-outcome-

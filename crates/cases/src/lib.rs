@@ -4,6 +4,7 @@
 //! |---|---|
 //! | contact (kontakt) | somebody got in touch with the first line: [`Contact`] |
 //! | guidance (rådgivning) | an answer that leaves nothing behind that tells who it was about |
+//! | coordinated (samordnad) | the contact ended with a call to a coordinated plan, which is `cooperation`'s |
 //! | early help (insats utan behovsprövning) | a service from the catalogue, without needs assessment |
 //! | case (ärende) | what is done for one person: [`Case`] |
 //!
@@ -40,7 +41,7 @@ pub use actions::{
     Better, DismissAppeal, ForwardAppeal, ReceiveAppeal, ReconsiderAppeal, Reconsideration,
     RecordCourtAnswer, RecordReceipt, SendLetter,
 };
-pub use actions::{CloseContact, GiveGuidance, RegisterContact, Registered};
+pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
 pub use events::OrderMoved;
 pub use model::CaseFile;
 pub use model::Quarter;

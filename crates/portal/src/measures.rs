@@ -140,3 +140,29 @@ impl Measure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DUTY_KINDS;
+    use std::{fs, path::Path};
+
+    /// A kind of duty has its words in the language file of its room, under the key that is its name.
+    #[test]
+    fn every_kind_of_duty_is_measured() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut kinds = vec![];
+        for room in fs::read_dir(crates).unwrap() {
+            let room = room.unwrap();
+            // The portal has no duties; its keys are those of the work list.
+            if room.file_name() == "portal" {
+                continue;
+            }
+            let begins = format!("{}-duty-", room.file_name().to_string_lossy());
+            let words = fs::read_to_string(room.path().join("locales/sv.ftl")).unwrap_or_default();
+            let keys = words.lines().filter(|line| line.starts_with(&begins));
+            kinds.extend(keys.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())));
+        }
+        kinds.sort();
+        assert_eq!(kinds, DUTY_KINDS);
+    }
+}

@@ -79,3 +79,29 @@ fn hush_panics() {
         tracing::error!(place, "a bug: the work at hand was given up");
     }));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::OURS;
+    use std::{fs, path::Path};
+
+    /// The tools, and the engine that says what it has to say in its answer.
+    const SILENT: [&str; 4] = ["acceptance", "route_solver", "tidy", "xtask"];
+
+    #[test]
+    fn every_room_is_listened_to() {
+        let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let mut rooms: Vec<String> = fs::read_dir(crates)
+            .unwrap()
+            .map(|room| {
+                room.unwrap()
+                    .file_name()
+                    .to_string_lossy()
+                    .replace('-', "_")
+            })
+            .filter(|room| !SILENT.contains(&room.as_str()))
+            .collect();
+        rooms.sort();
+        assert_eq!(rooms, OURS);
+    }
+}

@@ -1,4 +1,4 @@
-//! The product: all rooms put together. A new room is added here, and nowhere else in this crate.
+//! The product: all rooms put together. A new room is added here, and in this crate only in `logs.rs` besides.
 
 use kernel::Language;
 use page_kit::{Locale, Routes, Texts, Way};

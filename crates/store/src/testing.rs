@@ -41,7 +41,8 @@ pub async fn both(rooms: &[Migrations]) -> Result<Vec<Scratch>, Fault> {
         Ok(server) => all.push(postgres(&server, rooms).await?),
         Err(env::VarError::NotPresent | env::VarError::NotUnicode(_)) => assert!(
             env::var(SQLITE_ONLY).is_ok_and(|v| v == "1"),
-            "no PostgreSQL: run `cargo xtask check`, or set {POSTGRES}, or {SQLITE_ONLY}=1 to leave it out"
+            "no PostgreSQL: run `cargo xtask check`; or `cargo xtask postgres`, and set {POSTGRES} as it says; or set \
+             {SQLITE_ONLY}=1 to leave it out"
         ),
     }
     Ok(all)

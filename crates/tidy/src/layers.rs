@@ -51,7 +51,6 @@ pub const EDGES: &[(&str, &[&str])] = &[
         ],
     ),
     ("residents", &["organisation"]),
-    ("cooperation", &["residents"]),
     ("cooperation", &["residents", "organisation"]),
     ("cases", &["residents", "organisation", "cooperation"]),
     (

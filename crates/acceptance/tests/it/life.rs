@@ -2,10 +2,11 @@
 
 use cases::{
     AcknowledgeOrder, Answer, Caller, CaseId, Channel, ChooseProvider, CloseContact, Communicate,
-    ConcludeInvestigation, Contents, Conveyance, DecisionId, Described, DraftOrder, GiveEarlyHelp,
-    Handover, LetterWay, MakeDecision, NoteDispute, Outcome, Plan, PlanInvestigation,
-    ProviderChoice, ReceiveAppeal, ReceiveApplication, RecordAnswer, RecordNeed, RegisterContact,
-    Representative, SeeOrder, SeenOrder, SendLetter, SendOrder, SetOrderLines, TaskNeed, Wishes,
+    ConcludeInvestigation, ContactId, Contents, Conveyance, DecisionId, Described, DraftOrder,
+    GiveEarlyHelp, Handover, LetterWay, MakeDecision, NoteDispute, Outcome, Plan,
+    PlanInvestigation, ProviderChoice, ReceiveAppeal, ReceiveApplication, RecordAnswer, RecordNeed,
+    RegisterContact, Representative, SeeOrder, SeenOrder, SendLetter, SendOrder, SetOrderLines,
+    TaskNeed, Wishes,
 };
 use cooperation::{
     AddParticipant, AgreePlan, Attendee, CallFrom, ConsentWay, Counterpart, Lead, Meeting,
@@ -32,51 +33,48 @@ impl Teller<'_> {
 
     /// All of it.
     pub(crate) async fn tell(&self, of: &Marked) {
-        self.contacts(of).await;
+        let contact = self.contacts(of).await;
         self.add_relative(of).await;
-        self.coordinate(of).await;
+        self.coordinate(of, contact).await;
         let case = self.apply(of).await;
         self.investigate(of, case).await;
         let decisions = self.decide(of, case).await;
         self.order(of, case, decisions).await;
     }
 
-    async fn contacts(&self, of: &Marked) {
-        for person in [Some(of.person), None] {
-            let contact = RegisterContact {
-                channel: Channel::Phone,
-                received: self.clock.now(),
-                caller: Caller {
-                    name: Some(of.line("caller")),
-                    kinship: Some(of.line("callerkin")),
-                    phone: Some(of.line("callerphone")),
-                },
-                matter: of.prose("matter"),
-                person,
-            };
-            let open = self.act(&contact).await.contact;
-            if person.is_none() {
-                continue;
-            }
-            self.act(&contact).await;
-            let help = GiveEarlyHelp {
-                contact: open,
-                version: self.version("case_contact", open).await,
-                service: self.early_help().await,
-                told_of_right: true,
-                withheld: None,
-                note: Some(of.prose("helpnote")),
-            };
-            self.act(&help).await;
-            let closed = self.act(&contact).await.contact;
-            let version = self.version("case_contact", closed).await;
-            let close = CloseContact {
-                contact: closed,
-                version,
-                reason: of.prose("closereason"),
-            };
-            self.act(&close).await;
-        }
+    /// One contact about nobody, and three about the person: one that ends with early help, one that is closed, and one
+    /// that goes on, which is the answer.
+    async fn contacts(&self, of: &Marked) -> ContactId {
+        let contact = |person| RegisterContact {
+            channel: Channel::Phone,
+            received: self.clock.now(),
+            caller: Caller {
+                name: Some(of.line("caller")),
+                kinship: Some(of.line("callerkin")),
+                phone: Some(of.line("callerphone")),
+            },
+            matter: of.prose("matter"),
+            person,
+        };
+        self.act(&contact(None)).await;
+        let helped = self.act(&contact(Some(of.person))).await.contact;
+        let help = GiveEarlyHelp {
+            contact: helped,
+            version: self.version("case_contact", helped).await,
+            service: self.early_help().await,
+            told_of_right: true,
+            withheld: None,
+            note: Some(of.prose("helpnote")),
+        };
+        self.act(&help).await;
+        let closed = self.act(&contact(Some(of.person))).await.contact;
+        let close = CloseContact {
+            contact: closed,
+            version: self.version("case_contact", closed).await,
+            reason: of.prose("closereason"),
+        };
+        self.act(&close).await;
+        self.act(&contact(Some(of.person))).await.contact
     }
 
     async fn early_help(&self) -> ServiceCode {
@@ -98,7 +96,7 @@ impl Teller<'_> {
         }
     }
 
-    async fn coordinate(&self, of: &Marked) {
+    async fn coordinate(&self, of: &Marked, contact: ContactId) {
         let call = RegisterCall {
             person: of.person,
             from: CallFrom::OpenCare,
@@ -109,7 +107,7 @@ impl Teller<'_> {
                 phone: None,
             },
             purpose: of.prose("purpose"),
-            contact: None,
+            contact: Some(contact.uuid()),
         };
         let plan = self.act(&call).await;
         let word = Word {

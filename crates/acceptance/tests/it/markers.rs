@@ -6,7 +6,8 @@ use access::Need;
 use axum::Router;
 use kernel::{PersonId, Role};
 use maud::html;
-use page_kit::{Needs, Reply, Routes};
+use page_kit::{Method, Needs, Reply, Routes};
+use server::product;
 use store::sql;
 
 use crate::{
@@ -135,6 +136,40 @@ async fn without_relation(town: Arc<Town>) {
     }
     seen.retain(|it| !is_found_by_officers(it));
     assert!(seen.is_empty(), "{seen:#?}");
+}
+
+#[tokio::test]
+async fn a_form_that_comes_back_tells_a_stranger_nothing() {
+    Town::on_both(slips).await;
+}
+
+/// A form with nothing in it comes back on its page, which is then shown without having been asked for.
+async fn slips(town: Arc<Town>) {
+    let (mut sent, mut seen) = (0, vec![]);
+    for route in product::routes().table() {
+        if route.method != Method::Post || !route.path.contains("{person}") {
+            continue;
+        }
+        let Some(address) = real(&town, route.path, town.far.person).await else {
+            continue;
+        };
+        for reader in &town.readers {
+            let answer = post(&town.router, reader, &address, &[]).await;
+            sent += 1;
+            let marks = town.far.given_away(&answer.whole());
+            // Whoever may register something about anybody sees about whom.
+            let is_named = reader.role == Some(Role::CaseOfficer) && marks == [Mark::Name];
+            if !marks.is_empty() && !is_named {
+                seen.push(Seen {
+                    page: route.path.to_owned(),
+                    reader: reader.name(),
+                    marks,
+                });
+            }
+        }
+    }
+    assert!(seen.is_empty(), "{seen:#?}");
+    assert!(sent > 300, "only {sent} forms were sent");
 }
 
 #[tokio::test]

@@ -1,4 +1,4 @@
-//! What many use cases of a case begin and end with: the relation, the case to change, the entry in the history.
+//! What many use cases of the room begin and end with: the relation, the thing to change, the entry in the history.
 
 use access::{Holder, Need, NewRelation, RelationKind, Resource};
 use history::{Entry, Stream, Subject};
@@ -7,8 +7,11 @@ use store::Tx;
 
 use super::staff;
 use crate::{
-    model::{Case, CaseId, Decision, DecisionId, Investigation},
-    store::{case::case_by_id, decision::decision_by_id, investigation::investigation_of_case},
+    model::{Case, CaseId, Contact, ContactId, ContactState, Decision, DecisionId, Investigation},
+    store::{
+        case::case_by_id, contact::contact_by_id, decision::decision_by_id,
+        investigation::investigation_of_case,
+    },
 };
 
 /// The relation that work with the person needs: the officer's own, and the unit's for its manager.
@@ -37,6 +40,28 @@ pub(crate) async fn begin_relation(
         access::relate(tx, call, relation).await?;
     }
     Ok(())
+}
+
+/// The contact that the actor may answer or close, in the version that was seen. Anybody may register one; with one
+/// about a person, only who handles the person goes on. That it reached the actor's unit is then not enough, so the
+/// unit is not named in what is asked.
+pub(crate) async fn contact_to_change(
+    tx: &Tx,
+    call: &Call,
+    (contact, version): (ContactId, i64),
+) -> Result<Contact, Problem> {
+    let (_, unit) = staff(call)?;
+    let contact = contact_by_id(tx, contact)
+        .await?
+        .filter(|contact| contact.unit == unit)
+        .ok_or(Problem::NotFound)?;
+    let need = Need::answer(Resource::Contact);
+    let need = match contact.person {
+        Some(person) => need.about(person),
+        None => need.at(unit),
+    };
+    access::require(tx, call, need).await?;
+    Ok(Contact { version, ..contact })
 }
 
 /// The case of a person that the actor may work on.
@@ -100,6 +125,19 @@ pub(crate) fn not_ahead(call: &Call, day: Date, field: &'static str) -> Result<(
         return Err(Refusal::new("page-kit-refusal-future").at(field));
     }
     Ok(())
+}
+
+/// An entry about what became of a contact: in the person's file, or at the unit where it is about nobody.
+pub(crate) fn contact_entry(contact: &Contact, verb: &'static str, before: ContactState) -> Entry {
+    let stream = contact
+        .person
+        .map_or(Stream::Unit(contact.unit), Stream::Person);
+    let (was, is) = (before.key().to_owned(), contact.state.key().to_owned());
+    Entry::new(stream, verb, Subject::new("contact", contact.id)).change(
+        "state",
+        Some(was),
+        Some(is),
+    )
 }
 
 /// An entry about something of a case in the person's file.

@@ -29,12 +29,9 @@ impl Action for FollowUpEarlyHelp {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        access::require(
-            tx,
-            call,
-            Need::write(Resource::EarlyHelp).about(self.person),
-        )
-        .await?;
+        // Anybody may give it; only who handles the person asks how it went.
+        let need = Need::answer(Resource::EarlyHelp).about(self.person);
+        access::require(tx, call, need).await?;
         let mut help = early_help_by_id(tx, self.help)
             .await?
             .ok_or(Problem::NotFound)?;

@@ -1,15 +1,16 @@
 //! Answers a contact with guidance, and lets go of what it told about persons.
 
-use access::{Need, Resource};
-use history::{Entry, Stream, Subject};
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{staff, take_contact::close_first_answer};
+use super::{
+    file::{contact_entry, contact_to_change},
+    take_contact::close_first_answer,
+};
 use crate::{
     model::{ContactId, Topic},
     rules::answer_with_guidance,
-    store::contact::{contact_by_id, contact_save},
+    store::contact::contact_save,
 };
 
 /// Guidance was given; the contact is done and can be counted by topic.
@@ -28,31 +29,17 @@ impl Action for GiveGuidance {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (_, unit) = staff(call)?;
-        access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
-        let mut contact = contact_by_id(tx, self.contact)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        if contact.unit != unit {
-            return Err(Problem::NotFound);
-        }
-        contact.version = self.version;
+        let contact = contact_to_change(tx, call, (self.contact, self.version)).await?;
         let before = contact.state;
         let guided = answer_with_guidance(contact, self.topic)?;
         contact_save(tx, &guided, Some(call.now)).await?;
         // Told on the unit's stream, without a word about anybody.
-        let entry = Entry::new(
-            Stream::Unit(unit),
-            "cases.guidance-given",
-            Subject::new("contact", guided.id),
-        )
-        .change(
-            "state",
-            Some(before.key().to_owned()),
-            Some(guided.state.key().to_owned()),
-        )
-        .change("topic", None, Some(self.topic.key().to_owned()));
-        history::write(tx, call, entry).await?;
+        let told = contact_entry(&guided, "cases.guidance-given", before).change(
+            "topic",
+            None,
+            Some(self.topic.key().to_owned()),
+        );
+        history::write(tx, call, told).await?;
         close_first_answer(tx, call, guided.id).await?;
         Ok(())
     }

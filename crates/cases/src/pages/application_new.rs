@@ -1,5 +1,6 @@
 //! A new application: what the person asks for comes first, who spoke for her or him last.
 
+use access::{Need, Resource};
 use kernel::{Problem, Prose};
 use maud::{Markup, html};
 use organisation::{Regime, Service, ServiceCode};
@@ -19,7 +20,7 @@ use crate::{
     rules::application::ADVICE,
 };
 
-/// The empty form; `?contact=` when it came by one.
+/// The empty form; `?kontakt=` when it came by a contact.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let person = person(&visit).await?;
     let form = visit
@@ -27,7 +28,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .with("received", visit.today())
         .with("form", ApplicationForm::Oral.key())
         .with("regime", Regime::Sol.key())
-        .with("contact", visit.query("contact"));
+        .with("contact", visit.query("kontakt"));
     view(&visit, &person, &form).await
 }
 
@@ -81,17 +82,25 @@ fn representative(form: &mut Form) -> Option<Option<Representative>> {
     }))
 }
 
+/// What was told at the contact. Anybody may receive an application; only who may see the contact reads it here.
+async fn told(visit: &Visit, person: &Person, form: &Form) -> Result<Option<Prose>, Problem> {
+    let Ok(id) = form.value("contact").parse() else {
+        return Ok(None);
+    };
+    let see = Need::see(Resource::Contact).about(person.id);
+    if !access::may(visit.reader(), &visit.call, see).await? {
+        return Ok(None);
+    }
+    let contact = crate::reads::contact(visit.reader(), id).await?;
+    let contact = contact.filter(|contact| contact.person == Some(person.id));
+    Ok(contact.and_then(|contact| contact.matter))
+}
+
 async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let catalogue = organisation::services(visit.reader()).await?;
     let of = format!("/personer/{}", person.id);
-    let contact = match form.value("contact").parse() {
-        Ok(id) => crate::reads::contact(visit.reader(), id).await?,
-        Err(_none) => None,
-    };
-    let told: Option<Prose> = contact
-        .filter(|c| c.person == Some(person.id))
-        .and_then(|c| c.matter);
+    let told = told(visit, person, form).await?;
     let body = html! {
         (Heading::new(t.say("cases-application-new-title")).over(person.name())
             .lead(t.say("cases-application-new-lead")))

@@ -9,7 +9,7 @@ use page_kit::{
 };
 
 use crate::{
-    actions::{CloseContact, GiveGuidance, TakeContact},
+    actions::{CloseContact, CoordinateContact, GiveGuidance, TakeContact},
     model::{Contact, Topic},
     reads,
 };
@@ -98,6 +98,20 @@ async fn end(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
     }
 }
 
+/// Closes one about a person, from which a coordinated plan was called.
+pub(super) async fn close_coordinated(visit: Visit) -> Result<Reply, Problem> {
+    let contact = load(&visit, Some(visit.person()?)).await?;
+    let mut form = visit.form();
+    let input = CoordinateContact {
+        contact: contact.id,
+        version: form.version(),
+    };
+    match visit.submit(&mut form, Some(input)).await? {
+        Some(()) => Ok(visit.go(address(&contact)).saying("cases-contact-closed")),
+        None => view(&visit, &contact, &form).await,
+    }
+}
+
 /// The contact in the address, if it belongs to the person in the address and to the reader's unit.
 pub(super) async fn load(visit: &Visit, person: Option<PersonId>) -> Result<Contact, Problem> {
     let contact = reads::contact(visit.reader(), visit.id("contact")?)
@@ -150,10 +164,13 @@ async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Pr
         heading = heading.over(name);
     }
     let way = way.here(t.say("cases-contact-title"));
+    let called = reads::plan_of_contact(visit.reader(), &visit.call, contact).await?;
     let body = html! {
         (heading)
+        @if !contact.state.is_open() && form.has_errors() { (form.top(t)) }
         @if let Some(matter) = &contact.matter { p.own-words { (matter.as_str()) } }
         (facts(visit, contact))
+        (plan(visit, contact, (called.as_ref(), form)))
         @if contact.state.is_open() { (next_steps(visit, contact, form)) }
     };
     Ok(visit
@@ -199,17 +216,72 @@ fn facts(visit: &Visit, contact: &Contact) -> Facts {
         )
 }
 
+/// The form of a way on: only the one that was sent says what is wrong with it.
+fn own(visit: &Visit, contact: &Contact, (way, form): (&str, &Form)) -> Form {
+    if visit.path().ends_with(way) {
+        form.clone()
+    } else {
+        fresh(visit, contact)
+    }
+}
+
+/// The coordinated plan that came of it, and the way to end the contact with it. Without a plan there is only what was
+/// wrong with trying.
+fn plan(
+    visit: &Visit,
+    contact: &Contact,
+    (plan, form): (Option<&cooperation::Plan>, &Form),
+) -> Markup {
+    let t = visit.t();
+    let is_open = contact.state.is_open();
+    let own = own(visit, contact, ("/samordna", form));
+    if plan.is_none() && !(is_open && own.has_errors()) {
+        return html! {};
+    }
+    let close = Button::primary(t.say("cases-contact-coordinate"));
+    let open =
+        plan.map(|plan| Button::secondary(t.say("cases-contact-plan-open")).href(plan.address()));
+    let section = Section::new(
+        "plan",
+        t.say("cases-contact-plan-title"),
+        html! {
+            @if let Some(plan) = plan { (plan_facts(visit, plan)) }
+            @if is_open {
+                form method="post" action={ (address(contact)) "/samordna" } {
+                    (own.around(t, html! { (open.into_iter().fold(ButtonRow::new(close), ButtonRow::and)) }))
+                }
+            } @else if let Some(open) = open {
+                (ButtonRow::new(open))
+            }
+        },
+    );
+    let goes_on = is_open && plan.is_some();
+    let section = if goes_on {
+        section.intro(t.say("cases-contact-plan-intro"))
+    } else {
+        section
+    };
+    html! { (section) }
+}
+
+/// When the plan was called, and how far it has come.
+fn plan_facts(visit: &Visit, plan: &cooperation::Plan) -> Facts {
+    let t = visit.t();
+    let called = plan
+        .called
+        .map(|at| dates::moment_element(visit.language(), at, visit.now()));
+    Facts::new()
+        .maybe(t.say("cooperation-called"), called)
+        .fact(
+            t.say("cooperation-state"),
+            t.say(&format!("cooperation-state-{}", plan.state.key())),
+        )
+}
+
 fn next_steps(visit: &Visit, contact: &Contact, form: &Form) -> Markup {
     let t = visit.t();
     let to = address(contact);
-    // Only the form that was sent says what is wrong with it.
-    let own = |way: &str| {
-        if visit.path().ends_with(way) {
-            form.clone()
-        } else {
-            fresh(visit, contact)
-        }
-    };
+    let own = |way: &str| own(visit, contact, (way, form));
     let (take, guidance, close) = (own("/ta"), own("/radgivning"), own("/avsluta"));
     html! {
         (Section::new("next", t.say("cases-contact-next"), html! {

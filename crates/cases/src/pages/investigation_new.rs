@@ -13,13 +13,13 @@ use rulebook::keys;
 use super::case_view::{OneForm, choices, person};
 use crate::actions::OpenInvestigation;
 
-/// The empty form; `?contact=` when a contact told it.
+/// The empty form; `?kontakt=` when a contact told it.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let person = person(&visit).await?;
     let form = visit
         .blank()
         .with("regime", Regime::Sol.key())
-        .with("contact", visit.query("contact"));
+        .with("contact", visit.query("kontakt"));
     Ok(view(&visit, &person, &form))
 }
 

@@ -87,16 +87,22 @@ pub fn routes() -> Routes {
         )
         .form(
             "/personer/{person}/tidig-hjalp/{help}",
-            Needs::person(Need::write(Resource::EarlyHelp)),
+            Needs::person(Need::answer(Resource::EarlyHelp)),
             early_help::follow_up,
+        )
+        // Anybody may register; a form that comes back shows the contact, so only who handles the person gets it.
+        .form(
+            "/personer/{person}/kontakter/{contact}/avsluta",
+            Needs::person(Need::answer(Resource::Contact)),
+            contact::close_of_person,
+        )
+        .form(
+            "/personer/{person}/kontakter/{contact}/samordna",
+            Needs::person(Need::answer(Resource::Contact)),
+            contact::close_coordinated,
         )
         // Open: anybody may ask, without login.
         .page("/fraga", Needs::open(), question::show)
         .form("/fraga", Needs::open(), question::ask)
         .page("/fraga/tack", Needs::open(), question::thanks)
-        .form(
-            "/personer/{person}/kontakter/{contact}/avsluta",
-            Needs::person(Need::write(Resource::Contact)),
-            contact::close_of_person,
-        )
 }

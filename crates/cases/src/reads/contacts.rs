@@ -1,6 +1,7 @@
-//! Contacts: those that wait, and those about a person.
+//! Contacts: those that wait, those about a person, and the plan that came of one.
 
-use kernel::{Fault, PersonId, UnitId, UserId};
+use access::{Need, Resource};
+use kernel::{Call, Fault, PersonId, UnitId, UserId};
 use page_kit::Window;
 use store::Ask;
 
@@ -24,6 +25,24 @@ pub struct ContactLine {
 /// One contact; whether it may be shown is the caller's question to access.
 pub(crate) async fn contact(ask: &dyn Ask, id: ContactId) -> Result<Option<Contact>, Fault> {
     contact_by_id(ask, id).await
+}
+
+/// The coordinated plan that came of a contact; none for who may not see the person's plans.
+pub(crate) async fn plan_of_contact(
+    ask: &dyn Ask,
+    call: &Call,
+    contact: &Contact,
+) -> Result<Option<cooperation::Plan>, Fault> {
+    let Some(person) = contact.person else {
+        return Ok(None);
+    };
+    let see = Need::see(Resource::SharedPlan).about(person);
+    if !access::may(ask, call, see).await? {
+        return Ok(None);
+    }
+    // That room takes the contact's id as it comes, and cannot know whom the contact is about.
+    let plan = cooperation::plan_of_contact(ask, contact.id.uuid()).await?;
+    Ok(plan.filter(|plan| plan.person == person))
 }
 
 /// Contacts about a person, newest first.

@@ -4,8 +4,8 @@ mod cases;
 mod contacts;
 mod decisions;
 
-pub(crate) use contacts::contact;
 pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
+pub(crate) use contacts::{contact, plan_of_contact};
 
 mod choosable;
 

@@ -1,6 +1,7 @@
 //! What may become of a contact.
 
 use kernel::Refusal;
+use rulebook::keys;
 
 use crate::model::{Caller, Contact, ContactState, Topic};
 
@@ -33,10 +34,33 @@ pub(crate) fn may_close(contact: Contact) -> Result<Contact, Refusal> {
     })
 }
 
+/// Closes a contact from which a coordinated plan was called. The notice that somebody is ready to leave hospital is no
+/// call yet, and of a plan that was dropped nothing came.
+pub(crate) fn coordinate(
+    contact: Contact,
+    plan: Option<&cooperation::Plan>,
+) -> Result<Contact, Refusal> {
+    if !contact.state.is_open() {
+        return Err(Refusal::new("cases-refusal-contact-ended"));
+    }
+    let called = plan.filter(|plan| plan.called.is_some());
+    let Some(plan) = called else {
+        return Err(Refusal::new("cases-refusal-contact-not-called").because(keys::SOL_10_8));
+    };
+    if plan.dropped.is_some() {
+        return Err(Refusal::new("cases-refusal-contact-plan-dropped"));
+    }
+    Ok(Contact {
+        state: ContactState::Coordinated,
+        ..contact
+    })
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::model::Channel;
+    use cooperation::{Counterpart, DropReason, Dropped, Origin, Plan, State};
     use kernel::{Id, Line, Prose};
     use uuid::Uuid;
 
@@ -91,5 +115,61 @@ pub(crate) mod tests {
                 .is_err()
             );
         }
+    }
+
+    /// A plan that we have called.
+    fn plan() -> Plan {
+        let called = contact().received;
+        Plan {
+            id: Id::from_uuid(Uuid::nil()),
+            person: Id::from_uuid(Uuid::nil()),
+            unit: contact().unit,
+            officer: Id::from_uuid(Uuid::nil()),
+            origin: Origin::Own,
+            contact: Some(contact().id.uuid()),
+            since: called,
+            called: Some(called),
+            counterpart: Counterpart {
+                organisation: Line::parse("Lindviks vårdcentral").unwrap(),
+                name: None,
+                phone: None,
+            },
+            purpose: None,
+            state: State::Consented,
+            meeting: None,
+            agreement: None,
+            follow_up: None,
+            ended: None,
+            dropped: None,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_contact_is_coordinated_when_a_plan_was_called_and_stands() {
+        let ended = coordinate(contact(), Some(&plan())).unwrap();
+        assert_eq!(ended.state, ContactState::Coordinated);
+        let awaited = Plan {
+            called: None,
+            state: State::Awaited,
+            ..plan()
+        };
+        let dropped = Plan {
+            state: State::Dropped,
+            dropped: Some(Dropped {
+                reason: DropReason::NoConsent,
+                note: None,
+            }),
+            ..plan()
+        };
+        let no = |contact, plan| coordinate(contact, plan).unwrap_err().text;
+        let not_called = "cases-refusal-contact-not-called";
+        assert_eq!(no(contact(), None), not_called);
+        assert_eq!(no(contact(), Some(&awaited)), not_called);
+        assert_eq!(
+            no(contact(), Some(&dropped)),
+            "cases-refusal-contact-plan-dropped"
+        );
+        assert_eq!(no(ended, Some(&plan())), "cases-refusal-contact-ended");
     }
 }

@@ -13,7 +13,7 @@ pub(crate) mod turn;
 
 #[cfg(test)]
 pub(crate) use contact::tests::contact as contact_for_tests;
-pub(crate) use contact::{answer_with_guidance, may_close};
+pub(crate) use contact::{answer_with_guidance, coordinate, may_close};
 pub(crate) use duties::terms;
 pub(crate) use duties::terms::last_day_by;
 pub(crate) use early_help::{Stated, give, may_give};

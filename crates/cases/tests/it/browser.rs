@@ -85,7 +85,7 @@ impl Browser {
         let app = App::new(Parts {
             store: store.clone(),
             clock,
-            texts: Texts::new(&cases::LOCALES).unwrap(),
+            texts: Texts::new(&[&cases::LOCALES[..], &cooperation::LOCALES].concat()).unwrap(),
             settings,
             rules: RuleBook::national().unwrap(),
             door,
@@ -160,7 +160,10 @@ impl Browser {
             .html
             .split('⟦')
             .skip(1)
-            .filter(|rest| rest.starts_with("cases-") || rest.starts_with("page-kit-"))
+            .filter(|rest| {
+                let known = ["cases-", "cooperation-", "page-kit-"];
+                known.iter().any(|room| rest.starts_with(room))
+            })
             .map(|rest| rest.split('⟧').next().unwrap())
             .collect();
         assert!(missing.is_empty(), "{path}: {missing:?}");

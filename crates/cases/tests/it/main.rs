@@ -9,7 +9,11 @@ mod browser;
 #[cfg(test)]
 mod case_pages;
 #[cfg(test)]
+mod contact_pages;
+#[cfg(test)]
 mod contacts;
+#[cfg(test)]
+mod coordinated_contacts;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]

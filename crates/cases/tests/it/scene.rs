@@ -15,6 +15,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     access::MIGRATIONS,
     residents::MIGRATIONS,
     organisation::MIGRATIONS,
+    cooperation::MIGRATIONS,
     cases::MIGRATIONS,
 ];
 
