@@ -1,5 +1,5 @@
 # Genomförandeplaner. Vanlig svenska: du, korta meningar, verb.
-# computed: care-plans-answer- care-plans-basis- care-plans-day- care-plans-every- care-plans-field- care-plans-group- care-plans-list-empty- care-plans-part- care-plans-staff- care-plans-state- care-plans-own-words-hint care-plans-part-note-hint care-plans-took-part-hint care-plans-wishes-hint care-plans-abilities-hint care-plans-rhythm-hint care-plans-no-answer-hint care-plans-difference-hint care-plans-difference
+# computed: care-plans-answer- care-plans-basis- care-plans-day- care-plans-every- care-plans-field- care-plans-group- care-plans-list-empty- care-plans-part- care-plans-staff- care-plans-state-
 care-plans-person = Person
 care-plans-state = Läge
 care-plans-state-wanted = Ska göras

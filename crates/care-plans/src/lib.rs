@@ -28,7 +28,7 @@ mod store;
 
 pub use actions::{
     AgreePlan, BeginDraft, DropDraft, DropVisit, HearOrders, NameContact, NewContact, PlanVisit,
-    WritePlan,
+    WritePlan, listeners,
 };
 pub use model::{
     Agreed, CareContact, CarePlan, CarePlanId, CarePlans, ContactAnswer, ContactId, Contacts,
@@ -52,11 +52,6 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         include_str!("../migrations/0001_plan.sql"),
     )],
 };
-
-/// Who hears what other rooms tell.
-pub fn listeners() -> ::store::Listeners {
-    ::store::Listeners::new().with::<cases::OrderMoved>(HearOrders)
-}
 
 /// The words of this room.
 pub const LOCALES: [Locale; 2] = [

@@ -235,7 +235,7 @@ fn doubled_ids(html: &str) -> Vec<String> {
         .collect();
     ids.sort_unstable();
     ids.windows(2)
-        .filter(|pair| pair[0] == pair[1])
-        .map(|pair| pair[0].to_owned())
+        .filter(|pair| pair.first() == pair.last())
+        .filter_map(|pair| pair.first().map(ToString::to_string))
         .collect()
 }

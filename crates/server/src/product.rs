@@ -23,7 +23,7 @@ pub fn migrations() -> Vec<Migrations> {
 }
 
 /// Who hears what the rooms tell.
-fn listeners() -> Listeners {
+pub fn listeners() -> Listeners {
     Listeners::new().and(care_plans::listeners())
 }
 

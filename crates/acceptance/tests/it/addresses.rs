@@ -12,6 +12,7 @@ use crate::town::Town;
 const TABLES: &[(&str, &str, &str)] = &[
     ("appeal", "case_appeal", "person_id = $1"),
     ("application", "case_application", "person_id = $1"),
+    ("care_plan", "care_plan", "person_id = $1"),
     ("case", "case_case", "person_id = $1"),
     ("communication", "case_communication", "person_id = $1"),
     (
@@ -33,6 +34,11 @@ const TABLES: &[(&str, &str, &str)] = &[
         "plan_id IN (SELECT id FROM cooperation_plan WHERE person_id = $1)",
     ),
     ("plan", "cooperation_plan", "person_id = $1"),
+    (
+        "visit",
+        "care_plan_visit",
+        "plan_id IN (SELECT id FROM care_plan WHERE person_id = $1 AND draft = number)",
+    ),
     ("relative", "resident_relative", "person_id = $1"),
     ("sending", "case_order_sending", "person_id = $1"),
     (
@@ -43,7 +49,7 @@ const TABLES: &[(&str, &str, &str)] = &[
 ];
 
 /// Names in paths that stand for a word.
-const WORDS: &[(&str, &str)] = &[("area", "domestic-life")];
+const WORDS: &[(&str, &str)] = &[("area", "domestic-life"), ("number", "1")];
 
 /// All pages that are read, in the order of their paths.
 pub(crate) fn pages() -> Vec<Route> {

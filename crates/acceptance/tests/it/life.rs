@@ -1,5 +1,9 @@
 //! The life of a marked person: contact, early help, SIP, application, needs, decisions, order, the provider's yes.
 
+use care_plans::{
+    BeginDraft, Every, GoalWay, NameContact, NewContact, NewVisit, PlanText, PlanVisit,
+    PlannedTask, Weekdays, Window, WritePlan,
+};
 use cases::{
     AcknowledgeOrder, Answer, Caller, CaseId, Channel, ChooseProvider, CloseContact, Communicate,
     ConcludeInvestigation, ContactId, Contents, Conveyance, DecisionId, Described, DraftOrder,
@@ -411,5 +415,70 @@ impl Teller<'_> {
             starter: of.line("starter"),
         };
         self.by(&self.manager, &yes).await;
+        self.plan(of, order).await;
+    }
+
+    /// The provider makes a care plan, agrees it, and begins a new version.
+    async fn plan(&self, of: &Marked, order: cases::OrderId) {
+        let plan = care_plans::plan_of_order(self.store.reader(), order).await;
+        let plan = plan.expect("an answer").expect("a plan");
+        let seen = async || care_plans::SeenPlan {
+            person: of.person,
+            plan: plan.id,
+            version: self.version("care_plan", plan.id).await,
+        };
+        let some = |what: &str| Some(of.prose(what));
+        let text = PlanText {
+            part: Some(care_plans::Part::Supported),
+            part_note: some("planpart"),
+            took_part: some("plantookpart"),
+            own_words: some("planown"),
+            goals: vec![GoalWay {
+                service: service("home-care"),
+                goal: None,
+                way: some("way"),
+            }],
+            abilities: some("planabilities"),
+            wishes: some("planwishes"),
+            rhythm: some("rhythm"),
+            no_answer: some("noanswer"),
+            difference: some("difference"),
+        };
+        let write = WritePlan {
+            seen: seen().await,
+            text,
+        };
+        self.by(&self.manager, &write).await;
+        let visit = NewVisit {
+            name: of.line("visit"),
+            days: Weekdays::of([2]),
+            every: Every::Week,
+            window: Window::new(8 * 60, 11 * 60).expect("a window"),
+            minutes: kernel::Minutes::new(45),
+            staff: care_plans::Staff::One,
+            who: Some(of.line("visitwho")),
+            tasks: vec![PlannedTask {
+                task: TaskCode::parse("shopping").expect("a task"),
+                how: some("how"),
+            }],
+        };
+        let planned = PlanVisit {
+            seen: seen().await,
+            instead: None,
+            visit,
+        };
+        self.by(&self.manager, &planned).await;
+        let declined = NameContact {
+            seen: seen().await,
+            contact: NewContact::Declined(of.prose("nocontact")),
+        };
+        self.by(&self.manager, &declined).await;
+        let agree = care_plans::AgreePlan {
+            seen: seen().await,
+            on: self.today(),
+        };
+        self.by(&self.manager, &agree).await;
+        self.by(&self.manager, &BeginDraft { seen: seen().await })
+            .await;
     }
 }

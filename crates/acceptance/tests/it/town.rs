@@ -87,7 +87,10 @@ impl Town {
             .await
             .expect("databases")
         {
-            test(Arc::new(Self::build(scratch.store.clone()).await)).await;
+            test(Arc::new(
+                Self::build(scratch.store.clone().hearing(product::listeners())).await,
+            ))
+            .await;
         }
     }
 

@@ -228,6 +228,20 @@ impl Question<'_> {
         self.reads() && (officer || manager) && !is_secret && !self.blocked_unit()
     }
 
+    fn care_plan(&self) -> bool {
+        let is_shown = !self.holds(Condition::Protected) || self.named();
+        let makers = [Role::UnitManager, Role::Planner, Role::CareWorker];
+        let works = matches!(self.verb, Verb::See | Verb::Write | Verb::Export);
+        let makes = self.provides(&makers) && works && is_shown;
+        let ordered = self.officer_handles() || self.manager_handles() && is_shown;
+        let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
+        let relative = self.is(Role::Relative)
+            && self.holds(Condition::LetInPlans)
+            && self.verb == Verb::See
+            && is_shown;
+        (makes || ordered && self.reads()) && !self.blocked_unit() || person || relative
+    }
+
     fn own_pages(&self) -> bool {
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson);
         let relative = self.is(Role::Relative)
@@ -245,6 +259,7 @@ impl Question<'_> {
             Resource::ContactDetails => self.place(),
             Resource::Order => self.order(),
             Resource::SharedPlan => self.plan(),
+            Resource::CarePlan => self.care_plan(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile

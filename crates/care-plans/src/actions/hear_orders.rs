@@ -3,7 +3,7 @@
 use cases::{OrderMoved, OrderState};
 use duties::calendar;
 use kernel::{Call, Fault, Problem};
-use store::{Hears, Tx};
+use store::{Hears, Listeners, Tx};
 
 use super::steps::{entry, terms};
 use crate::{
@@ -15,6 +15,11 @@ use crate::{
         version::{version_insert, version_leave},
     },
 };
+
+/// Who of this room hears what other rooms tell.
+pub fn listeners() -> Listeners {
+    Listeners::new().with::<OrderMoved>(HearOrders)
+}
 
 /// Hears what becomes of orders.
 #[derive(Debug, Clone, Copy)]

@@ -36,7 +36,7 @@ pub(super) async fn begin(visit: Visit) -> Result<Reply, Problem> {
         Some(_number) => Ok(visit
             .go(shown.draft_address())
             .saying("care-plans-draft-begun")),
-        None => refused(&visit, &shown, &form),
+        None => Ok(refused(&visit, &shown, &form)),
     }
 }
 
@@ -49,12 +49,12 @@ pub(super) async fn throw_away(visit: Visit) -> Result<Reply, Problem> {
     };
     match visit.submit(&mut form, Some(input)).await? {
         Some(()) => Ok(visit.go(shown.address()).saying("care-plans-draft-dropped")),
-        None => refused(&visit, &shown, &form),
+        None => Ok(refused(&visit, &shown, &form)),
     }
 }
 
 /// Why it could not be done, with the way back.
-pub(super) fn refused(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
+pub(super) fn refused(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
     let title = "care-plans-draft-title";
     let body = html! {
@@ -66,10 +66,10 @@ pub(super) fn refused(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply
         .way(visit)
         .step(shown.person.name(), shown.address())
         .here(t.say(title));
-    Ok(visit
+    visit
         .page(title, body)
         .breadcrumbs(&way)
-        .with_errors(form.has_errors()))
+        .with_errors(form.has_errors())
 }
 
 fn view(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -> Reply {

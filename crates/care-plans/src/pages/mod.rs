@@ -31,27 +31,27 @@ pub fn routes() -> Routes {
             list::of_person,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}",
+            "/personer/{person}/genomforandeplaner/{care_plan}",
             see,
             plan::show,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/version/{number}",
+            "/personer/{person}/genomforandeplaner/{care_plan}/version/{number}",
             see,
             plan::show_version,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utskrift",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utskrift",
             see,
             print::show,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/kontakt",
+            "/personer/{person}/genomforandeplaner/{care_plan}/kontakt",
             write,
             contact::show,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/kontakt",
+            "/personer/{person}/genomforandeplaner/{care_plan}/kontakt",
             write,
             contact::save,
         )
@@ -62,62 +62,62 @@ pub fn routes() -> Routes {
 fn draft_routes(write: Needs) -> Routes {
     Routes::new()
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast",
             write,
             draft::show,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast",
             write,
             draft::begin,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/kasta",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/kasta",
             write,
             draft::throw_away,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/text",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/text",
             write,
             text::show,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/text",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/text",
             write,
             text::save,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/besok",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/besok",
             write,
             visit::show_new,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/besok",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/besok",
             write,
             visit::add,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/besok/{visit}",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/besok/{visit}",
             write,
             visit::show,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/besok/{visit}",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/besok/{visit}",
             write,
             visit::change,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/besok/{visit}/ta-bort",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/besok/{visit}/ta-bort",
             write,
             visit::remove,
         )
         .page(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/enas",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/enas",
             write,
             agree::show,
         )
         .form(
-            "/personer/{person}/genomforandeplaner/{plan}/utkast/enas",
+            "/personer/{person}/genomforandeplaner/{care_plan}/utkast/enas",
             write,
             agree::save,
         )

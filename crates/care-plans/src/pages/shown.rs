@@ -46,7 +46,7 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let person = residents::person(reader, id)
         .await?
         .ok_or(Problem::NotFound)?;
-    let view = reads::plan(reader, id, visit.id("plan")?)
+    let view = reads::plan(reader, id, visit.id("care_plan")?)
         .await?
         .ok_or(Problem::NotFound)?;
     let side = side(visit, &view.plan).await?;

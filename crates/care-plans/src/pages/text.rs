@@ -122,10 +122,10 @@ fn view(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -> Reply
         .with_errors(form.has_errors())
 }
 
-fn area(visit: &Visit, form: &Form, (name, rows): (&str, u8)) -> Markup {
-    let label = format!("care-plans-{name}");
-    let hint = visit.t().say(&format!("care-plans-{name}-hint"));
-    html! { (form.area(visit.t(), name, &label).hint(hint).rows(rows).optional()) }
+/// A field for long text, by its name, its label and its hint.
+fn area(visit: &Visit, form: &Form, (name, label, hint): (&str, &str, &str)) -> Markup {
+    let t = visit.t();
+    html! { (form.area(t, name, label).hint(t.say(hint)).rows(3).optional()) }
 }
 
 /// What the person says, and how the person took part.
@@ -136,10 +136,10 @@ fn part_fields(visit: &Visit, form: &Form) -> Markup {
         Choice::new(part.key(), label)
     });
     let fields = html! {
-        (area(visit, form, ("own-words", 4)))
+        (area(visit, form, ("own-words", "care-plans-own-words", "care-plans-own-words-hint")))
         (form.radios(t, "part", "care-plans-part", parts))
-        (area(visit, form, ("part-note", 2)))
-        (area(visit, form, ("took-part", 2)))
+        (area(visit, form, ("part-note", "care-plans-part-note", "care-plans-part-note-hint")))
+        (area(visit, form, ("took-part", "care-plans-took-part", "care-plans-took-part-hint")))
         (visit.why_all(&[keys::LOCAL_CARE_PLAN, keys::SOL_10_3]))
     };
     html! { (Section::new("delaktighet", t.say("care-plans-part-title"), fields)) }
@@ -163,11 +163,11 @@ fn goal_fields(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -
 fn how_fields(visit: &Visit, form: &Form) -> Markup {
     let t = visit.t();
     let fields = html! {
-        (area(visit, form, ("wishes", 3)))
-        (area(visit, form, ("abilities", 2)))
-        (area(visit, form, ("rhythm", 2)))
-        (area(visit, form, ("no-answer", 2)))
-        (area(visit, form, ("difference", 2)))
+        (area(visit, form, ("wishes", "care-plans-wishes", "care-plans-wishes-hint")))
+        (area(visit, form, ("abilities", "care-plans-abilities", "care-plans-abilities-hint")))
+        (area(visit, form, ("rhythm", "care-plans-rhythm", "care-plans-rhythm-hint")))
+        (area(visit, form, ("no-answer", "care-plans-no-answer", "care-plans-no-answer-hint")))
+        (area(visit, form, ("difference", "care-plans-difference", "care-plans-difference-hint")))
     };
     html! { (Section::new("hur", t.say("care-plans-how-title"), fields)) }
 }

@@ -64,7 +64,7 @@ pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(shown.draft_address())
             .saying("care-plans-visit-dropped")),
-        None => super::draft::refused(&visit, &shown, &form),
+        None => Ok(super::draft::refused(&visit, &shown, &form)),
     }
 }
 

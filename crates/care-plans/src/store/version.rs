@@ -5,7 +5,7 @@ use organisation::ServiceCode;
 use store::{Ask, Row, Tx, sql};
 
 use super::visit::{visit_insert, visit_list, visits_drop};
-use crate::model::{Agreed, CarePlanId, GoalWay, PlanText, Version};
+use crate::model::{Agreed, CarePlanId, GoalWay, Part, PlanText, Version};
 
 const COLUMNS: &str = "plan_id, number, part, part_note, took_part, own_words, abilities, wishes, rhythm, no_answer, \
                        difference, framed_minutes, agreed_on, agreed_at, agreed_by, review_on, left_on";
@@ -52,7 +52,7 @@ pub(crate) async fn version_insert(tx: &Tx, version: &Version) -> Result<(), Fau
     ))
     .bind(version.plan)
     .bind(version.number)
-    .bind(text.part.map(|part| part.key()))
+    .bind(text.part.map(Part::key))
     .bind(text.part_note.clone())
     .bind(text.took_part.clone())
     .bind(text.own_words.clone())
@@ -79,7 +79,7 @@ pub(crate) async fn version_write(tx: &Tx, version: &Version) -> Result<(), Faul
          wishes = $6, rhythm = $7, no_answer = $8, difference = $9 \
          WHERE plan_id = $10 AND number = $11 AND agreed_on IS NULL",
     )
-    .bind(text.part.map(|part| part.key()))
+    .bind(text.part.map(Part::key))
     .bind(text.part_note.clone())
     .bind(text.took_part.clone())
     .bind(text.own_words.clone())

@@ -4,7 +4,10 @@ use access::{Need, Resource};
 use care_plans::{AgreePlan, SeenPlan, WritePlan};
 use kernel::Problem;
 
-use crate::scene::{Scene, id, text};
+use crate::{
+    scene::Scene,
+    words::{id, text},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn another_provider_and_the_ordering_unit_cannot_write() {

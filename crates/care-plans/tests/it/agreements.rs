@@ -3,7 +3,10 @@
 use care_plans::{AgreePlan, BeginDraft, DropDraft, DropVisit, PlanState, PlanVisit, WritePlan};
 use kernel::Problem;
 
-use crate::scene::{Scene, prose, text, visit};
+use crate::{
+    scene::Scene,
+    words::{prose, text, visit},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_whole_draft_is_agreed_and_is_to_be_looked_through_again() {

@@ -4,7 +4,10 @@ use care_plans::PlanState;
 use cases::{EndOrder, SeenOrder, StartExecution, WithdrawOrder};
 use kernel::Problem;
 
-use crate::scene::{Scene, prose, text};
+use crate::{
+    scene::Scene,
+    words::{prose, text},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_yes_to_an_order_wants_a_plan_within_days_of_the_order() {

@@ -2,7 +2,7 @@
 
 use care_plans::{ContactAnswer, NameContact, NewContact};
 
-use crate::scene::{Scene, prose};
+use crate::{scene::Scene, words::prose};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_somebody_of_the_provider_with_the_title_is_named() {

@@ -6,7 +6,10 @@ use kernel::{
     measure::{Dimension, MeasureRow},
 };
 
-use crate::scene::{Scene, prose, text};
+use crate::{
+    scene::Scene,
+    words::{prose, text},
+};
 
 /// Which rows meet, each with its days.
 fn met(rows: &[MeasureRow]) -> Vec<(bool, Option<i64>)> {

@@ -16,3 +16,5 @@ mod pages;
 mod questions;
 #[cfg(test)]
 mod scene;
+#[cfg(test)]
+mod words;

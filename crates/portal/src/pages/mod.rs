@@ -86,6 +86,14 @@ const STAFF: [Role; 9] = [
     Role::SystemAdministrator,
 ];
 
+/// Those who work with persons, and have duties about them.
+const AT_WORK: [Role; 4] = [
+    Role::CaseOfficer,
+    Role::UnitManager,
+    Role::Planner,
+    Role::CareWorker,
+];
+
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     let way = |label, href, roles| Way { label, href, roles };
@@ -96,16 +104,7 @@ pub fn ways() -> Vec<Way> {
             "/min-sida",
             &[Role::Person, Role::Relative],
         ),
-        way(
-            "portal-way-duties",
-            "/att-gora",
-            &[
-                Role::CaseOfficer,
-                Role::UnitManager,
-                Role::Planner,
-                Role::CareWorker,
-            ],
-        ),
+        way("portal-way-duties", "/att-gora", &AT_WORK),
         way(
             "portal-way-contacts",
             "/kontakter",
@@ -121,16 +120,7 @@ pub fn ways() -> Vec<Way> {
             "/bestallningar",
             &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
         ),
-        way(
-            "portal-way-care-plans",
-            "/genomforandeplaner",
-            &[
-                Role::CaseOfficer,
-                Role::UnitManager,
-                Role::Planner,
-                Role::CareWorker,
-            ],
-        ),
+        way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
         way(
             "portal-way-measures",
             "/nyckeltal",

@@ -4,6 +4,7 @@
 
 mod house;
 mod people;
+mod plans;
 mod stage;
 mod threads;
 mod words;
@@ -41,7 +42,8 @@ pub async fn fill(
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
-    threads::tell(&mut stage).await?;
+    let answered = threads::tell(&mut stage).await?;
+    plans::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

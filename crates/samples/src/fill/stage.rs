@@ -42,6 +42,8 @@ pub enum Step {
     Residents,
     /// From application to the provider's answer.
     Threads,
+    /// Care plans of the orders that are answered.
+    CarePlans,
 }
 
 /// Who watches how far the filling has come.

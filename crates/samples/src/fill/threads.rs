@@ -14,6 +14,7 @@ use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role, UnitId};
 use organisation::{Service, ServiceCode, Term};
 
 use super::{
+    plans::Answered,
     stage::{FillError, Stage, Step, Worker},
     words,
 };
@@ -34,6 +35,8 @@ enum Told {
 
 /// One person's thread while it is told.
 struct Thread<'c> {
+    /// The place among the plan's clients.
+    place: usize,
     client: &'c Client,
     person: PersonId,
     officer: Worker,
@@ -41,8 +44,8 @@ struct Thread<'c> {
     told: Told,
 }
 
-/// Tells all threads, by the day on which they began.
-pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
+/// Tells all threads, by the day on which they began; the orders that were answered with yes.
+pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillError> {
     let plan = stage.plan;
     let services = organisation::services(stage.reader().await?)
         .await
@@ -53,11 +56,12 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     // Providers are chosen in turn, and ids follow time: what lies beside each other in time does so in the file.
     threads.sort_by_key(|thread| thread.day);
     let of = u64::try_from(threads.len()).unwrap_or(u64::MAX);
+    let mut answered = vec![];
     for (thread, done) in threads.iter().zip(1..) {
-        tell_one(stage, thread, &services).await?;
+        answered.extend(tell_one(stage, thread, &services).await?);
         stage.progress.at(Step::Threads, done, of);
     }
-    Ok(())
+    Ok(answered)
 }
 
 /// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.
@@ -91,6 +95,7 @@ fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thre
         wished.min(recent)
     };
     Some(Thread {
+        place,
         client,
         person: client.row.id?,
         officer,
@@ -103,15 +108,15 @@ async fn tell_one(
     stage: &mut Stage<'_>,
     thread: &Thread<'_>,
     services: &[Service],
-) -> Result<(), FillError> {
+) -> Result<Vec<Answered>, FillError> {
     let opened = apply(stage, thread, services).await?;
     if thread.told == Told::Applied {
-        return Ok(());
+        return Ok(vec![]);
     }
     investigate(stage, thread, opened.case).await?;
     let decisions = decide(stage, thread, opened.case, services).await?;
     if thread.told == Told::Decided {
-        return Ok(());
+        return Ok(vec![]);
     }
     order(stage, thread, opened.case, &decisions).await
 }
@@ -338,7 +343,8 @@ async fn order(
     thread: &Thread<'_>,
     case: CaseId,
     decisions: &[(DecisionId, Grant)],
-) -> Result<(), FillError> {
+) -> Result<Vec<Answered>, FillError> {
+    let mut answered = vec![];
     let mut providers: Vec<_> = decisions.iter().map(|(_, grant)| grant.provider).collect();
     providers.sort_unstable();
     providers.dedup();
@@ -393,9 +399,17 @@ async fn order(
         version += 1;
         if thread.told == Told::Whole {
             answer(stage, thread, seen(version), placed).await?;
+            let tasks = mine.iter().flat_map(|(_, grant)| grant.tasks.clone());
+            answered.push(Answered {
+                client: thread.place,
+                order,
+                provider: placed,
+                sent: days_after(thread.day, 14),
+                tasks: tasks.collect(),
+            });
         }
     }
-    Ok(())
+    Ok(answered)
 }
 
 /// What the grants say is to be done.

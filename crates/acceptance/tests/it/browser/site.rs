@@ -46,7 +46,8 @@ impl Site {
             history_days: 0,
             residents: false,
         };
-        samples::fill(&scratch.store, &plan, filling, &())
+        let store = scratch.store.clone().hearing(product::listeners());
+        samples::fill(&store, &plan, filling, &())
             .await
             .expect("a municipality");
         let any = "127.0.0.1:0".parse().expect("an address");
@@ -56,8 +57,7 @@ impl Site {
             is_secure: false,
             proxies: page_kit::Proxies::default(),
         };
-        let installation =
-            Installation::open(scratch.store.clone(), Arc::new(SystemClock), presence).await;
+        let installation = Installation::open(store, Arc::new(SystemClock), presence).await;
         let installation = installation.expect("an installation");
         let (stop, stopping) = watch::channel(false);
         let pages = installation.pages();

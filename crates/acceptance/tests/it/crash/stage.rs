@@ -79,7 +79,7 @@ impl Stage {
             folder,
         };
         let (officers, early_help, unit) = stage.runtime.block_on(async {
-            let store = Store::open(&stage.database).await.expect("a store");
+            let store = product::open(&stage.database).await.expect("a store");
             store.migrate(&product::migrations()).await.expect("tables");
             samples::fill(&store, &plan, filling, &())
                 .await
@@ -116,7 +116,7 @@ impl Stage {
     fn look<T>(&self, what: &impl AsyncFn(&Store) -> T) -> T {
         program::insist("the database", || {
             self.runtime.block_on(async {
-                let store = Store::open(&self.database).await.ok()?;
+                let store = product::open(&self.database).await.ok()?;
                 let found = what(&store).await;
                 store.close().await.expect("closed");
                 Some(found)

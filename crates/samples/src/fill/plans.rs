@@ -1,0 +1,339 @@
+//! Care plans, once the orders are told: most in time, some late, a few still to be made or to be looked through.
+
+use std::collections::BTreeMap;
+
+use care_plans::{
+    AgreePlan, BeginDraft, CarePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part,
+    PlanText, PlanVisit, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
+};
+use cases::OrderId;
+use kernel::{Actor, Date, Line, Minutes, Problem, Prose, Role, Timestamp, UnitId, UserId};
+use organisation::{Circumstance, Per, StandardTable};
+
+use super::stage::{FillError, Stage, Step};
+use crate::{Client, GrantedTask};
+
+/// An order that a provider has said yes to.
+pub(super) struct Answered {
+    /// Whose, by the place among the plan's clients.
+    pub(super) client: usize,
+    pub(super) order: OrderId,
+    pub(super) provider: UnitId,
+    /// The day on which it was sent.
+    pub(super) sent: Date,
+    pub(super) tasks: Vec<GrantedTask>,
+}
+
+/// Days after which a plan that holds is gone through again, within the usual rule.
+const AGAIN: i64 = 340;
+
+/// Makes the plans, in the order of their days.
+pub(super) async fn tell(stage: &mut Stage<'_>, answered: &[Answered]) -> Result<(), FillError> {
+    stage.reader().await?;
+    let reader = stage.store.reader();
+    let nurses = nurses(stage);
+    let of = u64::try_from(answered.len()).unwrap_or(u64::MAX);
+    for (one, done) in answered.iter().zip(1..) {
+        let plan = care_plans::plan_of_order(reader, one.order)
+            .await
+            .map_err(Problem::from)?;
+        if let Some(plan) = plan {
+            make(stage, (one, plan), &nurses).await?;
+        }
+        stage.progress.at(Step::CarePlans, done, of);
+    }
+    Ok(())
+}
+
+/// Who may be a named care contact, by the unit at which they work.
+fn nurses(stage: &Stage<'_>) -> BTreeMap<UnitId, Vec<UserId>> {
+    let mut at: BTreeMap<UnitId, Vec<UserId>> = BTreeMap::new();
+    for (plan, workers) in stage.plan.staff.iter().zip(&stage.workers) {
+        if plan.assistant_nurse.is_none() {
+            continue;
+        }
+        for worker in workers.iter().filter(|w| w.role == Role::CareWorker) {
+            at.entry(worker.unit).or_default().push(worker.user);
+        }
+    }
+    at
+}
+
+/// The day on which a plan is agreed; none for one that nobody has made.
+fn agreed_on(one: &Answered) -> Option<Date> {
+    let days = match one.client % 12 {
+        3 => return None,
+        7 => 19,
+        other => 5 + i64::try_from(other).unwrap_or(0) % 9,
+    };
+    Some(days_after(one.sent, days))
+}
+
+fn days_after(day: Date, days: i64) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+/// Draft, visits, contact, agreement; and once more when a year has nearly gone.
+async fn make(
+    stage: &mut Stage<'_>,
+    (one, plan): (&Answered, CarePlan),
+    nurses: &BTreeMap<UnitId, Vec<UserId>>,
+) -> Result<(), FillError> {
+    let (Some(manager), Some(client)) = (
+        stage.worker_at(one.provider, Role::UnitManager),
+        stage.plan.clients.get(one.client),
+    ) else {
+        return Ok(());
+    };
+    // Somebody in a hurry today leaves the plan for tomorrow.
+    let Some(day) = agreed_on(one).filter(|day| *day < stage.today()) else {
+        return Ok(());
+    };
+    let desk = Desk {
+        by: manager.actor(),
+        plan,
+    };
+    let mut version = 1;
+    let at = stage.moment(day, 13, 10);
+    desk.write(stage, at, (client, &mut version)).await?;
+    for visit in visits(&stage.plan.standard_times, &one.tasks) {
+        let planned = PlanVisit {
+            seen: desk.seen(version),
+            instead: None,
+            visit,
+        };
+        stage.act(desk.by.clone(), at, &planned).await?;
+        version += 1;
+    }
+    let contact = contact(stage, one, nurses)?;
+    let name = NameContact {
+        seen: desk.seen(version),
+        contact,
+    };
+    stage.act(desk.by.clone(), at, &name).await?;
+    desk.agree(stage, (at, day), version + 1).await?;
+    version += 2;
+    // Some are forgotten when the year has gone.
+    let again = days_after(day, AGAIN);
+    if again < stage.today() && one.client % 12 != 5 {
+        let at = stage.moment(again, 14, 20);
+        let begin = BeginDraft {
+            seen: desk.seen(version),
+        };
+        stage.act(desk.by.clone(), at, &begin).await?;
+        version += 1;
+        desk.write(stage, at, (client, &mut version)).await?;
+        desk.agree(stage, (at, again), version).await?;
+    }
+    Ok(())
+}
+
+/// Who makes a plan, and which.
+struct Desk {
+    by: Actor,
+    plan: CarePlan,
+}
+
+impl Desk {
+    const fn seen(&self, version: i64) -> SeenPlan {
+        SeenPlan {
+            person: self.plan.person,
+            plan: self.plan.id,
+            version,
+        }
+    }
+
+    async fn write(
+        &self,
+        stage: &mut Stage<'_>,
+        at: Timestamp,
+        (client, version): (&Client, &mut i64),
+    ) -> Result<(), FillError> {
+        let write = WritePlan {
+            seen: self.seen(*version),
+            text: text(client),
+        };
+        stage.act(self.by.clone(), at, &write).await?;
+        *version += 1;
+        Ok(())
+    }
+
+    async fn agree(
+        &self,
+        stage: &mut Stage<'_>,
+        (at, on): (Timestamp, Date),
+        version: i64,
+    ) -> Result<(), FillError> {
+        let agree = AgreePlan {
+            seen: self.seen(version),
+            on,
+        };
+        stage.act(self.by.clone(), at, &agree).await?;
+        Ok(())
+    }
+}
+
+/// What the plan says, from the life of the one whom it is for.
+fn text(client: &Client) -> PlanText {
+    let say = |words: &str| Prose::parse(words).ok();
+    let has_relative = !client.row.relatives.is_empty();
+    let part = match client.life.conditions.len() {
+        0..=2 => Part::Present,
+        _ => Part::Supported,
+    };
+    let note = part
+        .needs_words()
+        .then(|| say("Samtalet togs i lugn takt, med bilder som stöd."));
+    let services = client.grants.iter().map(|grant| GoalWay {
+        service: grant.service.clone(),
+        goal: None,
+        way: say("Samma få medarbetare kommer. Personen gör själv det som går, och vi står nära."),
+    });
+    let no_answer = if has_relative {
+        "Ring på telefonen och sedan den närstående. Svarar ingen: gå in med nyckeln tillsammans med en kollega."
+    } else {
+        "Ring på telefonen. Svarar ingen: ring gruppledaren, som avgör om vi går in med nyckeln."
+    };
+    let own = client.life.struggles.first();
+    PlanText {
+        part: Some(part),
+        part_note: note.flatten(),
+        took_part: has_relative
+            .then(|| say("En närstående var med."))
+            .flatten(),
+        own_words: own
+            .and_then(|struggle| say(struggle.own_words))
+            .or_else(|| say("Jag vill veta vem som kommer, och när.")),
+        goals: services.collect(),
+        abilities: say("Klär sig och kokar kaffe själv när tiden räcker."),
+        wishes: say("Ring på och vänta. Säg vem du är."),
+        rhythm: say("Stiger upp vid åtta, vilar efter lunch och lägger sig vid tio."),
+        no_answer: say(no_answer),
+        difference: say("Tiden är lagd i hela besök."),
+    }
+}
+
+/// Who the contact is: somebody of the provider or of its teams, in turn.
+fn contact(
+    stage: &Stage<'_>,
+    one: &Answered,
+    nurses: &BTreeMap<UnitId, Vec<UserId>>,
+) -> Result<NewContact, FillError> {
+    let say = |words: &str| Prose::parse(words).map_err(|e| FillError::Plan(e.to_string()));
+    let teams = stage.plan.organisation.units.iter();
+    let mut places = vec![one.provider];
+    places.extend(
+        teams
+            .filter(|u| u.parent == Some(one.provider))
+            .map(|u| u.id),
+    );
+    let here: Vec<UserId> = places
+        .iter()
+        .filter_map(|unit| nurses.get(unit))
+        .flatten()
+        .copied()
+        .collect();
+    if here.is_empty() {
+        return Ok(NewContact::NotNeeded(say(
+            "Insatsen ges av samma person varje gång.",
+        )?));
+    }
+    if one.client % 17 == 9 {
+        return Ok(NewContact::Declined(say("Det räcker att ringa gruppen.")?));
+    }
+    here.get(one.client % here.len())
+        .map(|user| NewContact::Named(*user))
+        .ok_or_else(|| FillError::Plan("nobody to name".to_owned()))
+}
+
+/// The times of a day at which visits lie, the usual ones first.
+const SLOTS: [(&str, i64, i64); 5] = [
+    ("Morgon", 7 * 60, 10 * 60),
+    ("Kväll", 18 * 60, 21 * 60),
+    ("Lunch", 11 * 60, 13 * 60 + 30),
+    ("Eftermiddag", 14 * 60, 17 * 60),
+    ("Sen kväll", 21 * 60, 23 * 60 + 30),
+];
+/// The days of tasks that are done so many times a week.
+const DAYS: [&[u8]; 8] = [
+    &[],
+    &[2],
+    &[1, 4],
+    &[1, 3, 5],
+    &[1, 2, 4, 5],
+    &[1, 2, 3, 4, 5],
+    &[1, 2, 3, 4, 5, 6],
+    &[1, 2, 3, 4, 5, 6, 7],
+];
+
+/// What comes together at one visit: the same rhythm, days and slot, by one or by two.
+type Together = (Every, Weekdays, usize, bool);
+
+/// Visits for some tasks: what is done each day in the slots of the day, the rest on its days.
+fn visits(table: &StandardTable, tasks: &[GrantedTask]) -> Vec<NewVisit> {
+    let mut planned: BTreeMap<Together, Vec<&GrantedTask>> = BTreeMap::new();
+    for task in tasks {
+        let is_double = task.circumstances.contains(&Circumstance::DoubleStaffing);
+        let times = usize::try_from(task.frequency.times).unwrap_or(1).max(1);
+        let of_week = |every, times: usize| {
+            let days = DAYS.get(times.min(7)).copied().unwrap_or_default();
+            vec![(every, Weekdays::of(days.iter().copied()), 3, is_double)]
+        };
+        let at: Vec<Together> = match task.frequency.per {
+            Per::Day => (0..times.min(SLOTS.len()))
+                .map(|slot| (Every::Week, Weekdays::ALL, slot, is_double))
+                .collect(),
+            Per::Week => of_week(Every::Week, times),
+            Per::TwoWeeks => of_week(Every::TwoWeeks, times),
+            Per::Month => of_week(Every::FourWeeks, times),
+        };
+        for key in at {
+            planned.entry(key).or_default().push(task);
+        }
+    }
+    planned
+        .into_iter()
+        .filter_map(|(together, tasks)| visit(table, together, &tasks))
+        .collect()
+}
+
+fn visit(
+    table: &StandardTable,
+    (every, days, slot, is_double): Together,
+    tasks: &[&GrantedTask],
+) -> Option<NewVisit> {
+    let timed = |task: &&&GrantedTask| {
+        let standard = table.task(&task.task)?;
+        Some(standard.occasion(&task.circumstances).count())
+    };
+    let all: i64 = tasks.iter().filter_map(|task| timed(&task)).sum();
+    let (staff, minutes) = if is_double {
+        (Staff::Two, (all + 1) / 2)
+    } else {
+        (Staff::One, all)
+    };
+    let (name, from, to) = SLOTS.get(slot)?;
+    let name = match (days == Weekdays::ALL, tasks.first()) {
+        (false, Some(first)) => table.task(&first.task)?.name_sv.clone(),
+        (true, _) | (false, None) => Line::parse(name).ok()?,
+    };
+    // A long visit has the room that it needs.
+    let to = (*to).max(from + minutes).min(24 * 60);
+    let window = Window::new((*from).min(to - minutes).max(0), to)?;
+    Some(NewVisit {
+        name,
+        days,
+        every,
+        window,
+        minutes: Minutes::new(minutes.max(1)),
+        staff,
+        who: None,
+        tasks: tasks
+            .iter()
+            .map(|task| PlannedTask {
+                task: task.task.clone(),
+                how: None,
+            })
+            .collect(),
+    })
+}
