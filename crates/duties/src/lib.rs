@@ -59,8 +59,8 @@ pub use rules::terms;
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "duties",
-    steps: &[::store::Step::both(
-        "0001_duties",
-        include_str!("../migrations/0001_duties.sql"),
-    )],
+    steps: &[
+        ::store::Step::both("0001_duties", include_str!("../migrations/0001_duties.sql")),
+        ::store::Step::both("0002_raised", include_str!("../migrations/0002_raised.sql")),
+    ],
 };

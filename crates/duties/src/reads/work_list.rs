@@ -36,7 +36,7 @@ pub struct Filter {
     pub role: Option<Role>,
     /// At which unit.
     pub unit: Option<UnitId>,
-    /// By whom.
+    /// By whom. What is open and was raised to the unit and role asked for is there as well, whoever was to do it.
     pub user: Option<UserId>,
     /// Of which kind.
     pub kind: Option<String>,
@@ -63,6 +63,10 @@ pub enum SortBy {
     /// The longest open first.
     Opened,
 }
+
+/// One's own duties at a unit in a role, and what was raised to that desk.
+const OWN_AND_RAISED: &str = "((d.user_id = ?3 AND d.unit = ?1 AND d.role = ?2) OR d.id IN \
+    (SELECT k.duty FROM duty_desk k WHERE k.level > 0 AND k.unit = ?1 AND k.role = ?2))";
 
 /// A page of the work list.
 pub async fn work_list(
@@ -110,6 +114,12 @@ impl Filter {
             StateFilter::Dropped => ("d.state = 'dropped'", None),
             StateFilter::Raised => ("d.state = 'open' AND d.level > 0", None),
         };
+        // One's own, and what was raised to one's desk because nobody did it.
+        let own = Option::zip(self.unit, self.role)
+            .zip(self.user)
+            .filter(|_| self.is_open())
+            .map(|((unit, role), user)| (unit, role.key(), user));
+        let alone = own.is_none();
         let (unit, role) = if self.by_desk() {
             ("k.unit = ?", "k.role = ?")
         } else if self.is_open() && self.user.is_none() {
@@ -128,9 +138,10 @@ impl Filter {
         Where::all()
             .part(state)
             .with(before, overdue)
-            .with(unit, self.unit)
-            .with(role, self.role.map(Role::key))
-            .with("d.user_id = ?", self.user)
+            .with_three(OWN_AND_RAISED, own)
+            .with(unit, self.unit.filter(|_| alone))
+            .with(role, self.role.map(Role::key).filter(|_| alone))
+            .with("d.user_id = ?", self.user.filter(|_| alone))
             .with("d.kind = ?", self.kind.clone())
             .with("d.person = ?", self.person)
             .with(until, self.due_until)

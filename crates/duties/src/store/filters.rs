@@ -39,6 +39,33 @@ impl Where {
         self
     }
 
+    /// Adds a part with three values, `?1` to `?3`, if there are all of them.
+    pub(crate) fn with_three<A, B, C>(
+        mut self,
+        part: &'static str,
+        values: Option<(A, B, C)>,
+    ) -> Self
+    where
+        A: Bind + Send + 'static,
+        B: Bind + Send + 'static,
+        C: Bind + Send + 'static,
+    {
+        if let Some((first, second, third)) = values {
+            let next = self.binds.len() + 1;
+            let mut text = part.to_owned();
+            for place in 0..3_usize {
+                text = text.replace(&format!("?{}", place + 1), &format!("${}", next + place));
+            }
+            self.text.push_str(" AND ");
+            self.text.push_str(&text);
+            self.binds.push(Box::new(|statement| statement.bind(first)));
+            self.binds
+                .push(Box::new(|statement| statement.bind(second)));
+            self.binds.push(Box::new(|statement| statement.bind(third)));
+        }
+        self
+    }
+
     /// The number of the next `$n`.
     pub(crate) fn next(&self) -> usize {
         self.binds.len() + 1

@@ -120,7 +120,8 @@ pub(crate) async fn count_by_time(
 ) -> Result<Row, Fault> {
     let [now, today, week] = until;
     let tables = if user.is_some() {
-        "duty_item WHERE user_id = $6 AND state = 'open' AND unit = $4 AND role = $5"
+        "duty_item WHERE state = 'open' AND ((user_id = $6 AND unit = $4 AND role = $5) \
+         OR id IN (SELECT duty FROM duty_desk WHERE level > 0 AND unit = $4 AND role = $5))"
     } else {
         "duty_desk WHERE unit = $4 AND role = $5"
     };
