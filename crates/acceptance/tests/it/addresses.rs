@@ -37,7 +37,8 @@ const TABLES: &[(&str, &str, &str)] = &[
     (
         "visit",
         "care_plan_visit",
-        "plan_id IN (SELECT id FROM care_plan WHERE person_id = $1 AND draft = number)",
+        "plan_id IN (SELECT id FROM care_plan WHERE person_id = $1) \
+         AND number = (SELECT draft FROM care_plan p WHERE p.id = plan_id)",
     ),
     ("relative", "resident_relative", "person_id = $1"),
     ("sending", "case_order_sending", "person_id = $1"),

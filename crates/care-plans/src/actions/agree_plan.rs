@@ -11,7 +11,7 @@ use crate::{
     store::{
         contact::contact_list,
         plan::plan_save,
-        version::{version_agree, version_leave},
+        version::{version_agree, version_by_number, version_leave},
     },
 };
 use duties::{NewDue, calendar};
@@ -44,6 +44,7 @@ impl Action for AgreePlan {
             lacks_contact: lacks_contact(tx, &before, &draft).await?,
             tolerance: terms.tolerance().map_err(Fault::from)?,
             on: self.on,
+            since: since(tx, &before).await?,
             review: terms.review(self.on).map_err(Fault::from)?,
             today: call.today(),
             signed: (by, call.now),
@@ -89,6 +90,17 @@ async fn watch_review(
         duties::open(tx, call, duty).await?;
     }
     Ok(())
+}
+
+/// The day on which the version that holds was agreed.
+async fn since(tx: &Tx, plan: &CarePlan) -> Result<Option<Date>, Fault> {
+    let Some(number) = plan.standing else {
+        return Ok(None);
+    };
+    let standing = version_by_number(tx, plan.id, number).await?;
+    Ok(standing
+        .and_then(|standing| standing.agreed)
+        .map(|agreed| agreed.on))
 }
 
 /// Whether the plan is of home care and nobody has answered who the contact is (`SoL` 10:7).

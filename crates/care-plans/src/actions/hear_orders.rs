@@ -12,7 +12,7 @@ use crate::{
     store::{
         contact::contact_end,
         plan::{plan_by_order, plan_insert, plan_save},
-        version::{version_insert, version_leave},
+        version::{version_by_number, version_insert, version_leave},
     },
 };
 
@@ -69,7 +69,11 @@ async fn finish(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> 
     }
     let on = news.order.end.as_ref().map_or(call.today(), |end| end.on);
     if let Some(number) = plan.standing {
-        version_leave(tx, (plan.id, number), on).await?;
+        // An order may be ended in arrears; a version does not end before it began.
+        let standing = version_by_number(tx, plan.id, number).await?;
+        let began = standing.and_then(|standing| standing.agreed);
+        let left = began.map_or(on, |agreed| on.max(agreed.on));
+        version_leave(tx, (plan.id, number), left).await?;
     }
     contact_end(tx, plan.id, on).await?;
     let plan = end(plan, on);

@@ -15,7 +15,7 @@ use crate::{
 pub struct PlanVisit {
     /// In which plan, as it was seen.
     pub seen: SeenPlan,
-    /// In place of which; none for one more.
+    /// Which is planned anew; none for one more.
     pub instead: Option<PlannedVisitId>,
     /// What is planned.
     pub visit: NewVisit,
@@ -36,7 +36,7 @@ impl Action for PlanVisit {
             return Err(Problem::NotFound);
         }
         let planned = PlannedVisit {
-            id: call.new_id(),
+            id: self.instead.unwrap_or_else(|| call.new_id()),
             visit: self.visit.clone(),
         };
         visit_insert(tx, at, &planned).await?;

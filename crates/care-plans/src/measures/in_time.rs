@@ -10,7 +10,8 @@ use store::Ask;
 use super::{Forms, last_day};
 use crate::store::measured::plans_due;
 
-/// Plans whose last day lies in a period: the share whose first version was agreed at the latest then.
+/// Plans whose last day lies in a period: the share whose first version was signed at the latest then. The day of
+/// signing counts, which the program notes itself, not the day of the meeting, which somebody types.
 ///
 /// A plan whose order was over before that day, with nothing agreed, does not count; one that is not made counts
 /// when its time has run out.

@@ -47,7 +47,7 @@ pub struct CarePlan {
     pub ordered: Date,
     /// The last day for the first version.
     pub due: Date,
-    /// The day on which the first version was agreed.
+    /// The day on which the first version was signed; a meeting may have been before it.
     pub agreed: Option<Date>,
     /// The number of the version that holds.
     pub standing: Option<i64>,

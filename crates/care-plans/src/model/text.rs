@@ -35,6 +35,14 @@ impl Part {
         }
     }
 
+    /// Whether there are words of the person's own, said by the person or by whom speaks for the person.
+    pub const fn has_own_words(self) -> bool {
+        match self {
+            Self::Present | Self::Supported | Self::Represented => true,
+            Self::Declined | Self::NotPossible => false,
+        }
+    }
+
     /// Whether the person took part, alone or with support.
     pub const fn is_participation(self) -> bool {
         match self {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     actions::{BeginDraft, DropDraft},
     model::Version,
-    rules::uncovered,
+    rules::{missing_words, uncovered},
 };
 
 /// The draft with its three parts.
@@ -86,8 +86,10 @@ fn view(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -> Reply
         (text_part(visit, shown, draft))
         (visit_part(visit, shown, draft))
         (contact(visit, shown))
-        (ButtonRow::new(Button::secondary(t.say("care-plans-contact-change"))
-            .href(format!("{}/kontakt", shown.address()))))
+        @if shown.has_contact() {
+            (ButtonRow::new(Button::secondary(t.say("care-plans-contact-change"))
+                .href(format!("{}/kontakt", shown.address()))))
+        }
         (Section::new("enas", t.say("care-plans-agree-title"), html! {
             p { (t.say("care-plans-agree-intro")) }
             (ButtonRow::new(Button::primary(t.say("care-plans-agree-on")).href(format!("{at}/enas"))))
@@ -113,21 +115,9 @@ fn view(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -> Reply
 fn text_part(visit: &Visit, shown: &Shown, draft: &Version) -> Markup {
     let t = visit.t();
     let text = &draft.text;
-    let lacking = [
-        (text.part.is_none(), "care-plans-part"),
-        (text.own_words.is_none(), "care-plans-own-words"),
-        (text.no_answer.is_none(), "care-plans-no-answer"),
-        (
-            text.goals
-                .iter()
-                .any(|goal| goal.goal.is_some() && goal.way.is_none()),
-            "care-plans-way",
-        ),
-    ];
-    let lacking: Vec<String> = lacking
-        .into_iter()
-        .filter(|(is_lacking, _)| *is_lacking)
-        .map(|(_, key)| t.say(key))
+    let lacking: Vec<String> = missing_words(draft)
+        .iter()
+        .map(|lacks| t.refusal(lacks))
         .collect();
     let body = html! {
         @if let Some(words) = &text.own_words { blockquote { p { (words) } } }
@@ -176,7 +166,8 @@ fn visit_part(visit: &Visit, shown: &Shown, draft: &Version) -> Markup {
                 ul { @for task in &missing { li { (task) } } }
             }))
         }
-        (ButtonRow::new(Button::secondary(t.say("care-plans-visit-new")).href(format!("{at}/besok"))))
+        (ButtonRow::new(Button::secondary(t.say("care-plans-visit-new")).href(format!("{at}/besok")))
+            .and(Button::quiet(t.say("care-plans-to-order")).href(shown.order_address())))
     };
     html! { (Section::new("besok", t.say("care-plans-visits-title"), body)) }
 }

@@ -16,13 +16,21 @@ use crate::{
     reads::{PlanGroup, PlanLine, PlansOf, plans, plans_of_person, plans_waiting},
 };
 
-const COLUMNS: &[ListColumn] = &[
+/// The columns of plans that are to be made.
+const WANTED: &[ListColumn] = &[
     ListColumn::new("person", "care-plans-person"),
     ListColumn::new("state", "care-plans-state"),
     ListColumn::new("due", "care-plans-due").sortable(),
-    ListColumn::new("review", "care-plans-review")
+    ListColumn::new("ordered", "care-plans-ordered")
         .sortable()
         .days(),
+    ListColumn::new("provider", "care-plans-provider"),
+];
+/// The columns of plans that hold.
+const STANDING: &[ListColumn] = &[
+    ListColumn::new("person", "care-plans-person"),
+    ListColumn::new("state", "care-plans-state"),
+    ListColumn::new("review", "care-plans-review").sortable(),
     ListColumn::new("ordered", "care-plans-ordered")
         .sortable()
         .days(),
@@ -55,7 +63,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let chosen = groups.iter().find(|(key, _)| *key == visit.query("visa"));
     let (key, group) = *chosen.unwrap_or(&("saknas", PlanGroup::Wanted));
     let empty = Empty::new(t.say(&format!("care-plans-list-empty-{key}")));
-    let list = List::new(&visit, "care-plans-list-title", COLUMNS, "due").empty(empty);
+    let (columns, first) = match group {
+        PlanGroup::Wanted => (WANTED, "due"),
+        PlanGroup::ToReview(_) | PlanGroup::Standing(_) => (STANDING, "review"),
+    };
+    let list = List::new(&visit, "care-plans-list-title", columns, first).empty(empty);
     let (lines, total) = plans(visit.reader(), &visit.call, (of, group), list.window()).await?;
     let rows = rows(&visit, &lines).await?;
     if let Some(file) = list.export(&rows)? {
@@ -74,7 +86,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let heading = Heading::new(t.say("care-plans-list-title"));
     let heading = match of {
         PlansOf::Provider(unit) => {
-            let (waiting, late) = plans_waiting(visit.reader(), unit, visit.today()).await?;
+            let (waiting, late) = plans_waiting(visit.reader(), &visit.call, unit).await?;
             heading.lead(t.with(
                 "care-plans-list-lead",
                 &[("waiting", waiting.into()), ("late", late.into())],
@@ -94,20 +106,17 @@ async fn rows(visit: &Visit, lines: &[PlanLine]) -> Result<Vec<Vec<Cell>>, Probl
         .iter()
         .map(|line| {
             let plan = &line.plan;
-            let due = match plan.agreed {
-                Some(_) => Cell::empty(),
-                None => Cell::shown(
-                    html! { (Due::day(t, plan.due, visit.today())) },
-                    dates::full_day(visit.language(), plan.due),
-                ),
-            };
+            let next = plan.next_due().map_or_else(Cell::empty, |day| {
+                Cell::shown(
+                    html! { (Due::day(t, day, visit.today())) },
+                    dates::full_day(visit.language(), day),
+                )
+            });
             let provider = names.get(&plan.provider).map(ToString::to_string);
             vec![
                 Cell::link(line.person_name.clone(), plan.address()),
                 Cell::shown(html! { (status(visit, plan)) }, standing(visit, plan).1),
-                due,
-                plan.review
-                    .map_or_else(Cell::empty, |day| Cell::day(visit, day)),
+                next,
                 Cell::day(visit, plan.ordered),
                 provider.map_or_else(Cell::empty, Cell::text),
             ]

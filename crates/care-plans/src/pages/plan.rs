@@ -188,10 +188,7 @@ async fn user_name(visit: &Visit, user: UserId) -> Result<String, Problem> {
 
 fn foot(visit: &Visit, shown: &Shown) -> Markup {
     let t = visit.t();
-    let order = Button::quiet(t.say("care-plans-to-order")).href(format!(
-        "/personer/{}/bestallningar/{}",
-        shown.person.id, shown.order.id
-    ));
+    let order = Button::quiet(t.say("care-plans-to-order")).href(shown.order_address());
     let row = ButtonRow::new(order);
     let row = if shown.plan().standing.is_some() {
         let print = Button::secondary(t.say("care-plans-print"));
@@ -199,7 +196,9 @@ fn foot(visit: &Visit, shown: &Shown) -> Markup {
     } else {
         row
     };
-    let may_name = shown.side == Side::Provider && shown.plan().state != PlanState::Ended;
+    let may_name = shown.side == Side::Provider
+        && shown.has_contact()
+        && shown.plan().state != PlanState::Ended;
     let row = if may_name {
         let name = Button::secondary(t.say("care-plans-contact-change"));
         row.and(name.href(format!("{}/kontakt", shown.address())))

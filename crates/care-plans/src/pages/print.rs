@@ -11,11 +11,11 @@ use page_kit::{
 
 use super::{
     shown::{Shown, load},
-    words::{between, prose, when},
+    words::{between, how_long, prose, when},
 };
-use crate::model::{Agreed, ContactAnswer, Version};
+use crate::model::{Agreed, ContactAnswer, Part, Version};
 
-/// The paper. How one gets in is not on it: it lies about.
+/// The paper. How one gets in, and what is done if nobody opens, is not on it: it lies about.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let standing = shown.view.standing().ok_or(Problem::NotFound)?;
@@ -46,14 +46,24 @@ fn paper(visit: &Visit, shown: &Shown, (version, agreed): (&Version, Agreed)) ->
         (week(visit, shown, version))
         @for (title, words) in [
             ("care-plans-wishes", &text.wishes), ("care-plans-abilities", &text.abilities),
-            ("care-plans-rhythm", &text.rhythm), ("care-plans-no-answer", &text.no_answer),
+            ("care-plans-rhythm", &text.rhythm),
         ] {
             @if let Some(words) = words { h2 { (t.say(title)) } (prose(words)) }
         }
         h2 { (t.say("care-plans-print-together")) }
-        p { (t.with("care-plans-print-agreed", &[("day", day(agreed.on).into())])) " "
+        p { (t.with(made(version), &[("day", day(agreed.on).into())])) " "
             (t.with("care-plans-print-review", &[("day", day(agreed.review).into())])) }
         p { (t.say("care-plans-print-change")) }
+    }
+}
+
+/// How the plan was made, in a sentence that is true.
+const fn made(version: &Version) -> &'static str {
+    match version.text.part {
+        Some(Part::Present | Part::Supported) => "care-plans-print-agreed",
+        Some(Part::Represented | Part::Declined | Part::NotPossible) | None => {
+            "care-plans-print-made"
+        }
     }
 }
 
@@ -77,6 +87,7 @@ fn week(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
             h2 { (visit.t().say("care-plans-print-week")) }
             @for planned in &version.visits {
                 h3 { (planned.visit.name) ": " (when(visit, &planned.visit)) ", " (between(visit, planned.visit.window)) }
+                p { (how_long(visit, &planned.visit)) @if let Some(who) = &planned.visit.who { ". " (who) } }
                 ul {
                     @for task in &planned.visit.tasks {
                         li { (shown.task_name(&task.task)) @if let Some(how) = &task.how { ": " (how) } }

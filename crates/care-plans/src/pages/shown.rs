@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use access::{Need, Resource};
 use cases::{Order, OrderedTask};
 use kernel::{Actor, Fault, Problem};
-use organisation::{Service, ServiceCode, TaskCode, Unit};
+use organisation::{Service, ServiceCode, ServiceKind, TaskCode, Unit};
 use page_kit::{
     Form, Visit,
     components::{Breadcrumbs, Status, StatusKind},
@@ -123,6 +123,22 @@ impl Shown {
     /// Where its draft is read.
     pub(super) fn draft_address(&self) -> String {
         format!("{}/utkast", self.address())
+    }
+
+    /// Where its order is read.
+    pub(super) fn order_address(&self) -> String {
+        format!(
+            "/personer/{}/bestallningar/{}",
+            self.person.id, self.order.id
+        )
+    }
+
+    /// Whether the law asks for a named contact (`SoL` 10:7), or there is an answer anyway.
+    pub(super) fn has_contact(&self) -> bool {
+        let is_home_care = |service: &&Service| {
+            service.kind == ServiceKind::HomeCare && self.order.services.contains(&service.code)
+        };
+        self.view.contact().is_some() || self.catalogue.iter().any(|one| is_home_care(&one))
     }
 
     /// A fresh form about the plan in the version that is shown.

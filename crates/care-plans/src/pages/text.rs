@@ -2,6 +2,7 @@
 
 use kernel::{Problem, Prose};
 use maud::{Markup, html};
+use organisation::ServiceCode;
 use page_kit::{
     Form, Reply, Visit,
     components::{Button, ButtonRow, Choice, Heading, Section},
@@ -9,7 +10,8 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Shown, load_draft},
+    draft::refused,
+    shown::{Shown, load_draft, load_for_provider},
     words::prose,
 };
 use crate::{
@@ -26,15 +28,27 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 
 /// Saves it.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
-    let (shown, draft) = load_draft(&visit).await?;
+    let shown = load_for_provider(&visit).await?;
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    let input = read(&mut form, &draft).map(|text| WritePlan { seen, text });
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit
+    let goals: Vec<GoalWay> = shown.order.services.iter().map(no_way).collect();
+    let input = read(&mut form, &goals).map(|text| WritePlan { seen, text });
+    let done = visit.submit(&mut form, input).await?;
+    Ok(match (done, shown.view.draft()) {
+        (Some(()), _) => visit
             .go(shown.draft_address())
-            .saying("care-plans-text-saved")),
-        None => Ok(view(&visit, (&shown, &draft), &form)),
+            .saying("care-plans-text-saved"),
+        (None, Some(draft)) => view(&visit, (&shown, draft), &form),
+        (None, None) => refused(&visit, &shown, &form),
+    })
+}
+
+/// A service without a word on it.
+fn no_way(service: &ServiceCode) -> GoalWay {
+    GoalWay {
+        service: service.clone(),
+        goal: None,
+        way: None,
     }
 }
 
@@ -60,7 +74,7 @@ fn fresh(visit: &Visit, shown: &Shown, text: &PlanText) -> Form {
     })
 }
 
-fn read(form: &mut Form, draft: &Version) -> Option<PlanText> {
+fn read(form: &mut Form, goals: &[GoalWay]) -> Option<PlanText> {
     let part = form.optional_choice("part");
     let (part_note, took_part) = (
         form.optional_prose("part-note"),
@@ -75,9 +89,7 @@ fn read(form: &mut Form, draft: &Version) -> Option<PlanText> {
         form.optional_prose("no-answer"),
         form.optional_prose("difference"),
     );
-    let goals: Vec<Option<GoalWay>> = draft
-        .text
-        .goals
+    let goals: Vec<Option<GoalWay>> = goals
         .iter()
         .map(|goal| {
             let way = form.optional_prose(&way_field(goal))?;

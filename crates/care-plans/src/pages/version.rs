@@ -35,6 +35,9 @@ pub(super) fn body(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
 /// Whom the person can turn to.
 pub(super) fn contact(visit: &Visit, shown: &Shown) -> Markup {
     let t = visit.t();
+    if !shown.has_contact() {
+        return html! {};
+    }
     let phone = shown.provider.as_ref().and_then(|unit| unit.phone.as_ref());
     let body = html! {
         @match shown.view.contact().map(|contact| (&contact.answer, contact.since)) {

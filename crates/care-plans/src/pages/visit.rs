@@ -8,8 +8,8 @@ use page_kit::{
 };
 
 use super::{
-    shown::{Shown, load_draft},
-    words::minutes,
+    shown::{Shown, load_draft, load_for_provider},
+    words::{minutes, often},
 };
 use crate::{
     actions::{DropVisit, PlanVisit},
@@ -32,8 +32,8 @@ pub(super) async fn show_new(visit: Visit) -> Result<Reply, Problem> {
 
 /// Plans one more.
 pub(super) async fn add(visit: Visit) -> Result<Reply, Problem> {
-    let (shown, _draft) = load_draft(&visit).await?;
-    save(&visit, (&shown, None)).await
+    let shown = load_for_provider(&visit).await?;
+    save(&visit, &shown, None).await
 }
 
 /// The form of a visit as it is planned.
@@ -41,24 +41,23 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let (shown, draft) = load_draft(&visit).await?;
     let planned = of_address(&visit, &draft)?;
     let form = fresh(&visit, &shown, planned);
-    Ok(view(&visit, (&shown, Some(planned)), &form))
+    Ok(view(&visit, (&shown, Some(planned.id)), &form))
 }
 
 /// Plans it anew.
 pub(super) async fn change(visit: Visit) -> Result<Reply, Problem> {
-    let (shown, draft) = load_draft(&visit).await?;
-    let planned = of_address(&visit, &draft)?;
-    save(&visit, (&shown, Some(planned))).await
+    let shown = load_for_provider(&visit).await?;
+    let id = visit.id("visit")?;
+    save(&visit, &shown, Some(id)).await
 }
 
 /// Takes it out.
 pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
-    let (shown, draft) = load_draft(&visit).await?;
-    let planned = of_address(&visit, &draft)?;
+    let shown = load_for_provider(&visit).await?;
     let mut form = visit.form();
     let input = DropVisit {
         seen: shown.seen(&form),
-        visit: planned.id,
+        visit: visit.id("visit")?,
     };
     match visit.submit(&mut form, Some(input)).await? {
         Some(()) => Ok(visit
@@ -74,13 +73,14 @@ fn of_address<'d>(visit: &Visit, draft: &'d Version) -> Result<&'d PlannedVisit,
     found.ok_or(Problem::NotFound)
 }
 
+/// A form that comes twice, or after another has been there, is answered by the action, not by what is left.
 async fn save(
     visit: &Visit,
-    (shown, planned): (&Shown, Option<&PlannedVisit>),
+    shown: &Shown,
+    instead: Option<PlannedVisitId>,
 ) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    let instead = planned.map(|planned| planned.id);
     let input = read(&mut form, shown).map(|visit| PlanVisit {
         seen,
         instead,
@@ -90,7 +90,7 @@ async fn save(
         Some(_id) => Ok(visit
             .go(shown.draft_address())
             .saying("care-plans-visit-saved")),
-        None => Ok(view(visit, (shown, planned), &form)),
+        None => Ok(view(visit, (shown, instead), &form)),
     }
 }
 
@@ -170,11 +170,11 @@ fn read_window(form: &mut Form) -> Option<Window> {
     window
 }
 
-fn view(visit: &Visit, (shown, planned): (&Shown, Option<&PlannedVisit>), form: &Form) -> Reply {
+fn view(visit: &Visit, (shown, planned): (&Shown, Option<PlannedVisitId>), form: &Form) -> Reply {
     let t = visit.t();
     let (title, to) = match planned {
         None => ("care-plans-visit-new", String::new()),
-        Some(planned) => ("care-plans-visit-change-title", format!("/{}", planned.id)),
+        Some(id) => ("care-plans-visit-change-title", format!("/{id}")),
     };
     let at = format!("{}/besok{to}", shown.draft_address());
     let body = html! {
@@ -234,11 +234,15 @@ fn task_fields(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
     let choices = shown.tasks.iter().map(|ordered| {
         let code = &ordered.need.task;
         let granted = minutes(visit, ordered.granted);
+        let often = often(visit, ordered.need.frequency);
         let how = form
             .text(t, &format!("how-{code}"), "care-plans-task-how")
             .optional();
         Choice::new(code.as_str(), shown.task_name(code))
-            .hint(t.with("care-plans-task-granted", &[("minutes", granted.into())]))
+            .hint(t.with(
+                "care-plans-task-granted",
+                &[("often", often.into()), ("minutes", granted.into())],
+            ))
             .more(how)
     });
     let fields = form.checkboxes(t, "tasks", "care-plans-visit-tasks", choices);

@@ -3,6 +3,7 @@
 use jiff::civil::Time;
 use kernel::{Minutes, Prose};
 use maud::{Markup, html};
+use organisation::Frequency;
 use page_kit::{Visit, dates};
 
 use crate::model::{Every, NewVisit, Staff, Weekdays, Window};
@@ -15,6 +16,12 @@ pub(super) fn prose(text: &Prose) -> Markup {
 /// Minutes as people say them.
 pub(super) fn minutes(visit: &Visit, minutes: Minutes) -> String {
     dates::minutes(visit.language(), minutes)
+}
+
+/// How often something was ordered: "2 gånger i veckan".
+pub(super) fn often(visit: &Visit, frequency: Frequency) -> String {
+    let key = format!("cases-per-{}-often", frequency.per.key());
+    visit.t().with(&key, &[("times", frequency.times.into())])
 }
 
 /// "varje dag", "måndag och torsdag".

@@ -69,11 +69,11 @@ pub async fn plans(
     Ok((lines.collect(), total))
 }
 
-/// How many plans of a provider are not made, and how many of those are late.
+/// How many plans of a provider, for persons whom the caller may see, are not made, and how many of those are late.
 pub async fn plans_waiting(
     ask: &dyn Ask,
+    call: &Call,
     provider: UnitId,
-    today: Date,
 ) -> Result<(i64, i64), Fault> {
-    plan_waiting(ask, provider, today).await
+    plan_waiting(ask, call, provider).await
 }

@@ -5,7 +5,7 @@ use kernel::{Date, Minutes, Refusal, Timestamp, UserId};
 use organisation::TaskCode;
 use rulebook::{Share, keys};
 
-use crate::model::{Agreed, CarePlan, PlanState, Version};
+use crate::model::{Agreed, CarePlan, Part, PlanState, Version};
 
 /// What the order asks for.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +27,8 @@ pub(crate) struct AgreeFacts<'o> {
     pub(crate) tolerance: Share,
     /// The day on which it was gone through together.
     pub(crate) on: Date,
+    /// The day on which the version that holds was agreed, if there is one.
+    pub(crate) since: Option<Date>,
     /// The last day for looking it through again.
     pub(crate) review: Date,
     /// Today.
@@ -86,7 +88,7 @@ pub(crate) fn agree(
     };
     let plan = CarePlan {
         state: PlanState::Standing,
-        agreed: plan.agreed.or(Some(facts.on)),
+        agreed: plan.agreed.or(Some(facts.today)),
         standing: Some(version.number),
         draft: None,
         review: Some(facts.review),
@@ -95,7 +97,8 @@ pub(crate) fn agree(
     Ok((plan, version))
 }
 
-fn missing_words(draft: &Version) -> Vec<Refusal> {
+/// What the text lacks before it can be agreed.
+pub(crate) fn missing_words(draft: &Version) -> Vec<Refusal> {
     let text = &draft.text;
     let mut no = vec![];
     match text.part {
@@ -105,7 +108,7 @@ fn missing_words(draft: &Version) -> Vec<Refusal> {
         }
         Some(_) => {}
     }
-    if text.own_words.is_none() {
+    if text.own_words.is_none() && text.part.is_none_or(Part::has_own_words) {
         no.push(Refusal::new("care-plans-refusal-own-words").at("own-words"));
     }
     if text.no_answer.is_none() && !draft.visits.is_empty() {
@@ -129,6 +132,10 @@ fn wrong_day(plan: &CarePlan, facts: AgreeFacts<'_>) -> Option<Refusal> {
     }
     if facts.on < plan.ordered {
         let refusal = Refusal::new("care-plans-refusal-before-order").with("day", plan.ordered);
+        return Some(refusal.at("on"));
+    }
+    if let Some(before) = facts.since.filter(|since| facts.on < *since) {
+        let refusal = Refusal::new("care-plans-refusal-before-version").with("day", before);
         return Some(refusal.at("on"));
     }
     None
@@ -201,6 +208,7 @@ mod tests {
             lacks_contact: false,
             tolerance: "0.1".parse().expect("a share"),
             on: day("2026-03-10"),
+            since: None,
             review: day("2027-03-10"),
             today: day("2026-03-10"),
             signed: (
@@ -244,6 +252,15 @@ mod tests {
                 "care-plans-refusal-way"
             ]
         );
+        // Nobody's words are made up for who could not or would not take part.
+        for part in Part::ALL.iter().copied() {
+            let mut silent = draft();
+            silent.text.part = Some(part);
+            silent.text.part_note = Some(prose("Sov under samtalet."));
+            silent.text.own_words = None;
+            let answer = agree(plan(), silent, facts(&tasks));
+            assert_eq!(answer.is_err(), part.has_own_words(), "{part:?}");
+        }
         for part in Part::ALL.iter().copied() {
             let mut told = draft();
             told.text.part = Some(part);
@@ -281,14 +298,15 @@ mod tests {
     }
 
     proptest! {
-        /// No plan is agreed ahead of today or before its order, whatever stands in it.
+        /// No plan is agreed ahead of today, before its order or before the version that holds.
         #[test]
-        fn no_plan_is_agreed_on_an_impossible_day(away in -60_i32..60) {
+        fn no_plan_is_agreed_on_an_impossible_day(away in -60_i32..60, held in proptest::option::of(-30_i32..0)) {
             let tasks = ordered(&["shower"]);
             let today = facts(&tasks).today;
             let on = today.saturating_add(jiff::Span::new().days(away));
-            let answer = agree(plan(), draft(), AgreeFacts { on, ..facts(&tasks) });
-            let possible = plan().ordered <= on && on <= today;
+            let since = held.map(|days| today.saturating_add(jiff::Span::new().days(days)));
+            let answer = agree(plan(), draft(), AgreeFacts { on, since, ..facts(&tasks) });
+            let possible = plan().ordered <= on && on <= today && since.is_none_or(|since| since <= on);
             prop_assert_eq!(answer.is_ok(), possible);
         }
 

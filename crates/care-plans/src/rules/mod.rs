@@ -5,7 +5,7 @@ mod beginning;
 mod deadlines;
 mod visit;
 
-pub(crate) use agreement::{AgreeFacts, Ordered, agree, uncovered};
+pub(crate) use agreement::{AgreeFacts, Ordered, agree, missing_words, uncovered};
 pub(crate) use beginning::{copy, end, want};
 pub(crate) use deadlines::{AGREE, REVIEW, Terms, subject};
 pub(crate) use visit::check_visit;

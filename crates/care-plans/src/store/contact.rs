@@ -66,11 +66,14 @@ pub(crate) async fn contact_insert(tx: &Tx, contact: &CareContact) -> Result<(),
 
 /// Ends the answer that holds.
 pub(crate) async fn contact_end(tx: &Tx, plan: CarePlanId, on: Date) -> Result<(), Fault> {
-    sql("UPDATE care_plan_contact SET until_on = $1 WHERE plan_id = $2 AND until_on IS NULL")
-        .bind(on)
-        .bind(plan)
-        .run(tx)
-        .await?;
+    sql(
+        "UPDATE care_plan_contact SET until_on = CASE WHEN since_on > $1 THEN since_on ELSE $1 END \
+         WHERE plan_id = $2 AND until_on IS NULL",
+    )
+    .bind(on)
+    .bind(plan)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

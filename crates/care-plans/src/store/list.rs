@@ -79,20 +79,22 @@ fn chosen(what: &str, whose: Whose, which: Which) -> Statement {
     }
 }
 
-/// How many plans of a provider are not made, and how many of those are late.
+/// How many plans of a provider, for persons whom the caller may see, are not made, and how many of those are late.
 pub(crate) async fn plan_waiting(
     ask: &dyn Ask,
+    call: &Call,
     provider: UnitId,
-    today: Date,
 ) -> Result<(i64, i64), Fault> {
-    let row = sql(
+    let statement = sql(
         "SELECT COUNT(*) AS n, COALESCE(SUM(CASE WHEN due_on < $2 THEN 1 ELSE 0 END), 0) AS late \
          FROM care_plan WHERE provider_id = $1 AND state = 'wanted'",
     )
     .bind(provider)
-    .bind(today)
-    .one(ask)
-    .await?;
+    .bind(call.today());
+    let need = Need::see(Resource::CarePlan);
+    let row = Visible::narrow(call, &need, "person_id", statement)?
+        .one(ask)
+        .await?;
     let row = row.ok_or_else(|| Fault::new("a count gave no row"))?;
     Ok((row.get("n")?, row.get("late")?))
 }

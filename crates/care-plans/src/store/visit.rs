@@ -110,13 +110,17 @@ pub(super) async fn visit_list(
 ) -> Result<Vec<PlannedVisit>, Fault> {
     let rows = sql(
         "SELECT id, name, days, every_weeks, from_minute, to_minute, minutes, staff, who FROM care_plan_visit \
-         WHERE plan_id = $1 AND number = $2 ORDER BY from_minute, days DESC, id",
+         WHERE plan_id = $1 AND number = $2",
     )
     .bind(plan)
     .bind(number)
     .all(ask)
     .await?;
     let mut visits: Vec<PlannedVisit> = rows.iter().map(read).collect::<Result<_, _>>()?;
+    visits.sort_by_key(|planned| {
+        let visit = &planned.visit;
+        (visit.window.from(), visit.days.numbers().next(), planned.id)
+    });
     let mut tasks: BTreeMap<PlannedVisitId, Vec<PlannedTask>> = BTreeMap::new();
     let rows = sql(
         "SELECT v.id, t.task, t.how FROM care_plan_visit v JOIN care_plan_task t ON t.visit_id = v.id \

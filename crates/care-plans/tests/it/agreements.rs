@@ -5,7 +5,7 @@ use kernel::Problem;
 
 use crate::{
     scene::Scene,
-    words::{prose, text, visit},
+    words::{id, prose, text, visit},
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -96,6 +96,29 @@ async fn a_new_version_leaves_the_old_one_as_it_was() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_version_does_not_begin_before_the_one_that_holds() {
+    Scene::on_both(async |mut scene| {
+        scene.wait(5);
+        scene.whole().await;
+        scene.agreed().await;
+        let begin = BeginDraft {
+            seen: scene.seen().await,
+        };
+        scene.act(&begin).await;
+        scene.written().await;
+        let before = AgreePlan {
+            seen: scene.seen().await,
+            on: scene.today().yesterday().unwrap(),
+        };
+        assert_eq!(
+            scene.refused(&before).await,
+            ["care-plans-refusal-before-version"]
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_draft_is_thrown_away_only_beside_a_plan_that_holds() {
     Scene::on_both(async |scene| {
         let drop = async || DropDraft {
@@ -142,7 +165,7 @@ async fn visits_are_planned_changed_and_taken_out() {
             (second, &longer)
         );
         // What is not there any more cannot be changed.
-        let gone = plan(Some(first), morning).await;
+        let gone = plan(Some(id(99)), morning).await;
         let answer = scene.store.act(&scene.manager(), &gone).await;
         assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
         let bad = plan(None, visit(("Städning", "cleaning"), vec![], 400)).await;

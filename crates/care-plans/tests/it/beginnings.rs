@@ -58,6 +58,26 @@ async fn an_overdue_plan_lies_with_the_ordering_unit_too() {
             (raised.unit, raised.role),
             (scene.unit, kernel::Role::CaseOfficer)
         );
+        // The officers there find it on their own lists, though it was never theirs to do.
+        let mine = duties::Filter {
+            unit: Some(scene.unit),
+            role: Some(kernel::Role::CaseOfficer),
+            user: Some(scene.officer),
+            ..duties::Filter::default()
+        };
+        let page = duties::PageAt::first(50);
+        let sort = duties::SortBy::Due;
+        let found = duties::work_list(scene.store.reader(), &mine, sort, page).await;
+        let kinds: Vec<String> = found.unwrap().rows.into_iter().map(|d| d.kind).collect();
+        assert!(
+            kinds.contains(&"care-plans-duty-agree".to_owned()),
+            "{kinds:?}"
+        );
+        let call = scene.officer();
+        let unit = (kernel::Role::CaseOfficer, scene.unit);
+        let counts = duties::counts(scene.store.reader(), &call, unit.0, unit.1, mine.user).await;
+        // The letter that was never sent is late as well.
+        assert_eq!(counts.unwrap().overdue, 2);
     })
     .await;
 }

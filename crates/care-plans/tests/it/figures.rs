@@ -33,6 +33,7 @@ async fn a_plan_counts_when_it_is_agreed_or_its_time_has_run_out() {
         scene.whole().await;
         scene.agreed().await;
         let late = in_time(scene.officer()).await;
+        // The day of the meeting is typed; the day of signing is not, and counts.
         assert_eq!(met(&late), [(false, Some(21))]);
         assert_eq!(late[0].groups[&Dimension::ProviderForm], "in-house");
         assert!(!late[0].label.contains("Ek"));

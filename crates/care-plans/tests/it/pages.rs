@@ -38,42 +38,7 @@ async fn a_manager_makes_the_plan_by_forms() {
         assert!(words(&page).contains("Inget är bestämt tillsammans än."));
         let draft = desk.page(&format!("{at}/utkast")).await;
         assert!(words(&draft).contains("Det här är beställt men ligger inte i något besök"));
-        desk.page(&format!("{at}/utkast/text")).await;
-        let text = [
-            ("version", "1"),
-            ("part", "present"),
-            ("own-words", "Jag vill duscha själv."),
-            ("way-home-care", "Samma fyra som kommer."),
-            ("no-answer", "Ring sonen."),
-        ];
-        desk.saved(&format!("{at}/utkast/text"), &text).await;
-        desk.page(&format!("{at}/utkast/besok")).await;
-        let visit = |version, name, day, minutes, task| {
-            [
-                ("version", version),
-                ("name", name),
-                ("days", day),
-                ("every", "week"),
-                ("from", "08:00"),
-                ("to", "11:00"),
-                ("minutes", minutes),
-                ("staff", "one"),
-                ("tasks", task),
-            ]
-        };
-        let to = format!("{at}/utkast/besok");
-        desk.saved(&to, &visit("2", "Dusch", "1", "60", "shower"))
-            .await;
-        desk.saved(&to, &visit("3", "Inköp", "4", "45", "shopping"))
-            .await;
-        desk.page(&format!("{at}/kontakt")).await;
-        let nurse = scene.nurses[0].to_string();
-        let named = [
-            ("version", "4"),
-            ("answer", "named"),
-            ("user", nurse.as_str()),
-        ];
-        desk.saved(&format!("{at}/kontakt"), &named).await;
+        fill_in(&scene, &desk, &at).await;
         let planned = scene.view().await.draft().unwrap().visits[0].id;
         desk.page(&format!("{at}/utkast/besok/{planned}")).await;
         desk.page(&format!("{at}/utkast/enas")).await;
@@ -93,11 +58,53 @@ async fn a_manager_makes_the_plan_by_forms() {
             "{paper}"
         );
         assert!(paper.contains("Jag vill duscha själv."), "{paper}");
+        // The paper lies about: what is done if nobody opens is not on it.
+        assert!(!paper.contains("Ring sonen."), "{paper}");
         desk.page("/genomforandeplaner?visa=aktuella").await;
         desk.page(&format!("/personer/{}/genomforandeplaner", scene.ragnar))
             .await;
     })
     .await;
+}
+
+/// Text, visits and contact, form by form.
+async fn fill_in(scene: &Scene, desk: &Browser, at: &str) {
+    desk.page(&format!("{at}/utkast/text")).await;
+    let text = [
+        ("version", "1"),
+        ("part", "present"),
+        ("own-words", "Jag vill duscha själv."),
+        ("way-home-care", "Samma fyra som kommer."),
+        ("no-answer", "Ring sonen."),
+    ];
+    desk.saved(&format!("{at}/utkast/text"), &text).await;
+    desk.page(&format!("{at}/utkast/besok")).await;
+    let visit = |version, name, day, minutes, task| {
+        [
+            ("version", version),
+            ("name", name),
+            ("days", day),
+            ("every", "week"),
+            ("from", "08:00"),
+            ("to", "11:00"),
+            ("minutes", minutes),
+            ("staff", "one"),
+            ("tasks", task),
+        ]
+    };
+    let to = format!("{at}/utkast/besok");
+    desk.saved(&to, &visit("2", "Dusch", "1", "60", "shower"))
+        .await;
+    desk.saved(&to, &visit("3", "Inköp", "4", "45", "shopping"))
+        .await;
+    desk.page(&format!("{at}/kontakt")).await;
+    let nurse = scene.nurses[0].to_string();
+    let named = [
+        ("version", "4"),
+        ("answer", "named"),
+        ("user", nurse.as_str()),
+    ];
+    desk.saved(&format!("{at}/kontakt"), &named).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -123,6 +130,49 @@ async fn what_was_typed_comes_back_with_what_is_wrong() {
         ] {
             assert!(words(&answer.html).contains(told), "{told}");
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_sent_twice_is_done_once_and_a_late_one_loses_nothing() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        let desk = browser(&scene, scene.manager).await;
+        let at = scene.plan().await.address();
+        let version = scene.plan().await.version.to_string();
+        let planned = scene.view().await.draft().unwrap().visits[0].id;
+        let day = scene.today().to_string();
+        let twice = [
+            ("version", version.as_str()),
+            ("on", day.as_str()),
+            ("request", "0b0e7a52-6c0b-4a57-9a35-5b6b3f3f0001"),
+        ];
+        let first = desk.saved(&format!("{at}/utkast/enas"), &twice).await;
+        let second = desk.saved(&format!("{at}/utkast/enas"), &twice).await;
+        assert_eq!(first, second);
+        assert_eq!(scene.view().await.versions.len(), 1);
+        // Somebody who was still writing is told, and sees what was typed nowhere lost.
+        let late = [
+            ("version", version.as_str()),
+            ("own-words", "Jag vill ha kaffe först."),
+        ];
+        let answer = desk.post(&format!("{at}/utkast/text"), &late).await;
+        assert_eq!(answer.status.as_u16(), 422, "{}", words(&answer.html));
+        let late = [
+            ("version", version.as_str()),
+            ("name", "Dusch"),
+            ("days", "1"),
+            ("every", "week"),
+            ("from", "08:00"),
+            ("to", "11:00"),
+            ("minutes", "30"),
+            ("staff", "one"),
+            ("tasks", "shower"),
+        ];
+        let to = format!("{at}/utkast/besok/{planned}");
+        let answer = desk.post(&to, &late).await;
+        assert_eq!(answer.status.as_u16(), 422, "{}", words(&answer.html));
     })
     .await;
 }

@@ -10,7 +10,7 @@ use crate::scene::Scene;
 async fn no_question_walks_through_a_whole_table() {
     Scene::on_both(async |scene| {
         let (reader, call) = (scene.store.reader(), scene.manager());
-        let waiting = plans_waiting(reader, scene.provider, scene.today()).await;
+        let waiting = plans_waiting(reader, &call, scene.provider).await;
         assert_eq!(waiting.unwrap(), (1, 0));
         scene.whole().await;
         scene.agreed().await;
@@ -22,24 +22,7 @@ async fn no_question_walks_through_a_whole_table() {
         ];
         for of in [PlansOf::Provider(scene.provider), PlansOf::Unit(scene.unit)] {
             for (group, expected) in groups {
-                for sort in ["due", "ordered", "review"] {
-                    for is_descending in [false, true] {
-                        let window = Window {
-                            sort,
-                            is_descending,
-                            offset: 0,
-                            limit: 25,
-                        };
-                        let call = match of {
-                            PlansOf::Provider(_) => &call,
-                            PlansOf::Unit(_) => &scene.officer(),
-                        };
-                        let (lines, total) =
-                            plans(reader, call, (of, group), window).await.unwrap();
-                        let counted = i64::try_from(lines.len()).unwrap();
-                        assert_eq!((counted, total), (expected, expected), "{of:?} {group:?}");
-                    }
-                }
+                listed(&scene, (of, group), expected).await;
             }
         }
         assert_eq!(
@@ -59,4 +42,31 @@ async fn no_question_walks_through_a_whole_table() {
         }
     })
     .await;
+}
+
+/// The list in each order.
+async fn listed(scene: &Scene, (of, group): (PlansOf, PlanGroup), expected: i64) {
+    for (sort, is_descending) in [
+        ("due", false),
+        ("due", true),
+        ("ordered", false),
+        ("ordered", true),
+        ("review", false),
+        ("review", true),
+    ] {
+        let window = Window {
+            sort,
+            is_descending,
+            offset: 0,
+            limit: 25,
+        };
+        let call = match of {
+            PlansOf::Provider(_) => scene.manager(),
+            PlansOf::Unit(_) => scene.officer(),
+        };
+        let found = plans(scene.store.reader(), &call, (of, group), window).await;
+        let (lines, total) = found.unwrap();
+        let counted = i64::try_from(lines.len()).unwrap();
+        assert_eq!((counted, total), (expected, expected), "{of:?} {group:?}");
+    }
 }

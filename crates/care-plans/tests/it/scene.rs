@@ -3,23 +3,21 @@
 use std::future::Future;
 
 use care_plans::{
-    AgreePlan, CarePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part, PlanText,
-    PlanView, PlanVisit, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
+    AgreePlan, CarePlan, NameContact, NewContact, PlanView, PlanVisit, SeenPlan, WritePlan,
 };
 use cases::{
     AcknowledgeOrder, ApplicationForm, CaseId, ConcludeInvestigation, Contents, Described,
     DraftOrder, Handover, MakeDecision, Outcome, ProviderChoice, ReceiveApplication, RecordNeed,
-    SeenOrder, SendOrder, SetOrderLines, TaskNeed, Waiver, Wishes,
+    SeenOrder, SendOrder, SetOrderLines, Waiver, Wishes,
 };
 use jiff::SignedDuration;
 use kernel::{
-    Actor, Call, Date, Id, Line, Minutes, Period, PersonId, Problem, Prose, Refusal, RequestKey,
-    Role, Timestamp, UnitId, UserId,
+    Actor, Call, Date, Period, PersonId, Problem, Refusal, RequestKey, Role, Timestamp, UnitId,
+    UserId,
 };
 use organisation::{
-    AddDistrict, AddProviderService, AddUnit, AssistantNurse, District, DistrictCode, Frequency,
-    LifeArea, NewUnit, Per, ProviderForm, Regime, ReplaceStandardTimes, ServiceCode, SetService,
-    StandardTable, TaskCode, UnitKind,
+    AddDistrict, AddProviderService, AddUnit, AssistantNurse, District, DistrictCode, LifeArea,
+    NewUnit, ProviderForm, Regime, ReplaceStandardTimes, SetService, StandardTable, UnitKind,
 };
 use page_kit::testing::staff;
 use store::{Action, Migrations, Store, testing};
@@ -133,10 +131,8 @@ impl Scene {
     }
 
     async fn add(&self, name: &str, kind: UnitKind, form: Option<ProviderForm>) -> UnitId {
-        let district = match kind {
-            UnitKind::OrderingUnit => Some(DistrictCode::parse("norr").unwrap()),
-            _ => None,
-        };
+        let is_ordering = kind == UnitKind::OrderingUnit;
+        let district = is_ordering.then(|| DistrictCode::parse("norr").unwrap());
         let unit = NewUnit {
             name: line(name),
             kind,
@@ -225,6 +221,12 @@ impl Scene {
             follow_up: Some(call.today().saturating_add(jiff::Span::new().months(6))),
         };
         let decision = self.by_officer(&decide).await;
+        self.send(case, decision).await;
+    }
+
+    /// The order is written, sent, and acknowledged the day after.
+    async fn send(&mut self, case: CaseId, decision: cases::DecisionId) {
+        let (person, call) = (self.ragnar, self.officer());
         let draft = DraftOrder {
             person,
             case,

@@ -104,7 +104,7 @@ async fn orders(visit: &Visit) -> Result<Markup, Problem> {
 async fn care_plans(visit: &Visit) -> Result<Markup, Problem> {
     let t = visit.t();
     let unit = visit.unit()?;
-    let (waiting, late) = care_plans::plans_waiting(visit.reader(), unit, visit.today()).await?;
+    let (waiting, late) = care_plans::plans_waiting(visit.reader(), &visit.call, unit).await?;
     if waiting == 0 {
         return Ok(html! {});
     }

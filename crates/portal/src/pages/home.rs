@@ -1,6 +1,6 @@
 //! What comes first for each role: what is due, then the ways to the rest.
 
-use duties::{PageAt, SortBy};
+use duties::{Filter, PageAt, SortBy};
 use kernel::{Problem, Role};
 use maud::{Markup, html};
 use page_kit::{
@@ -12,6 +12,8 @@ use super::{duty_table, first, work_list};
 
 /// How many duties stand on the home page.
 const FIRST: i64 = 10;
+/// Days ahead from which duties are shown on it.
+const AHEAD: i64 = 30;
 
 /// The reader's home.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -62,6 +64,12 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 async fn due(visit: &Visit) -> Result<Markup, Problem> {
     let t = visit.t();
     let filter = work_list::filter(visit)?;
+    // What lies further off than a month is not what comes first.
+    let soon = duties::calendar::days_after(visit.today(), AHEAD);
+    let filter = Filter {
+        due_until: Some(duties::calendar::end_of_day(soon, &visit.call.zone)),
+        ..filter
+    };
     let (role, unit) = (filter.role.ok_or(Problem::NotFound)?, visit.unit()?);
     let counts = duties::counts(visit.reader(), &visit.call, role, unit, filter.user).await?;
     let found =
@@ -89,8 +97,8 @@ async fn due(visit: &Visit) -> Result<Markup, Problem> {
                 (Empty::new(t.say("portal-duties-empty")).body(t.say("portal-duties-empty-body")))
             } @else {
                 (first)
-                (ButtonRow::new(Button::secondary(t.say("portal-home-all-duties")).href("/att-gora")))
             }
+            (ButtonRow::new(Button::secondary(t.say("portal-home-all-duties")).href("/att-gora")))
         }))
     })
 }

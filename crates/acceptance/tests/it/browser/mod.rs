@@ -11,6 +11,7 @@ mod eyes;
 mod hands;
 mod input;
 mod keyboard;
+mod plan;
 mod ragnar;
 mod site;
 mod strangers;

@@ -1,12 +1,15 @@
-//! Ragnar's case: from his son's call to the provider's yes.
+//! Ragnar's case: from his son's call to the provider's yes, and the plan that comes of it.
 
 use kernel::Role;
 use thirtyfour::By;
 
-use super::desk::{Desk, NARROW, WIDE};
+use super::{
+    desk::{Desk, NARROW, WIDE},
+    plan::the_provider_makes_the_plan,
+};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ragnar_gets_his_help_from_his_sons_call_to_the_providers_yes() {
+async fn ragnar_gets_his_help_from_his_sons_call_to_his_plan() {
     let mut desk = Desk::open("ragnar").await;
     desk.hands.keyboard_only = true;
     the_officer_takes_the_sons_call(&mut desk).await;
@@ -18,6 +21,7 @@ async fn ragnar_gets_his_help_from_his_sons_call_to_the_providers_yes() {
     the_officer_decides(&mut desk, &case).await;
     let order = the_officer_orders(&mut desk, &case).await;
     the_provider_says_yes(&mut desk, &order).await;
+    the_provider_makes_the_plan(&mut desk).await;
     others_see_nothing(&mut desk, &order).await;
     desk.leaves().await;
 }
