@@ -38,7 +38,7 @@ pub(super) async fn the_provider_makes_the_plan(desk: &mut Desk) {
 /// What is lacking is told, field by field, and nothing holds.
 async fn it_is_not_agreed_half_done(desk: &mut Desk, at: &str) {
     desk.goes_to(&format!("{at}/utkast/enas")).await;
-    desk.hands.press("Vi är överens").await;
+    desk.hands.send("Vi är överens").await;
     desk.reads("Ange hur personen var med.").await;
     desk.looks("planen-ar-inte-hel").await;
 }
