@@ -3,7 +3,7 @@
 use super::fewer::fewer;
 use super::judge::judge_tours;
 use super::problem::Fleet;
-use super::ruin::Ruin;
+use super::ruin::{Open, Ruin};
 use super::tours::Tours;
 use crate::answer::Search;
 use crate::budget::Budget;
@@ -150,7 +150,7 @@ impl<'f> Chain<'f> {
         let mut plan = Tours::empty(fleet);
         let mut ruin = Ruin::new(seed);
         plan.begin();
-        ruin.recreate(&mut plan, true);
+        ruin.recreate(&mut plan, Open::AtWill);
         plan.accept();
         Self {
             best: plan.orders(),
@@ -204,7 +204,12 @@ impl<'f> Chain<'f> {
     fn step(&mut self, heat: f64, fresh: bool) {
         self.plan.begin();
         self.ruin.ruin(&mut self.plan);
-        self.ruin.recreate(&mut self.plan, fresh);
+        let open = if fresh {
+            Open::AtWill
+        } else {
+            Open::UpTo(self.most)
+        };
+        self.ruin.recreate(&mut self.plan, open);
         let limit = heat * self.tolerance.draw(&mut self.ruin.chance);
         let worse = (self.plan.cost - self.plan.cost_before()) as f64;
         if worse > limit || !self.plan.absent.is_empty() || self.plan.has_more_than(self.most) {
