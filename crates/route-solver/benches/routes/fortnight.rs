@@ -15,7 +15,7 @@ const UNIT: SampleSize = SampleSize {
 /// The time for each plan, unless the caller says.
 const SECONDS: f64 = 60.0;
 /// What one more carer for a client costs, in seconds of travel; the first is the plan without continuity.
-const ANOTHER_CARER: [i64; 4] = [0, 600, 1_500, 3_000];
+const ANOTHER_CARER: [i64; 3] = [0, 600, 1_000];
 
 pub(crate) fn run(options: &Options) -> Result<(), Failure> {
     let unit = sample(UNIT, options.seed);

@@ -43,6 +43,6 @@ pub use replan::replan;
 pub use rest::{RestFlaw, rest_flaws};
 pub use rows::rows;
 pub use sample::{SampleSize, sample};
-pub use trade_off::trade_off;
+pub use trade_off::{Weighing, trade_off};
 pub use units::{Moment, Span};
 pub use words::in_swedish;

@@ -355,6 +355,71 @@ pub(crate) fn orders(problem: &Problem, compiled: &Compiled, plan: &CarePlan) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::budget::Iterations;
+    use crate::care::{SampleSize, sample};
+    use crate::engine::anneal::{Chain, Stretch};
+
+    /// A unit with double staffing, breaks and a price for every carer.
+    fn unit() -> Problem {
+        let size = SampleSize {
+            clients: 90,
+            carers: 32,
+            days: 4,
+        };
+        let mut problem = sample(size, 3);
+        // Some have a second window, which ties must take into account.
+        for visit in problem.visits.iter_mut().step_by(5) {
+            let mut later = visit.windows[0];
+            for moment in [&mut later.from, &mut later.due, &mut later.to] {
+                *moment = moment.plus(Span::minutes(300));
+            }
+            visit.windows.push(later);
+        }
+        problem
+    }
+
+    #[test]
+    fn the_inner_loop_takes_no_memory_and_a_visit_under_700_bytes() -> Result<(), Trouble> {
+        let problem = unit();
+        let visits = problem.visits.len() as u64;
+        let hot = Stretch {
+            from: 0.0,
+            to: 1.0,
+            heat: HEAT,
+        };
+        let mut matrices = 0;
+        let mut working = Err(Trouble::at("nothing", "was planned"));
+        let all = allocation_counter::measure(|| {
+            working = compile(&problem).map(|mut compiled| {
+                index_near(&mut compiled.net);
+                matrices = compiled
+                    .net
+                    .matrices
+                    .iter()
+                    .map(|m| 4 * m.ticks.len() as u64)
+                    .sum();
+                compiled
+            });
+        });
+        let compiled = working?;
+        let mut chain = None;
+        let state = allocation_counter::measure(|| {
+            let mut plan = Plan::empty(&compiled.net);
+            crate::engine::build::fill(&mut plan);
+            chain = Some(Chain::new(plan, 1));
+        });
+        let kept = all.bytes_current.unsigned_abs() - matrices + state.bytes_current.unsigned_abs();
+        assert!(kept / visits <= 700, "{} bytes a visit", kept / visits);
+        let Some(mut chain) = chain else {
+            return Ok(());
+        };
+        chain.run(&Iterations(200_000), hot);
+        let before = chain.tested;
+        let loops = allocation_counter::measure(|| chain.run(&Iterations(600_000), hot));
+        assert!(chain.tested > before + 200_000);
+        assert_eq!(loops.count_total, 0, "{loops:?}");
+        Ok(())
+    }
 
     #[test]
     fn no_part_of_a_course_begins_colder_than_it_ends() {

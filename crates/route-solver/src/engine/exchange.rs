@@ -69,50 +69,6 @@ impl Mover {
         both
     }
 
-    /// Moves a visit to a carer that its client has already, or lets it change places with one there.
-    pub(super) fn familiar(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
-        let net = plan.net;
-        let node = &net.nodes[visit as usize];
-        let Some(others) = net.visits_of.get(node.client as usize) else {
-            return false;
-        };
-        let other = others[self.chance.below(others.len())];
-        let (home, known) = (plan.way(visit), plan.way(other));
-        if known == NONE {
-            return false;
-        }
-        let carer = net.routes[known as usize].carer;
-        if carer == net.routes[home as usize].carer {
-            return false;
-        }
-        let routes = &net.classes[node.class as usize];
-        let Some(&route) = routes
-            .iter()
-            .find(|&&route| net.routes[route as usize].carer == carer)
-        else {
-            return false;
-        };
-        let start = plan.at[visit as usize].start;
-        let mut place = net.start_of(route);
-        let mut behind = plan.next(place);
-        while net.is_visit(behind) && plan.at[behind as usize].start < start {
-            (place, behind) = (behind, plan.next(behind));
-        }
-        let draw = self.chance.word();
-        let exchanged = if draw & 2 == 0 { place } else { behind };
-        if draw & 1 == 0 || !net.is_visit(exchanged) || !net.may_stand(exchanged, home) {
-            plan.unlink(visit);
-            plan.link_after(visit, place);
-            return true;
-        }
-        let (before, before_other) = (plan.prev(visit), plan.prev(exchanged));
-        plan.unlink(visit);
-        plan.unlink(exchanged);
-        plan.link_after(exchanged, before);
-        plan.link_after(visit, before_other);
-        true
-    }
-
     /// A shift of somebody whom the client knows, or near whom the visit could stand.
     fn other_shift(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
         let net = plan.net;

@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::stretches::{move_stretch, reassign_tail, stretch, tail_may_stand};
 
 /// How often each kind of change is drawn, out of their sum.
-const WEIGHTS: [(Kind, usize); 11] = [
+const WEIGHTS: [(Kind, usize); 12] = [
     (Kind::Shift, 36),
     (Kind::Swap, 22),
     (Kind::Tails, 14),
@@ -17,6 +17,7 @@ const WEIGHTS: [(Kind, usize); 11] = [
     (Kind::Lead, 2),
     (Kind::Bank, 4),
     (Kind::Familiar, 20),
+    (Kind::Part, 6),
     (Kind::Exchange, 6),
     (Kind::Out, 2),
 ];
@@ -44,6 +45,8 @@ enum Kind {
     Bank,
     /// A visit to a carer that its client has already.
     Familiar,
+    /// A carer comes no more to a client.
+    Part,
     /// Two carers change what is left of their day.
     Exchange,
     /// A visit is left out.
@@ -69,7 +72,9 @@ impl Mover {
         let kinds = WEIGHTS
             .iter()
             .filter(|(kind, _)| paired || *kind != Kind::Pair)
-            .filter(|(kind, _)| net.prices.carer > 0 || *kind != Kind::Familiar)
+            .filter(|(kind, _)| {
+                net.prices.carer > 0 || !matches!(kind, Kind::Familiar | Kind::Part)
+            })
             .filter(|(kind, _)| days_matter(net) || *kind != Kind::Exchange)
             .filter(|(kind, _)| leaving_out_may_pay(net) || *kind != Kind::Out)
             .flat_map(|&(kind, weight)| std::iter::repeat_n(kind, weight))
@@ -118,6 +123,7 @@ impl Mover {
             Kind::Lead => self.lead(plan, visit),
             Kind::Bank => self.exchange_with_bank(plan, visit),
             Kind::Familiar => self.familiar(plan, visit),
+            Kind::Part => self.part(plan, visit),
             Kind::Exchange => self.exchange(plan, visit),
             Kind::Out => leave_out(plan, visit),
         }

@@ -34,8 +34,9 @@ pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
     let cycles: u32 = match visits {
         0..=80 => 20,
-        81..=115 => 4,
-        116..=300 => 2,
+        81..=115 => 8,
+        116..=160 => 6,
+        161..=300 => 2,
         _ => 1,
     };
     let width = 0.7 / f64::from(cycles);

@@ -2,7 +2,7 @@
 
 use route_solver::care::{
     CarePlan, Moment, Pin, Problem, Reason, Relaxation, Rest, RestFlaw, SampleSize, Shift, Span,
-    check, explain, plan_care, prove, rest_flaws, sample, trade_off,
+    Weighing, check, explain, plan_care, prove, rest_flaws, sample, trade_off,
 };
 use route_solver::{Format, Iterations, Job, Search};
 
@@ -60,16 +60,31 @@ fn a_fortnight_holds_and_few_carers_cost_travel() {
     let mut problem = sample(size, 4);
     problem.rest = Some(WORKING_HOURS);
     assert_eq!(rest_flaws(&problem), Vec::new());
+    let weighings: Vec<Weighing> = [(0, 1), (5_000, 1), (5_000, 10), (0, 10)]
+        .map(|(another_carer, late)| Weighing {
+            another_carer,
+            late,
+        })
+        .to_vec();
     let front = trade_off(
         &problem,
-        &[0, 5_000],
+        &weighings,
         &Search::default(),
-        &Iterations(20_000),
+        &Iterations(40_000),
     )
     .expect("it is whole");
     assert!(!front.is_empty());
     for (_, planned) in &front {
         assert_eq!(check(&problem, &planned.plan), Vec::new());
+    }
+    assert!(front.len() > 1, "few carers cost something");
+    let figures = |i: usize| {
+        let terms = &front[i].1.terms;
+        (terms.travel, terms.carers_per_client, terms.late)
+    };
+    for i in 1..front.len() {
+        let ((way, carers, late), (less, more, later)) = (figures(i), figures(i - 1));
+        assert!(way >= less && (carers < more || late < later), "{front:?}");
     }
 }
 
