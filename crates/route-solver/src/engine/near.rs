@@ -88,3 +88,51 @@ fn share_route(net: &Net, u: u32, v: u32) -> bool {
     let (a, b) = (class(u), class(v));
     (0..net.words).any(|word| net.allowed[a + word] & net.allowed[b + word] != 0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::net::{Matrix, NONE, Node, Rank, Route};
+
+    #[test]
+    fn neighbours_are_near_by_any_mode_that_both_may_be_reached_by() {
+        let node = |place: u32, class: u32| Node {
+            place,
+            length: 1,
+            early: 0,
+            due: 1_000,
+            late: 1_000,
+            late_price: 0,
+            class,
+            cluster: NONE,
+            party: NONE,
+            rank: Rank::Usual,
+            windows: NONE,
+            client: NONE,
+            missing: 1,
+        };
+        let modes = [[0, 9, 9, 9, 0, 9, 9, 9, 0], [0, 7, 3, 7, 0, 7, 3, 7, 0]];
+        let route = |matrix: u32| Route { matrix, carer: 0 };
+        let mut net = Net {
+            visits: 3,
+            nodes: vec![node(0, 0), node(1, 0), node(2, 0)],
+            routes: vec![route(0), route(1)],
+            matrices: modes
+                .map(|ticks| Matrix {
+                    size: 3,
+                    ticks: ticks.to_vec(),
+                })
+                .to_vec(),
+            classes: vec![vec![0, 1], vec![0]],
+            ..Net::default()
+        };
+        net.index_classes();
+        index_near(&mut net);
+        // By the first mode all are as far; by the second the third visit is nearest.
+        assert_eq!(net.after[0], [2, 1]);
+        // Whom only the first mode reaches is not nearer by the second.
+        net.nodes[2].class = 1;
+        index_near(&mut net);
+        assert_eq!(net.after[0], [1, 2]);
+    }
+}
