@@ -75,3 +75,68 @@ fn usual(net: &Net) -> i128 {
         + span * i128::from(net.prices.waiting)
         + visits * i128::from(net.moved_price)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::compile::compile;
+    use super::*;
+    use crate::care::{Pin, SampleSize, sample};
+
+    #[test]
+    fn a_pin_outweighs_all_breaks_and_a_break_all_visits_whatever_the_prices() -> Result<(), Trouble>
+    {
+        for price in [0, 100_000, 100_000_000] {
+            let size = SampleSize {
+                clients: 20,
+                carers: 8,
+                days: 2,
+            };
+            let mut problem = sample(size, 1);
+            problem.prices.unassigned = price;
+            let pin = problem.carers.first().map(|carer| Pin {
+                carer: carer.id.clone(),
+                start: None,
+            });
+            problem.visits[3].pin = pin;
+            let net = compile(&problem)?.net;
+            let sum = |rank: Rank| -> i64 {
+                let nodes = net.nodes.iter().filter(|node| node.rank == rank);
+                nodes.map(|node| node.missing).sum()
+            };
+            let least = |rank: Rank| {
+                let nodes = net.nodes.iter().filter(|node| node.rank == rank);
+                nodes.map(|node| node.missing).min().unwrap_or(0)
+            };
+            assert!(least(Rank::Break) > sum(Rank::Usual), "{price}");
+            assert!(
+                least(Rank::Pinned) > sum(Rank::Usual) + sum(Rank::Break),
+                "{price}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn prices_too_large_to_be_added_are_refused() {
+        let size = SampleSize {
+            clients: 400,
+            carers: 100,
+            days: 1,
+        };
+        let mut problem = sample(size, 1);
+        for client in &mut problem.clients {
+            client.team = None;
+        }
+        problem.prices.unassigned = 1_000_000_000;
+        problem.prices.overtime = 1_000_000_000;
+        let carer = problem.carers[0].id.clone();
+        for visit in &mut problem.visits {
+            visit.pin = Some(Pin {
+                carer: carer.clone(),
+                start: None,
+            });
+        }
+        let refused = compile(&problem).err();
+        assert!(refused.is_some_and(|trouble| trouble.place() == "prices"));
+    }
+}

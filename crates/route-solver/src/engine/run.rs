@@ -33,7 +33,7 @@ pub(crate) struct Part {
 pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
     let cycles: u32 = match visits {
-        0..=80 => 20,
+        0..=80 => 60,
         81..=115 => 8,
         116..=160 => 6,
         161..=300 => 2,
