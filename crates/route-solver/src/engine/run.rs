@@ -35,7 +35,7 @@ pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     let cycles: u32 = match visits {
         0..=80 => 60,
         81..=115 => 8,
-        116..=160 => 6,
+        116..=160 => 16,
         161..=300 => 2,
         _ => 1,
     };
