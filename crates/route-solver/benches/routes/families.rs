@@ -141,7 +141,8 @@ fn summary(found: &[Found]) {
     }
     let all: Vec<f64> = groups.values().flatten().copied().collect();
     say("\n| group | compared | mean gap % | worst gap % |\n|---|---|---|---|");
-    for (group, gaps) in groups.iter().chain([(&"all", &all)]) {
+    let rows = groups.iter().chain([(&"all", &all)]);
+    for (group, gaps) in rows.filter(|(_, gaps)| !gaps.is_empty()) {
         let worst = gaps.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         say(&format!(
             "| {group} | {} | {:+.2} | {worst:+.2} |",
