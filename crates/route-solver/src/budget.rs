@@ -1,7 +1,5 @@
 //! When to stop: the caller says, since the engine has no clock.
 
-use std::sync::atomic::{AtomicBool, Ordering};
-
 /// How much of what was granted is used up: asked now and then by every chain of the search.
 ///
 /// An answer depends on nothing but problem, seed and number of iterations if the budget counts
@@ -49,32 +47,6 @@ impl Budget for Iterations {
 
     fn counts(&self) -> bool {
         true
-    }
-}
-
-/// A budget that also ends when a flag is raised, for example by the user.
-#[derive(Debug)]
-pub struct UntilRaised<'a, B> {
-    /// What counts otherwise.
-    pub budget: B,
-    /// The flag.
-    pub raised: &'a AtomicBool,
-}
-
-impl<B: Budget> Budget for UntilRaised<'_, B> {
-    fn used(&self, iterations: u64) -> f64 {
-        if self.raised.load(Ordering::Relaxed) {
-            return 1.0;
-        }
-        self.budget.used(iterations)
-    }
-
-    fn counts(&self) -> bool {
-        self.budget.counts()
-    }
-
-    fn seen(&self, cost: i64) {
-        self.budget.seen(cost);
     }
 }
 

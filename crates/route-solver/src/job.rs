@@ -9,8 +9,11 @@ use crate::fleet::{Aim, judge_tours, plan_fleet};
 use crate::formats::hhcrsp::{Instance, Solution};
 use crate::formats::tour_text::{Rounding, Scaled, read_tours};
 use crate::formats::{solomon, vrplib};
-use crate::page::{Bar, Row, day_page};
+use crate::page::{Bar, Row, Times, day_page};
 use crate::trouble::Trouble;
+
+/// How many visits left out are explained, the first ones; each takes some thousandths of a second or more.
+const EXPLAINED_MAX: usize = 1_000;
 
 /// How a problem is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,6 +165,7 @@ impl Job {
                     from: stop.arrival_time,
                     to: stop.departure_time,
                     label: format!("{} {}", stop.patient, stop.service),
+                    is_break: false,
                 })
                 .collect(),
         });
@@ -182,7 +186,7 @@ impl Job {
         };
         Ok(Outcome {
             text: serde_json::to_string(&planned.solution)?,
-            page: day_page(&rows, &summary),
+            page: day_page(&rows, &summary, (Times::Plain, &[])),
             summary,
             flaws,
         })
@@ -211,7 +215,7 @@ impl Job {
         };
         Ok(Outcome {
             text: scaled.write(&plan),
-            page: day_page(&rows, &summary),
+            page: day_page(&rows, &summary, (Times::Plain, &[])),
             summary,
             flaws,
         })
@@ -228,7 +232,11 @@ impl Job {
             .as_deref()
             .map(serde_json::from_str::<CarePlan>)
             .transpose()?;
-        let planned = care::plan_care(problem, warm.as_ref(), how, budget)?;
+        let mut planned = care::plan_care(problem, warm.as_ref(), how, budget)?;
+        let left_out = planned.plan.unassigned.iter().take(EXPLAINED_MAX);
+        planned.plan.reasons = left_out
+            .filter_map(|visit| care::explain(problem, &planned.plan, visit))
+            .collect();
         let flaws: Vec<String> = care::check(problem, &planned.plan)
             .iter()
             .map(ToString::to_string)
@@ -247,11 +255,27 @@ impl Job {
         };
         Ok(Outcome {
             text: serde_json::to_string(&planned.plan)?,
-            page: day_page(&rows, &summary),
+            page: day_page(&rows, &summary, (Times::Clock, &why(&planned.plan))),
             summary,
             flaws,
         })
     }
+}
+
+/// Every visit left out of a care plan, with the reason as far as it was looked for.
+fn why(plan: &CarePlan) -> Vec<(String, String)> {
+    let said: BTreeMap<&str, String> = plan
+        .reasons
+        .iter()
+        .map(|said| (said.visit.as_str(), care::in_swedish(said)))
+        .collect();
+    let one = |id: &String| {
+        (
+            id.clone(),
+            said.get(id.as_str()).cloned().unwrap_or_default(),
+        )
+    };
+    plan.unassigned.iter().map(one).collect()
 }
 
 fn named<const N: usize>(terms: [(&str, f64); N]) -> BTreeMap<String, f64> {

@@ -3,10 +3,13 @@
 //! | word | where |
 //! |---|---|
 //! | a problem of home care, in types with units | [`care`] |
-//! | plans, figures, an independent judge, reasons | [`care::plan_care`], [`care::Terms`], [`care::check`], [`care::explain`] |
+//! | plans, figures, and a judge that shares only the travel times with the search | [`care::plan_care`], [`care::Terms`], [`care::check`] |
+//! | a new plan while one is carried out | [`care::replan`] |
+//! | why a visit was left out, and whether that is true | [`care::explain`], [`care::prove`] |
+//! | what few carers for each client cost | [`care::trade_off`] |
 //! | plain fleets with capacities and hard windows | [`Fleet`], [`plan_fleet`], [`judge_tours`] |
 //! | files in and out | [`formats`], and [`Job`] for all of them |
-//! | when to stop | [`Budget`], [`Iterations`], [`UntilRaised`] |
+//! | when to stop | [`Budget`], [`Iterations`] |
 //!
 //! Invariants
 //! - No clock, no store, no chance but the seed's. With a budget that counts iterations, an answer depends on
@@ -36,8 +39,8 @@ mod page;
 mod trouble;
 
 pub use answer::{Search, Summary};
-pub use budget::{Budget, Iterations, UntilRaised};
+pub use budget::{Budget, Iterations};
 pub use fleet::{Aim, Customer, Fleet, FleetParts, FleetPlan, judge_tours, plan_fleet};
 pub use job::{Format, Job, Objective, Outcome};
-pub use page::{Bar, Row, day_page};
+pub use page::{Bar, Row, Times, day_page};
 pub use trouble::Trouble;

@@ -2,22 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Carer, Client, Mode, Place, Problem, TieKind, Travel, Visit};
+use super::knots::tie;
+use super::model::{Carer, Client, Problem, Visit};
+use super::ranks::price_ranks;
 use super::rest::overtime_with_rest;
-use super::units::Span;
-use super::whole::{Index, LATEST, MATRIX_MAX, index};
-use crate::engine::near::index_near;
-use crate::engine::net::{
-    Cluster, Matrix, NEVER, NONE, NOWHERE, Net, Node, OPEN, Prices, Route, Window,
-};
+use super::travel::matrix;
+use super::whole::{Index, MATRIX_MAX, index};
+use crate::engine::net::{NEVER, NONE, NOWHERE, Net, Node, OPEN, Prices, Rank, Route, Window};
 use crate::trouble::Trouble;
-
-/// The largest number of visits tied together.
-const TIED_MAX: usize = 64;
-/// The mean radius of the earth in metres.
-const EARTH: f64 = 6_371_000.0;
-/// Breaks are never left out for the sake of a visit.
-const BREAK_PRICE: i64 = 10_000_000;
 
 /// A problem as numbers, with the way back to words.
 #[derive(Debug)]
@@ -84,9 +76,10 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     tie(problem, &mut net)?;
     net.classes = classes.routes;
     net.present = vec![NONE; net.visits];
+    net.met = met(problem, &carers);
     net.index_classes();
     net.index_clients();
-    index_near(&mut net);
+    price_ranks(&mut net)?;
     Ok(Compiled {
         net,
         shifts,
@@ -162,6 +155,12 @@ fn visit_node(problem: &Problem, visit: &Visit, (client, class): (usize, u32)) -
         late_price: problem.prices.late,
         class,
         cluster: NONE,
+        party: NONE,
+        rank: if visit.pin.is_some() {
+            Rank::Pinned
+        } else {
+            Rank::Usual
+        },
         windows: NONE,
         client: client as u32,
         missing: problem.prices.unassigned * i64::from(10 - visit.priority),
@@ -211,9 +210,11 @@ fn add_breaks(
                 late_price: 0,
                 class: classes.routes.len() as u32,
                 cluster: NONE,
+                party: NONE,
+                rank: Rank::Break,
                 windows: NONE,
                 client: NONE,
-                missing: BREAK_PRICE,
+                missing: 0,
             });
             classes.routes.push(vec![route as u32]);
         }
@@ -229,10 +230,12 @@ fn add_ends(problem: &Problem, net: &mut Net, shifts: &[(usize, usize)]) {
             length: 0,
             early: NEVER,
             due: shift.to.0,
-            late: shift.to.0 + overtime_with_rest(&carer.shifts, s).0,
+            late: shift.to.0 + overtime_with_rest(&carer.shifts, s, problem.rest).0,
             late_price: problem.prices.overtime,
             class: NONE,
             cluster: NONE,
+            party: NONE,
+            rank: Rank::Usual,
             windows: NONE,
             client: NONE,
             missing: 0,
@@ -247,111 +250,6 @@ fn add_ends(problem: &Problem, net: &mut Net, shifts: &[(usize, usize)]) {
         });
         net.nodes.push(end);
     }
-}
-
-/// Joins tied visits into clusters, with the gaps that follow from their ties.
-fn tie(problem: &Problem, net: &mut Net) -> Result<(), Trouble> {
-    let visits: Index<'_> = index("visits", problem.visits.iter().map(|v| v.id.as_str()))?;
-    let number = |id: &str| visits.get(id).copied().unwrap_or(0);
-    let mut group: Vec<usize> = (0..problem.visits.len()).collect();
-    for tie in &problem.ties {
-        let (a, b) = (
-            find(&mut group, number(&tie.first)),
-            find(&mut group, number(&tie.second)),
-        );
-        group[a.max(b)] = a.min(b);
-    }
-    let mut members: BTreeMap<usize, Vec<u32>> = BTreeMap::new();
-    for tie in &problem.ties {
-        for visit in [number(&tie.first), number(&tie.second)] {
-            let list = members.entry(find(&mut group, visit)).or_default();
-            if !list.contains(&(visit as u32)) {
-                list.push(visit as u32);
-            }
-        }
-    }
-    let mut cluster_of = BTreeMap::new();
-    for (root, list) in members {
-        if list.len() > TIED_MAX {
-            let what = format!(
-                "{} visits are tied together, more than {TIED_MAX}",
-                list.len()
-            );
-            return Err(Trouble::at("ties", what));
-        }
-        cluster_of.insert(root, net.clusters.len());
-        for &visit in &list {
-            net.nodes[visit as usize].cluster = net.clusters.len() as u32;
-        }
-        net.clusters.push(Cluster {
-            gap: vec![NEVER; list.len() * list.len()],
-            windowed: list
-                .iter()
-                .any(|&visit| net.nodes[visit as usize].windows != NONE),
-            members: list,
-            together: false,
-        });
-    }
-    for tie in &problem.ties {
-        let (first, second) = (number(&tie.first), number(&tie.second));
-        let cluster = cluster_of
-            .get(&find(&mut group, first))
-            .copied()
-            .unwrap_or(0);
-        let cluster = &mut net.clusters[cluster];
-        let size = cluster.members.len();
-        let place = |visit: usize| {
-            cluster
-                .members
-                .iter()
-                .position(|&m| m as usize == visit)
-                .unwrap_or(0)
-        };
-        let (a, b) = (place(first), place(second));
-        cluster.gap[a * size + b] = cluster.gap[a * size + b].max(tie.least.0);
-        cluster.gap[b * size + a] = cluster.gap[b * size + a].max(-tie.most.0);
-        cluster.together |= tie.kind == TieKind::Double;
-    }
-    for (number, cluster) in net.clusters.iter_mut().enumerate() {
-        close(cluster, number)?;
-    }
-    Ok(())
-}
-
-fn find(group: &mut [usize], mut visit: usize) -> usize {
-    while group[visit] != visit {
-        group[visit] = group[group[visit]];
-        visit = group[visit];
-    }
-    visit
-}
-
-/// Adds the gaps that follow from others; ties that contradict each other are found here.
-fn close(cluster: &mut Cluster, number: usize) -> Result<(), Trouble> {
-    let n = cluster.members.len();
-    for step in 0..n * n * n {
-        let (through, from, to) = (step / (n * n), step / n % n, step % n);
-        let (first, second) = (
-            cluster.gap[from * n + through],
-            cluster.gap[through * n + to],
-        );
-        if first == NEVER || second == NEVER {
-            continue;
-        }
-        let both = first.saturating_add(second);
-        if from == to && both > 0 {
-            let what = format!("the ties of group {number} contradict each other");
-            return Err(Trouble::at("ties", what));
-        }
-        if from != to {
-            let gap = &mut cluster.gap[from * n + to];
-            *gap = both.max(*gap);
-        }
-    }
-    for i in 0..n {
-        cluster.gap[i * n + i] = 0;
-    }
-    Ok(())
 }
 
 /// What each carer costs each client, per visit.
@@ -387,60 +285,16 @@ fn liking(problem: &Problem, carers: &Index<'_>) -> Vec<i32> {
     liking
 }
 
-/// Travel between all places by a mode.
-pub(crate) fn matrix(mode: &Mode, places: &[Place]) -> Matrix {
-    let ticks = match &mode.travel {
-        Travel::Matrix(rows) => rows.iter().flatten().map(|way| way.0).collect(),
-        Travel::Speed {
-            kilometres_per_hour,
-            detour,
-            besides,
-        } => {
-            let seconds_per_metre = 3.6 / kilometres_per_hour * detour;
-            let way = |a: &Place, b: &Place| way(a, b, (seconds_per_metre, *besides));
-            places
-                .iter()
-                .flat_map(|a| places.iter().map(move |b| way(a, b)))
-                .collect()
+/// Who has met whom before.
+fn met(problem: &Problem, carers: &Index<'_>) -> Vec<u16> {
+    let width = problem.carers.len();
+    let mut met = vec![0; problem.clients.len() * width];
+    for (row, client) in met.chunks_mut(width.max(1)).zip(&problem.clients) {
+        for carer in client.met.iter().filter_map(|id| carers.get(id.as_str())) {
+            if let Some(cell) = row.get_mut(*carer) {
+                *cell = 1;
+            }
         }
-    };
-    Matrix {
-        size: places.len(),
-        ticks,
     }
-}
-
-/// Travel from one place to another by a mode.
-pub(crate) fn travel(mode: &Mode, places: &[Place], (from, to): (usize, usize)) -> i32 {
-    match &mode.travel {
-        Travel::Matrix(rows) => rows
-            .get(from)
-            .and_then(|row| row.get(to))
-            .map_or(0, |way| way.0),
-        Travel::Speed {
-            kilometres_per_hour,
-            detour,
-            besides,
-        } => match (places.get(from), places.get(to)) {
-            (Some(a), Some(b)) => way(a, b, (3.6 / kilometres_per_hour * detour, *besides)),
-            _ => 0,
-        },
-    }
-}
-
-fn way(a: &Place, b: &Place, (seconds_per_metre, besides): (f64, Span)) -> i32 {
-    if a == b {
-        return 0;
-    }
-    let north = (b.latitude - a.latitude).to_radians();
-    let east = (b.longitude - a.longitude).to_radians();
-    let between = (north / 2.0).sin().powi(2)
-        + a.latitude.to_radians().cos()
-            * b.latitude.to_radians().cos()
-            * (east / 2.0).sin().powi(2);
-    let metres = 2.0 * EARTH * between.sqrt().min(1.0).asin();
-    // No longer than a matrix may say, so that times can be added without a second thought.
-    ((metres * seconds_per_metre).round() as i32)
-        .saturating_add(besides.0)
-        .min(LATEST)
+    met
 }

@@ -12,23 +12,37 @@
 mod check;
 mod compile;
 mod explain;
+mod figures;
+mod knots;
 mod model;
 mod parts;
 mod plan;
+mod prove;
+mod ranks;
+mod relax;
+mod replan;
 mod rest;
+mod rows;
 mod sample;
 mod trade_off;
+mod travel;
 mod units;
 mod whole;
+mod words;
 
-pub use check::{Flaw, Terms, check};
-pub use explain::{Reason, Relaxation, explain};
+pub use check::{Flaw, check};
+pub use explain::{Explanation, Proof, Reason, Relaxation, explain};
+pub use figures::Terms;
 pub use model::{
-    Break, Carer, Client, Mode, Needs, Pin, Place, Prices, Problem, Shift, Tie, TieKind, Travel,
-    Visit, Window, Wish,
+    Break, Carer, Client, Mode, Needs, Pin, Place, Prices, Problem, Rest, Shift, Tie, TieKind,
+    Travel, Visit, Window, Wish,
 };
-pub use plan::{CarePlan, Pause, Planned, Start, plan_care, rows};
+pub use plan::{CarePlan, Pause, Planned, Start, plan_care};
+pub use prove::prove;
+pub use replan::replan;
 pub use rest::{RestFlaw, rest_flaws};
+pub use rows::rows;
 pub use sample::{SampleSize, sample};
-pub use trade_off::trade_off;
+pub use trade_off::{Weighing, trade_off};
 pub use units::{Moment, Span};
+pub use words::in_swedish;

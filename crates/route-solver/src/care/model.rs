@@ -31,6 +31,19 @@ pub struct Problem {
     /// What weighs how much.
     #[serde(default)]
     pub prices: Prices,
+    /// How long carers must rest; what the law or an agreement asks for is the caller's to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Rest>,
+}
+
+/// How long a carer must rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rest {
+    /// Between the work of two days.
+    pub daily: Span,
+    /// On end in every seven days.
+    pub weekly: Span,
 }
 
 /// A place; where all modes have matrices, it needs no position.
@@ -95,6 +108,9 @@ pub struct Client {
     /// What is liked or not.
     #[serde(default)]
     pub wishes: Vec<Wish>,
+    /// Who has come before, in the span over which carers are counted: they are no further carers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub met: Vec<String>,
 }
 
 /// What a client likes or does not.

@@ -74,6 +74,7 @@ pub(super) fn parts(problem: &Problem) -> Vec<Problem> {
                 visits: Vec::new(),
                 ties: Vec::new(),
                 prices: problem.prices,
+                rest: problem.rest,
             };
             (team, empty)
         })
@@ -134,6 +135,7 @@ fn with_own_places(mut part: Problem, whole: &Problem) -> Problem {
     for client in &mut part.clients {
         client.named = client.named.take().filter(|id| known.contains(id));
         client.usual.retain(|id| known.contains(id));
+        client.met.retain(|id| known.contains(id));
         client.excluded.retain(|id| known.contains(id));
         client.wishes.retain(|wish| known.contains(&wish.carer));
     }

@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{Terms, terms};
 use super::compile::{Compiled, compile};
+use super::explain::Explanation;
+use super::figures::{Terms, terms};
 use super::model::Problem;
 use super::parts::parts;
 use super::units::{Moment, Span};
 use crate::answer::Search;
 use crate::budget::{Budget, Slice};
 use crate::engine::anneal::{Heat, Kept};
-use crate::engine::build::insert_group;
+use crate::engine::build::{insert_group, looks_near};
+use crate::engine::near::index_near;
 use crate::engine::plan::Plan;
 use crate::engine::run::{Course, Part, parts_again, parts_for, search};
-use crate::page::{Bar, Row};
 use crate::trouble::Trouble;
 
 /// Where a search begins and ends, in seconds of travel.
@@ -41,7 +42,7 @@ pub struct Start {
 }
 
 /// A plan: who makes what when, in the order of each shift, and what nobody makes.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CarePlan {
     /// What is planned; visits of a shift stand in order.
@@ -51,6 +52,9 @@ pub struct CarePlan {
     /// When breaks are taken.
     #[serde(default)]
     pub pauses: Vec<Pause>,
+    /// Why visits were left out, as far as somebody asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reasons: Vec<Explanation>,
 }
 
 /// A break that is taken.
@@ -85,35 +89,6 @@ impl Planned {
     pub fn objective_as_number(&self) -> f64 {
         self.objective as f64
     }
-}
-
-/// The day of each shift, to be drawn.
-pub fn rows(problem: &Problem, plan: &CarePlan) -> Vec<Row> {
-    let lengths: BTreeMap<&str, Span> = problem
-        .visits
-        .iter()
-        .map(|v| (v.id.as_str(), v.length))
-        .collect();
-    let mut rows: BTreeMap<(&str, usize), Vec<Bar>> = BTreeMap::new();
-    for start in &plan.starts {
-        let length = lengths
-            .get(start.visit.as_str())
-            .copied()
-            .unwrap_or_default();
-        rows.entry((&start.carer, start.shift))
-            .or_default()
-            .push(Bar {
-                from: f64::from(start.start.0),
-                to: f64::from(start.start.plus(length).0),
-                label: start.visit.clone(),
-            });
-    }
-    rows.into_iter()
-        .map(|((carer, shift), bars)| Row {
-            name: format!("{carer} {shift}"),
-            bars,
-        })
-        .collect()
 }
 
 /// Plans a problem, from a plan in force if there is one.
@@ -167,7 +142,7 @@ fn plan_parts(
 ) -> Vec<Done> {
     if let [part] = parts {
         return vec![
-            compile(part).map(|compiled| plan_part(part, &compiled, (in_force, how), budget)),
+            compile(part).map(|compiled| plan_part(part, compiled, (in_force, how), budget)),
         ];
     }
     let hands = how.threads.clamp(1, parts.len().max(1));
@@ -186,7 +161,7 @@ fn plan_parts(
                 parts: parts.len(),
                 turns: (some.len(), number),
             };
-            Ok(plan_part(part, &compiled, (in_force, &alone), &slice))
+            Ok(plan_part(part, compiled, (in_force, &alone), &slice))
         };
         some.iter().enumerate().map(plan_one).collect()
     };
@@ -209,16 +184,20 @@ fn plan_parts(
 
 fn plan_part(
     problem: &Problem,
-    compiled: &Compiled,
+    mut compiled: Compiled,
     (in_force, how): (Option<&CarePlan>, &Search),
     budget: &dyn Budget,
 ) -> (CarePlan, u64) {
-    let mut net = compiled.net.clone();
-    let orders = in_force.map(|plan| with_pauses(problem, compiled, plan));
+    let orders = in_force.map(|plan| with_pauses(problem, &compiled, plan));
+    let net = &mut compiled.net;
     for (route, order) in orders.iter().flatten().enumerate() {
         for &visit in order {
             net.present[visit as usize] = route as u32;
         }
+    }
+    // A first plan alone needs no lists of neighbours, which take longer than the plan, unless it is large.
+    if budget.used(0) < 1.0 || looks_near(net) {
+        index_near(net);
     }
     let (heat, parts) = course(net.visits, orders.is_some());
     let course = Course {
@@ -228,8 +207,8 @@ fn plan_part(
         heat,
         parts,
     };
-    let found = search(&net, &course, budget, orders.as_deref());
-    (worded(problem, compiled, &found.best), found.iterations)
+    let found = search(&compiled.net, &course, budget, orders.as_deref());
+    (worded(problem, &compiled, &found.best), found.iterations)
 }
 
 /// How hot a search begins and ends, and its parts.
@@ -313,14 +292,18 @@ fn with_pauses(problem: &Problem, compiled: &Compiled, plan: &CarePlan) -> Vec<V
     let mut next = compiled.visits as u32;
     for (route, &(c, s)) in compiled.shifts.iter().enumerate() {
         let carer = &problem.carers[c];
+        let own = plan
+            .pauses
+            .iter()
+            .filter(|p| p.carer == carer.id && p.shift == s);
+        let mut own: Vec<&Pause> = own.collect();
+        own.sort_by_key(|pause| pause.start);
         for rest in &carer.shifts[s].breaks {
-            let pause = plan.pauses.iter().find(|pause| {
-                pause.carer == carer.id
-                    && pause.shift == s
-                    && pause.length == rest.length
-                    && (rest.from..=rest.to).contains(&pause.start)
-            });
-            if let Some(pause) = pause {
+            let takes = |pause: &&Pause| {
+                pause.length == rest.length && (rest.from..=rest.to).contains(&pause.start)
+            };
+            // One pause is one break, however alike the breaks are.
+            if let Some(pause) = own.iter().position(takes).map(|at| own.remove(at)) {
                 let at = timed[route].partition_point(|(start, _)| *start < pause.start);
                 timed[route].insert(at, (pause.start, next));
             }
@@ -372,6 +355,71 @@ pub(crate) fn orders(problem: &Problem, compiled: &Compiled, plan: &CarePlan) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::budget::Iterations;
+    use crate::care::{SampleSize, sample};
+    use crate::engine::anneal::{Chain, Stretch};
+
+    /// A unit with double staffing, breaks and a price for every carer.
+    fn unit() -> Problem {
+        let size = SampleSize {
+            clients: 90,
+            carers: 32,
+            days: 4,
+        };
+        let mut problem = sample(size, 3);
+        // Some have a second window, which ties must take into account.
+        for visit in problem.visits.iter_mut().step_by(5) {
+            let mut later = visit.windows[0];
+            for moment in [&mut later.from, &mut later.due, &mut later.to] {
+                *moment = moment.plus(Span::minutes(300));
+            }
+            visit.windows.push(later);
+        }
+        problem
+    }
+
+    #[test]
+    fn the_inner_loop_takes_no_memory_and_a_visit_under_700_bytes() -> Result<(), Trouble> {
+        let problem = unit();
+        let visits = problem.visits.len() as u64;
+        let hot = Stretch {
+            from: 0.0,
+            to: 1.0,
+            heat: HEAT,
+        };
+        let mut matrices = 0;
+        let mut working = Err(Trouble::at("nothing", "was planned"));
+        let all = allocation_counter::measure(|| {
+            working = compile(&problem).map(|mut compiled| {
+                index_near(&mut compiled.net);
+                matrices = compiled
+                    .net
+                    .matrices
+                    .iter()
+                    .map(|m| 4 * m.ticks.len() as u64)
+                    .sum();
+                compiled
+            });
+        });
+        let compiled = working?;
+        let mut chain = None;
+        let state = allocation_counter::measure(|| {
+            let mut plan = Plan::empty(&compiled.net);
+            crate::engine::build::fill(&mut plan);
+            chain = Some(Chain::new(plan, 1));
+        });
+        let kept = all.bytes_current.unsigned_abs() - matrices + state.bytes_current.unsigned_abs();
+        assert!(kept / visits <= 700, "{} bytes a visit", kept / visits);
+        let Some(mut chain) = chain else {
+            return Ok(());
+        };
+        chain.run(&Iterations(200_000), hot);
+        let before = chain.tested;
+        let loops = allocation_counter::measure(|| chain.run(&Iterations(600_000), hot));
+        assert!(chain.tested > before + 200_000);
+        assert_eq!(loops.count_total, 0, "{loops:?}");
+        Ok(())
+    }
 
     #[test]
     fn no_part_of_a_course_begins_colder_than_it_ends() {

@@ -2,13 +2,9 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::model::Problem;
+use super::model::{Problem, Rest};
 use super::units::{Moment, Span};
 
-/// Rest between two days' work: eleven hours (Working Hours Act 1982:673, section 13).
-const DAILY: Span = Span(11 * 3_600);
-/// Rest in every seven days: thirty-six hours on end (the same, section 14).
-const WEEKLY: Span = Span(36 * 3_600);
 /// A day.
 const DAY: i32 = 86_400;
 /// Seven days.
@@ -17,7 +13,7 @@ const WEEK: i32 = 7 * DAY;
 /// A rest that is too short.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RestFlaw {
-    /// Under eleven hours from one shift to the next.
+    /// Too little from one day's work to the next.
     Daily {
         /// Who.
         carer: String,
@@ -25,47 +21,60 @@ pub enum RestFlaw {
         at: Moment,
         /// How long the rest is.
         rest: Span,
+        /// How long it must be.
+        least: Span,
     },
-    /// No thirty-six hours on end in the seven days from this moment.
+    /// No long rest on end in the seven days from this moment.
     Weekly {
         /// Who.
         carer: String,
         /// When the seven days start.
         from: Moment,
+        /// How long it must be.
+        least: Span,
     },
 }
 
 impl Display for RestFlaw {
     fn fmt(&self, to: &mut Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Daily { carer, at, rest } => write!(
+            Self::Daily {
+                carer,
+                at,
+                rest,
+                least,
+            } => write!(
                 to,
                 "{carer}: rests {} s before the shift that starts at {}, not {}",
-                rest.0, at.0, DAILY.0
+                rest.0, at.0, least.0
             ),
-            Self::Weekly { carer, from } => write!(
+            Self::Weekly { carer, from, least } => write!(
                 to,
                 "{carer}: has no {} s of rest on end in the seven days from {}",
-                WEEKLY.0, from.0
+                least.0, from.0
             ),
         }
     }
 }
 
-/// Rests that are too short as the shifts stand.
+/// Rests that are too short as the shifts stand, by the rest that the problem asks for; none if it asks for none.
 pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
     let mut flaws = Vec::new();
+    let Some(Rest { daily, weekly }) = problem.rest else {
+        return flaws;
+    };
     for carer in &problem.carers {
         for pair in carer.shifts.windows(2) {
             let [before, after] = pair else { continue };
             let rest = after.from.since(before.to);
             // Two parts of one day's work are not two days.
             let same_day = before.from.0.div_euclid(DAY) == after.from.0.div_euclid(DAY);
-            if rest < DAILY && !same_day {
+            if rest < daily && !same_day {
                 flaws.push(RestFlaw::Daily {
                     carer: carer.id.clone(),
                     at: after.from,
                     rest,
+                    least: daily,
                 });
             }
         }
@@ -74,10 +83,11 @@ pub fn rest_flaws(problem: &Problem) -> Vec<RestFlaw> {
         let last = last.saturating_add(DAY - 1).div_euclid(DAY) * DAY;
         let mut from = 0;
         while from + WEEK <= last {
-            if longest_rest(carer.shifts.iter().map(|s| (s.from.0, s.to.0)), from) < WEEKLY.0 {
+            if longest_rest(carer.shifts.iter().map(|s| (s.from.0, s.to.0)), from) < weekly.0 {
                 flaws.push(RestFlaw::Weekly {
                     carer: carer.id.clone(),
                     from: Moment(from),
+                    least: weekly,
                 });
             }
             from += DAY;
@@ -98,7 +108,11 @@ fn longest_rest(shifts: impl Iterator<Item = (i32, i32)>, from: i32) -> i32 {
 }
 
 /// How much overtime a shift may have so that the daily rest after it holds.
-pub(crate) fn overtime_with_rest(shifts: &[super::model::Shift], at: usize) -> Span {
+pub(crate) fn overtime_with_rest(
+    shifts: &[super::model::Shift],
+    at: usize,
+    rest: Option<Rest>,
+) -> Span {
     let Some(shift) = shifts.get(at) else {
         return Span(0);
     };
@@ -106,7 +120,10 @@ pub(crate) fn overtime_with_rest(shifts: &[super::model::Shift], at: usize) -> S
         return shift.overtime_max;
     };
     let same_day = shift.from.0.div_euclid(DAY) == next.from.0.div_euclid(DAY);
-    let rest = if same_day { 0 } else { DAILY.0 };
+    let rest = match rest {
+        Some(rest) if !same_day => rest.daily.0,
+        Some(_) | None => 0,
+    };
     Span(
         shift
             .overtime_max

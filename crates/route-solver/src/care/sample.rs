@@ -18,18 +18,57 @@ pub struct SampleSize {
     pub days: i32,
 }
 
-/// When in a day a visit may start, how wide the window is, and how often such a visit is needed, in hundredths.
-const PARTS: [(i32, i32, usize); 5] = [
-    (7 * 60, 150, 85),
-    (11 * 60 + 15, 90, 75),
-    (14 * 60, 180, 45),
-    (17 * 60, 120, 70),
-    (19 * 60 + 30, 120, 75),
+/// A part of the day with visits of its own.
+struct Part {
+    /// From when a visit may start, in minutes; wishes are spread over the hour after it.
+    from: i32,
+    /// How many minutes later it may start.
+    width: i32,
+    /// How often such a visit is needed, in hundredths.
+    often: usize,
+    /// How long it is on the mean, in minutes: 31 over the day.
+    length: i32,
+}
+
+/// Up and dressed, lunch, the afternoon, the evening meal, to bed.
+const PARTS: [Part; 5] = [
+    Part {
+        from: 7 * 60,
+        width: 210,
+        often: 85,
+        length: 48,
+    },
+    Part {
+        from: 11 * 60,
+        width: 150,
+        often: 75,
+        length: 28,
+    },
+    Part {
+        from: 13 * 60 + 30,
+        width: 210,
+        often: 45,
+        length: 32,
+    },
+    Part {
+        from: 16 * 60 + 15,
+        width: 165,
+        often: 70,
+        length: 20,
+    },
+    Part {
+        from: 19 * 60,
+        width: 165,
+        often: 75,
+        length: 24,
+    },
 ];
-/// Lengths of visits in minutes: 31 on the mean.
-const LENGTHS: [i32; 10] = [10, 15, 20, 20, 25, 30, 35, 40, 45, 70];
+/// Lengths of visits in hundredths of the mean of their part of the day.
+const LENGTHS: [i32; 10] = [40, 55, 65, 75, 85, 95, 110, 125, 150, 200];
 /// What some visits need and some carers can.
 const SKILLS: [&str; 3] = ["delegated-medicine", "driving-licence", "nurse"];
+/// Which of them a visit that needs any needs, drawn evenly.
+const NEEDED: [usize; 5] = [0, 0, 0, 1, 2];
 /// Of clients in one team of a large sample.
 const TEAM: usize = 154;
 
@@ -47,6 +86,7 @@ pub fn sample(size: SampleSize, seed: u64) -> Problem {
             visits: Vec::new(),
             ties: Vec::new(),
             prices: Prices::default(),
+            rest: None,
         },
     };
     maker.places(size);
@@ -112,7 +152,7 @@ impl Maker {
         for number in 0..size.carers {
             let skills: Needs = SKILLS
                 .iter()
-                .zip([80, 60, 15])
+                .zip([80, 60, 20])
                 .filter(|(_, percent)| self.chance.below(100) < *percent)
                 .map(|(skill, _)| (*skill).to_owned())
                 .collect();
@@ -122,7 +162,8 @@ impl Maker {
                 _ => "foot",
             };
             let office = number % self.teams;
-            let early = (number / self.teams) % 5 < 3;
+            // Mornings take three of five.
+            let early = (number / self.teams * 3) % 5 < 3;
             let shifts = (0..size.days)
                 // Six days of seven (most work part of the day only in life), off days spread over the carers.
                 .filter(|day| size.days < 7 || (day + number as i32) % 7 < 6)
@@ -157,6 +198,7 @@ impl Maker {
                 usual,
                 excluded: Vec::new(),
                 wishes: Vec::new(),
+                met: Vec::new(),
             });
             self.visits(number, size.days);
         }
@@ -166,17 +208,23 @@ impl Maker {
         let double = self.percent(5);
         let need = self
             .percent(25)
-            .then(|| SKILLS[self.chance.below(5).min(2) % 3].to_owned());
-        for (part, (from, width, often)) in PARTS.into_iter().enumerate() {
-            if !self.percent(often) {
+            .then(|| SKILLS[NEEDED[self.chance.below(NEEDED.len())]].to_owned());
+        for (part, wish) in PARTS.iter().enumerate() {
+            if !self.percent(wish.often) {
                 continue;
             }
-            let from = from + 15 * self.chance.below(5) as i32;
-            let length = LENGTHS[self.chance.below(LENGTHS.len())];
+            let from = wish.from + 15 * self.chance.below(5) as i32;
+            // Medicine and the like must come when they are due.
+            let width = if self.percent(25) {
+                wish.width / 2
+            } else {
+                wish.width
+            };
+            let length = wish.length * LENGTHS[self.chance.below(LENGTHS.len())] / 100;
             for day in 0..days {
                 let window = Window {
                     from: Moment::clock(day, 0, from),
-                    due: Moment::clock(day, 0, from + width / 2),
+                    due: Moment::clock(day, 0, from + width * 2 / 3),
                     to: Moment::clock(day, 0, from + width),
                 };
                 let id = format!("visit-{client}-{day}-{part}");

@@ -86,6 +86,7 @@ impl Problem {
                 .named
                 .iter()
                 .chain(&client.usual)
+                .chain(&client.met)
                 .chain(&client.excluded);
             for id in named.chain(client.wishes.iter().map(|wish| &wish.carer)) {
                 if !carers.contains_key(id.as_str()) {
@@ -109,6 +110,10 @@ impl Problem {
             whole_visit(i, visit, (&clients, &carers))?;
         }
         self.whole_ties(&visits)?;
+        if let Some(rest) = self.rest {
+            span(rest.daily, || "rest.daily".to_owned())?;
+            span(rest.weekly, || "rest.weekly".to_owned())?;
+        }
         self.whole_prices()
     }
 
@@ -225,7 +230,7 @@ impl Problem {
                 .max(-tie.most.0)
                 .max(tie.most.0)
                 .max(-tie.least.0);
-            if tie.kind == TieKind::Double && apart >= shortest.max(1) {
+            if tie.kind == TieKind::Double && apart >= shortest {
                 return fail(at(), "double staffing needs visits that overlap");
             }
         }
@@ -265,6 +270,11 @@ fn whole_matrix(rows: &[Vec<Span>], n: usize, at: impl Fn() -> String) -> Result
         }
         for way in row {
             span(*way, || format!("{} row {number}", at()))?;
+        }
+        // A break or a visit at a distance leaves a carer where it is, which is no way.
+        if row.get(number).is_some_and(|stay| stay.0 != 0) {
+            let place = format!("{} row {number}", at());
+            return fail(place, "takes time from a place to itself");
         }
     }
     Ok(())

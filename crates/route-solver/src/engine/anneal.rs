@@ -111,6 +111,7 @@ impl<'n> Chain<'n> {
             }
             let share = ((used - stretch.from) / width).clamp(0.0, 1.0);
             let heat = stretch.heat.first * (stretch.heat.last / stretch.heat.first).powf(share);
+            self.mover.look(&self.plan);
             for _ in 0..LOOK {
                 self.step(heat);
             }

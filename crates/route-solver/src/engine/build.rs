@@ -6,6 +6,11 @@ use super::plan::Plan;
 /// Above this many routes only good neighbours are looked at.
 const ROUTES_MAX: usize = 80;
 
+/// Whether places are looked for beside neighbours only.
+pub(crate) fn looks_near(net: &Net) -> bool {
+    net.classes.iter().any(|routes| routes.len() > ROUTES_MAX)
+}
+
 /// Puts in all visits that are not planned, as far as they can be.
 pub(crate) fn fill(plan: &mut Plan<'_>) {
     let order = order(plan.net);
@@ -21,12 +26,13 @@ pub(crate) fn fill_with(plan: &mut Plan<'_>, order: &[u32]) {
     }
 }
 
-/// Breaks, which have one route only, then the earliest first.
+/// What is pinned, breaks, visits that have one route only, then the earliest first.
 fn order(net: &Net) -> Vec<u32> {
     let mut order: Vec<u32> = (0..net.visits as u32).collect();
     order.sort_by_key(|&v| {
         let node = &net.nodes[v as usize];
         (
+            node.rank,
             net.classes[node.class as usize].len() != 1,
             node.due.min(node.late),
             node.early,
@@ -38,12 +44,10 @@ fn order(net: &Net) -> Vec<u32> {
 
 /// Puts in a visit and those that must come with it; all of them or none.
 pub(crate) fn insert_group(plan: &mut Plan<'_>, visit: u32) -> bool {
-    let net = plan.net;
-    let cluster = net.nodes[visit as usize].cluster;
-    if cluster == NONE || !net.clusters[cluster as usize].together {
+    let members = plan.net.party(visit);
+    if members.is_empty() {
         return insert_best(plan, visit);
     }
-    let members = &net.clusters[cluster as usize].members;
     for &member in members {
         if plan.way(member) != NONE || insert_best(plan, member) {
             continue;

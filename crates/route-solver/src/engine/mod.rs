@@ -10,6 +10,8 @@
 pub(crate) mod anneal;
 pub(crate) mod build;
 pub(crate) mod chance;
+mod exchange;
+mod familiar;
 pub(crate) mod moves;
 pub(crate) mod near;
 pub(crate) mod net;

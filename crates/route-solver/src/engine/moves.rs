@@ -1,12 +1,13 @@
 //! The changes that the search tries: each is staged in the plan, to be settled or undone.
 
 use super::chance::Chance;
+use super::exchange::{days_matter, leave_out, leaving_out_may_pay};
 use super::net::NONE;
 use super::plan::Plan;
 use super::stretches::{move_stretch, reassign_tail, stretch, tail_may_stand};
 
 /// How often each kind of change is drawn, out of their sum.
-const WEIGHTS: [(Kind, usize); 9] = [
+const WEIGHTS: [(Kind, usize); 12] = [
     (Kind::Shift, 36),
     (Kind::Swap, 22),
     (Kind::Tails, 14),
@@ -16,7 +17,12 @@ const WEIGHTS: [(Kind, usize); 9] = [
     (Kind::Lead, 2),
     (Kind::Bank, 4),
     (Kind::Familiar, 20),
+    (Kind::Part, 6),
+    (Kind::Exchange, 6),
+    (Kind::Out, 2),
 ];
+/// Once in so many times a visit that is left out is drawn, as long as there is any.
+const ABSENT_OFTEN: usize = 24;
 
 /// A kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +45,12 @@ enum Kind {
     Bank,
     /// A visit to a carer that its client has already.
     Familiar,
+    /// A carer comes no more to a client.
+    Part,
+    /// Two carers change what is left of their day.
+    Exchange,
+    /// A visit is left out.
+    Out,
 }
 
 /// Draws and stages changes.
@@ -47,6 +59,10 @@ pub(crate) struct Mover {
     pub(crate) chance: Chance,
     kinds: Vec<Kind>,
     visits: usize,
+    /// Visits that were left out when last looked.
+    absent: Vec<u32>,
+    /// What two carers exchange.
+    pub(super) hands: [Vec<u32>; 2],
 }
 
 impl Mover {
@@ -56,14 +72,28 @@ impl Mover {
         let kinds = WEIGHTS
             .iter()
             .filter(|(kind, _)| paired || *kind != Kind::Pair)
-            .filter(|(kind, _)| net.prices.carer > 0 || *kind != Kind::Familiar)
+            .filter(|(kind, _)| {
+                net.prices.carer > 0 || !matches!(kind, Kind::Familiar | Kind::Part)
+            })
+            .filter(|(kind, _)| days_matter(net) || *kind != Kind::Exchange)
+            .filter(|(kind, _)| leaving_out_may_pay(net) || *kind != Kind::Out)
             .flat_map(|&(kind, weight)| std::iter::repeat_n(kind, weight))
             .collect();
         Self {
             chance: Chance::new(seed),
             kinds,
             visits: net.visits,
+            absent: Vec::with_capacity(net.visits),
+            hands: [Vec::with_capacity(64), Vec::with_capacity(64)],
         }
+    }
+
+    /// Looks who is left out.
+    pub(crate) fn look(&mut self, plan: &Plan<'_>) {
+        self.absent.clear();
+        let all = 0..self.visits as u32;
+        self.absent
+            .extend(all.filter(|&visit| plan.way(visit) == NONE));
     }
 
     /// Whether there is anything to move.
@@ -75,9 +105,13 @@ impl Mover {
     #[inline]
     pub(crate) fn stage(&mut self, plan: &mut Plan<'_>) -> bool {
         let kind = self.kinds[self.chance.below(self.kinds.len())];
-        let visit = self.chance.below(self.visits) as u32;
+        let visit = self.drawn();
         if plan.way(visit) == NONE {
-            return self.bring_in(plan, visit);
+            return if self.chance.word() & 1 == 0 {
+                self.bring_in(plan, visit)
+            } else {
+                self.press(plan, visit)
+            };
         }
         match kind {
             Kind::Shift => self.shift(plan, visit),
@@ -89,12 +123,50 @@ impl Mover {
             Kind::Lead => self.lead(plan, visit),
             Kind::Bank => self.exchange_with_bank(plan, visit),
             Kind::Familiar => self.familiar(plan, visit),
+            Kind::Part => self.part(plan, visit),
+            Kind::Exchange => self.exchange(plan, visit),
+            Kind::Out => leave_out(plan, visit),
         }
+    }
+
+    /// Any visit; those left out are drawn once in so many times beside that.
+    #[inline]
+    fn drawn(&mut self) -> u32 {
+        if !self.absent.is_empty() && self.chance.below(ABSENT_OFTEN) == 0 {
+            return self.absent[self.chance.below(self.absent.len())];
+        }
+        self.chance.below(self.visits) as u32
+    }
+
+    /// Brings in a visit where another stands, which goes elsewhere.
+    fn press(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
+        let net = plan.net;
+        if !net.party(visit).is_empty() || !self.insert(plan, visit) {
+            return self.bring_in(plan, visit);
+        }
+        let other = if self.chance.word() & 1 == 0 {
+            plan.next(visit)
+        } else {
+            plan.prev(visit)
+        };
+        let away = if net.is_visit(other) {
+            self.place(plan, other)
+        } else {
+            None
+        };
+        let Some(node) = away.filter(|&node| {
+            node != other && node != plan.prev(other) && net.may_stand(other, plan.way(node))
+        }) else {
+            return true;
+        };
+        plan.unlink(other);
+        plan.link_after(other, node);
+        true
     }
 
     /// A good place for a visit: the node that it would come after.
     #[inline]
-    fn place(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
+    pub(super) fn place(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
         let net = plan.net;
         let draw = self.chance.word();
         let (list, is_before) = if draw & 1 == 0 {
@@ -336,12 +408,11 @@ impl Mover {
 
     /// Brings a visit in, with those that must come with it.
     fn bring_in(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
-        let net = plan.net;
-        let cluster = net.nodes[visit as usize].cluster;
-        if cluster == NONE || !net.clusters[cluster as usize].together {
+        let members = plan.net.party(visit);
+        if members.is_empty() {
             return self.insert(plan, visit);
         }
-        for &member in &net.clusters[cluster as usize].members {
+        for &member in members {
             if plan.way(member) == NONE && !self.insert(plan, member) {
                 plan.undo();
                 return false;
@@ -371,55 +442,10 @@ impl Mover {
         true
     }
 
-    /// Moves a visit to a carer that its client has already, or lets it change places with one there.
-    fn familiar(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
-        let net = plan.net;
-        let node = &net.nodes[visit as usize];
-        let Some(others) = net.visits_of.get(node.client as usize) else {
-            return false;
-        };
-        let other = others[self.chance.below(others.len())];
-        let (home, known) = (plan.way(visit), plan.way(other));
-        if known == NONE {
-            return false;
-        }
-        let carer = net.routes[known as usize].carer;
-        if carer == net.routes[home as usize].carer {
-            return false;
-        }
-        let routes = &net.classes[node.class as usize];
-        let Some(&route) = routes
-            .iter()
-            .find(|&&route| net.routes[route as usize].carer == carer)
-        else {
-            return false;
-        };
-        let start = plan.at[visit as usize].start;
-        let mut place = net.start_of(route);
-        let mut behind = plan.next(place);
-        while net.is_visit(behind) && plan.at[behind as usize].start < start {
-            (place, behind) = (behind, plan.next(behind));
-        }
-        let draw = self.chance.word();
-        let exchanged = if draw & 2 == 0 { place } else { behind };
-        if draw & 1 == 0 || !net.is_visit(exchanged) || !net.may_stand(exchanged, home) {
-            plan.unlink(visit);
-            plan.link_after(visit, place);
-            return true;
-        }
-        let (before, before_other) = (plan.prev(visit), plan.prev(exchanged));
-        plan.unlink(visit);
-        plan.unlink(exchanged);
-        plan.link_after(exchanged, before);
-        plan.link_after(visit, before_other);
-        true
-    }
-
     /// Takes a visit out, and if possible puts one that was left out in its place.
     fn exchange_with_bank(&mut self, plan: &mut Plan<'_>, visit: u32) -> bool {
         let net = plan.net;
-        let cluster = net.nodes[visit as usize].cluster;
-        if cluster != NONE && net.clusters[cluster as usize].together {
+        if !net.party(visit).is_empty() {
             return false;
         }
         let list = &net.before[visit as usize];
@@ -434,8 +460,7 @@ impl Mover {
         if !net.may_stand(other, home) {
             return false;
         }
-        let other_cluster = net.nodes[other as usize].cluster;
-        if other_cluster != NONE && net.clusters[other_cluster as usize].together {
+        if !net.party(other).is_empty() {
             return false;
         }
         let before = plan.prev(visit);

@@ -40,12 +40,27 @@ pub(crate) struct Node {
     pub(crate) class: u32,
     /// Those it is tied to in time.
     pub(crate) cluster: u32,
+    /// Those of whom all or none are planned.
+    pub(crate) party: u32,
+    /// What comes before what, whatever it costs.
+    pub(crate) rank: Rank,
     /// Further windows after the first, or `NONE`.
     pub(crate) windows: u32,
     /// The client, for continuity, or `NONE`.
     pub(crate) client: u32,
     /// The price of leaving it out.
     pub(crate) missing: i64,
+}
+
+/// What is planned first, and never given up for something of a lower rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Rank {
+    /// Pinned.
+    Pinned,
+    /// A break.
+    Break,
+    /// All else.
+    Usual,
 }
 
 /// A later window of a visit.
@@ -62,8 +77,6 @@ pub(crate) struct Cluster {
     pub(crate) members: Vec<u32>,
     /// `gap[i * n + j]`: member j starts at least this long after member i; closed under addition.
     pub(crate) gap: Vec<i32>,
-    /// All or none of them are planned.
-    pub(crate) together: bool,
     /// Whether one of them has several windows.
     pub(crate) windowed: bool,
 }
@@ -94,6 +107,8 @@ pub(crate) struct Net {
     pub(crate) routes: Vec<Route>,
     pub(crate) matrices: Vec<Matrix>,
     pub(crate) clusters: Vec<Cluster>,
+    /// Visits of which all or none are planned.
+    pub(crate) parties: Vec<Vec<u32>>,
     pub(crate) windows: Vec<Vec<Window>>,
     /// Per class the routes that it may stand in.
     pub(crate) classes: Vec<Vec<u32>>,
@@ -105,6 +120,8 @@ pub(crate) struct Net {
     pub(crate) carers: usize,
     /// `liking[client * carers + carer]`: what this carer costs this client, per visit.
     pub(crate) liking: Vec<i32>,
+    /// `met[client * carers + carer]`: 1 if they have met before, so that another visit brings nobody new.
+    pub(crate) met: Vec<u16>,
     /// The visits of each client.
     pub(crate) visits_of: Vec<Vec<u32>>,
     /// A visit in another route than this costs `moved_price`.
@@ -139,6 +156,13 @@ impl Net {
         let class = self.nodes[visit as usize].class as usize;
         let word = self.allowed[class * self.words + (route as usize >> 6)];
         word >> (route & 63) & 1 == 1
+    }
+
+    /// All of whom none is planned without the others, the visit among them; none if it depends on nobody.
+    #[inline]
+    pub(crate) fn party(&self, visit: u32) -> &[u32] {
+        let party = self.nodes[visit as usize].party;
+        self.parties.get(party as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The first start at or after `arrival` that the windows allow, with what is due then.

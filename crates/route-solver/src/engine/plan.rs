@@ -54,6 +54,8 @@ pub(crate) struct Plan<'n> {
     pub(super) seeds: Vec<u32>,
     pub(super) staffed: Vec<(u32, u32, u32)>,
     pub(super) queue: Vec<(i32, u32)>,
+    /// The starts of those tied together, while they are worked out.
+    pub(super) settled: Vec<i32>,
     /// What the change under test adds to `staffing`.
     staffing_change: i64,
 }
@@ -65,12 +67,13 @@ impl<'n> Plan<'n> {
             net,
             at: vec![AWAY; net.nodes.len()],
             figures: Figures::default(),
-            shared: vec![0; net.clients * net.carers],
+            shared: net.met.clone(),
             links: Vec::with_capacity(64),
             times: Vec::with_capacity(1024),
             seeds: Vec::with_capacity(64),
             staffed: Vec::with_capacity(64),
             queue: Vec::with_capacity(64),
+            settled: Vec::with_capacity(64),
             staffing_change: 0,
         };
         for route in 0..net.routes.len() as u32 {

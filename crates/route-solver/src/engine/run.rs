@@ -33,9 +33,10 @@ pub(crate) struct Part {
 pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
     const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
     let cycles: u32 = match visits {
-        0..=80 => 6,
-        81..=115 => 4,
-        116..=300 => 2,
+        0..=80 => 60,
+        81..=115 => 8,
+        116..=160 => 16,
+        161..=300 => 2,
         _ => 1,
     };
     let width = 0.7 / f64::from(cycles);

@@ -139,11 +139,9 @@ impl Plan<'_> {
         let net = self.net;
         let cluster = &net.clusters[net.nodes[node as usize].cluster as usize];
         // One member that must wait for a later window makes those tied to it wait, whatever their own windows.
-        let settled = if cluster.windowed {
-            self.settle_windows(cluster)?
-        } else {
-            Vec::new()
-        };
+        if cluster.windowed {
+            self.settle_windows(cluster)?;
+        }
         let mut change = 0;
         for (j, &member) in cluster.members.iter().enumerate() {
             let at = self.at[member as usize];
@@ -151,10 +149,11 @@ impl Plan<'_> {
             if at.route == NONE || (at.bound == NEVER && at.start == NEVER) {
                 continue;
             }
-            let start = settled
-                .get(j)
-                .copied()
-                .unwrap_or_else(|| self.start_by_gaps(cluster, j));
+            let start = if cluster.windowed {
+                self.settled[j]
+            } else {
+                self.start_by_gaps(cluster, j)
+            };
             if start != at.start || (member == node && net.prices.waiting != 0) {
                 let prev = self.at[at.prev as usize];
                 let arrival = prev.start + net.nodes[at.prev as usize].length + at.leg;
@@ -179,30 +178,30 @@ impl Plan<'_> {
         start
     }
 
-    /// The first starts of all members that suit the windows of those planned.
-    fn settle_windows(&self, cluster: &Cluster) -> Option<Vec<i32>> {
+    /// Works out the first starts of all members that suit the windows of those planned.
+    fn settle_windows(&mut self, cluster: &Cluster) -> Option<()> {
         let size = cluster.members.len();
-        let mut starts: Vec<i32> = cluster
-            .members
-            .iter()
-            .map(|&member| self.at[member as usize].bound)
-            .collect();
+        self.settled.clear();
+        for &member in &cluster.members {
+            let bound = self.at[member as usize].bound;
+            self.settled.push(bound);
+        }
         for _ in 0..=4 * size {
             let mut moved = false;
             for b in 0..size {
-                if starts[b] == NEVER {
+                if self.settled[b] == NEVER {
                     continue;
                 }
                 let earliest = (0..size)
-                    .filter(|&a| starts[a] != NEVER)
-                    .map(|a| starts[a].saturating_add(cluster.gap[a * size + b]))
-                    .fold(starts[b], i32::max);
+                    .filter(|&a| self.settled[a] != NEVER)
+                    .map(|a| self.settled[a].saturating_add(cluster.gap[a * size + b]))
+                    .fold(self.settled[b], i32::max);
                 let open = self.net.open(cluster.members[b], earliest);
-                moved |= open != starts[b];
-                starts[b] = open;
+                moved |= open != self.settled[b];
+                self.settled[b] = open;
             }
             if !moved {
-                return Some(starts);
+                return Some(());
             }
         }
         None

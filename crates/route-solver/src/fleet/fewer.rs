@@ -1,6 +1,6 @@
 //! Fewer tours: one is given up, and those it served must find places in the others.
 
-use super::ruin::Ruin;
+use super::ruin::{Open, Ruin};
 use super::tours::{NONE, Tours};
 use crate::budget::Budget;
 
@@ -23,7 +23,8 @@ pub(crate) fn fewer(
         for _ in 0..LOOK {
             plan.begin();
             ruin.ruin(plan);
-            ruin.recreate(plan, false);
+            // A tour whose customers were all taken out is one that may be used again.
+            ruin.recreate(plan, Open::UpTo(whole.len().saturating_sub(1)));
             let (now, before) = (sum(&times, &plan.absent), sum(&times, plan.absent_before()));
             let better = plan.absent.len() < plan.absent_before().len() || now <= before;
             for &customer in &plan.absent {
@@ -78,4 +79,35 @@ fn give_up(plan: &mut Tours<'_>, times: &[i64]) {
             .iter()
             .all(|&c| plan.tour_of[c as usize] == NONE)
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::budget::Iterations;
+    use crate::fleet::{Customer, Fleet, FleetParts};
+
+    #[test]
+    fn one_vehicle_takes_two_customers_who_are_alike() -> Result<(), crate::Trouble> {
+        let customer = Customer {
+            demand: 1,
+            early: 0,
+            due: 100,
+            service: 0,
+        };
+        let fleet = Fleet::new(FleetParts {
+            customers: vec![customer; 3],
+            travel: vec![0, 5, 5, 5, 0, 0, 5, 0, 0],
+            capacity: 9,
+            vehicles: 1,
+        })?;
+        for seed in 0..50 {
+            let mut plan = Tours::empty(&fleet);
+            plan.restore(&[vec![1], vec![2]]);
+            let mut ruin = Ruin::new(seed);
+            fewer(&mut plan, &mut ruin, &Iterations(128), (1.0, 1));
+            assert_eq!(plan.in_use(), 1, "seed {seed}");
+        }
+        Ok(())
+    }
 }

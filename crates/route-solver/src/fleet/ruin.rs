@@ -25,6 +25,15 @@ pub(crate) struct Ruin {
     keys: Vec<(i64, u32)>,
 }
 
+/// Whether customers who are put in may have a tour of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Open {
+    /// Wherever that is the shortest way.
+    AtWill,
+    /// Only as long as fewer tours than this have stops, and where there is no other place.
+    UpTo(usize),
+}
+
 /// The cheapest place found.
 #[derive(Debug, Clone, Copy)]
 struct Place {
@@ -99,18 +108,21 @@ impl Ruin {
         plan.time(number);
     }
 
-    /// Puts in those absent, in an order drawn by chance; `fresh` says whether tours may be opened.
-    pub(crate) fn recreate(&mut self, plan: &mut Tours<'_>, fresh: bool) {
+    /// Puts in those absent, in an order drawn by chance; tours may be opened at will, or only as long as there are
+    /// fewer than so many and a customer finds no other place.
+    pub(crate) fn recreate(&mut self, plan: &mut Tours<'_>, open: Open) {
         self.sort(plan);
-        let waiting = std::mem::take(&mut plan.absent);
-        for &customer in &waiting {
-            match self.cheapest(plan, customer, fresh) {
-                Some(place) => plan.put_in(customer, place.tour, place.at),
-                None if fresh => {
+        let is_free = open == Open::AtWill;
+        for i in 0..self.keys.len() {
+            let (_, customer) = self.keys[i];
+            let place = self.cheapest(plan, customer, is_free);
+            match (place, open) {
+                (Some(place), _) => plan.put_in(customer, place.tour, place.at),
+                (None, Open::UpTo(most)) if plan.in_use() >= most => plan.absent.push(customer),
+                (None, Open::AtWill | Open::UpTo(_)) => {
                     let tour = plan.free_tour();
                     plan.put_in(customer, tour, 0);
                 }
-                None => plan.absent.push(customer),
             }
         }
     }
@@ -134,8 +146,6 @@ impl Ruin {
         }
         self.keys.sort_unstable();
         plan.absent.clear();
-        plan.absent
-            .extend(self.keys.iter().map(|&(_, customer)| customer));
     }
 
     fn cheapest(&mut self, plan: &mut Tours<'_>, customer: u32, fresh: bool) -> Option<Place> {

@@ -3,7 +3,7 @@
 use super::fewer::fewer;
 use super::judge::judge_tours;
 use super::problem::Fleet;
-use super::ruin::Ruin;
+use super::ruin::{Open, Ruin};
 use super::tours::Tours;
 use crate::answer::Search;
 use crate::budget::Budget;
@@ -150,7 +150,7 @@ impl<'f> Chain<'f> {
         let mut plan = Tours::empty(fleet);
         let mut ruin = Ruin::new(seed);
         plan.begin();
-        ruin.recreate(&mut plan, true);
+        ruin.recreate(&mut plan, Open::AtWill);
         plan.accept();
         Self {
             best: plan.orders(),
@@ -183,7 +183,12 @@ impl<'f> Chain<'f> {
             self.best_cost = self.plan.cost;
             from = budget.used(self.iterations).min(FEWER_SHARE);
         }
-        self.most = self.plan.fleet.vehicles.max(self.best.len());
+        // Where vehicles come first, no tour is opened again to make the way shorter.
+        self.most = if fresh {
+            self.plan.fleet.vehicles.max(self.best.len())
+        } else {
+            self.best.len()
+        };
         let scale = self.plan.fleet.mean_leg.max(1.0);
         let (hot, cold) = (HEAT.0 * scale * leg.share, HEAT.1 * scale);
         loop {
@@ -204,7 +209,12 @@ impl<'f> Chain<'f> {
     fn step(&mut self, heat: f64, fresh: bool) {
         self.plan.begin();
         self.ruin.ruin(&mut self.plan);
-        self.ruin.recreate(&mut self.plan, fresh);
+        let open = if fresh {
+            Open::AtWill
+        } else {
+            Open::UpTo(self.most)
+        };
+        self.ruin.recreate(&mut self.plan, open);
         let limit = heat * self.tolerance.draw(&mut self.ruin.chance);
         let worse = (self.plan.cost - self.plan.cost_before()) as f64;
         if worse > limit || !self.plan.absent.is_empty() || self.plan.has_more_than(self.most) {
@@ -250,6 +260,30 @@ mod tests {
         let chains = [chain(&[vec![1], vec![2]]), chain(&one)];
         assert_eq!(best_of(&chains, Aim::Distance), (one.clone(), 11));
         assert_eq!(best_of(&chains, Aim::VehiclesFirst), (one, 11));
+        Ok(())
+    }
+
+    #[test]
+    fn vehicles_that_are_there_are_not_used_for_a_shorter_way() -> Result<(), crate::Trouble> {
+        // Six and four fill one vehicle, five and five another; four and five are near, but leave two alone.
+        let customer = |demand| Customer {
+            demand,
+            early: 0,
+            due: 100,
+            service: 0,
+        };
+        let fleet = Fleet::new(FleetParts {
+            customers: [0, 6, 4, 5, 5].map(customer).to_vec(),
+            travel: vec![
+                0, 1, 1, 1, 1, 1, 0, 9, 9, 9, 1, 9, 0, 0, 9, 1, 9, 0, 0, 9, 1, 9, 9, 9, 0,
+            ],
+            capacity: 10,
+            vehicles: 5,
+        })?;
+        let how = Search::default();
+        let plan = |aim| plan_fleet(&fleet, (aim, None), &how, &crate::Iterations(2_000));
+        assert_eq!(plan(Aim::Distance).routes.len(), 3);
+        assert_eq!(plan(Aim::VehiclesFirst).routes.len(), 2);
         Ok(())
     }
 }

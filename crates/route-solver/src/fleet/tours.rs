@@ -212,13 +212,12 @@ impl<'f> Tours<'f> {
 
     /// Whether more tours have stops than this.
     pub(crate) fn has_more_than(&self, most: usize) -> bool {
-        self.all.len() > most
-            && self
-                .all
-                .iter()
-                .filter(|tour| !tour.stops.is_empty())
-                .count()
-                > most
+        self.all.len() > most && self.in_use() > most
+    }
+
+    /// How many tours have stops.
+    pub(crate) fn in_use(&self) -> usize {
+        self.all.iter().filter(|t| !t.stops.is_empty()).count()
     }
 
     /// The orders of all tours that have stops.

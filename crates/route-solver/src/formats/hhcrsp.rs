@@ -11,7 +11,7 @@ use crate::answer::Search;
 use crate::budget::Budget;
 use crate::engine::anneal::Heat;
 use crate::engine::near::index_near;
-use crate::engine::net::{Cluster, Matrix, NONE, Net, Node, OPEN, Prices, Route};
+use crate::engine::net::{Cluster, Matrix, NONE, Net, Node, OPEN, Prices, Rank, Route};
 use crate::engine::run::{Course, parts_for, search};
 use crate::trouble::Trouble;
 
@@ -316,6 +316,8 @@ impl Instance {
                 late_price: 1,
                 class: class as u32,
                 cluster: NONE,
+                party: NONE,
+                rank: Rank::Usual,
                 windows: NONE,
                 client: NONE,
                 missing: 1 << 32,
@@ -332,11 +334,12 @@ impl Instance {
                     .collect();
                 for &member in &members {
                     net.nodes[member as usize].cluster = net.clusters.len() as u32;
+                    net.nodes[member as usize].party = net.parties.len() as u32;
                 }
+                net.parties.push(members.clone());
                 net.clusters.push(Cluster {
                     members,
                     gap: vec![0, least, -most, 0],
-                    together: true,
                     windowed: false,
                 });
             }
@@ -364,6 +367,8 @@ fn depot() -> Node {
         late_price: 0,
         class: NONE,
         cluster: NONE,
+        party: NONE,
+        rank: Rank::Usual,
         windows: NONE,
         client: NONE,
         missing: 0,

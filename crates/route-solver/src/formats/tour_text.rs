@@ -68,6 +68,7 @@ impl Scaled {
                     from: f64::from(time) / self.scale,
                     to: f64::from(time + data.service) / self.scale,
                     label: customer.to_string(),
+                    is_break: false,
                 });
                 time += data.service;
                 at = customer;

@@ -1,10 +1,16 @@
 //! Home care: the judge, the figures, pins, replanning, reasons.
 
 use route_solver::care::{
-    CarePlan, Moment, Pin, Problem, Reason, Relaxation, RestFlaw, SampleSize, Shift, Span, check,
-    explain, plan_care, rest_flaws, sample, trade_off,
+    CarePlan, Moment, Pin, Problem, Reason, Relaxation, Rest, RestFlaw, SampleSize, Shift, Span,
+    Weighing, check, explain, plan_care, prove, rest_flaws, sample, trade_off,
 };
 use route_solver::{Format, Iterations, Job, Search};
+
+/// What a caller may ask for.
+const WORKING_HOURS: Rest = Rest {
+    daily: Span::minutes(11 * 60),
+    weekly: Span::minutes(36 * 60),
+};
 
 fn unit() -> Problem {
     let size = SampleSize {
@@ -12,7 +18,9 @@ fn unit() -> Problem {
         carers: 10,
         days: 1,
     };
-    sample(size, 3)
+    let mut problem = sample(size, 3);
+    problem.rest = Some(WORKING_HOURS);
+    problem
 }
 
 fn plan(problem: &Problem, in_force: Option<&CarePlan>) -> route_solver::care::Planned {
@@ -49,18 +57,34 @@ fn a_fortnight_holds_and_few_carers_cost_travel() {
         carers: 6,
         days: 7,
     };
-    let problem = sample(size, 4);
+    let mut problem = sample(size, 4);
+    problem.rest = Some(WORKING_HOURS);
     assert_eq!(rest_flaws(&problem), Vec::new());
+    let weighings: Vec<Weighing> = [(0, 1), (5_000, 1), (5_000, 10), (0, 10)]
+        .map(|(another_carer, late)| Weighing {
+            another_carer,
+            late,
+        })
+        .to_vec();
     let front = trade_off(
         &problem,
-        &[0, 5_000],
+        &weighings,
         &Search::default(),
-        &Iterations(20_000),
+        &Iterations(40_000),
     )
     .expect("it is whole");
     assert!(!front.is_empty());
     for (_, planned) in &front {
         assert_eq!(check(&problem, &planned.plan), Vec::new());
+    }
+    assert!(front.len() > 1, "few carers cost something");
+    let figures = |i: usize| {
+        let terms = &front[i].1.terms;
+        (terms.travel, terms.carers_per_client, terms.late)
+    };
+    for i in 1..front.len() {
+        let ((way, carers, late), (less, more, later)) = (figures(i), figures(i - 1));
+        assert!(way >= less && (carers < more || late < later), "{front:?}");
     }
 }
 
@@ -162,15 +186,15 @@ fn a_skill_that_nobody_has_is_the_reason() {
     visit.needs.insert("sign-language".to_owned());
     let planned = plan(&problem, None);
     assert!(planned.plan.unassigned.contains(&id));
-    let (reasons, relaxation) =
-        explain(&problem, &planned.plan, &id).expect("it is in the problem");
+    let said = explain(&problem, &planned.plan, &id).expect("it is in the problem");
+    assert_eq!(prove(&problem, &planned.plan, &said), Vec::new());
     assert_eq!(
-        Vec::from_iter(reasons),
+        Vec::from_iter(said.reasons),
         [Reason::Skill("sign-language".to_owned())]
     );
     assert!(matches!(
-        relaxation,
-        Some(Relaxation::WithoutSkill(_) | Relaxation::OneMoreCarer(_))
+        said.relaxation,
+        Some(Relaxation::WithoutSkill(_) | Relaxation::MoreCarers { .. })
     ));
 }
 
@@ -187,10 +211,9 @@ fn hours_that_nobody_works_are_the_reason() {
         );
     }
     let planned = plan(&problem, None);
-    let (reasons, relaxation) =
-        explain(&problem, &planned.plan, &id).expect("it is in the problem");
-    assert_eq!(Vec::from_iter(reasons), [Reason::Hours]);
-    assert!(relaxation.is_some());
+    let said = explain(&problem, &planned.plan, &id).expect("it is in the problem");
+    assert_eq!(prove(&problem, &planned.plan, &said), Vec::new());
+    assert_eq!(Vec::from_iter(said.reasons), [Reason::Hours]);
 }
 
 #[test]
@@ -231,6 +254,7 @@ fn a_week_without_a_day_off_is_found() {
     let without = RestFlaw::Weekly {
         carer: carer.id.clone(),
         from: Moment(0),
+        least: WORKING_HOURS.weekly,
     };
     assert_eq!(rest_flaws(&problem), [without]);
 }
@@ -261,4 +285,113 @@ fn a_break_that_has_no_room_is_told() {
     assert_eq!(outcome.summary.flaws, outcome.flaws.len());
     let is_told = |flaw: &String| flaw.ends_with("has no break where one is due");
     assert!(outcome.flaws.iter().any(is_told), "{:?}", outcome.flaws);
+}
+
+#[test]
+fn two_breaks_that_are_alike_need_two_pauses() {
+    let mut problem = unit();
+    let planned = plan(&problem, None).plan;
+    let pause = planned.pauses.first().expect("breaks are taken").clone();
+    let carer = problem
+        .carers
+        .iter_mut()
+        .find(|carer| carer.id == pause.carer)
+        .expect("it is there");
+    let again = carer.shifts[pause.shift].breaks[0];
+    carer.shifts[pause.shift].breaks.push(again);
+    let flaws = check(&problem, &planned);
+    assert_eq!(flaws.len(), 1, "{flaws:?}");
+    assert_eq!(flaws[0].of, pause.carer);
+    // And a plan made for both has both, and gives neither up for a visit.
+    let anew = plan(&problem, Some(&planned)).plan;
+    assert_eq!(check(&problem, &anew), Vec::new());
+}
+
+#[test]
+fn a_pin_and_a_break_are_not_given_up_for_the_dearest_visits() {
+    let size = SampleSize {
+        clients: 12,
+        carers: 2,
+        days: 1,
+    };
+    let mut problem = sample(size, 6);
+    problem.prices.unassigned = 100_000_000;
+    problem.prices.moved = 0;
+    for visit in &mut problem.visits {
+        visit.priority = 1;
+    }
+    let before = plan(&problem, None).plan;
+    assert!(before.unassigned.len() > 5);
+    assert_eq!(check(&problem, &before), Vec::new());
+    // The least important of all, at a time of its own.
+    let pinned = before.starts[before.starts.len() / 2].clone();
+    let visit = problem.visits.iter_mut().find(|v| v.id == pinned.visit);
+    let visit = visit.expect("it is there");
+    visit.priority = 9;
+    visit.pin = Some(Pin {
+        carer: pinned.carer.clone(),
+        start: Some(pinned.start),
+    });
+    let after = plan(&problem, None).plan;
+    assert!(after.starts.contains(&pinned));
+    assert_eq!(check(&problem, &after), Vec::new());
+}
+
+#[test]
+fn a_pinned_visit_that_nobody_makes_is_told() {
+    let mut problem = unit();
+    let mut left = plan(&problem, None).plan;
+    let gone = left.starts.remove(0);
+    left.unassigned.push(gone.visit.clone());
+    let visit = problem.visits.iter_mut().find(|v| v.id == gone.visit);
+    visit.expect("it is there").pin = Some(Pin {
+        carer: gone.carer,
+        start: None,
+    });
+    let told = |flaw: &route_solver::care::Flaw| flaw.what.contains("nobody makes it");
+    assert!(check(&problem, &left).iter().any(told));
+}
+
+#[test]
+fn overtime_leaves_the_rest_that_is_asked_for_and_no_more() {
+    let rest = |daily| Rest {
+        daily: Span::minutes(daily),
+        weekly: Span(0),
+    };
+    let mut problem = unit();
+    problem.carers.truncate(1);
+    let carer = &mut problem.carers[0];
+    let shift = |day, from, to| Shift {
+        from: Moment::clock(day, from, 0),
+        to: Moment::clock(day, to, 0),
+        overtime_max: Span(0),
+        start: 0,
+        end: 0,
+        breaks: Vec::new(),
+    };
+    carer.shifts = vec![shift(0, 12, 20), shift(1, 6, 14)];
+    problem.rest = None;
+    assert_eq!(rest_flaws(&problem), Vec::new());
+    problem.rest = Some(rest(10 * 60));
+    assert_eq!(rest_flaws(&problem), Vec::new());
+    problem.rest = Some(rest(10 * 60 + 1));
+    assert_eq!(rest_flaws(&problem).len(), 1);
+}
+
+#[test]
+fn carers_met_before_are_no_further_carers() {
+    let mut problem = unit();
+    problem.prices.another_carer = 100_000;
+    let everybody: Vec<String> = problem
+        .carers
+        .iter()
+        .map(|carer| carer.id.clone())
+        .collect();
+    let apart = plan(&problem, None);
+    for client in &mut problem.clients {
+        client.met.clone_from(&everybody);
+    }
+    let met = plan(&problem, None);
+    // All have met all: who comes costs nothing more, and the way is what counts.
+    assert!(met.terms.travel < apart.terms.travel);
 }

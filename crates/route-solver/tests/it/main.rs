@@ -11,6 +11,8 @@
 mod absurd;
 mod care;
 mod readers;
+mod reasons;
+mod replans;
 mod research;
 mod ties;
 mod tours;

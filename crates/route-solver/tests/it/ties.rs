@@ -65,6 +65,7 @@ fn first_waits_for_second() -> Problem {
             usual: Vec::new(),
             excluded: Vec::new(),
             wishes: Vec::new(),
+            met: Vec::new(),
         }],
         carers: vec![
             carer("first", Moment::clock(0, 9, 30)),
@@ -82,6 +83,7 @@ fn first_waits_for_second() -> Problem {
             kind: TieKind::Gap,
         }],
         prices: Prices::default(),
+        rest: None,
     }
 }
 
@@ -117,7 +119,7 @@ fn ties_hold_where_every_third_visit_has_two_windows() {
             let Some(&first) = visit.windows.first() else {
                 continue;
             };
-            let later = |moment: Moment| moment.plus(Span::minutes(200));
+            let later = |moment: Moment| moment.plus(Span::minutes(280));
             visit.windows.push(Window {
                 from: later(first.from),
                 due: later(first.due),
@@ -138,4 +140,52 @@ fn ties_hold_where_every_third_visit_has_two_windows() {
             .expect("the problem is whole");
         assert_eq!(check(&problem, &planned.plan), Vec::new(), "seed {seed}");
     }
+}
+
+#[test]
+fn a_pair_that_cannot_be_made_leaves_alone_what_is_tied_to_it_by_a_gap() {
+    // A third visit follows the pair; the pair has no second carer.
+    let mut problem = first_waits_for_second();
+    problem.visits[1].windows = vec![hours(7, 12)];
+    let mut third = visit("first", vec![hours(12, 16)]);
+    third.id = "visit-third".to_owned();
+    problem.visits.push(third);
+    problem.carers.truncate(1);
+    problem.ties[0].kind = TieKind::Double;
+    (problem.ties[0].least, problem.ties[0].most) = (Span(0), Span(0));
+    problem.ties.push(Tie {
+        first: "visit-first".to_owned(),
+        second: "visit-third".to_owned(),
+        least: Span::minutes(60),
+        most: Span::minutes(600),
+        kind: TieKind::Gap,
+    });
+    let planned = plan_care(&problem, None, &Search::default(), &Iterations(1_000))
+        .expect("the problem is whole");
+    assert_eq!(check(&problem, &planned.plan), Vec::new());
+    let made: Vec<&str> = planned
+        .plan
+        .starts
+        .iter()
+        .map(|s| s.visit.as_str())
+        .collect();
+    assert_eq!(made, ["visit-third"]);
+}
+
+#[test]
+fn double_staffing_of_no_length_is_refused() {
+    let mut problem = first_waits_for_second();
+    problem.ties[0].kind = TieKind::Double;
+    (problem.ties[0].least, problem.ties[0].most) = (Span(0), Span(0));
+    problem.visits[1].length = Span(0);
+    let refused = problem.whole().expect_err("nobody can overlap with it");
+    assert_eq!(refused.place(), "ties[0]");
+}
+
+#[test]
+fn time_from_a_place_to_itself_is_refused() {
+    let mut problem = first_waits_for_second();
+    problem.modes[0].travel = Travel::Matrix(vec![vec![Span(1)]]);
+    let refused = problem.whole().expect_err("staying takes no time");
+    assert!(refused.place().starts_with("modes[0]"), "{refused}");
 }
