@@ -28,8 +28,8 @@ use crate::{App, Locale, Parts, Proxies, Routes, Settings, Texts};
 /// What a room brings to be shown.
 #[derive(Debug)]
 pub struct Room<'r> {
-    /// The beginning of its texts' keys: `cases-`.
-    pub prefix: &'static str,
+    /// The beginnings of the keys of texts that must be there: `cases-`, and those of rooms whose words it shows.
+    pub prefixes: &'static [&'static str],
     /// Its texts, and those of rooms whose words it shows.
     pub locales: &'r [Locale],
     /// Its pages.
@@ -41,7 +41,7 @@ pub struct Room<'r> {
 pub struct Browser {
     router: Router,
     cookie: String,
-    prefix: &'static str,
+    prefixes: &'static [&'static str],
 }
 
 /// What came back.
@@ -116,7 +116,7 @@ impl Browser {
         Self {
             router: crate::router(&app, room.routes),
             cookie: format!("session={}", token.text()),
-            prefix: room.prefix,
+            prefixes: room.prefixes,
         }
     }
 
@@ -184,7 +184,10 @@ impl Browser {
             .html
             .split('⟦')
             .skip(1)
-            .filter(|rest| rest.starts_with(self.prefix) || rest.starts_with("page-kit-"))
+            .filter(|rest| {
+                let is_known = |prefix: &&str| rest.starts_with(*prefix);
+                self.prefixes.iter().any(is_known) || rest.starts_with("page-kit-")
+            })
             .map(|rest| rest.split('⟧').next().unwrap())
             .collect();
         assert!(missing.is_empty(), "{path}: {missing:?}");

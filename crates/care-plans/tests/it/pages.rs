@@ -8,7 +8,7 @@ use crate::scene::Scene;
 async fn browser(scene: &Scene, user: UserId) -> Browser {
     let locales = [&care_plans::LOCALES[..], &organisation_words()].concat();
     let room = Room {
-        prefix: "care-plans-",
+        prefixes: &["care-plans-"],
         locales: &locales,
         routes: &care_plans::routes(),
     };

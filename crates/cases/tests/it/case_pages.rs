@@ -3,7 +3,7 @@
 use kernel::Role;
 
 use crate::{
-    browser::{Browser, staff, words},
+    browser::{Browser, browser, staff, words},
     inquiry_scene::Inquiry,
     scene::id,
 };
@@ -18,9 +18,9 @@ async fn from_application_to_follow_up_in_a_browser() {
     Inquiry::on_both(async |stage| {
         let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
         let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
-        let officer = Browser::of(store, now, siv).await;
+        let officer = browser(store, now, siv).await;
         let olle = staff(store, now, ("Olle Dahl", Role::CaseOfficer, id(99))).await;
-        let stranger = Browser::of(store, now, olle).await;
+        let stranger = browser(store, now, olle).await;
         let of = format!("/personer/{}", stage.scene.person);
 
         let empty = officer.page("/arenden").await;
@@ -247,7 +247,7 @@ async fn a_sign_of_need_in_a_browser() {
     Inquiry::on_both(async |stage| {
         let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
         let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
-        let officer = Browser::of(store, now, siv).await;
+        let officer = browser(store, now, siv).await;
         let of = format!("/personer/{}", stage.scene.person);
         officer.page(&format!("{of}/utredning/ny")).await;
         let sign = [("sign", "Grannen hörde honom ropa."), ("regime", "sol")];

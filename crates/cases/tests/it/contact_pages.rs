@@ -4,7 +4,7 @@ use cases::{Caller, Channel, ContactId, GiveEarlyHelp, RegisterContact};
 use kernel::{Call, Role};
 
 use crate::{
-    browser::{Browser, staff, words},
+    browser::{Browser, browser, staff, words},
     inquiry_scene::{Inquiry, line, prose, service},
     scene::id,
 };
@@ -51,7 +51,7 @@ async fn who_does_not_handle_the_person_neither_ends_a_contact_nor_reads_it_by_a
         // A colleague at the same unit, and an officer of another.
         for (name, at) in [("Lena Holm", unit), ("Olle Dahl", id(99))] {
             let user = staff(store, now, (name, Role::CaseOfficer, at)).await;
-            let stranger = Browser::of(store, now, user).await;
+            let stranger = browser(store, now, user).await;
             for page in [&contact, &help] {
                 stranger.finds_nothing(page).await;
             }
@@ -72,7 +72,7 @@ async fn an_application_begun_at_a_contact_is_what_became_of_it() {
     Inquiry::on_both(async |stage| {
         let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
         let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
-        let officer = Browser::of(store, now, siv).await;
+        let officer = browser(store, now, siv).await;
         let of = format!("/personer/{}", stage.scene.person);
         let call = stage.scene.call_by(siv, Role::CaseOfficer, unit);
         let id = erik_calls(&stage, &call).await;
@@ -87,7 +87,7 @@ async fn an_application_begun_at_a_contact_is_what_became_of_it() {
         );
         // The address alone tells nothing to one who may receive an application, as every officer may.
         let lena = staff(store, now, ("Lena Holm", Role::CaseOfficer, unit)).await;
-        let other = Browser::of(store, now, lena).await.page(&apply).await;
+        let other = browser(store, now, lena).await.page(&apply).await;
         assert!(!words(&other).contains("ramlat"), "{}", words(&other));
 
         let id = id.to_string();

@@ -12,7 +12,7 @@ use kernel::{Call, Problem, Role, UserId};
 use page_kit::Window;
 
 use crate::{
-    browser::{Browser, staff, words},
+    browser::{browser, staff, words},
     inquiry_scene::{line, prose, refusals},
     scene::{Scene, id},
 };
@@ -184,8 +184,8 @@ async fn the_page_shows_the_plan_and_ends_the_contact_with_it() {
         let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
         let lena = staff(store, now, ("Lena Holm", Role::CaseOfficer, unit)).await;
         let (officer, colleague) = (
-            Browser::of(store, now, siv).await,
-            Browser::of(store, now, lena).await,
+            browser(store, now, siv).await,
+            browser(store, now, lena).await,
         );
         let contact = scene.nurse_calls(siv).await;
         let page = format!("/personer/{}/kontakter/{contact}", scene.person);

@@ -8,7 +8,7 @@ use cases::{
 use kernel::{Period, Problem, Role, measure};
 
 use crate::{
-    browser::{Browser, staff, words},
+    browser::{browser, staff, words},
     order_scene::{Ordering, line, prose},
 };
 
@@ -132,7 +132,7 @@ async fn the_lists_are_pages_and_files_without_names_where_they_go_out() {
     Ordering::on_both(async |mut o| {
         o.scene.wait(100 * DAY);
         let (store, now) = (&o.scene.store, o.officer().now);
-        let officer = Browser::of(store, now, o.scene.officer).await;
+        let officer = browser(store, now, o.scene.officer).await;
         let html = words(&officer.page("/ej-verkstallt").await);
         assert!(
             html.contains("Ragnar Ek") && html.contains("Inget skäl antecknat"),
@@ -190,7 +190,7 @@ async fn the_lists_are_pages_and_files_without_names_where_they_go_out() {
 
         // A controller reads the figures, and nothing about persons.
         let controller = staff(store, now, ("Kim Falk", Role::Controller, o.unit)).await;
-        let controller = Browser::of(store, now, controller).await;
+        let controller = browser(store, now, controller).await;
         controller
             .page("/ej-verkstallt/fullmaktige?kvartal=2027-1")
             .await;

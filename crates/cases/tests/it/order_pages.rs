@@ -3,7 +3,7 @@
 use kernel::Role;
 
 use crate::{
-    browser::{Browser, staff, words},
+    browser::{Browser, browser, staff, words},
     order_scene::Ordering,
 };
 
@@ -11,9 +11,9 @@ use crate::{
 async fn from_a_new_order_to_the_first_day_in_a_browser() {
     Ordering::on_both(async |o| {
         let (store, now) = (&o.scene.store, o.officer().now);
-        let officer = Browser::of(store, now, o.scene.officer).await;
+        let officer = browser(store, now, o.scene.officer).await;
         let manager = staff(store, now, ("Lena Holm", Role::UnitManager, o.choice)).await;
-        let provider = Browser::of(store, now, manager).await;
+        let provider = browser(store, now, manager).await;
         let order = written(&o, &officer).await;
         given(&o, &order, (&officer, &provider)).await;
         seen(&o, &order, (&officer, &provider)).await;
@@ -95,7 +95,7 @@ async fn given(o: &Ordering, order: &str, (officer, provider): (&Browser, &Brows
 async fn seen(o: &Ordering, order: &str, (officer, provider): (&Browser, &Browser)) {
     let (store, now) = (&o.scene.store, o.officer().now);
     let other = staff(store, now, ("Per Ask", Role::UnitManager, o.in_house)).await;
-    let other = Browser::of(store, now, other).await;
+    let other = browser(store, now, other).await;
     let html = words(&officer.page(order).await);
     assert!(html.contains("Ingen har öppnat den än."), "{html}");
     assert!(words(&officer.page("/bestallningar").await).contains("Osedd"));
@@ -154,9 +154,9 @@ async fn answered(order: &str, (officer, provider): (&Browser, &Browser)) {
 async fn a_no_leads_back_and_protected_persons_have_no_place() {
     Ordering::on_both(async |o| {
         let (store, now) = (&o.scene.store, o.officer().now);
-        let officer = Browser::of(store, now, o.scene.officer).await;
+        let officer = browser(store, now, o.scene.officer).await;
         let manager = staff(store, now, ("Lena Holm", Role::UnitManager, o.choice)).await;
-        let provider = Browser::of(store, now, manager).await;
+        let provider = browser(store, now, manager).await;
         let (id, _) = o.sent_to(o.choice).await;
         let order = format!("/personer/{}/bestallningar/{id}", o.scene.person);
 
