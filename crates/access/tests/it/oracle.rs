@@ -230,9 +230,9 @@ impl Question<'_> {
 
     fn care_plan(&self) -> bool {
         let is_shown = !self.holds(Condition::Protected) || self.named();
-        let makers = [Role::UnitManager, Role::Planner, Role::CareWorker];
+        let of_provider = [Role::UnitManager, Role::Planner, Role::CareWorker];
         let works = matches!(self.verb, Verb::See | Verb::Write | Verb::Export);
-        let makes = self.provides(&makers) && works && is_shown;
+        let makes = self.provides(&of_provider) && works && is_shown;
         let ordered = self.officer_handles() || self.manager_handles() && is_shown;
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
         let relative = self.is(Role::Relative)
