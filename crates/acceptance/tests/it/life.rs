@@ -447,6 +447,7 @@ impl Teller<'_> {
         let write = WritePlan {
             seen: seen().await,
             text,
+            visits: None,
         };
         self.by(&self.manager, &write).await;
         let visit = NewVisit {

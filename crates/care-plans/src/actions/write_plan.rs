@@ -5,8 +5,12 @@ use store::{Action, Tx};
 
 use super::steps::{draft_to_write, entry, save_written};
 use crate::{
-    model::{PlanText, SeenPlan},
-    store::version::version_write,
+    model::{NewVisit, PlanText, PlannedVisit, SeenPlan},
+    rules::check_visit,
+    store::{
+        version::version_write,
+        visit::{visit_insert, visits_drop},
+    },
 };
 
 /// Writes in a draft. Nothing must be complete before it is agreed.
@@ -16,6 +20,8 @@ pub struct WritePlan {
     pub seen: SeenPlan,
     /// What stands in it from now on. Goals stay those of the order; only their ways are taken from here.
     pub text: PlanText,
+    /// All its visits, where they are written with it; none to leave them as they are.
+    pub visits: Option<Vec<NewVisit>>,
 }
 
 impl Action for WritePlan {
@@ -34,6 +40,18 @@ impl Action for WritePlan {
             ..self.text.clone()
         };
         version_write(tx, &draft).await?;
+        if let Some(visits) = &self.visits {
+            let tasks = cases::order_tasks(tx, plan.order).await?;
+            visits_drop(tx, plan.id, draft.number).await?;
+            for visit in visits {
+                check_visit(visit, &tasks).map_err(Problem::Refused)?;
+                let planned = PlannedVisit {
+                    id: call.new_id(),
+                    visit: visit.clone(),
+                };
+                visit_insert(tx, (plan.id, draft.number), &planned).await?;
+            }
+        }
         let told = entry(&plan, "care-plans.written").change(
             "number",
             None,

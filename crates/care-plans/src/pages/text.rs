@@ -32,7 +32,11 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let seen = shown.seen(&form);
     let goals: Vec<GoalWay> = shown.order.services.iter().map(no_way).collect();
-    let input = read(&mut form, &goals).map(|text| WritePlan { seen, text });
+    let input = read(&mut form, &goals).map(|text| WritePlan {
+        seen,
+        text,
+        visits: None,
+    });
     let done = visit.submit(&mut form, input).await?;
     Ok(match (done, shown.view.draft()) {
         (Some(()), _) => visit

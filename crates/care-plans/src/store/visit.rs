@@ -88,7 +88,7 @@ pub(crate) async fn visit_drop(
 }
 
 /// Takes all visits out of a version.
-pub(super) async fn visits_drop(tx: &Tx, plan: CarePlanId, number: i64) -> Result<(), Fault> {
+pub(crate) async fn visits_drop(tx: &Tx, plan: CarePlanId, number: i64) -> Result<(), Fault> {
     sql("DELETE FROM care_plan_task WHERE visit_id IN (SELECT id FROM care_plan_visit WHERE plan_id = $1 AND number = $2)")
         .bind(plan)
         .bind(number)

@@ -13,7 +13,11 @@ use crate::{
 async fn another_provider_and_the_ordering_unit_cannot_write() {
     Scene::on_both(async |scene| {
         let seen = scene.seen().await;
-        let write = WritePlan { seen, text: text() };
+        let write = WritePlan {
+            seen,
+            text: text(),
+            visits: None,
+        };
         let answer = scene.store.act(&scene.stranger(), &write).await;
         assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
         let answer = scene.store.act(&scene.officer(), &write).await;

@@ -80,6 +80,7 @@ async fn a_new_version_leaves_the_old_one_as_it_was() {
         let write = WritePlan {
             seen: scene.seen().await,
             text: words,
+            visits: None,
         };
         scene.act(&write).await;
         // Until it is agreed, what held goes on holding.
@@ -188,11 +189,41 @@ async fn visits_are_planned_changed_and_taken_out() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn visits_that_are_written_with_the_text_take_the_place_of_all() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        let write = async |visits| WritePlan {
+            seen: scene.seen().await,
+            text: text(),
+            visits: Some(visits),
+        };
+        let evening = visit(("Kväll", "shower"), vec![7], 30);
+        scene.act(&write(vec![evening.clone()]).await).await;
+        let draft = scene.view().await.draft().unwrap().clone();
+        assert_eq!(draft.visits.len(), 1);
+        assert_eq!(draft.visits[0].visit, evening);
+        // One that cannot be undoes all of it.
+        let bad = visit(("Städning", "cleaning"), vec![1], 30);
+        let both = write(vec![evening, bad]).await;
+        assert_eq!(
+            scene.refused(&both).await,
+            ["care-plans-refusal-task-not-ordered"]
+        );
+        assert_eq!(scene.view().await.draft().unwrap(), &draft);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_second_writer_is_told_what_the_first_has_done() {
     Scene::on_both(async |scene| {
         let seen = scene.seen().await;
         scene.written().await;
-        let late = WritePlan { seen, text: text() };
+        let late = WritePlan {
+            seen,
+            text: text(),
+            visits: None,
+        };
         match scene.store.act(&scene.worker(), &late).await {
             Err(Problem::Changed(change)) => assert_eq!(change.kind, "care-plan"),
             other => panic!("{other:?}"),

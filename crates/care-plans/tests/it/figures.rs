@@ -95,6 +95,7 @@ async fn participation_counts_each_agreed_version() {
                 part_note: Some(prose("Sonen talade för honom.")),
                 ..text()
             },
+            visits: None,
         };
         scene.act(&write).await;
         scene.agreed().await;

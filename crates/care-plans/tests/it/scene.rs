@@ -399,6 +399,7 @@ impl Scene {
         let write = WritePlan {
             seen: self.seen().await,
             text: text(),
+            visits: None,
         };
         self.act(&write).await;
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use care_plans::{
     AgreePlan, BeginDraft, CarePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part,
-    PlanText, PlanVisit, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
+    PlanText, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
 };
 use cases::OrderId;
 use kernel::{Actor, Date, Line, Minutes, Problem, Prose, Role, Timestamp, UnitId, UserId};
@@ -95,16 +95,10 @@ async fn make(
     };
     let mut version = 1;
     let at = stage.moment(day, 13, 10);
-    desk.write(stage, at, (client, &mut version)).await?;
-    for visit in visits(&stage.plan.standard_times, &one.tasks) {
-        let planned = PlanVisit {
-            seen: desk.seen(version),
-            instead: None,
-            visit,
-        };
-        stage.act(desk.by.clone(), at, &planned).await?;
-        version += 1;
-    }
+    let visits = visits(&stage.plan.standard_times, &one.tasks);
+    desk.write(stage, at, (client, version, Some(visits)))
+        .await?;
+    version += 1;
     let contact = contact(stage, one, nurses)?;
     let name = NameContact {
         seen: desk.seen(version),
@@ -122,8 +116,8 @@ async fn make(
         };
         stage.act(desk.by.clone(), at, &begin).await?;
         version += 1;
-        desk.write(stage, at, (client, &mut version)).await?;
-        desk.agree(stage, (at, again), version).await?;
+        desk.write(stage, at, (client, version, None)).await?;
+        desk.agree(stage, (at, again), version + 1).await?;
     }
     Ok(())
 }
@@ -147,15 +141,14 @@ impl Desk {
         &self,
         stage: &mut Stage<'_>,
         at: Timestamp,
-        (client, version): (&Client, &mut i64),
+        (client, version, visits): (&Client, i64, Option<Vec<NewVisit>>),
     ) -> Result<(), FillError> {
         let write = WritePlan {
-            seen: self.seen(*version),
+            seen: self.seen(version),
             text: text(client),
+            visits,
         };
-        stage.act(self.by.clone(), at, &write).await?;
-        *version += 1;
-        Ok(())
+        stage.act(self.by.clone(), at, &write).await
     }
 
     async fn agree(
