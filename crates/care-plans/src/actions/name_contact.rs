@@ -82,30 +82,30 @@ impl NameContact {
     }
 }
 
-/// Somebody who works at the plan's provider and holds the title that the law asks for (`SoL` 25:4).
+/// Somebody who works at the plan's provider or in one of its teams, and holds the title that the law asks for
+/// (`SoL` 25:4).
 async fn named(
     call: &Call,
     tx: &Tx,
     plan: &CarePlan,
     user: UserId,
 ) -> Result<ContactAnswer, Problem> {
-    let may = organisation::care_contacts_of(tx, plan.provider, call.today()).await?;
-    if let Some(member) = may.into_iter().find(|member| member.user == user)
-        && let Some(basis) = member.assistant_nurse
-    {
-        return Ok(ContactAnswer::Named {
-            user,
-            name: member.name,
-            basis,
-        });
+    let elsewhere = || Refusal::new("care-plans-refusal-contact-elsewhere").at("user");
+    let member = organisation::staff_member(tx, user)
+        .await?
+        .ok_or_else(elsewhere)?;
+    let place = organisation::unit(tx, member.unit).await?;
+    let whole = place.and_then(|unit| unit.parent);
+    if member.unit != plan.provider && whole != Some(plan.provider) {
+        return Err(elsewhere().into());
     }
-    // Whether the title is lacking or the place of work is another is told apart.
-    if let Some(member) = organisation::staff_member(tx, user).await? {
-        let book = rulebook::reads::book(tx).await?;
-        organisation::may_be_care_contact(&member, &book, call.today())
-            .map_err(|refusal| refusal.at("user"))?;
-    }
-    Err(Refusal::new("care-plans-refusal-contact-elsewhere")
-        .at("user")
-        .into())
+    let book = rulebook::reads::book(tx).await?;
+    organisation::may_be_care_contact(&member, &book, call.today())
+        .map_err(|refusal| refusal.at("user"))?;
+    let basis = member.assistant_nurse.ok_or_else(elsewhere)?;
+    Ok(ContactAnswer::Named {
+        user,
+        name: member.name,
+        basis,
+    })
 }
