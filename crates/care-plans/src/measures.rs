@@ -19,6 +19,14 @@ pub use current::{CURRENT, current};
 pub use in_time::{IN_TIME, in_time};
 pub use participation::{PARTICIPATION, participation};
 
+/// What the figures of this room can be divided by.
+const DIMENSIONS: &[Dimension] = &[
+    Dimension::ProviderForm,
+    Dimension::District,
+    Dimension::Provider,
+    Dimension::Unit,
+];
+
 /// The last day of a period; today where it has no end.
 fn last_day(call: &Call, period: Period) -> Date {
     period.to().unwrap_or_else(|| call.today())

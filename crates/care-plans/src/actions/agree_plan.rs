@@ -4,7 +4,7 @@ use kernel::{Call, Date, Fault, Problem};
 use organisation::ServiceKind;
 use store::{Action, Tx};
 
-use super::steps::{draft_to_write, entry, terms};
+use super::steps::{draft_to_write, entry, label, terms};
 use crate::{
     model::{CarePlan, SeenPlan, Version},
     rules::{AGREE, AgreeFacts, Ordered, REVIEW, Terms, agree, subject},
@@ -68,7 +68,9 @@ impl Action for AgreePlan {
             .change("minutes", None, Some(version.planned().count().to_string()));
         history::write(tx, call, told).await?;
         duties::close(tx, call, AGREE.key, subject(&plan)).await?;
-        watch_review(tx, call, &plan, (&terms, facts.review)).await?;
+        let services = order.services.iter();
+        let label = label(tx, &plan, services).await?;
+        watch_review(tx, call, (&plan, label), (&terms, facts.review)).await?;
         Ok(version.number)
     }
 }
@@ -77,7 +79,7 @@ impl Action for AgreePlan {
 async fn watch_review(
     tx: &Tx,
     call: &Call,
-    plan: &CarePlan,
+    (plan, label): (&CarePlan, String),
     (terms, review): (&Terms, Date),
 ) -> Result<(), Problem> {
     let to = NewDue {
@@ -86,7 +88,9 @@ async fn watch_review(
     };
     let moved = duties::move_due(tx, call, REVIEW.key, subject(plan), to).await?;
     if moved.is_none() {
-        let duty = terms.duty(REVIEW, plan, review).map_err(Fault::from)?;
+        let duty = terms
+            .duty(REVIEW, (plan, label), review)
+            .map_err(Fault::from)?;
         duties::open(tx, call, duty).await?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use duties::calendar;
 use kernel::{Call, Fault, Problem};
 use store::{Hears, Listeners, Tx};
 
-use super::steps::{entry, terms};
+use super::steps::{entry, label, terms};
 use crate::{
     model::PlanState,
     rules::{AGREE, REVIEW, end, subject, want},
@@ -53,7 +53,10 @@ async fn begin(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> {
     version_insert(tx, &draft).await?;
     let told = entry(&plan, "care-plans.wanted").change("due", None, Some(due.to_string()));
     history::write(tx, call, told).await?;
-    let duty = terms.duty(AGREE, &plan, due).map_err(Fault::from)?;
+    let label = label(tx, &plan, order.services.iter()).await?;
+    let duty = terms
+        .duty(AGREE, (&plan, label), due)
+        .map_err(Fault::from)?;
     duties::open(tx, call, duty).await?;
     Ok(())
 }

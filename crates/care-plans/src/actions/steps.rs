@@ -3,6 +3,7 @@
 use access::{Need, Resource};
 use history::{Entry, Stream};
 use kernel::{Actor, Call, Fault, Problem, Refusal, UnitId, UserId};
+use organisation::ServiceCode;
 use store::Tx;
 
 use crate::{
@@ -61,6 +62,21 @@ pub(super) async fn draft_to_write(
         .await?
         .ok_or_else(|| Fault::new("a care plan's draft is not there"))?;
     Ok((plan, draft, user))
+}
+
+/// What a duty on a plan is about in a word: the case, and which services. No personal data.
+pub(super) async fn label<'s>(
+    tx: &Tx,
+    plan: &CarePlan,
+    services: impl Iterator<Item = &'s ServiceCode> + Send,
+) -> Result<String, Fault> {
+    let mut label = plan.number.as_str().to_owned();
+    for code in services {
+        if let Some(service) = organisation::service(tx, code).await? {
+            label = format!("{label} {}", service.name_sv);
+        }
+    }
+    Ok(label)
 }
 
 /// The rules as they stand today.

@@ -39,12 +39,16 @@ impl Action for WritePlan {
             goals,
             ..self.text.clone()
         };
-        version_write(tx, &draft).await?;
         if let Some(visits) = &self.visits {
             let tasks = cases::order_tasks(tx, plan.order).await?;
-            visits_drop(tx, plan.id, draft.number).await?;
             for visit in visits {
                 check_visit(visit, &tasks).map_err(Problem::Refused)?;
+            }
+        }
+        version_write(tx, &draft).await?;
+        if let Some(visits) = &self.visits {
+            visits_drop(tx, plan.id, draft.number).await?;
+            for visit in visits {
                 let planned = PlannedVisit {
                     id: call.new_id(),
                     visit: visit.clone(),

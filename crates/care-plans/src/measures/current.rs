@@ -2,12 +2,12 @@
 
 use kernel::{
     Call, Fault, Period,
-    measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
+    measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
 use rulebook::keys;
 use store::Ask;
 
-use super::{Forms, last_day};
+use super::{DIMENSIONS, Forms, last_day};
 use crate::store::measured::plans_running;
 
 /// Orders that ran on the last day of a period: the share that had a current plan then, which is one that was agreed
@@ -18,12 +18,7 @@ pub const CURRENT: MeasureDefinition = MeasureDefinition {
     version: 1,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,
-    dimensions: &[
-        Dimension::ProviderForm,
-        Dimension::District,
-        Dimension::Provider,
-        Dimension::Unit,
-    ],
+    dimensions: DIMENSIONS,
     rule: Some(keys::LOCAL_CARE_PLAN_REVIEW),
 };
 

@@ -2,12 +2,12 @@
 
 use kernel::{
     Call, Fault, Period,
-    measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
+    measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
 use rulebook::keys;
 use store::Ask;
 
-use super::{Forms, last_day};
+use super::{DIMENSIONS, Forms, last_day};
 use crate::store::measured::plans_due;
 
 /// Plans whose last day lies in a period: the share whose first version was signed at the latest then. The day of
@@ -20,12 +20,7 @@ pub const IN_TIME: MeasureDefinition = MeasureDefinition {
     version: 1,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,
-    dimensions: &[
-        Dimension::District,
-        Dimension::Provider,
-        Dimension::ProviderForm,
-        Dimension::Unit,
-    ],
+    dimensions: DIMENSIONS,
     rule: Some(keys::LOCAL_CARE_PLAN),
 };
 

@@ -2,12 +2,12 @@
 
 use kernel::{
     Call, Fault, Period,
-    measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
+    measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
 use rulebook::keys;
 use store::Ask;
 
-use super::{Forms, last_day};
+use super::{DIMENSIONS, Forms, last_day};
 use crate::store::measured::{MeasuredVersion, versions_agreed};
 
 /// Versions agreed in a period: the share that the person took part in making, alone or with support.
@@ -16,12 +16,7 @@ pub const PARTICIPATION: MeasureDefinition = MeasureDefinition {
     version: 1,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,
-    dimensions: &[
-        Dimension::District,
-        Dimension::Provider,
-        Dimension::ProviderForm,
-        Dimension::Unit,
-    ],
+    dimensions: DIMENSIONS,
     rule: Some(keys::SOL_10_3),
 };
 

@@ -1,6 +1,6 @@
 //! Who the named care contact is: somebody with the right title, or why nobody.
 
-use kernel::{Problem, UserId};
+use kernel::{Problem, Refusal, UserId};
 use maud::{Markup, html};
 use organisation::StaffMember;
 use page_kit::{
@@ -60,7 +60,11 @@ fn read(form: &mut Form) -> Option<NewContact> {
     match form.value("answer").to_owned().as_str() {
         "declined" => form.prose("reason").map(NewContact::Declined),
         "not-needed" => form.prose("reason").map(NewContact::NotNeeded),
-        _named => form.choice::<UserId>("user").map(NewContact::Named),
+        "named" => form.choice::<UserId>("user").map(NewContact::Named),
+        _other => {
+            form.refuse(Refusal::new("page-kit-refusal-choice").at("answer"));
+            None
+        }
     }
 }
 

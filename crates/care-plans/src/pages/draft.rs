@@ -85,7 +85,7 @@ fn view(visit: &Visit, (shown, draft): (&Shown, &Version), form: &Form) -> Reply
         }
         (text_part(visit, shown, draft))
         (visit_part(visit, shown, draft))
-        (contact(visit, shown))
+        (contact(visit, shown, shown.view.contact()))
         @if shown.has_contact() {
             (ButtonRow::new(Button::secondary(t.say("care-plans-contact-change"))
                 .href(format!("{}/kontakt", shown.address()))))

@@ -137,7 +137,7 @@ fn nothing_agreed(visit: &Visit, shown: &Shown) -> Markup {
     };
     html! {
         (Empty::new(t.say(key)).body(t.say("care-plans-nothing-body")))
-        (version::contact(visit, shown))
+        (version::contact(visit, shown, shown.view.contact()))
     }
 }
 

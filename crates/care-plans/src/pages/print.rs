@@ -42,7 +42,7 @@ fn paper(visit: &Visit, shown: &Shown, (version, agreed): (&Version, Agreed)) ->
             h2 { (t.say("care-plans-print-own-words")) }
             figure.own-words { blockquote { (prose(words)) } }
         }
-        (who(visit, shown))
+        (who(visit, shown, version))
         (week(visit, shown, version))
         @for (title, words) in [
             ("care-plans-wishes", &text.wishes), ("care-plans-abilities", &text.abilities),
@@ -68,12 +68,12 @@ const fn made(version: &Version) -> &'static str {
 }
 
 /// Whom to call.
-fn who(visit: &Visit, shown: &Shown) -> Markup {
+fn who(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
     let t = visit.t();
     let phone = shown.provider.as_ref().and_then(|unit| unit.phone.as_ref());
     html! {
         h2 { (t.say("care-plans-print-who")) }
-        @if let Some(ContactAnswer::Named { name, .. }) = shown.view.contact().map(|c| &c.answer) {
+        @if let Some(ContactAnswer::Named { name, .. }) = shown.view.contact_of(version).map(|c| &c.answer) {
             p { (t.with("care-plans-print-contact", &[("name", name.as_str().into())])) }
         }
         p { (shown.provider_name()) @if let Some(phone) = phone { ", " (phone) } }

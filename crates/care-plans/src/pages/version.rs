@@ -12,7 +12,7 @@ use super::{
     shown::Shown,
     words::{between, difference, how_long, minutes, prose, when},
 };
-use crate::model::{ContactAnswer, PlannedVisit, Version};
+use crate::model::{CareContact, ContactAnswer, PlannedVisit, Version};
 
 /// All that stands in a version.
 pub(super) fn body(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
@@ -24,7 +24,7 @@ pub(super) fn body(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
                 figcaption { (t.say("page-kit-own-words")) }
             }
         }
-        (contact(visit, shown))
+        (contact(visit, shown, shown.view.contact_of(version)))
         (visits(visit, shown, version))
         (goals(visit, shown, version))
         (how(visit, version))
@@ -33,14 +33,14 @@ pub(super) fn body(visit: &Visit, shown: &Shown, version: &Version) -> Markup {
 }
 
 /// Whom the person can turn to.
-pub(super) fn contact(visit: &Visit, shown: &Shown) -> Markup {
+pub(super) fn contact(visit: &Visit, shown: &Shown, held: Option<&CareContact>) -> Markup {
     let t = visit.t();
     if !shown.has_contact() {
         return html! {};
     }
     let phone = shown.provider.as_ref().and_then(|unit| unit.phone.as_ref());
     let body = html! {
-        @match shown.view.contact().map(|contact| (&contact.answer, contact.since)) {
+        @match held.map(|contact| (&contact.answer, contact.since)) {
             Some((ContactAnswer::Named { name, basis, .. }, since)) => {
                 (Facts::new()
                     .fact(t.say("care-plans-contact-name"), name.as_str())
@@ -121,7 +121,7 @@ pub(super) fn account(visit: &Visit, version: &Version) -> Markup {
             (t.with("care-plans-framed", &[("minutes", minutes(visit, framed).into())])) " "
             (difference(visit, planned, framed))
         }
-        @if let Some(why) = &version.text.difference {
+        @if let Some(why) = version.text.difference.as_ref().filter(|_| planned != framed) {
             (Notice::info(t, t.say("care-plans-difference-why")).body(prose(why)))
         }
     }

@@ -47,6 +47,14 @@ impl PlanView {
         self.contacts.iter().find(|contact| contact.until.is_none())
     }
 
+    /// Who was to be turned to when a version was left, or is now where it holds.
+    pub fn contact_of(&self, version: &Version) -> Option<&CareContact> {
+        match version.left {
+            None => self.contact(),
+            Some(left) => self.contacts.iter().find(|contact| contact.since <= left),
+        }
+    }
+
     /// The same without what is only being written: for all but those who write it.
     #[must_use]
     pub fn without_draft(mut self) -> Self {

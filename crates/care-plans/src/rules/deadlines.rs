@@ -54,17 +54,16 @@ impl Terms {
             .share()
     }
 
-    /// A duty on a plan until the end of a day, for the provider's manager. Once it is overdue it lies with the
+    /// A duty on a plan, told apart from those on the person's other plans by its label, until the end of a day, for the provider's manager. Once it is overdue it lies with the
     /// ordering unit's officers too, and after that with their manager.
     pub(crate) fn duty(
         &self,
         kind: DutyKind,
-        plan: &CarePlan,
+        (plan, label): (&CarePlan, String),
         last: Date,
     ) -> Result<NewDuty, RuleFault> {
         let due = calendar::end_of_day(last, &self.zone);
         let away = terms::escalation_after(&self.book, (last, self.today), &self.zone)?;
-        let label = plan.number.as_str();
         Ok(kind
             .on(subject(plan), plan.provider, due, plan.address())
             .person(plan.person)
@@ -102,7 +101,9 @@ mod tests {
             date(2027, 3, 10)
         );
         let plan = plan();
-        let duty = terms.duty(AGREE, &plan, due).expect("a duty");
+        let duty = terms
+            .duty(AGREE, (&plan, String::new()), due)
+            .expect("a duty");
         assert_eq!(duty.unit, plan.provider);
         assert_eq!(calendar::day_of(duty.due, &zone), due);
         let steps: Vec<_> = duty.steps.iter().map(|s| (s.to_role, s.to_unit)).collect();

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Fault};
 use organisation::ServiceCode;
-use store::{Ask, Row, Tx, sql};
+use store::{Ask, Row, Statement, Tx, sql};
 
 use super::visit::{visit_insert, visit_list, visits_drop};
 use crate::model::{Agreed, CarePlanId, GoalWay, Part, PlanText, Version};
@@ -43,27 +43,32 @@ fn agreed(row: &Row) -> Result<Option<Agreed>, Fault> {
     })
 }
 
+/// What is written in a version, bound as `$1` to `$9`, and which version it is, as `$10` and `$11`.
+fn written(statement: Statement, version: &Version) -> Statement {
+    let text = &version.text;
+    statement
+        .bind(text.part.map(Part::key))
+        .bind(text.part_note.clone())
+        .bind(text.took_part.clone())
+        .bind(text.own_words.clone())
+        .bind(text.abilities.clone())
+        .bind(text.wishes.clone())
+        .bind(text.rhythm.clone())
+        .bind(text.no_answer.clone())
+        .bind(text.difference.clone())
+        .bind(version.plan)
+        .bind(version.number)
+}
+
 /// Puts in a draft with its goals and visits.
 pub(crate) async fn version_insert(tx: &Tx, version: &Version) -> Result<(), Fault> {
-    let text = &version.text;
-    sql(format!(
-        "INSERT INTO care_plan_version ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, NULL, \
-         NULL, NULL, NULL, NULL)"
-    ))
-    .bind(version.plan)
-    .bind(version.number)
-    .bind(text.part.map(Part::key))
-    .bind(text.part_note.clone())
-    .bind(text.took_part.clone())
-    .bind(text.own_words.clone())
-    .bind(text.abilities.clone())
-    .bind(text.wishes.clone())
-    .bind(text.rhythm.clone())
-    .bind(text.no_answer.clone())
-    .bind(text.difference.clone())
-    .bind(version.framed)
-    .run(tx)
-    .await?;
+    let text = "INSERT INTO care_plan_version (part, part_note, took_part, own_words, abilities, wishes, rhythm, \
+                no_answer, difference, plan_id, number, framed_minutes) \
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    written(sql(text), version)
+        .bind(version.framed)
+        .run(tx)
+        .await?;
     goals_set(tx, version).await?;
     for planned in &version.visits {
         visit_insert(tx, (version.plan, version.number), planned).await?;
@@ -73,25 +78,10 @@ pub(crate) async fn version_insert(tx: &Tx, version: &Version) -> Result<(), Fau
 
 /// Writes a draft over. What is agreed is not touched.
 pub(crate) async fn version_write(tx: &Tx, version: &Version) -> Result<(), Fault> {
-    let text = &version.text;
-    sql(
-        "UPDATE care_plan_version SET part = $1, part_note = $2, took_part = $3, own_words = $4, abilities = $5, \
-         wishes = $6, rhythm = $7, no_answer = $8, difference = $9 \
-         WHERE plan_id = $10 AND number = $11 AND agreed_on IS NULL",
-    )
-    .bind(text.part.map(Part::key))
-    .bind(text.part_note.clone())
-    .bind(text.took_part.clone())
-    .bind(text.own_words.clone())
-    .bind(text.abilities.clone())
-    .bind(text.wishes.clone())
-    .bind(text.rhythm.clone())
-    .bind(text.no_answer.clone())
-    .bind(text.difference.clone())
-    .bind(version.plan)
-    .bind(version.number)
-    .run(tx)
-    .await?;
+    let text = "UPDATE care_plan_version SET part = $1, part_note = $2, took_part = $3, own_words = $4, \
+                abilities = $5, wishes = $6, rhythm = $7, no_answer = $8, difference = $9 \
+                WHERE plan_id = $10 AND number = $11 AND agreed_on IS NULL";
+    written(sql(text), version).run(tx).await?;
     goals_set(tx, version).await
 }
 

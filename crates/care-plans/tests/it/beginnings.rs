@@ -25,6 +25,10 @@ async fn a_yes_to_an_order_wants_a_plan_within_days_of_the_order() {
             [("care-plans-duty-agree".to_owned(), due)]
         );
         assert_eq!(scene.verbs().await, ["care-plans.wanted"]);
+        let subject = duties::Subject::new("care-plan", view.plan.id);
+        let duty = duties::of_subject(scene.store.reader(), subject).await;
+        let label = duty.unwrap()[0].label.clone();
+        assert!(label.ends_with("Hemtjänst"), "tells which plan: {label}");
         // What the order tells stands in the first draft.
         let draft = view.draft().unwrap();
         assert_eq!(draft.text.abilities, text().abilities);
@@ -107,6 +111,8 @@ async fn the_end_of_the_order_is_the_end_of_its_plan() {
         assert_eq!(view.plan.ended, Some(scene.today()));
         assert_eq!(view.standing().unwrap().left, Some(scene.today()));
         assert!(view.contact().is_none());
+        // Whoever reads the old plan still learns whom there was to turn to.
+        assert!(view.contact_of(view.standing().unwrap()).is_some());
         assert!(scene.open_duties().await.is_empty());
         // It can be read and not written: the provider no longer has the person.
         let write = care_plans::BeginDraft {
