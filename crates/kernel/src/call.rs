@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use uuid::{Builder, Uuid};
 
-use crate::{Actor, Id, Language};
+use crate::{Actor, Id, Language, Problem, UnitId, UserId};
 
 /// The key of one request, made when a form is shown. The same form sent twice has the same key,
 /// and is carried out once.
@@ -96,6 +96,14 @@ impl Call {
     pub const fn with_input(mut self, digest: [u8; 32]) -> Self {
         self.input = Some(digest);
         self
+    }
+
+    /// The member of staff who calls, and at which unit. A use case for staff is not found by others.
+    pub const fn staff(&self) -> Result<(UserId, UnitId), Problem> {
+        match self.actor {
+            Actor::Staff { user, unit, .. } => Ok((user, unit)),
+            Actor::Resident { .. } | Actor::System { .. } | Actor::Public => Err(Problem::NotFound),
+        }
     }
 
     /// The day of the call in the municipality's zone.

@@ -2,7 +2,7 @@
 
 use access::{Need, Resource};
 use history::{Entry, Stream};
-use kernel::{Actor, Call, Fault, Problem, Refusal, UnitId, UserId};
+use kernel::{Call, Fault, Problem, Refusal, UserId};
 use organisation::ServiceCode;
 use store::Tx;
 
@@ -15,14 +15,6 @@ use crate::{
     },
 };
 
-/// Who of which unit it is. Plans are written by staff.
-fn staff(call: &Call) -> Result<(UserId, UnitId), Problem> {
-    match call.actor {
-        Actor::Staff { user, unit, .. } => Ok((user, unit)),
-        Actor::Resident { .. } | Actor::System { .. } | Actor::Public => Err(Problem::Denied),
-    }
-}
-
 /// The plan for those who make it, in the version that they saw, and who they are. Another provider of the same
 /// person finds nothing.
 pub(super) async fn to_write(
@@ -30,7 +22,7 @@ pub(super) async fn to_write(
     call: &Call,
     seen: SeenPlan,
 ) -> Result<(CarePlan, UserId), Problem> {
-    let (user, unit) = staff(call)?;
+    let (user, unit) = call.staff()?;
     let need = Need::write(Resource::CarePlan).about(seen.person);
     access::require(tx, call, need).await?;
     let plan = plan_by_id(tx, seen.person, seen.plan)

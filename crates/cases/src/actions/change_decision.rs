@@ -8,7 +8,6 @@ use super::{
     deadlines::Deadlines,
     file::{decision_entry, decision_to_change},
     make_decision::{cited, may_be_made, save_new, service, supersede},
-    staff,
 };
 use crate::{
     model::{Contents, DecidedBy, Decision, DecisionId, DecisionState, HarmGround, Outcome},
@@ -52,7 +51,7 @@ impl Action for ChangeDecision {
     type Done = DecisionId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<DecisionId, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         let need = Need::decide(Resource::Decision);
         let of = (self.person, self.decision);
         let (mut old, case) = decision_to_change(tx, call, of, need).await?;

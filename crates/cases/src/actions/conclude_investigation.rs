@@ -8,7 +8,6 @@ use store::{Action, Tx};
 use super::{
     deadlines::Deadlines,
     file::{entry, investigation_to_change},
-    staff,
 };
 use crate::{
     model::{CaseId, Conclusion, Waiver},
@@ -38,7 +37,7 @@ impl Action for ConcludeInvestigation {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let of = (self.person, self.case);
         let (case, mut investigation) = investigation_to_change(tx, call, of).await?;
         investigation.version = self.version;

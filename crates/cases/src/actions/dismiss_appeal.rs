@@ -7,7 +7,6 @@ use store::{Action, Tx};
 use super::{
     receive_appeal::{FORWARD, appeal_entry, appeal_to_change, on_appeal},
     send_letter::{keep_letter, may_go},
-    staff,
 };
 use crate::{
     model::{AppealAnswer, AppealId, AppealState, AppealTask, LetterId, LetterKind, LetterWay},
@@ -44,7 +43,7 @@ impl Action for DismissAppeal {
     type Done = LetterId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<LetterId, Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::decide(Resource::Appeal);
         let of = (self.person, self.appeal, self.version);
         let mut appeal = appeal_to_change(tx, call, of, need).await?;

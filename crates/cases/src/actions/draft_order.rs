@@ -5,7 +5,7 @@ use kernel::{Call, Date, Minutes, PersonId, Problem};
 use organisation::DistrictCode;
 use store::{Action, Tx};
 
-use super::{order_steps::entry, staff};
+use super::order_steps::entry;
 use crate::{
     model::{
         Case, CaseId, CaseNumber, Decision, DecisionId, Handover, Order, OrderId, OrderState,
@@ -40,7 +40,7 @@ impl Action for DraftOrder {
     type Done = OrderId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<OrderId, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         access::require(tx, call, Need::write(Resource::Order).about(self.person)).await?;
         let case = case_by_id(tx, self.person, self.case)
             .await?

@@ -5,7 +5,6 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Date, Fault, Line, Period, PersonId, Problem, Refusal};
 use store::Tx;
 
-use super::staff;
 use crate::{
     model::{Case, CaseId, Contact, ContactId, ContactState, Decision, DecisionId, Investigation},
     store::{
@@ -21,7 +20,7 @@ pub(crate) async fn begin_relation(
     person: PersonId,
     reason: &str,
 ) -> Result<(), Problem> {
-    let (officer, unit) = staff(call)?;
+    let (officer, unit) = call.staff()?;
     residents::person(tx, person)
         .await?
         .ok_or(Problem::NotFound)?;
@@ -50,7 +49,7 @@ pub(crate) async fn contact_to_change(
     call: &Call,
     (contact, version): (ContactId, i64),
 ) -> Result<Contact, Problem> {
-    let (_, unit) = staff(call)?;
+    let (_, unit) = call.staff()?;
     let contact = contact_by_id(tx, contact)
         .await?
         .filter(|contact| contact.unit == unit)
@@ -71,7 +70,7 @@ pub(crate) async fn case_to_change(
     (person, case): (PersonId, CaseId),
     resource: Resource,
 ) -> Result<Case, Problem> {
-    staff(call)?;
+    call.staff()?;
     access::require(tx, call, Need::write(resource).about(person)).await?;
     case_by_id(tx, person, case).await?.ok_or(Problem::NotFound)
 }
@@ -82,7 +81,7 @@ pub(crate) async fn application_to_change(
     call: &Call,
     (person, case): (PersonId, CaseId),
 ) -> Result<Case, Problem> {
-    staff(call)?;
+    call.staff()?;
     let need = Need::answer(Resource::Application).about(person);
     access::require(tx, call, need).await?;
     case_by_id(tx, person, case).await?.ok_or(Problem::NotFound)
@@ -108,7 +107,7 @@ pub(crate) async fn decision_to_change(
     (person, decision): (PersonId, DecisionId),
     need: Need,
 ) -> Result<(Decision, Case), Problem> {
-    staff(call)?;
+    call.staff()?;
     access::require(tx, call, need.about(person)).await?;
     let decision = decision_by_id(tx, person, decision)
         .await?

@@ -8,7 +8,6 @@ use store::{Action, Tx};
 use super::{
     deadlines::{Deadlines, FOLLOW_UP, on_decision},
     file::{decision_entry, decision_to_change, not_ahead},
-    staff,
 };
 use crate::{
     model::{DecisionId, FollowUp, FollowUpOutcome},
@@ -43,7 +42,7 @@ impl Action for FollowUpDecision {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::write(Resource::Decision);
         let of = (self.person, self.decision);
         let (mut decision, case) = decision_to_change(tx, call, of, need).await?;

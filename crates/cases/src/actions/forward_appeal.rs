@@ -7,7 +7,6 @@ use store::{Action, Tx};
 use super::{
     receive_appeal::{FORWARD, appeal_entry, appeal_to_change, on_appeal},
     send_letter::keep_letter,
-    staff,
 };
 use crate::{
     model::{
@@ -42,7 +41,7 @@ impl Action for ForwardAppeal {
     type Done = LetterId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<LetterId, Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::write(Resource::Appeal);
         let of = (self.person, self.appeal, self.version);
         let mut appeal = appeal_to_change(tx, call, of, need).await?;

@@ -9,7 +9,6 @@ use rulebook::keys;
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
-use super::staff;
 use crate::{
     model::{ContactId, EarlyHelp, EarlyHelpId},
     rules::{Stated, give, last_day_by, may_give},
@@ -57,7 +56,7 @@ impl Action for GiveEarlyHelp {
     type Done = Given;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Given, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         let mut contact = contact_by_id(tx, self.contact)
             .await?
             .ok_or(Problem::NotFound)?;

@@ -10,7 +10,6 @@ use super::{
     deadlines::{Deadlines, FOLLOW_UP, close_on_case, drop_on_decision, execute_kind},
     file::{decision_entry, words},
     send_letter::NOTIFY,
-    staff,
 };
 use crate::{
     model::{
@@ -61,7 +60,7 @@ impl Action for MakeDecision {
     type Done = DecisionId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<DecisionId, Problem> {
-        staff(call)?;
+        call.staff()?;
         let need = Need::decide(Resource::Decision).about(self.person);
         access::require(tx, call, need).await?;
         let mut case = case_by_id(tx, self.person, self.case)
@@ -137,7 +136,7 @@ impl MakeDecision {
         asked: Date,
         item: &Delegation,
     ) -> Result<Decision, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         Ok(Decision {
             id: call.new_id(),
             case: case.id,

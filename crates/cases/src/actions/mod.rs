@@ -106,13 +106,3 @@ pub use reconsider_appeal::{Better, ReconsiderAppeal, Reconsideration};
 pub use record_court_answer::RecordCourtAnswer;
 pub use record_receipt::RecordReceipt;
 pub use send_letter::SendLetter;
-
-use kernel::{Actor, Call, Problem, UnitId, UserId};
-
-/// The member of staff who acts, and at which unit. A use case for staff is not found by others.
-pub(crate) const fn staff(call: &Call) -> Result<(UserId, UnitId), Problem> {
-    match call.actor {
-        Actor::Staff { user, unit, .. } => Ok((user, unit)),
-        Actor::Resident { .. } | Actor::System { .. } | Actor::Public => Err(Problem::NotFound),
-    }
-}

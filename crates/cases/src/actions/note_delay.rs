@@ -4,10 +4,7 @@ use access::{Need, Resource};
 use kernel::{Call, Date, PersonId, Problem, Prose, Refusal};
 use store::{Action, Tx};
 
-use super::{
-    file::{decision_entry, decision_to_change, not_ahead},
-    staff,
-};
+use super::file::{decision_entry, decision_to_change, not_ahead};
 use crate::{
     model::{DecisionId, DelayMatter, DelayNote, DelayNoteId, DelayReason},
     store::delay::delay_note_insert,
@@ -33,7 +30,7 @@ impl Action for NoteDelay {
     type Done = DelayNoteId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<DelayNoteId, Problem> {
-        let (by, _) = staff(call)?;
+        let (by, _) = call.staff()?;
         let need = Need::write(Resource::Decision);
         let of = (self.person, self.decision);
         let (decision, _case) = decision_to_change(tx, call, of, need).await?;

@@ -6,10 +6,7 @@ use kernel::{Call, Line, PersonId, Problem, Prose, Refusal, Timestamp, UnitId};
 use organisation::UnitKind;
 use store::{Action, Tx};
 
-use super::{
-    order_duties::{oral_subject, write_down},
-    staff,
-};
+use super::order_duties::{oral_subject, write_down};
 use crate::{
     model::{CaseId, OralOrder, OralOrderId},
     store::{case::case_by_id, oral_order::oral_order_insert},
@@ -37,7 +34,7 @@ impl Action for NoteOralOrder {
     type Done = OralOrderId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<OralOrderId, Problem> {
-        let (said_by, unit) = staff(call)?;
+        let (said_by, unit) = call.staff()?;
         access::require(tx, call, Need::write(Resource::Order).about(self.person)).await?;
         let case = case_by_id(tx, self.person, self.case)
             .await?

@@ -11,7 +11,6 @@ use super::{
     OpenedCase,
     deadlines::{DECIDE, Deadlines},
     file::{begin_relation, entry},
-    staff,
 };
 use crate::{
     model::{Case, CaseState, ContactId, Investigation, InvestigationId, InvestigationState, Plan},
@@ -41,7 +40,7 @@ impl Action for OpenInvestigation {
     type Done = OpenedCase;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<OpenedCase, Problem> {
-        staff(call)?;
+        call.staff()?;
         // A sign of need is received from anybody about anybody, as an application is.
         let need = Need::write(Resource::Application).about(self.person);
         access::require(tx, call, need).await?;
@@ -95,7 +94,7 @@ pub(super) async fn open_case(
     call: &Call,
     beginning: Beginning<'_>,
 ) -> Result<(Case, InvestigationId), Problem> {
-    let (officer, unit) = staff(call)?;
+    let (officer, unit) = call.staff()?;
     let case = Case {
         id: call.new_id(),
         person: beginning.person.id,

@@ -5,7 +5,6 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, Fault, Line, Period, PersonId, Problem, UnitId};
 use store::Tx;
 
-use super::staff;
 use crate::{
     model::{Done, Order, OrderId},
     store::{order::order_by_id, order_list::running_for_person},
@@ -34,7 +33,7 @@ pub(crate) fn address(order: &Order) -> String {
 
 /// The order for those who wrote it, with the version that they saw.
 pub(crate) async fn for_officer(call: &Call, tx: &Tx, seen: SeenOrder) -> Result<Order, Problem> {
-    staff(call)?;
+    call.staff()?;
     access::require(tx, call, Need::write(Resource::Order).about(seen.person)).await?;
     with_version(tx, seen).await
 }
@@ -42,7 +41,7 @@ pub(crate) async fn for_officer(call: &Call, tx: &Tx, seen: SeenOrder) -> Result
 /// The order for the provider that has it, with the version that they saw. Another provider of the same person
 /// finds nothing.
 pub(crate) async fn for_provider(call: &Call, tx: &Tx, seen: SeenOrder) -> Result<Order, Problem> {
-    let (_, unit) = staff(call)?;
+    let (_, unit) = call.staff()?;
     access::require(tx, call, Need::answer(Resource::Order).about(seen.person)).await?;
     let order = with_version(tx, seen).await?;
     if order.with_provider() == Some(unit) {
@@ -72,7 +71,7 @@ async fn with_version(tx: &Tx, seen: SeenOrder) -> Result<Order, Problem> {
 
 /// Who does it now.
 pub(crate) fn done(call: &Call) -> Result<Done, Problem> {
-    let (by, _) = staff(call)?;
+    let (by, _) = call.staff()?;
     Ok(Done { at: call.now, by })
 }
 

@@ -10,7 +10,6 @@ use store::{Action, Tx};
 use super::{
     deadlines::Deadlines,
     file::{decision_to_change, not_ahead},
-    staff,
 };
 use crate::{
     model::{Appeal, AppealId, AppealState, Appellant, DecisionId},
@@ -50,7 +49,7 @@ impl Action for ReceiveAppeal {
     type Done = AppealId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<AppealId, Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::write(Resource::Appeal);
         let of = (self.person, self.decision);
         let (decision, case) = decision_to_change(tx, call, of, need).await?;
@@ -143,7 +142,7 @@ pub(crate) async fn appeal_to_change(
     (person, id, version): (PersonId, AppealId, i64),
     need: Need,
 ) -> Result<Appeal, Problem> {
-    staff(call)?;
+    call.staff()?;
     access::require(tx, call, need.about(person)).await?;
     let appeal = appeal_by_id(tx, person, id)
         .await?

@@ -13,7 +13,6 @@ use super::{
     deadlines::{DECIDE, DECIDE_AT_LAST, Deadlines},
     file::{begin_relation, entry, not_ahead},
     open_investigation::{Beginning, open_case},
-    staff,
 };
 use crate::{
     model::{
@@ -61,7 +60,7 @@ impl Action for ReceiveApplication {
     type Done = OpenedCase;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<OpenedCase, Problem> {
-        staff(call)?;
+        call.staff()?;
         access::require(
             tx,
             call,
@@ -131,7 +130,7 @@ impl ReceiveApplication {
     }
 
     fn application(&self, call: &Call, case: &Case) -> Result<Application, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         Ok(Application {
             id: call.new_id(),
             person: self.person,

@@ -12,7 +12,6 @@ use super::{
     file::{decision_entry, decision_to_change},
     make_decision::{cited, may_be_made, save_new, service, supersede},
     receive_appeal::{FORWARD, appeal_entry, appeal_to_change, on_appeal},
-    staff,
 };
 use crate::{
     model::{
@@ -77,7 +76,7 @@ impl Action for ReconsiderAppeal {
     type Done = Option<DecisionId>;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Option<DecisionId>, Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::decide(Resource::Appeal);
         let of = (self.person, self.appeal, self.version);
         let mut appeal = appeal_to_change(tx, call, of, need).await?;
@@ -132,7 +131,7 @@ impl ReconsiderAppeal {
         (appeal, better): (&Appeal, &Better),
         deadlines: &Deadlines,
     ) -> Result<DecisionId, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         let need = Need::decide(Resource::Decision);
         let of = (self.person, appeal.decision);
         let (old, case) = decision_to_change(tx, call, of, need).await?;

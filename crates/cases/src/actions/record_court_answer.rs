@@ -7,7 +7,6 @@ use store::{Action, Tx};
 use super::{
     file::not_ahead,
     receive_appeal::{appeal_entry, appeal_to_change},
-    staff,
 };
 use crate::{
     model::{AppealId, AppealState, CourtAnswer, Judgement},
@@ -39,7 +38,7 @@ impl Action for RecordCourtAnswer {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        staff(call)?;
+        call.staff()?;
         let need = Need::write(Resource::Appeal);
         let of = (self.person, self.appeal, self.version);
         let mut appeal = appeal_to_change(tx, call, of, need).await?;

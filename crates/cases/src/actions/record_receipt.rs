@@ -6,7 +6,7 @@ use kernel::{Call, Date, PersonId, Problem, Refusal};
 use rulebook::keys;
 use store::{Action, Tx};
 
-use super::{file::not_ahead, send_letter::on_letter, staff};
+use super::{file::not_ahead, send_letter::on_letter};
 use crate::{
     model::{LetterId, LetterKind, Receipt, ReceiptHow},
     store::letter::{letter_by_id, letter_save_receipt},
@@ -32,7 +32,7 @@ impl Action for RecordReceipt {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        staff(call)?;
+        call.staff()?;
         let need = Need::write(Resource::Decision).about(self.person);
         access::require(tx, call, need).await?;
         let mut letter = letter_by_id(tx, self.person, self.letter)

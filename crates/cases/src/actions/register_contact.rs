@@ -6,7 +6,7 @@ use kernel::{Call, PersonId, Problem, Prose, Refusal, Timestamp, UnitId};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
-use super::{file::begin_relation, staff};
+use super::file::begin_relation;
 use crate::{
     model::{Caller, Channel, Contact, ContactId, ContactState},
     store::contact::contact_insert,
@@ -42,7 +42,7 @@ impl Action for RegisterContact {
     type Done = Registered;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Registered, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
         if self.received > call.now {
             return Err(Refusal::new("page-kit-refusal-future")

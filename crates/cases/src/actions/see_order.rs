@@ -3,10 +3,7 @@
 use kernel::{Call, PersonId, Problem};
 use store::{Action, Tx};
 
-use super::{
-    order_steps::{done, entry},
-    staff,
-};
+use super::order_steps::{done, entry};
 use crate::{
     model::OrderId,
     store::{order::order_by_id, order_parts::sending_seen},
@@ -26,7 +23,7 @@ impl Action for SeeOrder {
     type Done = bool;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<bool, Problem> {
-        let (_, unit) = staff(call)?;
+        let (_, unit) = call.staff()?;
         let need = access::Need::see(access::Resource::Order).about(self.person);
         access::require(tx, call, need).await?;
         let order = order_by_id(tx, self.person, self.order)

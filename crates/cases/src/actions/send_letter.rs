@@ -7,7 +7,7 @@ use kernel::{Call, Change, Language, PersonId, Problem, Refusal, Role};
 use rulebook::keys;
 use store::{Action, Tx};
 
-use super::{deadlines::on_decision, file::decision_entry, staff};
+use super::{deadlines::on_decision, file::decision_entry};
 use crate::{
     model::{DecisionId, Letter, LetterId, LetterKind, LetterText, LetterWay, Receipt},
     reads::letter_facts::{letter_facts, voice},
@@ -42,7 +42,7 @@ impl Action for SendLetter {
     type Done = LetterId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<LetterId, Problem> {
-        let (officer, _) = staff(call)?;
+        let (officer, _) = call.staff()?;
         let need = Need::write(Resource::Decision).about(self.person);
         access::require(tx, call, need).await?;
         let facts = letter_facts(tx, call, (self.person, self.decision)).await?;
@@ -107,7 +107,7 @@ pub(super) async fn keep_letter(
     (kind, way, text): (LetterKind, LetterWay, LetterText),
     appeal: &crate::model::Appeal,
 ) -> Result<Letter, Problem> {
-    let (officer, _) = staff(call)?;
+    let (officer, _) = call.staff()?;
     let receipt = match kind {
         LetterKind::Decision | LetterKind::Dismissal => received_at_once(call, way),
         LetterKind::Forwarding => None,

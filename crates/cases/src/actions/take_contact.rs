@@ -7,7 +7,7 @@ use kernel::{Call, PersonId, Problem, Refusal, Role};
 use rulebook::keys;
 use store::{Action, Tx};
 
-use super::{file::begin_relation, register_contact::may_register, staff};
+use super::{file::begin_relation, register_contact::may_register};
 use crate::{
     model::{ContactId, ContactState},
     store::contact::{contact_by_id, contact_save},
@@ -46,7 +46,7 @@ impl Action for TakeContact {
     type Done = Option<PersonId>;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Option<PersonId>, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
         let mut contact = contact_by_id(tx, self.contact)
             .await?

@@ -3,7 +3,7 @@
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, staff, terms, watch};
+use super::{entry_from, plan_to_change, terms, watch};
 use crate::{
     model::{Agreement, NewAgreement, Plan, SeenPlan, Task},
     rules::{AgreeFacts, Deadline, FOLLOW_UP, MEET, Terms, agree},
@@ -66,7 +66,7 @@ impl AgreePlan {
         plan: &Plan,
         number: i64,
     ) -> Result<Vec<Task>, Problem> {
-        let (agreed_by, _) = staff(call)?;
+        let (agreed_by, _) = call.staff()?;
         let agreement = Agreement {
             plan: plan.id,
             number,

@@ -4,7 +4,7 @@ use kernel::{Call, PersonId, Problem, Timestamp};
 use store::{Action, Tx};
 use uuid::Uuid;
 
-use super::{Registered, begin, entry, staff, terms, watch};
+use super::{Registered, begin, entry, terms, watch};
 use crate::{
     model::{Counterpart, Origin, Plan, State},
     rules::{Deadline, check_times},
@@ -29,7 +29,7 @@ impl Action for AwaitCall {
     type Done = Registered;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Registered, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         begin::take_on(tx, call, self.person).await?;
         check_times(self.ready, None, call.now)?;
         let plan = Plan {

@@ -4,7 +4,6 @@ use access::{Holder, Need, NewRelation, RelationKind, Resource};
 use kernel::{Call, Fault, Line, Period, PersonId, Problem, Refusal};
 use store::Tx;
 
-use super::staff;
 use crate::{
     model::{Answer, Attendee, Counterpart, Origin, Participant, Party, Plan, State},
     store::{
@@ -19,7 +18,7 @@ pub(super) async fn take_on(tx: &Tx, call: &Call, person: PersonId) -> Result<()
     if access::may(tx, call, need).await? {
         return Ok(());
     }
-    let (officer, unit) = staff(call)?;
+    let (officer, unit) = call.staff()?;
     access::require(tx, call, Need::write(Resource::Contact).at(unit)).await?;
     residents::person(tx, person)
         .await?

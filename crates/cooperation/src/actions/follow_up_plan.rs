@@ -4,7 +4,7 @@ use duties::calendar;
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, staff, terms, watch};
+use super::{entry_from, plan_to_change, terms, watch};
 use crate::{
     model::{Course, FollowUp, SeenPlan},
     rules::{Deadline, FOLLOW_UP, follow_up},
@@ -25,7 +25,7 @@ impl Action for FollowUpPlan {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (noted_by, _) = staff(call)?;
+        let (noted_by, _) = call.staff()?;
         let plan = plan_to_change(tx, call, self.seen).await?;
         let (before, was) = (plan.state, plan.follow_up);
         let terms = terms(tx, call).await?;

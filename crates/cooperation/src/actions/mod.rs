@@ -32,7 +32,7 @@ pub use withdraw_consent::WithdrawConsent;
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Actor, Call, Problem, UnitId, UserId};
+use kernel::{Call, Problem};
 use store::Tx;
 
 use crate::{
@@ -40,14 +40,6 @@ use crate::{
     rules::Terms,
     store::plan::{changed, plan_by_id},
 };
-
-/// The member of staff who acts, and at which unit. A use case for staff is not found by others.
-const fn staff(call: &Call) -> Result<(UserId, UnitId), Problem> {
-    match call.actor {
-        Actor::Staff { user, unit, .. } => Ok((user, unit)),
-        Actor::Resident { .. } | Actor::System { .. } | Actor::Public => Err(Problem::NotFound),
-    }
-}
 
 /// A plan that is to be changed, as it was seen; what another has changed since is told.
 async fn plan_to_change(tx: &Tx, call: &Call, seen: SeenPlan) -> Result<Plan, Problem> {

@@ -3,7 +3,7 @@
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, staff, terms, watch};
+use super::{entry_from, plan_to_change, terms, watch};
 use crate::{
     model::{Consent, ConsentAnswer, Plan, SeenPlan, Word},
     rules::{Deadline, answer},
@@ -59,7 +59,7 @@ pub(super) async fn keep_answer(
     plan: &Plan,
     (answer, word): (ConsentAnswer, &Word),
 ) -> Result<(), Problem> {
-    let (noted_by, _) = staff(call)?;
+    let (noted_by, _) = call.staff()?;
     let consent = Consent {
         id: call.new_id(),
         plan: plan.id,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 use uuid::Uuid;
 
-use super::{begin, entry, staff, terms, watch};
+use super::{begin, entry, terms, watch};
 use crate::{
     model::{Counterpart, Origin, Plan, PlanId, State},
     rules::{Deadline, check_times},
@@ -54,7 +54,7 @@ impl Action for RegisterCall {
     type Done = Registered;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Registered, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         begin::take_on(tx, call, self.person).await?;
         let (origin, since) = match self.from {
             CallFrom::OpenCare => (Origin::OpenCare, self.called),

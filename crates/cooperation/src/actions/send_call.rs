@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use access::{Need, Resource};
 
-use super::{Registered, entry, record_consent::keep_answer, staff, terms, watch};
+use super::{Registered, entry, record_consent::keep_answer, terms, watch};
 use crate::{
     model::{ConsentAnswer, Counterpart, Origin, Plan, State, Word},
     rules::{Deadline, check_consent_to_send, check_times},
@@ -34,7 +34,7 @@ pub struct SendCall {
 
 impl SendCall {
     fn plan(&self, call: &Call) -> Result<Plan, Problem> {
-        let (officer, unit) = staff(call)?;
+        let (officer, unit) = call.staff()?;
         Ok(Plan {
             id: call.new_id(),
             person: self.person,
