@@ -238,7 +238,7 @@ pub(crate) async fn postgres_pool(address: &str, connections: u32) -> Result<Poo
 
 /// Refuses a library that can lose what was acknowledged, and a file that is not set as it must be.
 async fn check_sqlite(pool: &Pool) -> Result<(), OpenError> {
-    let read = async |text: &str| -> Result<String, Fault> {
+    let read = async |text: &'static str| -> Result<String, Fault> {
         let rows = pool.rows(sql(text)).await;
         let rows = rows.map_err(|e| fault("asking SQLite", e))?;
         let said = rows.first().and_then(RawRow::first_text);

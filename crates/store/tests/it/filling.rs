@@ -1,0 +1,41 @@
+//! A database while it is filled: whole or void, with many actions in a commit.
+
+use kernel::{Call, Id, Problem};
+use store::{Action, Tx, testing};
+
+use crate::{AddNote, TABLES, call, count};
+
+/// Refuses after it has written.
+struct AddThenRefuse;
+
+impl Action for AddThenRefuse {
+    const NAME: &'static str = "add-then-refuse";
+    type Done = Id<()>;
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<Id<()>, Problem> {
+        tx.perform(call, &AddNote { text: "no".into() }).await
+    }
+}
+
+#[tokio::test]
+async fn a_filling_is_whole_or_void() {
+    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
+    let store = &scratch.store;
+    let note = |text: &str| AddNote { text: text.into() };
+    store.begin_filling().await.expect("begun");
+    store.act(&call(), &note("a")).await.expect("done");
+    store.act(&call(), &note("b")).await.expect("done");
+    // Refused after it has written: what was acknowledged goes too, and it is said.
+    let void = store.act(&call(), &AddThenRefuse).await;
+    assert!(matches!(void, Err(Problem::Fault(_))), "{void:?}");
+    store.end_filling().await.expect("ended");
+    assert_eq!(count(store).await, (0, 0));
+
+    store.begin_filling().await.expect("begun");
+    store.act(&call(), &note("a")).await.expect("done");
+    store.end_filling().await.expect("ended");
+    assert_eq!(count(store).await, (1, 1));
+    // And afterwards an action that is refused takes nothing with it.
+    let refused = store.act(&call(), &note("no")).await;
+    assert!(matches!(refused, Err(Problem::Refused(_))), "{refused:?}");
+    assert_eq!(count(store).await, (1, 1));
+}
