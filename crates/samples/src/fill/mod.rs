@@ -42,8 +42,7 @@ pub async fn fill(
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
-    let answered = threads::tell(&mut stage).await?;
-    plans::tell(&mut stage, &answered).await?;
+    threads::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

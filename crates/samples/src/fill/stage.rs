@@ -1,5 +1,7 @@
 //! What the filling goes on with: the database, the plan, those who work there by now, and who watches.
 
+use std::collections::BTreeMap;
+
 use jiff::{Zoned, civil::DateTime};
 use kernel::{
     Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
@@ -9,7 +11,7 @@ use store::{Action, Reader, Store};
 use uuid::Builder;
 
 use super::Filling;
-use crate::Plan;
+use crate::{Plan, StaffPlan};
 
 /// Why the filling stopped.
 #[derive(Debug, thiserror::Error)]
@@ -40,10 +42,8 @@ pub enum Step {
     People,
     /// Residents without a case.
     Residents,
-    /// From application to the provider's answer.
+    /// From application to the care plan.
     Threads,
-    /// Care plans of the orders that are answered.
-    CarePlans,
 }
 
 /// Who watches how far the filling has come.
@@ -84,6 +84,10 @@ pub(super) struct Stage<'a> {
     pub(super) progress: &'a dyn Progress,
     /// Each member of the plan's staff, with all assignments.
     pub(super) workers: Vec<Vec<Worker>>,
+    /// The first in each role at each unit.
+    first: BTreeMap<(UnitId, Role), Worker>,
+    /// Who may be a named care contact, by the unit at which they work.
+    nurses: BTreeMap<UnitId, Vec<UserId>>,
     zone: TimeZone,
     drawn: u64,
 }
@@ -103,6 +107,8 @@ impl<'a> Stage<'a> {
             filling,
             progress,
             workers: Vec::new(),
+            first: BTreeMap::new(),
+            nurses: BTreeMap::new(),
             zone,
             drawn: 0,
         })
@@ -165,12 +171,36 @@ impl<'a> Stage<'a> {
         self.act(Actor::system("samples"), at, action).await
     }
 
+    /// Adds a member of the plan's staff.
+    pub(super) fn employ(&mut self, planned: &StaffPlan, workers: Vec<Worker>) {
+        for worker in &workers {
+            let seat = (worker.unit, worker.role);
+            self.first.entry(seat).or_insert(*worker);
+            if planned.assistant_nurse.is_some() && worker.role == Role::CareWorker {
+                self.nurses
+                    .entry(worker.unit)
+                    .or_default()
+                    .push(worker.user);
+            }
+        }
+        self.workers.push(workers);
+    }
+
     /// Somebody in a role at a unit: the first of them.
     pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
-        self.workers
-            .iter()
+        self.first.get(&(unit, role)).copied()
+    }
+
+    /// Who may be a named care contact of those whom a provider and its teams help.
+    pub(super) fn nurses_of(&self, provider: UnitId) -> Vec<UserId> {
+        let units = self.plan.organisation.units.iter();
+        let teams = units.filter(|u| u.parent == Some(provider)).map(|u| u.id);
+        [provider]
+            .into_iter()
+            .chain(teams)
+            .filter_map(|unit| self.nurses.get(&unit))
             .flatten()
             .copied()
-            .find(|w| w.unit == unit && w.role == role)
+            .collect()
     }
 }
