@@ -129,14 +129,21 @@ impl<'a> Stage<'a> {
         at.min(self.filling.now)
     }
 
-    /// The next call; its key follows from the seed and how many calls there were.
+    /// The next call; its key follows from the seed and how many calls there were. The keys rise, so that the list of
+    /// requests grows at its end.
     pub(super) fn call(&mut self, actor: Actor, at: Timestamp) -> Call {
         self.drawn += 1;
         let hash = Sha256::new()
             .chain_update(self.plan.wish.seed.to_be_bytes())
             .chain_update(self.drawn.to_be_bytes())
             .finalize();
-        let bytes = hash.first_chunk::<16>().copied().unwrap_or_default();
+        let mut bytes = hash.first_chunk::<16>().copied().unwrap_or_default();
+        for (byte, risen) in bytes
+            .iter_mut()
+            .zip(self.drawn.to_be_bytes().iter().skip(2))
+        {
+            *byte = *risen;
+        }
         let key = RequestKey(Builder::from_custom_bytes(bytes).into_uuid());
         Call::new(actor, at, key).in_zone(self.zone.clone())
     }
