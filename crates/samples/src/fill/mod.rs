@@ -36,6 +36,15 @@ pub async fn fill(
     progress: &dyn Progress,
 ) -> Result<(), FillError> {
     store.begin_filling().await.map_err(Problem::from)?;
+    for indexes in [
+        history::READERS_INDEXES,
+        duties::READERS_INDEXES,
+        access::READERS_INDEXES,
+        cases::READERS_INDEXES,
+        care_plans::READERS_INDEXES,
+    ] {
+        store.lay_aside(indexes).await.map_err(Problem::from)?;
+    }
     let mut stage = Stage::new(store, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;

@@ -18,6 +18,7 @@ const TABLES: Migrations = Migrations {
         "0001_example",
         "CREATE TABLE example_note (id UUID NOT NULL PRIMARY KEY, text TEXT NOT NULL, day TEXT, at BIGINT, \
          minutes BIGINT, done BOOLEAN NOT NULL, raw BYTEA, share DOUBLE PRECISION, who UUID);
+         CREATE INDEX example_note_text ON example_note (text);
          CREATE TABLE example_sum (name TEXT NOT NULL PRIMARY KEY, n BIGINT NOT NULL);
          INSERT INTO example_sum (name, n) VALUES ('all', 0)",
     )],
