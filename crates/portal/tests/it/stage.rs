@@ -208,6 +208,7 @@ impl Stage {
             user,
             role,
             unit,
+            team: None,
             period: ever(),
         };
         self.app
