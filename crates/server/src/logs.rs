@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 17] = [
+const OURS: [&str; 18] = [
     "access",
     "care_plans",
     "cases",
@@ -60,6 +60,7 @@ const OURS: [&str; 17] = [
     "residents",
     "rulebook",
     "samples",
+    "schedules",
     "server",
     "sheets",
     "store",

@@ -207,16 +207,22 @@ impl Store {
         Ok(())
     }
 
-    /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
-    pub async fn end_filling(&self) -> Result<(), Fault> {
-        self.is_filling.store(false, Ordering::Relaxed);
-        let settled = self.settle().await;
+    /// Makes the indexes that were [laid aside](Store::lay_aside), where lists are asked for before the filling ends.
+    pub async fn take_up(&self) -> Result<(), Fault> {
+        self.settle().await?;
         let aside = std::mem::take(&mut *self.aside());
         for index in aside {
             self.set(&index).await?;
         }
+        Ok(())
+    }
+
+    /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
+    pub async fn end_filling(&self) -> Result<(), Fault> {
+        self.is_filling.store(false, Ordering::Relaxed);
+        let taken_up = self.take_up().await;
         self.set(FILLED).await?;
-        settled
+        taken_up
     }
 
     fn aside(&self) -> MutexGuard<'_, Vec<String>> {

@@ -22,6 +22,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cooperation", 2),
     ("cases", 2),
     ("care-plans", 2),
+    ("schedules", 2),
     ("portal", 3),
     ("samples", 3),
     ("server", 4),
@@ -57,6 +58,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
         "care-plans",
         &["residents", "organisation", "cases", "cooperation"],
     ),
+    ("schedules", &["residents", "organisation", "care-plans"]),
     ("acceptance", &["xtask"]),
 ];
 

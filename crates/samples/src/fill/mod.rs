@@ -5,6 +5,7 @@
 mod house;
 mod people;
 mod plans;
+mod schedule;
 mod stage;
 mod threads;
 mod words;
@@ -45,13 +46,18 @@ pub async fn fill(
     ] {
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
-    let mut stage = Stage::new(store, plan, filling, progress)?;
+    // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
+    let telling = store.clone().hearing(care_plans::listeners());
+    let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
     threads::tell(&mut stage).await?;
+    // The schedule asks for lists.
+    store.take_up().await.map_err(Problem::from)?;
+    schedule::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

@@ -187,7 +187,7 @@ fn text(client: &Client) -> PlanText {
     }
 }
 
-/// Who the contact is: somebody of the provider or of its teams, in turn.
+/// Who the contact is: somebody of the provider, in turn.
 fn contact(stage: &Stage<'_>, one: &Answered) -> Result<NewContact, FillError> {
     let say = |words: &str| Prose::parse(words).map_err(|e| FillError::Plan(e.to_string()));
     let here = stage.nurses_of(one.provider);

@@ -6,6 +6,7 @@ use jiff::{Zoned, civil::DateTime};
 use kernel::{
     Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
 };
+use organisation::{UnitKind, Workplace};
 use sha2::{Digest, Sha256};
 use store::{Action, Reader, Store};
 use uuid::Builder;
@@ -44,6 +45,8 @@ pub enum Step {
     Residents,
     /// From application to the care plan.
     Threads,
+    /// Visits, shifts and who goes where.
+    Schedule,
 }
 
 /// Who watches how far the filling has come.
@@ -86,7 +89,7 @@ pub(super) struct Stage<'a> {
     pub(super) workers: Vec<Vec<Worker>>,
     /// The first in each role at each unit.
     first: BTreeMap<(UnitId, Role), Worker>,
-    /// Who may be a named care contact, by the unit at which they work.
+    /// Who may be a named care contact, by the provider for which they work.
     nurses: BTreeMap<UnitId, Vec<UserId>>,
     zone: TimeZone,
     drawn: u64,
@@ -193,21 +196,31 @@ impl<'a> Stage<'a> {
         self.workers.push(workers);
     }
 
+    /// Where somebody of a planned unit works: a team counts as the unit that it is a part of.
+    pub(super) fn workplace(&self, id: UnitId) -> Workplace {
+        let units = &self.plan.organisation.units;
+        let team = units
+            .iter()
+            .find(|unit| unit.id == id && unit.kind == UnitKind::Team);
+        match team.and_then(|team| team.parent) {
+            Some(unit) => Workplace {
+                unit,
+                team: Some(id),
+            },
+            None => Workplace {
+                unit: id,
+                team: None,
+            },
+        }
+    }
+
     /// Somebody in a role at a unit: the first of them.
     pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
         self.first.get(&(unit, role)).copied()
     }
 
-    /// Who may be a named care contact of those whom a provider and its teams help.
-    pub(super) fn nurses_of(&self, provider: UnitId) -> Vec<UserId> {
-        let units = self.plan.organisation.units.iter();
-        let teams = units.filter(|u| u.parent == Some(provider)).map(|u| u.id);
-        [provider]
-            .into_iter()
-            .chain(teams)
-            .filter_map(|unit| self.nurses.get(&unit))
-            .flatten()
-            .copied()
-            .collect()
+    /// Who may be a named care contact of those whom a provider helps.
+    pub(super) fn nurses_of(&self, provider: UnitId) -> &[UserId] {
+        self.nurses.get(&provider).map_or(&[], Vec::as_slice)
     }
 }

@@ -143,6 +143,7 @@ impl samples::Progress for Bar {
             samples::Step::People => "persons",
             samples::Step::Residents => "residents",
             samples::Step::Threads => "cases, orders, plans",
+            samples::Step::Schedule => "schedule",
         };
         self.0.set_message(words);
         self.0.set_length(of);
