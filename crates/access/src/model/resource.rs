@@ -30,6 +30,8 @@ pub enum Resource {
     SharedPlan,
     /// A care plan: how an order is carried out.
     CarePlan,
+    /// The social record: what was written about the person, and signed.
+    Record,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
     /// The work list of a unit.
@@ -56,7 +58,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -69,6 +71,7 @@ impl Resource {
         Self::Order,
         Self::SharedPlan,
         Self::CarePlan,
+        Self::Record,
         Self::Timeline,
         Self::WorkList,
         Self::Measure,
@@ -102,6 +105,7 @@ impl Resource {
             Self::Order => "order",
             Self::SharedPlan => "shared-plan",
             Self::CarePlan => "care-plan",
+            Self::Record => "record",
             Self::Timeline => "timeline",
             Self::WorkList => "work-list",
             Self::Measure => "measure",
@@ -131,6 +135,7 @@ impl Resource {
             | Self::Order
             | Self::SharedPlan
             | Self::CarePlan
+            | Self::Record
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,
