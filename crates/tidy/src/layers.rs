@@ -22,6 +22,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cooperation", 2),
     ("cases", 2),
     ("care-plans", 2),
+    ("records", 2),
     ("portal", 3),
     ("samples", 3),
     ("server", 4),
@@ -56,6 +57,10 @@ pub const EDGES: &[(&str, &[&str])] = &[
     (
         "care-plans",
         &["residents", "organisation", "cases", "cooperation"],
+    ),
+    (
+        "records",
+        &["residents", "organisation", "cases", "care-plans"],
     ),
     ("acceptance", &["xtask"]),
 ];
