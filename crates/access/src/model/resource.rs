@@ -32,8 +32,12 @@ pub enum Resource {
     CarePlan,
     /// The social record: what was written about the person, and signed.
     Record,
+    /// A visit of a care plan on a day: when, by whom.
+    ScheduledVisit,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
+    /// A provider's schedule: shifts, absences, days.
+    Schedule,
     /// The work list of a unit.
     WorkList,
     /// Figures.
@@ -58,7 +62,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -72,7 +76,9 @@ impl Resource {
         Self::SharedPlan,
         Self::CarePlan,
         Self::Record,
+        Self::ScheduledVisit,
         Self::Timeline,
+        Self::Schedule,
         Self::WorkList,
         Self::Measure,
         Self::MeasureRows,
@@ -106,7 +112,9 @@ impl Resource {
             Self::SharedPlan => "shared-plan",
             Self::CarePlan => "care-plan",
             Self::Record => "record",
+            Self::ScheduledVisit => "scheduled-visit",
             Self::Timeline => "timeline",
+            Self::Schedule => "schedule",
             Self::WorkList => "work-list",
             Self::Measure => "measure",
             Self::MeasureRows => "measure-rows",
@@ -136,10 +144,12 @@ impl Resource {
             | Self::SharedPlan
             | Self::CarePlan
             | Self::Record
+            | Self::ScheduledVisit
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,
-            Self::WorkList
+            Self::Schedule
+            | Self::WorkList
             | Self::Measure
             | Self::AccessLog
             | Self::RuleBook

@@ -245,7 +245,6 @@ impl Question<'_> {
     fn record(&self) -> bool {
         let is_shown = !self.holds(Condition::Protected) || self.named();
         let is_open = !self.holds(Condition::Secret)
-            || self.verb == Verb::Write
             || self.holds(Condition::HandlesPerson)
             || self.named();
         let writes = matches!(self.verb, Verb::See | Verb::Write);
@@ -261,6 +260,14 @@ impl Question<'_> {
         let handles = self.officer_handles() && (writes || self.verb == Verb::Export);
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
         (keeps && is_shown || handles) && is_open && !self.blocked_unit() || person
+    }
+
+    /// As a care plan, but that only those who plan write it, and those who make it read it alone.
+    fn scheduled_visit(&self) -> bool {
+        if self.is(Role::CareWorker) {
+            return self.verb == Verb::See && self.care_plan();
+        }
+        self.care_plan()
     }
 
     fn own_pages(&self) -> bool {
@@ -282,6 +289,7 @@ impl Question<'_> {
             Resource::SharedPlan => self.plan(),
             Resource::CarePlan => self.care_plan(),
             Resource::Record => self.record(),
+            Resource::ScheduledVisit => self.scheduled_visit(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile
@@ -292,7 +300,8 @@ impl Question<'_> {
             | Resource::Decision
             | Resource::Appeal
             | Resource::Timeline => self.file(resource),
-            Resource::WorkList
+            Resource::Schedule
+            | Resource::WorkList
             | Resource::Measure
             | Resource::AccessLog
             | Resource::RuleBook
