@@ -33,6 +33,7 @@ CREATE UNIQUE INDEX record_entry_corrects ON record_entry (corrects);
 CREATE TABLE record_masking (
     id UUID NOT NULL PRIMARY KEY,
     entry_id UUID NOT NULL,
+    number BIGINT NOT NULL,
     is_whole BOOLEAN NOT NULL,
     fact_spans TEXT NOT NULL,
     judgement_spans TEXT NOT NULL,
@@ -40,12 +41,13 @@ CREATE TABLE record_masking (
     marked_by UUID NOT NULL,
     marked_name TEXT NOT NULL
 );
-CREATE INDEX record_masking_entry ON record_masking (entry_id, marked_at);
+CREATE INDEX record_masking_entry ON record_masking (entry_id, number);
 
 -- That the person holds something in an entry to be wrong, in the person's own words.
 CREATE TABLE record_dispute (
     id UUID NOT NULL PRIMARY KEY,
     entry_id UUID NOT NULL,
+    number BIGINT NOT NULL,
     person_id UUID NOT NULL,
     way TEXT NOT NULL,
     said_on TEXT NOT NULL,
@@ -54,7 +56,7 @@ CREATE TABLE record_dispute (
     noted_by UUID NOT NULL,
     noted_name TEXT NOT NULL
 );
-CREATE INDEX record_dispute_entry ON record_dispute (entry_id, noted_at);
+CREATE INDEX record_dispute_entry ON record_dispute (entry_id, number);
 
 -- That entries were handed over to another keeper of records.
 CREATE TABLE record_handover (

@@ -36,13 +36,14 @@ pub use actions::{
 };
 pub use model::{
     Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts, Entry,
-    EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened, Keeper, MarkError,
-    MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records, SeenDraft, Signature, Span,
+    EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened, Keeper,
+    MarkError, MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records, SeenDraft,
+    Signature, Span,
 };
 pub use pages::routes;
 pub use reads::{
     EntryView, HandoverView, Line, RecordFilter, View, draft, drafts_of, entries_of_unit, entry,
-    handover, handovers_of, record,
+    handover, handovers_of, record, view_for,
 };
 
 use kernel::Language;

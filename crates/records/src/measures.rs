@@ -5,10 +5,7 @@ mod next_day;
 
 use std::collections::BTreeMap;
 
-use kernel::{
-    Call, Date, Fault, Period, UnitId,
-    measure::Dimension,
-};
+use kernel::{Call, Date, Fault, Period, UnitId, measure::Dimension};
 use organisation::{Unit, UnitFilter};
 use store::Ask;
 

@@ -40,7 +40,13 @@ impl Action for CorrectEntry {
             of: old.id,
             why: self.why.clone(),
         };
-        let entry = sign(tx, call, &writer, (self.person, &self.new, Some(correction))).await?;
+        let entry = sign(
+            tx,
+            call,
+            &writer,
+            (self.person, &self.new, Some(correction)),
+        )
+        .await?;
         // Whoever was given the wrong one is given the right one.
         correction_follows(tx, old.id, entry.id, call.now).await?;
         let told = told(&entry, "records.corrected")

@@ -34,7 +34,9 @@ impl Action for DisputeEntry {
             return Err(Refusal::new("page-kit-refusal-future").at("said").into());
         }
         if self.said < entry.signed.on {
-            return Err(Refusal::new("records-refusal-before-entry").at("said").into());
+            return Err(Refusal::new("records-refusal-before-entry")
+                .at("said")
+                .into());
         }
         let dispute = Dispute {
             id: call.new_id(),

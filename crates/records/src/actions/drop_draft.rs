@@ -30,7 +30,11 @@ impl Action for DropDraft {
         let draft = draft.ok_or(Problem::NotFound)?;
         draft_delete(tx, draft.id).await?;
         let subject = Subject::new("record-draft", draft.id);
-        let told = Entry::new(Stream::Person(self.person), "records.draft-dropped", subject);
+        let told = Entry::new(
+            Stream::Person(self.person),
+            "records.draft-dropped",
+            subject,
+        );
         history::write(tx, call, told).await?;
         Ok(())
     }

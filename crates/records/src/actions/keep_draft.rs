@@ -39,7 +39,9 @@ impl Action for KeepDraft {
         };
         if self.seen.is_some() {
             let of = (self.person, writer.user);
-            draft_by_id(tx, of, draft.id).await?.ok_or(Problem::NotFound)?;
+            draft_by_id(tx, of, draft.id)
+                .await?
+                .ok_or(Problem::NotFound)?;
             draft_save(tx, &draft).await?;
         } else {
             draft_insert(tx, &draft).await?;

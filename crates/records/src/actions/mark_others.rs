@@ -37,7 +37,11 @@ impl Action for MarkOthers {
             return Err(Refusal::new("records-refusal-not-keeper").into());
         }
         same_words("fact", Some(&entry.fact), Some(&self.fact))?;
-        same_words("judgement", entry.judgement.as_ref(), self.judgement.as_ref())?;
+        same_words(
+            "judgement",
+            entry.judgement.as_ref(),
+            self.judgement.as_ref(),
+        )?;
         let judgement = self.judgement.as_ref();
         let masking = Masking {
             id: call.new_id(),

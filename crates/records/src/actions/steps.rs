@@ -2,12 +2,12 @@
 
 use access::{Need, Resource, Verb};
 use history::{Entry as Told, Stream};
-use kernel::{Actor, Call, Fault, PersonId, Problem, Refusal, Role, UserId};
+use kernel::{Call, Fault, PersonId, Problem, Refusal, Role, UserId};
 use store::Tx;
 
 use crate::{
     model::{Correction, Entry, EntryId, Given, Keeper, MarkedText, Masking, NewEntry, Signature},
-    reads::{View, keeper_of},
+    reads::{keeper_of, view_for},
     rules::{check_entry, entry_subject},
     store::{beside::masking_insert, entry::entry_by_id, entry::entry_insert, list::is_seen},
 };
@@ -61,13 +61,7 @@ pub(super) async fn entry_seen(
     call: &Call,
     (person, id): (PersonId, EntryId),
 ) -> Result<Entry, Problem> {
-    let view = match &call.actor {
-        Actor::Staff { unit, .. } => {
-            View::Keeper(keeper_of(tx, *unit).await?.ok_or(Problem::NotFound)?)
-        }
-        Actor::Resident { .. } => View::Own,
-        Actor::System { .. } | Actor::Public => return Err(Problem::NotFound),
-    };
+    let view = view_for(tx, &call.actor).await?.ok_or(Problem::NotFound)?;
     if !is_seen(tx, (person, view), id).await? {
         return Err(Problem::NotFound);
     }

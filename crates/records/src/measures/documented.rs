@@ -34,14 +34,19 @@ pub async fn documented(
 ) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
     let last = last_day(call, period);
-    let first = last.saturating_sub(jiff::Span::new().months(1)).saturating_add(jiff::Span::new().days(1));
+    let first = last
+        .saturating_sub(jiff::Span::new().months(1))
+        .saturating_add(jiff::Span::new().days(1));
     let told = entries_told(ask, first, last).await?;
     let running = care_plans::plans_running(ask, last).await?;
     // An order that began within the month has not had a month to be told of.
     let counted = running.into_iter().filter(|plan| plan.ordered <= first);
     Ok(counted
         .map(|plan| {
-            let count = told.get(&(plan.provider, plan.person)).copied().unwrap_or(0);
+            let count = told
+                .get(&(plan.provider, plan.person))
+                .copied()
+                .unwrap_or(0);
             let mut groups = forms.groups(plan.provider);
             groups.insert(Dimension::Unit, plan.unit.to_string());
             if let Some(district) = &plan.district {

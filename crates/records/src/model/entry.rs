@@ -23,6 +23,7 @@ kernel::keyed! {
 
 impl Part {
     /// Those to whom it can be handed over.
+    #[must_use]
     pub const fn other(self) -> Self {
         match self {
             Self::Authority => Self::Provider,

@@ -81,7 +81,7 @@ impl MarkedText {
         }
         plain.push_str(rest);
         // Nothing but marks was taken out of a clean text, and marks have no space at their ends.
-        let text = Prose::parse(&plain).map_err(|_| MarkError::Empty)?;
+        let text = Prose::parse(&plain).map_err(|_nothing_left| MarkError::Empty)?;
         Ok(Self { text, marks })
     }
 
@@ -193,7 +193,10 @@ mod tests {
             assert_eq!(read(typed), Err(MarkError::Unclosed), "{typed}");
         }
         assert_eq!(read("a [[ ]] b"), Err(MarkError::Empty));
-        assert_eq!(read("[[a]]").map(|read| read.parts()), Ok(vec![(true, "a".to_owned())]));
+        assert_eq!(
+            read("[[a]]").map(|read| read.parts()),
+            Ok(vec![(true, "a".to_owned())])
+        );
     }
 
     #[test]

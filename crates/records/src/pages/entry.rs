@@ -53,8 +53,8 @@ async fn what_next(visit: &Visit, shown: &Shown, view: &EntryView) -> Result<Mar
     let t = visit.t();
     let at = view.entry.address();
     if shown.is_own() {
-        let dispute = Button::secondary(t.say("records-dispute-own"))
-            .href(format!("{at}/det-stammer-inte"));
+        let dispute =
+            Button::secondary(t.say("records-dispute-own")).href(format!("{at}/det-stammer-inte"));
         return Ok(html! {
             (Section::new("fel", t.say("records-dispute-own-title"), html! {
                 p { (t.say("records-dispute-own-body")) }
@@ -70,8 +70,7 @@ async fn what_next(visit: &Visit, shown: &Shown, view: &EntryView) -> Result<Mar
     );
     if shown.keeps(view) {
         if view.corrected_by.is_none() {
-            row = row
-                .and(Button::secondary(t.say("records-correct")).href(format!("{at}/ratta")));
+            row = row.and(Button::secondary(t.say("records-correct")).href(format!("{at}/ratta")));
         }
         row = row.and(Button::quiet(t.say("records-mark")).href(format!("{at}/andra")));
     }

@@ -114,7 +114,10 @@ pub(super) fn read(form: &mut Form) -> Option<NewEntry> {
 pub(super) fn read_draft(form: &mut Form) -> Option<DraftText> {
     let kind = form.optional_choice("kind");
     let (on, at) = (form.optional_date("on"), time(form, "at"));
-    let (fact, judgement) = (form.optional_prose("fact"), form.optional_prose("judgement"));
+    let (fact, judgement) = (
+        form.optional_prose("fact"),
+        form.optional_prose("judgement"),
+    );
     let plan = form.optional_choice("plan");
     Some(DraftText {
         kind: kind?,

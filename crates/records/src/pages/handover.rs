@@ -68,10 +68,7 @@ fn given(visit: &Visit, given: &Given) -> String {
     let when = dates::full_moment(visit.language(), given.at);
     visit.t().with(
         "records-given-by",
-        &[
-            ("name", given.name.as_str().into()),
-            ("when", when.into()),
-        ],
+        &[("name", given.name.as_str().into()), ("when", when.into())],
     )
 }
 
@@ -148,6 +145,9 @@ fn facts(visit: &Visit, one: &HandoverView) -> Facts {
             t.say("records-hand-over-note"),
             handover.note.as_ref().map(prose),
         )
-        .fact(t.say("records-handover-given"), given(visit, &handover.given))
+        .fact(
+            t.say("records-handover-given"),
+            given(visit, &handover.given),
+        )
         .maybe(t.say("records-handover-receipt"), receipt)
 }

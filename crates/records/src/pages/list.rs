@@ -22,12 +22,10 @@ const COLUMNS: &[ListColumn] = &[
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "records-list-title";
-    let empty =
-        Empty::new(t.say("records-list-empty")).body(t.say("records-list-empty-body"));
+    let empty = Empty::new(t.say("records-list-empty")).body(t.say("records-list-empty-body"));
     let list = List::new(&visit, title, COLUMNS, "signed").empty(empty);
     let unit = visit.unit()?;
-    let (lines, total) =
-        entries_of_unit(visit.reader(), &visit.call, unit, list.window()).await?;
+    let (lines, total) = entries_of_unit(visit.reader(), &visit.call, unit, list.window()).await?;
     let rows: Vec<Vec<Cell>> = lines
         .iter()
         .map(|line| {

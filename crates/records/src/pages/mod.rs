@@ -31,11 +31,7 @@ pub fn routes() -> Routes {
         )
         .page("/personer/{person}/dokumentation", see, record::show)
         .form("/personer/{person}/dokumentation/sok", see, record::search)
-        .page(
-            "/personer/{person}/dokumentation/{entry}",
-            see,
-            entry::show,
-        )
+        .page("/personer/{person}/dokumentation/{entry}", see, entry::show)
         .page(
             "/personer/{person}/dokumentation/{entry}/ratta",
             write,

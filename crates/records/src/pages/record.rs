@@ -41,7 +41,11 @@ const ROLES: [Role; 5] = [
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let filter = asked(&visit);
-    let page = visit.query("sida").parse::<i64>().unwrap_or(1).clamp(1, 10_000);
+    let page = visit
+        .query("sida")
+        .parse::<i64>()
+        .unwrap_or(1)
+        .clamp(1, 10_000);
     let window = ((page - 1) * PER_PAGE, PER_PAGE);
     let of = (shown.person.id, shown.view);
     let (entries, total) = record(visit.reader(), of, &filter, window).await?;
@@ -93,8 +97,7 @@ async fn head(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
                 .actions(ButtonRow::new(extract)))
         });
     }
-    let mut row =
-        ButtonRow::new(Button::primary(t.say("records-write")).href(format!("{at}/ny")));
+    let mut row = ButtonRow::new(Button::primary(t.say("records-write")).href(format!("{at}/ny")));
     if shown.may(visit, Verb::Export).await? {
         row = row
             .and(Button::secondary(t.say("records-hand-over")).href(format!("{at}/lamna-over")))

@@ -1,13 +1,13 @@
 //! What all pages of a person's record share: who reads, from which side, and the way there.
 
 use access::{Need, Resource, Verb};
-use kernel::{Actor, Problem};
+use kernel::Problem;
 use page_kit::{Visit, components::Breadcrumbs};
 use residents::Person;
 
 use crate::{
     model::Part,
-    reads::{self, EntryView, View, keeper_of},
+    reads::{self, EntryView, View},
 };
 
 /// A person whose record is read, and from which side.
@@ -21,15 +21,11 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let person = residents::person(visit.reader(), visit.person()?)
         .await?
         .ok_or(Problem::NotFound)?;
-    let view = match visit.actor() {
-        Actor::Resident { .. } => View::Own,
-        Actor::Staff { unit, .. } => {
-            let keeper = keeper_of(visit.reader(), *unit).await?;
-            View::Keeper(keeper.ok_or(Problem::NotFound)?)
-        }
-        Actor::System { .. } | Actor::Public => return Err(Problem::NotFound),
-    };
-    Ok(Shown { person, view })
+    let view = reads::view_for(visit.reader(), visit.actor()).await?;
+    Ok(Shown {
+        person,
+        view: view.ok_or(Problem::NotFound)?,
+    })
 }
 
 /// The entry in the address, if the reader's side sees it.

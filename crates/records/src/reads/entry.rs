@@ -64,10 +64,7 @@ fn marked(text: &Prose, marks: Option<&Vec<Span>>) -> MarkedText {
 }
 
 /// Entries with what was noted beside them.
-pub(super) async fn beside(
-    ask: &dyn Ask,
-    entries: Vec<Entry>,
-) -> Result<Vec<EntryView>, Fault> {
+pub(super) async fn beside(ask: &dyn Ask, entries: Vec<Entry>) -> Result<Vec<EntryView>, Fault> {
     let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
     if ids.is_empty() {
         return Ok(vec![]);

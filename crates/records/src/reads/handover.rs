@@ -27,12 +27,14 @@ pub struct HandoverView {
 fn takes_part(view: View, handover: &Handover) -> bool {
     match view {
         View::Own => true,
-        View::Keeper(keeper) => [handover.from, handover.to]
-            .into_iter()
-            .any(|side| match side.part {
-                Part::Authority => keeper.part == Part::Authority,
-                Part::Provider => keeper == side,
-            }),
+        View::Keeper(keeper) => {
+            [handover.from, handover.to]
+                .into_iter()
+                .any(|side| match side.part {
+                    Part::Authority => keeper.part == Part::Authority,
+                    Part::Provider => keeper == side,
+                })
+        }
     }
 }
 
@@ -89,9 +91,10 @@ pub(crate) async fn receiver(
         Part::Authority => RelationKind::Unit,
         Part::Provider => RelationKind::Provider,
     };
-    let is_related = access::relations_of(ask, person).await?.iter().any(|tie| {
-        tie.kind == kind && tie.holder == Holder::Unit(unit) && tie.period.contains(on)
-    });
+    let is_related = access::relations_of(ask, person)
+        .await?
+        .iter()
+        .any(|tie| tie.kind == kind && tie.holder == Holder::Unit(unit) && tie.period.contains(on));
     let is_blocked = access::protections_of(ask, person)
         .await?
         .iter()

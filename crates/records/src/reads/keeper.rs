@@ -1,6 +1,6 @@
 //! From which side a record is read, and who keeps what.
 
-use kernel::{Fault, UnitId};
+use kernel::{Actor, Fault, UnitId};
 use organisation::UnitKind;
 use store::Ask;
 
@@ -24,4 +24,13 @@ pub(crate) async fn keeper_of(ask: &dyn Ask, unit: UnitId) -> Result<Option<Keep
         UnitKind::Office | UnitKind::Outside => None,
     });
     Ok(part.map(|part| Keeper { part, unit }))
+}
+
+/// From which side somebody reads records; none for who keeps none and is nobody's own.
+pub async fn view_for(ask: &dyn Ask, actor: &Actor) -> Result<Option<View>, Fault> {
+    match actor {
+        Actor::Resident { .. } => Ok(Some(View::Own)),
+        Actor::Staff { unit, .. } => Ok(keeper_of(ask, *unit).await?.map(View::Keeper)),
+        Actor::System { .. } | Actor::Public => Ok(None),
+    }
 }

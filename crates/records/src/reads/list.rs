@@ -34,8 +34,7 @@ pub async fn record(
     filter: &RecordFilter,
     (offset, limit): (i64, i64),
 ) -> Result<(Vec<EntryView>, i64), Fault> {
-    let (entries, total) =
-        list::record_list(ask, (person, view), filter, (offset, limit)).await?;
+    let (entries, total) = list::record_list(ask, (person, view), filter, (offset, limit)).await?;
     Ok((beside(ask, entries).await?, total))
 }
 

@@ -7,7 +7,7 @@ mod list;
 
 pub use entry::{EntryView, draft, drafts_of, entry};
 pub use handover::{HandoverView, handover, handovers_of};
-pub use keeper::View;
 pub(crate) use handover::{receiver, receivers};
 pub(crate) use keeper::keeper_of;
+pub use keeper::{View, view_for};
 pub use list::{Line, RecordFilter, entries_of_unit, record};

@@ -43,9 +43,17 @@ pub(crate) fn hand_over(facts: &HandFacts) -> Result<(), Vec<Refusal>> {
     let mut no = vec![];
     let is_other_part = facts.to.keeper.part == facts.from.part.other();
     if !is_other_part || !facts.to.is_related {
-        no.push(Refusal::new("records-refusal-receiver").at("to").because("svod-3-2"));
+        no.push(
+            Refusal::new("records-refusal-receiver")
+                .at("to")
+                .because("svod-3-2"),
+        );
     } else if facts.to.is_blocked {
-        no.push(Refusal::new("records-refusal-blocked").at("to").because("svod-2-3"));
+        no.push(
+            Refusal::new("records-refusal-blocked")
+                .at("to")
+                .because("svod-2-3"),
+        );
     }
     if facts.last < facts.first {
         no.push(Refusal::new("records-refusal-backwards").at("last"));
@@ -53,13 +61,21 @@ pub(crate) fn hand_over(facts: &HandFacts) -> Result<(), Vec<Refusal>> {
         no.push(Refusal::new("records-refusal-nothing").at("first"));
     } else if facts.count > MOST {
         let most = i64::try_from(MOST).unwrap_or(i64::MAX);
-        no.push(Refusal::new("records-refusal-too-many").with("most", most).at("first"));
+        no.push(
+            Refusal::new("records-refusal-too-many")
+                .with("most", most)
+                .at("first"),
+        );
     }
     match facts.ground {
         Ground::Consent => {}
         Ground::CannotConsent if facts.has_note => {}
         Ground::CannotConsent => {
-            no.push(Refusal::new("records-refusal-ground-note").at("note").because("svod-3-4"));
+            no.push(
+                Refusal::new("records-refusal-ground-note")
+                    .at("note")
+                    .because("svod-3-4"),
+            );
         }
     }
     if no.is_empty() { Ok(()) } else { Err(no) }
@@ -139,9 +155,15 @@ mod tests {
 
     #[test]
     fn nothing_and_too_much_are_not_handed_over() {
-        let nothing = HandFacts { count: 0, ..facts() };
+        let nothing = HandFacts {
+            count: 0,
+            ..facts()
+        };
         assert_eq!(refused(&nothing), ["records-refusal-nothing"]);
-        let much = HandFacts { count: MOST + 1, ..facts() };
+        let much = HandFacts {
+            count: MOST + 1,
+            ..facts()
+        };
         assert_eq!(refused(&much), ["records-refusal-too-many"]);
     }
 }

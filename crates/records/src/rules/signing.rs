@@ -11,8 +11,8 @@ pub(crate) fn check_entry(new: &NewEntry, now: Timestamp, zone: &TimeZone) -> Re
     if new.happened.on > here.date() {
         return Err(Refusal::new("records-refusal-ahead").at("on"));
     }
-    let is_later_today = new.happened.on == here.date()
-        && new.happened.at.is_some_and(|at| at > here.time());
+    let is_later_today =
+        new.happened.on == here.date() && new.happened.at.is_some_and(|at| at > here.time());
     if is_later_today {
         return Err(Refusal::new("records-refusal-ahead-time").at("at"));
     }
@@ -28,7 +28,9 @@ pub(crate) fn same_words(
     if kept == marked.map(|marked| &marked.text) {
         Ok(())
     } else {
-        Err(Refusal::new("records-refusal-other-words").at(field).because("sol-14-6"))
+        Err(Refusal::new("records-refusal-other-words")
+            .at(field)
+            .because("sol-14-6"))
     }
 }
 

@@ -44,7 +44,8 @@ fn dispute(row: &Row) -> Result<Dispute, Fault> {
 /// Puts in what somebody marked.
 pub(crate) async fn masking_insert(tx: &Tx, masking: &Masking) -> Result<(), Fault> {
     sql(format!(
-        "INSERT INTO record_masking ({MASKING}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+        "INSERT INTO record_masking ({MASKING}, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
+         (SELECT COUNT(*) + 1 FROM record_masking WHERE entry_id = $2))"
     ))
     .bind(masking.id)
     .bind(masking.entry)
@@ -66,7 +67,8 @@ pub(crate) async fn dispute_insert(
     dispute: &Dispute,
 ) -> Result<(), Fault> {
     sql(format!(
-        "INSERT INTO record_dispute ({DISPUTE}, person_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        "INSERT INTO record_dispute ({DISPUTE}, person_id, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
+         (SELECT COUNT(*) + 1 FROM record_dispute WHERE entry_id = $2))"
     ))
     .bind(dispute.id)
     .bind(dispute.entry)
@@ -87,11 +89,13 @@ pub(crate) async fn maskings(
     ask: &dyn Ask,
     entries: &[EntryId],
 ) -> Result<BTreeMap<EntryId, Vec<Masking>>, Fault> {
-    let rows = sql(format!("SELECT {MASKING} FROM record_masking WHERE entry_id"))
-        .among(entries)
-        .push(" ORDER BY marked_at, id")
-        .all(ask)
-        .await?;
+    let rows = sql(format!(
+        "SELECT {MASKING} FROM record_masking WHERE entry_id"
+    ))
+    .among(entries)
+    .push(" ORDER BY number, id")
+    .all(ask)
+    .await?;
     let mut of: BTreeMap<EntryId, Vec<Masking>> = BTreeMap::new();
     for row in &rows {
         let masking = masking(row)?;
@@ -105,11 +109,13 @@ pub(crate) async fn disputes(
     ask: &dyn Ask,
     entries: &[EntryId],
 ) -> Result<BTreeMap<EntryId, Vec<Dispute>>, Fault> {
-    let rows = sql(format!("SELECT {DISPUTE} FROM record_dispute WHERE entry_id"))
-        .among(entries)
-        .push(" ORDER BY noted_at, id")
-        .all(ask)
-        .await?;
+    let rows = sql(format!(
+        "SELECT {DISPUTE} FROM record_dispute WHERE entry_id"
+    ))
+    .among(entries)
+    .push(" ORDER BY number, id")
+    .all(ask)
+    .await?;
     let mut of: BTreeMap<EntryId, Vec<Dispute>> = BTreeMap::new();
     for row in &rows {
         let dispute = dispute(row)?;

@@ -102,7 +102,12 @@ pub(crate) async fn draft_by_id(
     let text = format!(
         "SELECT {COLUMNS} FROM record_draft WHERE id = $1 AND person_id = $2 AND author = $3"
     );
-    let row = sql(text).bind(id).bind(person).bind(author).one(ask).await?;
+    let row = sql(text)
+        .bind(id)
+        .bind(person)
+        .bind(author)
+        .one(ask)
+        .await?;
     row.as_ref().map(read).transpose()
 }
 

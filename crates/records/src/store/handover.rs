@@ -114,10 +114,12 @@ pub(crate) async fn receipt_insert(
 
 /// The receipt of a handover, if there is one.
 pub(crate) async fn receipt(ask: &dyn Ask, id: HandoverId) -> Result<Option<Given>, Fault> {
-    let row = sql("SELECT received_at, received_by, received_name FROM record_receipt WHERE handover_id = $1")
-        .bind(id)
-        .one(ask)
-        .await?;
+    let row = sql(
+        "SELECT received_at, received_by, received_name FROM record_receipt WHERE handover_id = $1",
+    )
+    .bind(id)
+    .one(ask)
+    .await?;
     row.map(|row| {
         Ok(Given {
             at: row.get("received_at")?,
@@ -140,10 +142,7 @@ pub(crate) async fn handover_by_id(
 }
 
 /// The handovers about a person, the latest first.
-pub(crate) async fn handover_list(
-    ask: &dyn Ask,
-    person: PersonId,
-) -> Result<Vec<Handover>, Fault> {
+pub(crate) async fn handover_list(ask: &dyn Ask, person: PersonId) -> Result<Vec<Handover>, Fault> {
     let text = format!(
         "SELECT {COLUMNS} FROM record_handover WHERE person_id = $1 ORDER BY given_at DESC, id DESC"
     );
@@ -152,14 +151,12 @@ pub(crate) async fn handover_list(
 }
 
 /// The entries of a handover.
-pub(crate) async fn handover_entries(
-    ask: &dyn Ask,
-    id: HandoverId,
-) -> Result<Vec<EntryId>, Fault> {
-    let rows = sql("SELECT entry_id FROM record_handover_entry WHERE handover_id = $1 ORDER BY entry_id")
-        .bind(id)
-        .all(ask)
-        .await?;
+pub(crate) async fn handover_entries(ask: &dyn Ask, id: HandoverId) -> Result<Vec<EntryId>, Fault> {
+    let rows =
+        sql("SELECT entry_id FROM record_handover_entry WHERE handover_id = $1 ORDER BY entry_id")
+            .bind(id)
+            .all(ask)
+            .await?;
     rows.iter().map(|row| row.get("entry_id")).collect()
 }
 

@@ -39,7 +39,9 @@ fn narrowed(what: &str, (person, view): (PersonId, View), filter: &RecordFilter)
     let mut statement = seen_by(sql(text).bind(person), view);
     if let Some(kind) = filter.kind {
         let n = statement.next();
-        statement = statement.push(&format!(" AND kind = ${n}")).bind(kind.key());
+        statement = statement
+            .push(&format!(" AND kind = ${n}"))
+            .bind(kind.key());
     }
     if let Some(role) = filter.role {
         let n = statement.next();
@@ -49,11 +51,15 @@ fn narrowed(what: &str, (person, view): (PersonId, View), filter: &RecordFilter)
     }
     if let Some(from) = filter.from {
         let n = statement.next();
-        statement = statement.push(&format!(" AND happened_on >= ${n}")).bind(from);
+        statement = statement
+            .push(&format!(" AND happened_on >= ${n}"))
+            .bind(from);
     }
     if let Some(to) = filter.to {
         let n = statement.next();
-        statement = statement.push(&format!(" AND happened_on <= ${n}")).bind(to);
+        statement = statement
+            .push(&format!(" AND happened_on <= ${n}"))
+            .bind(to);
     }
     if let Some(words) = &filter.words {
         let n = statement.next();
@@ -96,7 +102,9 @@ fn seen_by(statement: Statement, view: View) -> Statement {
                 Part::Provider => {
                     let m = statement.next();
                     statement
-                        .push(&format!(" AND unit_id = ${m} OR {HANDED} AND o.to_unit = ${m}))"))
+                        .push(&format!(
+                            " AND unit_id = ${m} OR {HANDED} AND o.to_unit = ${m}))"
+                        ))
                         .bind(keeper.unit)
                 }
             }
@@ -140,7 +148,10 @@ pub(crate) async fn entries_of_unit(
     let statement = mine(COLUMNS)?;
     let first = statement.next();
     let rows = statement
-        .push(&format!(" ORDER BY {order} LIMIT ${first} OFFSET ${}", first + 1))
+        .push(&format!(
+            " ORDER BY {order} LIMIT ${first} OFFSET ${}",
+            first + 1
+        ))
         .bind(window.limit)
         .bind(window.offset)
         .all(ask)

@@ -68,7 +68,10 @@ async fn what_the_person_disputes_is_noted_in_own_words() {
         scene.store.act(&scene.worker(), &right).await.unwrap();
         assert_eq!(scene.entry(id).await.disputes.len(), 2);
         let before = DisputeEntry {
-            said: scene.today().checked_sub(jiff::Span::new().days(9)).unwrap(),
+            said: scene
+                .today()
+                .checked_sub(jiff::Span::new().days(9))
+                .unwrap(),
             ..dispute
         };
         let no = scene.refused(&scene.worker(), &before).await;

@@ -67,7 +67,10 @@ async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() 
         let handover = scene.store.act(&scene.manager(), &give(&scene)).await;
         let handover = handover.unwrap();
         let seen = scene.record(scene.authority_view()).await;
-        assert_eq!(seen.iter().map(|one| one.entry.id).collect::<Vec<_>>(), [id]);
+        assert_eq!(
+            seen.iter().map(|one| one.entry.id).collect::<Vec<_>>(),
+            [id]
+        );
         let receive = ReceiveHandover {
             person: scene.ragnar,
             handover,

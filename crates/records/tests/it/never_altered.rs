@@ -66,7 +66,10 @@ async fn nothing_of_the_record_is_altered_or_removed() {
                 format!("DELETE FROM {table}"),
             ] {
                 let answer = scene.store.act(&scene.manager(), &Raw(text.clone())).await;
-                assert!(matches!(answer, Err(Problem::Fault(_))), "{text}: {answer:?}");
+                assert!(
+                    matches!(answer, Err(Problem::Fault(_))),
+                    "{text}: {answer:?}"
+                );
             }
         }
     })

@@ -13,7 +13,9 @@ use crate::{
 async fn no_question_walks_through_a_whole_table() {
     Scene::on_both(async |scene| {
         let reader = scene.store.reader();
-        scene.sign(new(scene.today(), "Ragnar mådde 100 % bra, ÅT ALLT_!")).await;
+        scene
+            .sign(new(scene.today(), "Ragnar mådde 100 % bra, ÅT ALLT_!"))
+            .await;
         for view in [scene.provider_view(), scene.authority_view(), View::Own] {
             scene.record(view).await;
             records::handovers_of(reader, scene.ragnar, view)
@@ -57,13 +59,56 @@ async fn narrowed(scene: &Scene) {
     let today = scene.today();
     let cases = [
         (all(), 1),
-        (RecordFilter { kind: Some(EntryKind::Event), ..all() }, 1),
-        (RecordFilter { kind: Some(EntryKind::Wish), ..all() }, 0),
-        (RecordFilter { role: Some(Role::CareWorker), ..all() }, 1),
-        (RecordFilter { role: Some(Role::Planner), ..all() }, 0),
-        (RecordFilter { from: Some(today), to: Some(today), ..all() }, 1),
-        (RecordFilter { from: Some(today.tomorrow().unwrap()), ..all() }, 0),
-        (RecordFilter { to: Some(today.yesterday().unwrap()), ..all() }, 0),
+        (
+            RecordFilter {
+                kind: Some(EntryKind::Event),
+                ..all()
+            },
+            1,
+        ),
+        (
+            RecordFilter {
+                kind: Some(EntryKind::Wish),
+                ..all()
+            },
+            0,
+        ),
+        (
+            RecordFilter {
+                role: Some(Role::CareWorker),
+                ..all()
+            },
+            1,
+        ),
+        (
+            RecordFilter {
+                role: Some(Role::Planner),
+                ..all()
+            },
+            0,
+        ),
+        (
+            RecordFilter {
+                from: Some(today),
+                to: Some(today),
+                ..all()
+            },
+            1,
+        ),
+        (
+            RecordFilter {
+                from: Some(today.tomorrow().unwrap()),
+                ..all()
+            },
+            0,
+        ),
+        (
+            RecordFilter {
+                to: Some(today.yesterday().unwrap()),
+                ..all()
+            },
+            0,
+        ),
         (words("åt allt"), 1),
         (words("100 %"), 1),
         (words("allt_!"), 1),
@@ -74,6 +119,10 @@ async fn narrowed(scene: &Scene) {
         let of = (scene.ragnar, scene.provider_view());
         let found = records::record(scene.store.reader(), of, &filter, (0, 10)).await;
         let (entries, total) = found.unwrap();
-        assert_eq!((entries.len(), total), (expected, i64::try_from(expected).unwrap()), "{filter:?}");
+        assert_eq!(
+            (entries.len(), total),
+            (expected, i64::try_from(expected).unwrap()),
+            "{filter:?}"
+        );
     }
 }
