@@ -43,6 +43,8 @@ enum From {
     CarePlansInTime,
     CarePlansCurrent,
     CarePlansParticipation,
+    RecordsDocumented,
+    RecordsNextDay,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -54,7 +56,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 10] = [
+pub(crate) const ALL: [Measure; 12] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -94,6 +96,14 @@ pub(crate) const ALL: [Measure; 10] = [
     Measure {
         definition: cooperation::measures::MEETING_IN_TIME,
         from: From::Meetings,
+    },
+    Measure {
+        definition: records::measures::DOCUMENTED,
+        from: From::RecordsDocumented,
+    },
+    Measure {
+        definition: records::measures::NEXT_DAY,
+        from: From::RecordsNextDay,
     },
 ];
 
@@ -137,6 +147,8 @@ impl Measure {
                 care_plans::measures::participation(ask, call, period).await
             }
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
+            From::RecordsDocumented => records::measures::documented(ask, call, period).await,
+            From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
         }
     }
 }

@@ -118,7 +118,8 @@ fn head(visit: &Visit, file: &File) -> Markup {
     .and(Button::secondary(t.say("cases-contact-apply")).href(format!("/personer/{id}/ansokan/ny")))
     .and(Button::secondary(t.say("cases-contact-sip")).href(format!("/personer/{id}/sip/ny")))
     .and(Button::quiet(t.say("portal-file-details")).href(format!("/personer/{id}/uppgifter")))
-    .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")));
+    .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")))
+    .and(Button::quiet(t.say("portal-file-record")).href(format!("/personer/{id}/dokumentation")));
     html! { (head.actions(buttons)) }
 }
 

@@ -22,13 +22,14 @@ const COLUMNS: &[ListColumn] = &[
 ];
 
 /// The rooms by which the timeline is narrowed, as verbs begin.
-const ROOMS: [&str; 6] = [
+const ROOMS: [&str; 7] = [
     "care-plans",
     "cases",
     "cooperation",
     "residents",
     "duties",
     "access",
+    "records",
 ];
 
 /// The timeline; `?rum=`, `?fran=` and `?till=` narrow it.
