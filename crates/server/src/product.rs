@@ -19,6 +19,7 @@ pub fn migrations() -> Vec<Migrations> {
         cooperation::MIGRATIONS,
         cases::MIGRATIONS,
         care_plans::MIGRATIONS,
+        records::MIGRATIONS,
     ]
 }
 
@@ -53,6 +54,7 @@ pub fn locales() -> Vec<Locale> {
         "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
+        "records": Swedish "sv.ftl", English "en.ftl";
         "residents": Swedish "sv.ftl", English "en.ftl";
         "rulebook": Swedish "sv.ftl", English "en.ftl";
         "server": Swedish "sv.ftl", English "en.ftl";
@@ -72,6 +74,7 @@ pub fn routes() -> Routes {
         .and(cooperation::routes())
         .and(cases::routes())
         .and(care_plans::routes())
+        .and(records::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }
