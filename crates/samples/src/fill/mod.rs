@@ -5,6 +5,7 @@
 mod house;
 mod people;
 mod plans;
+mod records;
 mod stage;
 mod threads;
 mod words;
@@ -44,6 +45,7 @@ pub async fn fill(
     }
     let answered = threads::tell(&mut stage).await?;
     plans::tell(&mut stage, &answered).await?;
+    records::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

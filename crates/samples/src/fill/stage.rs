@@ -45,6 +45,8 @@ pub enum Step {
     Threads,
     /// Care plans of the orders that are answered.
     CarePlans,
+    /// What has been written about persons with care.
+    Records,
 }
 
 /// Who watches how far the filling has come.
