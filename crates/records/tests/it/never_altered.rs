@@ -75,3 +75,46 @@ async fn nothing_of_the_record_is_altered_or_removed() {
     })
     .await;
 }
+
+/// What docs/running.md lets a server's role do, and no more.
+struct AsServer(&'static str);
+
+impl Action for AsServer {
+    const NAME: &'static str = "as-server";
+    type Done = u64;
+    async fn run(&self, _call: &Call, tx: &Tx) -> Result<u64, Problem> {
+        // The role is made in a transaction that never ends well, so nothing of it stays.
+        for text in [
+            "CREATE ROLE test_serves",
+            "GRANT USAGE ON SCHEMA public TO test_serves",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO test_serves",
+            "REVOKE UPDATE, DELETE ON record_entry FROM test_serves",
+            // As somebody would who owns the table and means ill.
+            "DROP TRIGGER record_entry_no_change ON record_entry",
+            "SET LOCAL ROLE test_serves",
+            "UPDATE record_draft SET version = version",
+        ] {
+            sql(text).run(tx).await?;
+        }
+        Ok(sql(self.0).run(tx).await?)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_does_not_own_the_tables_may_only_add_to_them() {
+    Scene::on_both(async |scene| {
+        if scene.store.engine() != store::Engine::Postgres {
+            return;
+        }
+        scene.ate().await;
+        for text in [
+            "UPDATE record_entry SET fact = fact",
+            "DELETE FROM record_entry",
+        ] {
+            let answer = scene.store.act(&scene.manager(), &AsServer(text)).await;
+            let told = format!("{answer:?}");
+            assert!(told.contains("permission denied"), "{text}: {told}");
+        }
+    })
+    .await;
+}
