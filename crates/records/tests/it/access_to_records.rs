@@ -31,26 +31,30 @@ async fn each_reads_what_is_theirs() {
     .await;
 }
 
+/// What somebody may: see, write, export.
+async fn may(scene: &Scene, call: kernel::Call) -> String {
+    let mut may = String::new();
+    for (verb, letter) in [(Verb::See, 's'), (Verb::Write, 'w'), (Verb::Export, 'e')] {
+        let need = Need::new(verb, Resource::Record).about(scene.ragnar);
+        if access::may(scene.store.reader(), &call, need)
+            .await
+            .unwrap()
+        {
+            may.push(letter);
+        }
+    }
+    may
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_may_do_what() {
     Scene::on_both(async |scene| {
-        let reader = scene.store.reader();
-        let may = async |call: kernel::Call| {
-            let mut may = String::new();
-            for (verb, letter) in [(Verb::See, 's'), (Verb::Write, 'w'), (Verb::Export, 'e')] {
-                let need = Need::new(verb, Resource::Record).about(scene.ragnar);
-                if access::may(reader, &call, need).await.unwrap() {
-                    may.push(letter);
-                }
-            }
-            may
-        };
-        assert_eq!(may(scene.officer()).await, "swe");
-        assert_eq!(may(scene.manager()).await, "swe");
-        assert_eq!(may(scene.worker()).await, "sw");
-        assert_eq!(may(scene.own()).await, "se");
-        assert_eq!(may(scene.stranger()).await, "");
-        assert_eq!(may(scene.relative()).await, "");
+        assert_eq!(may(&scene, scene.officer()).await, "swe");
+        assert_eq!(may(&scene, scene.manager()).await, "swe");
+        assert_eq!(may(&scene, scene.worker()).await, "sw");
+        assert_eq!(may(&scene, scene.own()).await, "se");
+        assert_eq!(may(&scene, scene.stranger()).await, "");
+        assert_eq!(may(&scene, scene.relative()).await, "");
         let sign = SignEntry {
             person: scene.ragnar,
             new: new(scene.today(), "Åt."),

@@ -28,7 +28,9 @@ const WRITTEN: &[(EntryKind, &str, Option<&str>)] = &[
     (
         EntryKind::Health,
         "{} var yr när vi reste oss från sängkanten. Vi satt kvar en stund och drack vatten innan duschen.",
-        Some("Kan bero på att vätskan inte räcker i värmen. Vi ställer fram vatten vid varje besök."),
+        Some(
+            "Kan bero på att vätskan inte räcker i värmen. Vi ställer fram vatten vid varje besök.",
+        ),
     ),
     (
         EntryKind::Event,
@@ -53,7 +55,9 @@ const WRITTEN: &[(EntryKind, &str, Option<&str>)] = &[
     (
         EntryKind::Health,
         "{} åt halva portionen till lunch och lämnade potatisen. Sa att det inte smakade något.",
-        Some("Tredje dagen med dålig aptit. Vi tar upp det på torsdagens möte och frågar om mellanmål."),
+        Some(
+            "Tredje dagen med dålig aptit. Vi tar upp det på torsdagens möte och frågar om mellanmål.",
+        ),
     ),
     (
         EntryKind::Event,
@@ -178,7 +182,8 @@ async fn write(
 /// One of several, in turn.
 fn turned<V: Copy>(all: &[V], turn: i64) -> Option<V> {
     let len = i64::try_from(all.len()).ok().filter(|len| *len > 0)?;
-    all.get(usize::try_from(turn.rem_euclid(len)).ok()?).copied()
+    all.get(usize::try_from(turn.rem_euclid(len)).ok()?)
+        .copied()
 }
 
 fn days_after(day: Date, days: i64) -> Date {

@@ -26,7 +26,8 @@ pub(super) async fn ragnar_is_written_about(desk: &mut Desk, order: &str) {
     ragnar_reads_and_disputes(desk, &record).await;
     desk.comes_in_as(worker, Role::CareWorker).await;
     desk.goes_to(&record).await;
-    desk.reads("Jag ville duscha. Det var kallt i badrummet.").await;
+    desk.reads("Jag ville duscha. Det var kallt i badrummet.")
+        .await;
     desk.reads("cancerbesked").await;
     desk.looks("invandningen-star-kvar").await;
     desk.goes_to("/dokumentation").await;

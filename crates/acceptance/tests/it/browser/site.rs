@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use access::{AddUser, ChooseAssignment, Login, StaffView, Token};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Call, Clock, Date, Line, PersonId, RequestKey, Role, SystemClock, UnitId, UserId};
+use kernel::{
+    Actor, Call, Clock, Date, Line, PersonId, RequestKey, Role, SystemClock, UnitId, UserId,
+};
 use samples::{Client, Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product, web};
 use store::{
