@@ -142,6 +142,7 @@ records-received = Acknowledged
 records-not-received = Not acknowledged
 records-receive = Acknowledge that they have come
 records-received-now = The receipt is noted.
+records-duty-receive = Acknowledge records that were handed over
 records-print = Print
 records-print-title = Social record
 records-print-all = All that is written.

@@ -142,6 +142,7 @@ records-received = Kvitterad
 records-not-received = Inte kvitterad
 records-receive = Kvittera att den har kommit fram
 records-received-now = Mottagandet är kvitterat.
+records-duty-receive = Kvittera överlämnad dokumentation
 records-print = Skriv ut
 records-print-title = Social dokumentation
 records-print-all = Allt som är skrivet.

@@ -15,6 +15,7 @@
 //! - What is signed is never altered or removed: the database itself refuses, on both engines.
 //! - An entry is corrected by a new one, with the reason; the old one, and what was disputed in it, stay readable.
 //! - Each keeper reads its own part, and what was handed over to it. A correction follows what was handed over.
+//! - What was handed over is acknowledged: until then it is a duty of the receiving unit.
 //! - What is about somebody else is not shown to the person, on no page and in no extract.
 //! - Every change is an action, in one transaction with its history. Every page that is read is noted before it is
 //!   shown, as everywhere.
@@ -31,8 +32,8 @@ mod rules;
 mod store;
 
 pub use actions::{
-    CorrectEntry, DisputeEntry, DropDraft, HandOver, KeepDraft, MarkOthers, ReceiveHandover,
-    SignEntry,
+    CorrectEntry, DisputeEntry, DropDraft, HandOver, HearOrders, KeepDraft, MarkOthers,
+    ReceiveHandover, SignEntry, listeners,
 };
 pub use model::{
     Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts, Entry,
@@ -42,8 +43,8 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    EntryView, HandoverView, Line, RecordFilter, View, draft, drafts_of, entries_of_unit, entry,
-    handover, handovers_of, record, view_for,
+    DraftLine, EntryView, HandoverView, Line, RecordFilter, View, draft, drafts_by, drafts_of,
+    entries_of_unit, entry, handover, handovers_of, record, view_for,
 };
 
 use kernel::Language;

@@ -8,7 +8,7 @@ use store::{Action, Tx};
 use super::steps::writer;
 use crate::{
     model::HandoverId,
-    rules::{handover_subject, may_receive},
+    rules::{RECEIVE, handover_subject, may_receive},
     store::handover::{handover_by_id, receipt, receipt_insert},
 };
 
@@ -39,6 +39,7 @@ impl Action for ReceiveHandover {
         let told = Entry::new(Stream::Person(self.person), "records.received", subject)
             .link(handover.address());
         history::write(tx, call, told).await?;
+        duties::close(tx, call, RECEIVE.key, subject).await?;
         Ok(())
     }
 }

@@ -1,14 +1,15 @@
 //! What the unit has written lately, with the way to each person's record.
 
 use kernel::Problem;
-use maud::html;
+use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
-    components::{Button, ButtonRow, Empty, Heading},
+    components::{Button, ButtonRow, Empty, Heading, Section},
+    dates,
 };
 
 use super::words::kind;
-use crate::reads::entries_of_unit;
+use crate::reads::{drafts_by, entries_of_unit};
 
 const COLUMNS: &[ListColumn] = &[
     ListColumn::new("person", "records-person"),
@@ -48,7 +49,31 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     );
     let body = html! {
         (Heading::new(t.say(title)).lead(t.say("records-list-lead")).actions(ways))
+        (drafts(&visit).await?)
         (list.show(rows, total))
     };
     Ok(visit.page(title, body).wide())
+}
+
+/// What the reader has begun and not signed, about anybody.
+async fn drafts(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let found = drafts_by(visit.reader(), &visit.call).await?;
+    if found.is_empty() {
+        return Ok(html! {});
+    }
+    let body = html! {
+        ul {
+            @for line in &found {
+                @let draft = &line.draft;
+                li {
+                    a href={ "/personer/" (draft.person) "/dokumentation/utkast/" (draft.id) } { (line.person_name) }
+                    ", " (dates::moment_element(visit.language(), draft.kept, visit.now()))
+                }
+            }
+        }
+    };
+    Ok(html! {
+        (Section::new("utkast", t.say("records-drafts-title"), body).intro(t.say("records-drafts-intro")))
+    })
 }

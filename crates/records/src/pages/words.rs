@@ -44,16 +44,26 @@ pub(super) fn prose(text: &Prose) -> Markup {
     html! { @for part in text.as_str().split("\n\n") { p { (part) } } }
 }
 
+/// Lines as they were typed.
+fn lines(text: &str) -> Markup {
+    html! {
+        @for (place, line) in text.split('\n').enumerate() {
+            @if place > 0 { br; }
+            (line)
+        }
+    }
+}
+
 /// A text with what is about somebody else marked, or masked.
 fn marked(visit: &Visit, text: &MarkedText, others: Others) -> Markup {
     let t = visit.t();
     html! {
-        p.prose {
+        p {
             @for (is_other, part) in text.parts() {
                 @match (is_other, others) {
-                    (false, _) => { (part) }
+                    (false, _) => { (lines(&part)) }
                     (true, Others::Marked) => {
-                        mark { span.ds-sr-only { (t.say("records-marked-sr")) " " } (part) }
+                        mark { span.ds-sr-only { (t.say("records-marked-sr")) " " } (lines(&part)) }
                     }
                     (true, Others::Masked) => { strong { (t.say("records-masked")) } }
                 }

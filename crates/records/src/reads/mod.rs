@@ -10,4 +10,4 @@ pub use handover::{HandoverView, handover, handovers_of};
 pub(crate) use handover::{receiver, receivers};
 pub(crate) use keeper::keeper_of;
 pub use keeper::{View, view_for};
-pub use list::{Line, RecordFilter, entries_of_unit, record};
+pub use list::{DraftLine, Line, RecordFilter, drafts_by, entries_of_unit, record};

@@ -1,10 +1,12 @@
 //! Pure decisions: facts in, a yes or a refusal out. Each cites its source.
 
 mod correcting;
+mod deadlines;
 mod handing_over;
 mod signing;
 
 pub(crate) use correcting::{CorrectFacts, may_correct};
+pub(crate) use deadlines::{RECEIVE, to_receive};
 pub(crate) use handing_over::{HandFacts, Receiver, hand_over, may_receive};
 pub(crate) use signing::{check_entry, same_words};
 

@@ -1,6 +1,7 @@
 //! Drafts in the store. The author is part of every question.
 
-use kernel::{Change, Fault, PersonId, Problem, UserId};
+use access::{Need, Resource, Visible};
+use kernel::{Call, Change, Fault, PersonId, Problem, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use super::entry::{minute_of, time_of};
@@ -109,6 +110,24 @@ pub(crate) async fn draft_by_id(
         .one(ask)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// The drafts of the caller about persons whom the caller may see still, the latest first; so many of them.
+pub(crate) async fn draft_list_by(
+    ask: &dyn Ask,
+    call: &Call,
+    (author, most): (UserId, i64),
+) -> Result<Vec<Draft>, Fault> {
+    let text = format!("SELECT {COLUMNS} FROM record_draft WHERE author = $1");
+    let need = Need::write(Resource::Record);
+    let statement = Visible::narrow(call, &need, "person_id", sql(text).bind(author))?;
+    let n = statement.next();
+    let rows = statement
+        .push(&format!(" ORDER BY kept_at DESC, id LIMIT ${n}"))
+        .bind(most)
+        .all(ask)
+        .await?;
+    rows.iter().map(read).collect()
 }
 
 /// The drafts of an author about a person, the latest first.

@@ -167,3 +167,61 @@ async fn providers_do_not_hand_over_to_each_other_nor_against_the_persons_no() {
     })
     .await;
 }
+
+/// The open duties about a handover: role and unit.
+async fn duties_of(scene: &Scene, id: records::HandoverId) -> Vec<(kernel::Role, UnitId)> {
+    let subject = history::Subject::new("record-handover", id);
+    let all = duties::of_subject(scene.store.reader(), subject).await;
+    all.unwrap()
+        .into_iter()
+        .filter(|duty| duty.state == duties::State::Open)
+        .map(|duty| (duty.role, duty.unit))
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn somebody_is_to_acknowledge_until_it_is_done_or_the_order_is_over() {
+    Scene::on_both(async |mut scene| {
+        scene.ate().await;
+        let to_authority = scene.store.act(&scene.manager(), &give(&scene)).await;
+        let to_authority = to_authority.unwrap();
+        let officers = [(kernel::Role::CaseOfficer, scene.unit)];
+        assert_eq!(duties_of(&scene, to_authority).await, officers);
+        let receive = ReceiveHandover {
+            person: scene.ragnar,
+            handover: to_authority,
+        };
+        scene.by_officer(&receive).await;
+        assert!(duties_of(&scene, to_authority).await.is_empty());
+        let sign = records::SignEntry {
+            person: scene.ragnar,
+            new: new(scene.today(), "Hembesök."),
+            draft: None,
+        };
+        scene.by_officer(&sign).await;
+        let to_provider = HandOver {
+            to: scene.provider,
+            ..give(&scene)
+        };
+        let handover = scene.by_officer(&to_provider).await;
+        let manager = [(kernel::Role::UnitManager, scene.provider)];
+        assert_eq!(duties_of(&scene, handover).await, manager);
+        scene.wait(1);
+        let start = cases::StartExecution {
+            seen: scene.order,
+            on: scene.today(),
+        };
+        scene.act(&start).await;
+        let end = cases::EndOrder {
+            seen: cases::SeenOrder {
+                version: 6,
+                ..scene.order
+            },
+            on: scene.today(),
+            reason: prose("Flyttade till dottern."),
+        };
+        scene.by_officer(&end).await;
+        assert!(duties_of(&scene, handover).await.is_empty());
+    })
+    .await;
+}

@@ -109,6 +109,7 @@ async fn a_draft_is_kept_found_again_and_signed() {
         let mine = records::drafts_of(scene.store.reader(), scene.ragnar, scene.nurses[0]).await;
         let id = mine.unwrap()[0].id;
         let draft = format!("{at}/utkast/{id}");
+        assert!(desk.page("/dokumentation").await.contains(&draft));
         let form = desk.page(&draft).await;
         assert!(form.contains("Ragnar vill"));
         let manager = browser(&scene, scene.manager).await;

@@ -64,7 +64,10 @@ impl Scene {
     /// Plays a test on each database, with an order that the provider has said yes to.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Self) -> F) {
         for scratch in testing::both(ROOMS).await.unwrap() {
-            let store = scratch.store.clone().hearing(care_plans::listeners());
+            let store = scratch
+                .store
+                .clone()
+                .hearing(care_plans::listeners().and(records::listeners()));
             test(Self::set(store).await).await;
         }
     }
