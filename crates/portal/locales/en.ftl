@@ -292,6 +292,7 @@ portal-file-dead = Deceased
 portal-file-details = Address and relatives
 portal-file-timeline = Everything that has happened
 portal-file-record = Social record
+portal-file-written = Last written
 
 ## Measures
 # computed: portal-dimension- portal-group-

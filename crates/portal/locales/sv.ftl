@@ -292,6 +292,7 @@ portal-file-dead = Avliden
 portal-file-details = Adress och närstående
 portal-file-timeline = Allt som har hänt
 portal-file-record = Social dokumentation
+portal-file-written = Senast antecknat
 
 ## Nyckeltal
 # computed: portal-dimension- portal-group-

@@ -7,7 +7,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 20] = [
+pub(crate) const DUTY_KINDS: [&str; 21] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -28,6 +28,7 @@ pub(crate) const DUTY_KINDS: [&str; 20] = [
     "cooperation-duty-meet",
     "cooperation-duty-region-call",
     "cooperation-duty-task",
+    "records-duty-receive",
 ];
 
 /// Where a measure's rows come from.

@@ -25,7 +25,9 @@ pub fn migrations() -> Vec<Migrations> {
 
 /// Who hears what the rooms tell.
 pub fn listeners() -> Listeners {
-    Listeners::new().and(care_plans::listeners())
+    Listeners::new()
+        .and(care_plans::listeners())
+        .and(records::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
