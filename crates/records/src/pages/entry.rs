@@ -29,7 +29,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     });
     let facts = Facts::new()
         .fact(t.say("records-happened"), happened(&visit, entry))
-        .fact(t.say("records-signed"), signature(&visit, entry))
+        .fact(t.say("records-by"), signature(&visit, entry))
         .maybe(t.say("records-plan"), plan);
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()))

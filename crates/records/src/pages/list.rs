@@ -16,7 +16,7 @@ const COLUMNS: &[ListColumn] = &[
     ListColumn::new("happened", "records-happened").days(),
     ListColumn::new("kind", "records-kind"),
     ListColumn::new("by", "records-by"),
-    ListColumn::new("signed", "records-signed-at").sortable(),
+    ListColumn::new("signed", "records-signed-at"),
 ];
 
 /// The list.

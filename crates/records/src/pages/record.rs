@@ -187,7 +187,6 @@ fn narrow(visit: &Visit, shown: &Shown, is_narrowed: bool) -> Markup {
         Select::new(t, name, t.say(label))
             .empty(t.say("records-filter-all"))
             .chosen(visit.query(name))
-            .optional()
     };
     let day = |name: &str, label: &str| {
         Field::date(t, name, t.say(label))
@@ -203,8 +202,11 @@ fn narrow(visit: &Visit, shown: &Shown, is_narrowed: bool) -> Markup {
         form = form.clear(shown.address());
     }
     html! {
-        (form)
-        @if !shown.is_own() { (search_form(visit, shown, "")) }
+        details.no-print open[is_narrowed] {
+            summary { (t.say("records-filter-title")) }
+            (form)
+            @if !shown.is_own() { (search_form(visit, shown, "")) }
+        }
     }
 }
 

@@ -112,7 +112,7 @@ pub(super) fn text(visit: &Visit, view: &EntryView, others: Others) -> Markup {
         @if view.is_whole() { p { mark { (t.say("records-marked-whole")) } } }
         (Facts::new()
             .fact(t.say("records-fact"), marked(visit, &view.fact(), others))
-            .maybe(t.say("records-judgement"), judgement))
+            .maybe(t.say("records-judged"), judgement))
     }
 }
 

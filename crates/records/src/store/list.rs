@@ -141,15 +141,11 @@ pub(crate) async fn entries_of_unit(
         let text = format!("SELECT {what} FROM record_entry WHERE unit_id = $1");
         Visible::narrow(call, &need, "person_id", sql(text).bind(unit))
     };
-    let order = match (window.sort, window.is_descending) {
-        ("signed", true) => "signed_at, id",
-        (_, _) => "signed_at DESC, id DESC",
-    };
     let statement = mine(COLUMNS)?;
     let first = statement.next();
     let rows = statement
         .push(&format!(
-            " ORDER BY {order} LIMIT ${first} OFFSET ${}",
+            " ORDER BY signed_at DESC, id DESC LIMIT ${first} OFFSET ${}",
             first + 1
         ))
         .bind(window.limit)

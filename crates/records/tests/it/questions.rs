@@ -23,19 +23,18 @@ async fn no_question_walks_through_a_whole_table() {
                 .unwrap();
         }
         narrowed(&scene).await;
-        for is_descending in [false, true] {
-            let window = Window {
-                sort: "signed",
-                is_descending,
-                offset: 0,
-                limit: 25,
-            };
-            let found =
-                records::entries_of_unit(reader, &scene.worker(), scene.provider, window).await;
-            let (lines, total) = found.unwrap();
-            assert_eq!((lines.len(), total), (1, 1));
-            assert_eq!(lines[0].person_name, "Ragnar Ek");
-        }
+        let window = Window {
+            sort: "signed",
+            is_descending: false,
+            offset: 0,
+            limit: 25,
+        };
+        let found = records::entries_of_unit(reader, &scene.worker(), scene.provider, window).await;
+        let (lines, total) = found.unwrap();
+        assert_eq!((lines.len(), total), (1, 1));
+        assert_eq!(lines[0].person_name, "Ragnar Ek");
+        let drafts = records::drafts_by(reader, &scene.worker()).await;
+        assert!(drafts.unwrap().is_empty());
         let call = scene.manager();
         let period = Period::since(scene.today());
         measures::documented(reader, &call, period).await.unwrap();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::SignedDuration;
 use kernel::{Date, PersonId, Prose, Role, Timestamp, UnitId};
 use records::{
     CorrectEntry, DisputeEntry, EntryId, EntryKind, Ground, HandOver, Happened, MarkedText,
@@ -20,6 +21,8 @@ const SMALL: i64 = 5;
 const LARGE: i64 = 2;
 /// Days between the entries about a person.
 const APART: i64 = 8;
+/// How long after an entry something becomes of it.
+const AFTERWARDS: SignedDuration = SignedDuration::from_mins(95);
 /// Days from an order until help has begun.
 const BEGINS: i64 = 18;
 
@@ -149,7 +152,9 @@ async fn write(
         let Some((kind, fact, judgement)) = turned(WRITTEN, turn) else {
             continue;
         };
-        let fact = fact.replace("{}", client.row.person.given_name.as_str());
+        let names = client.row.person.given_name.as_str();
+        let name = names.split(' ').next().unwrap_or(names);
+        let fact = fact.replace("{}", name);
         let hour = i8::try_from(8 + turn % 11).unwrap_or(8);
         let new = NewEntry {
             kind,
@@ -197,6 +202,7 @@ async fn afterwards(
     (worker, entry, new, at): (Worker, EntryId, NewEntry, Timestamp),
 ) -> Result<(), FillError> {
     let person = client.id();
+    let at = (at + AFTERWARDS).min(stage.filling.now);
     match one.client % 10 {
         2 => {
             let correct = CorrectEntry {

@@ -1,6 +1,7 @@
 //! What is written about Ragnar: by who helps him, read by himself, and disputed in his own words.
 
 use kernel::Role;
+use thirtyfour::By;
 
 use super::desk::{Desk, NARROW, WIDE};
 
@@ -33,6 +34,43 @@ pub(super) async fn ragnar_is_written_about(desk: &mut Desk, order: &str) {
     desk.goes_to("/dokumentation").await;
     desk.reads("Ragnar").await;
     desk.looks("enhetens-dokumentation").await;
+    it_is_corrected(desk, &record).await;
+    it_is_handed_over(desk, (&record, order)).await;
+}
+
+/// The one who wrote it writes it anew; the old one can still be read.
+async fn it_is_corrected(desk: &mut Desk, record: &str) {
+    desk.goes_to(record).await;
+    desk.hands.press("Händelse").await;
+    let entry = desk.hands.here().await;
+    desk.looks("anteckningen").await;
+    desk.goes_to(&format!("{entry}/andra")).await;
+    desk.looks("markera-det-som-galler-andra").await;
+    desk.goes_to(&format!("{entry}/ratta")).await;
+    desk.hands.write("why", "Jag hade missförstått.").await;
+    let fact = "Ragnar ville duscha, men det var för kallt i badrummet.";
+    desk.hands.write("fact", fact).await;
+    desk.looks("rattelsen-skrivs").await;
+    desk.hands.press("Signera rättelsen").await;
+    desk.reads("Läs anteckningen som den var").await;
+    desk.looks("rattad").await;
+}
+
+/// The manager gives the authority what it needs, with Ragnar's word.
+async fn it_is_handed_over(desk: &mut Desk, (record, order): (&str, &str)) {
+    let manager = desk.site.manager_who_got(order).await;
+    desk.comes_in_as(manager, Role::UnitManager).await;
+    desk.goes_to(&format!("{record}/lamna-over")).await;
+    let to = desk.hands.web.find(By::Css("main [name='to']")).await;
+    let to = to.expect("somebody to hand over to");
+    to.click().await.expect("chosen");
+    desk.hands.choose("ground", "consent").await;
+    let purpose = "Uppföljning av beslutet om hemtjänst.";
+    desk.hands.write("purpose", purpose).await;
+    desk.looks("lamna-over").await;
+    desk.hands.press("Lämna över").await;
+    desk.reads("Inte kvitterad").await;
+    desk.looks("overlamnat").await;
 }
 
 /// A mark that is not closed is told, and nothing is signed.
