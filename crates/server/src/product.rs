@@ -19,6 +19,7 @@ pub fn migrations() -> Vec<Migrations> {
         cooperation::MIGRATIONS,
         cases::MIGRATIONS,
         care_plans::MIGRATIONS,
+        schedules::MIGRATIONS,
         records::MIGRATIONS,
     ]
 }
@@ -27,6 +28,7 @@ pub fn migrations() -> Vec<Migrations> {
 pub fn listeners() -> Listeners {
     Listeners::new()
         .and(care_plans::listeners())
+        .and(schedules::listeners())
         .and(records::listeners())
 }
 
@@ -59,6 +61,7 @@ pub fn locales() -> Vec<Locale> {
         "records": Swedish "sv.ftl", English "en.ftl";
         "residents": Swedish "sv.ftl", English "en.ftl";
         "rulebook": Swedish "sv.ftl", English "en.ftl";
+        "schedules": Swedish "sv.ftl", English "en.ftl";
         "server": Swedish "sv.ftl", English "en.ftl";
         "sheets": Swedish "sv.ftl", English "en.ftl";
     }
@@ -76,6 +79,7 @@ pub fn routes() -> Routes {
         .and(cooperation::routes())
         .and(cases::routes())
         .and(care_plans::routes())
+        .and(schedules::routes())
         .and(records::routes())
         .and(residents::routes())
         .and(organisation::routes())

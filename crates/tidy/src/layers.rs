@@ -22,6 +22,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cooperation", 2),
     ("cases", 2),
     ("care-plans", 2),
+    ("schedules", 2),
     ("records", 2),
     ("portal", 3),
     ("samples", 3),
@@ -58,6 +59,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
         "care-plans",
         &["residents", "organisation", "cases", "cooperation"],
     ),
+    ("schedules", &["residents", "organisation", "care-plans"]),
     (
         "records",
         &["residents", "organisation", "cases", "care-plans"],

@@ -27,6 +27,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     cooperation::MIGRATIONS,
     cases::MIGRATIONS,
     care_plans::MIGRATIONS,
+    schedules::MIGRATIONS,
     records::MIGRATIONS,
 ];
 
@@ -54,6 +55,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(portal::LOCALES);
     locales.extend(cases::LOCALES);
     locales.extend(care_plans::LOCALES);
+    locales.extend(schedules::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")

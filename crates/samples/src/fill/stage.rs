@@ -45,6 +45,8 @@ pub enum Step {
     Threads,
     /// Care plans of the orders that are answered.
     CarePlans,
+    /// Visits, shifts and who goes where.
+    Schedule,
     /// What has been written about persons with care.
     Records,
 }
