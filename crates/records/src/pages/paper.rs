@@ -13,7 +13,7 @@ use rulebook::keys;
 use super::{
     record::asked,
     shown::{Shown, load},
-    words::{Others, happening},
+    words::{Others, on_paper},
 };
 use crate::reads::{EntryView, RecordFilter, record};
 
@@ -70,7 +70,7 @@ async fn paper(
 fn listed(visit: &Visit, shown: &Shown, (entries, others): (&[EntryView], Others)) -> Markup {
     let timeline: Timeline = entries
         .iter()
-        .map(|view| happening(visit, shown, (view, others)))
+        .map(|view| on_paper(visit, shown, (view, others)))
         .collect();
     html! { (timeline) }
 }

@@ -171,16 +171,37 @@ pub(super) fn happening(
     shown: &Shown,
     (view, others): (&EntryView, Others),
 ) -> Happening {
-    let entry = &view.entry;
-    let whole = html! { (text(visit, view, others)) };
-    let what = html! {
-        p { strong { a href=(entry.address()) { (kind(visit, entry.kind)) } } }
-        @if view.corrected_by.is_some() {
+    let whole = text(visit, view, others);
+    let what = if view.corrected_by.is_some() {
+        html! {
             details {
-                summary { (visit.t().say("records-corrected-old")) span.ds-sr-only { ": " (kind(visit, entry.kind)) } }
+                summary {
+                    (visit.t().say("records-corrected-old"))
+                    span.ds-sr-only { ": " (kind(visit, view.entry.kind)) }
+                }
                 (whole)
             }
-        } @else { (whole) }
+        }
+    } else {
+        whole
+    };
+    told(visit, shown, (view, what))
+}
+
+/// The same on paper, on which nothing is folded.
+pub(super) fn on_paper(
+    visit: &Visit,
+    shown: &Shown,
+    (view, others): (&EntryView, Others),
+) -> Happening {
+    told(visit, shown, (view, text(visit, view, others)))
+}
+
+fn told(visit: &Visit, shown: &Shown, (view, what): (&EntryView, Markup)) -> Happening {
+    let entry = &view.entry;
+    let what = html! {
+        p { strong { a href=(entry.address()) { (kind(visit, entry.kind)) } } }
+        (what)
     };
     Happening::new(happened(visit, entry), what)
         .who(signature(visit, entry))

@@ -63,6 +63,17 @@ async fn a_care_worker_writes_corrects_and_searches_by_forms() {
             let found = desk.post(&format!("{at}/sok"), &[("ord", typed)]).await;
             assert!(words(&found.html).contains(told), "{}", words(&found.html));
         }
+        let manager = browser(&scene, scene.manager).await;
+        let paper = manager.page(&format!("{at}/utskrift")).await;
+        assert!(
+            !paper.contains("<summary>Läs anteckningen"),
+            "folded on paper"
+        );
+        assert!(
+            words(&paper).contains("Ragnar var yr."),
+            "{}",
+            words(&paper)
+        );
         let list = desk.page("/dokumentation").await;
         assert!(list.contains("Ragnar Ek"), "{}", words(&list));
         desk.page(&format!(
