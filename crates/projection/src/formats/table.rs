@@ -1,0 +1,187 @@
+//! Comma-separated tables: `county|municipality|district,year,age,sex,value` and the national file.
+
+use std::collections::BTreeMap;
+
+use crate::Trouble;
+use crate::people::{Area, National, Pyramid, Sex, Year};
+
+/// What a table of people counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Events {
+    /// Persons on 31 December.
+    Population,
+    /// Deaths by age at death.
+    Deaths,
+}
+
+/// The names that the column of the area may have.
+const AREA: [&str; 4] = ["county", "municipality", "district", "area"];
+/// The most persons in one cell.
+const VALUE_MAX: f64 = 1e9;
+/// The oldest age that is read; ages from 100 on are counted together.
+const AGE_MAX: i32 = 130;
+
+/// Reads persons or deaths into areas.
+pub fn read_people(
+    text: &[u8],
+    events: Events,
+    areas: &mut BTreeMap<String, Area>,
+) -> Result<(), Trouble> {
+    let columns = ["year", "age", "sex", "value"];
+    each_row(text, true, &columns, |row| {
+        let [year, age, sex, value] = row.cells([0, 1, 2, 3]);
+        let (year, sex, value) = (row.year(year)?, row.sex(sex)?, row.value(value, "value")?);
+        let age = row.age(age)?;
+        let age = age.ok_or_else(|| row.wrong("age", "an age is needed"))?;
+        let area = areas.entry(row.area().to_owned()).or_default();
+        let kept = match events {
+            Events::Population => &mut area.population,
+            Events::Deaths => &mut area.deaths,
+        };
+        kept.entry(year).or_default().add(sex, age, value);
+        Ok(())
+    })
+}
+
+/// Reads births by the mother's age and the child's sex into areas; an age of −1 is one that is not known.
+pub fn read_births(text: &[u8], areas: &mut BTreeMap<String, Area>) -> Result<(), Trouble> {
+    let columns = ["year", "age", "sex", "value"];
+    each_row(text, true, &columns, |row| {
+        let [year, age, sex, value] = row.cells([0, 1, 2, 3]);
+        let (year, sex, value) = (row.year(year)?, row.sex(sex)?, row.value(value, "value")?);
+        let mother = row.age(age)?;
+        let area = areas.entry(row.area().to_owned()).or_default();
+        let births = area.births.entry(year).or_default();
+        births.add(mother, sex, value);
+        Ok(())
+    })
+}
+
+/// Reads the nation's mean population and deaths.
+pub fn read_national(text: &[u8]) -> Result<National, Trouble> {
+    let mut national = National::default();
+    let columns = ["year", "age", "sex", "mean_pop", "deaths"];
+    each_row(text, false, &columns, |row| {
+        let [year, age, sex, mean] = row.cells([0, 1, 2, 3]);
+        let [died] = row.cells([4]);
+        let (year, sex) = (row.year(year)?, row.sex(sex)?);
+        let age = row.age(age)?;
+        let age = age.ok_or_else(|| row.wrong("age", "an age is needed"))?;
+        let (mean, died) = (row.value(mean, "mean_pop")?, row.value(died, "deaths")?);
+        let put = |into: &mut BTreeMap<Year, Pyramid>, value| {
+            into.entry(year).or_default().add(sex, age, value);
+        };
+        put(&mut national.exposure, mean);
+        put(&mut national.deaths, died);
+        Ok(())
+    })?;
+    Ok(national)
+}
+
+/// One row of a table, with the columns that were asked for.
+struct Row<'a> {
+    line: u64,
+    area: &'a str,
+    cells: Vec<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    fn area(&self) -> &'a str {
+        self.area
+    }
+
+    fn cells<const N: usize>(&self, at: [usize; N]) -> [&'a str; N] {
+        at.map(|at| self.cells.get(at).copied().unwrap_or_default())
+    }
+
+    fn wrong(&self, column: &str, what: impl Into<String>) -> Trouble {
+        Trouble::at(format!("line {}, column {column}", self.line), what)
+    }
+
+    fn year(&self, cell: &str) -> Result<Year, Trouble> {
+        let year = cell.parse().ok();
+        year.filter(|year| (1700..=2300).contains(year))
+            .ok_or_else(|| self.wrong("year", format!("`{cell}` is no year")))
+    }
+
+    fn age(&self, cell: &str) -> Result<Option<usize>, Trouble> {
+        let bare = cell.trim_end_matches('+');
+        match bare.parse::<i32>() {
+            Ok(-1) => Ok(None),
+            Ok(age) if (0..=AGE_MAX).contains(&age) => Ok(usize::try_from(age).ok()),
+            _ => Err(self.wrong("age", format!("`{cell}` is no age"))),
+        }
+    }
+
+    fn sex(&self, cell: &str) -> Result<Sex, Trouble> {
+        match cell {
+            "F" | "K" | "f" | "k" | "kvinnor" | "women" | "female" => Ok(Sex::Female),
+            "M" | "m" | "män" | "men" | "male" => Ok(Sex::Male),
+            _ => Err(self.wrong("sex", format!("`{cell}` is neither F nor M"))),
+        }
+    }
+
+    fn value(&self, cell: &str, column: &str) -> Result<f64, Trouble> {
+        let value = cell.parse::<f64>().ok();
+        value
+            .filter(|value| (0.0..=VALUE_MAX).contains(value))
+            .ok_or_else(|| self.wrong(column, format!("`{cell}` is no count of persons")))
+    }
+}
+
+fn each_row(
+    text: &[u8],
+    has_area: bool,
+    columns: &[&str],
+    mut take: impl FnMut(&Row<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter(text))
+        .trim(csv::Trim::All)
+        .from_reader(text);
+    let broken = |e: csv::Error| {
+        let line = e.position().map_or(1, csv::Position::line);
+        Trouble::at(format!("line {line}"), e.to_string())
+    };
+    let headings = reader.headers().map_err(broken)?.clone();
+    let find = |name: &str| {
+        headings.iter().position(|own| {
+            own.trim_start_matches('\u{feff}')
+                .eq_ignore_ascii_case(name)
+        })
+    };
+    let missing = |name: &str| Trouble::at("line 1", format!("the column `{name}` is missing"));
+    let area = AREA.iter().find_map(|name| find(name));
+    if has_area && area.is_none() {
+        return Err(missing("county` or `municipality"));
+    }
+    let mut places = Vec::new();
+    for name in columns {
+        places.push(find(name).ok_or_else(|| missing(name))?);
+    }
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(broken)? {
+        let cell = |at: usize| record.get(at).unwrap_or_default();
+        let row = Row {
+            line: record.position().map_or(0, csv::Position::line),
+            area: area.map(cell).unwrap_or_default(),
+            cells: places.iter().map(|at| cell(*at)).collect(),
+        };
+        if has_area && row.area.is_empty() {
+            return Err(row.wrong("area", "a code is needed"));
+        }
+        take(&row)?;
+    }
+    Ok(())
+}
+
+/// Semicolons where the first line has more of them than commas.
+fn delimiter(text: &[u8]) -> u8 {
+    let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |mark: u8| first.iter().filter(|byte| **byte == mark).count();
+    if count(b';') > count(b',') {
+        b';'
+    } else {
+        b','
+    }
+}

@@ -1,0 +1,11 @@
+//! Forecasts population, need of care, places, staff and cost on one set of trajectories.
+
+pub mod chance;
+pub mod formats;
+pub mod outlook;
+pub mod people;
+pub mod rates;
+pub mod trajectories;
+mod trouble;
+
+pub use trouble::Trouble;
