@@ -1,6 +1,9 @@
 //! Forecasts population, need of care, places, staff and cost on one set of trajectories.
 
+pub mod backtest;
+pub mod care;
 pub mod chance;
+pub mod economy;
 pub mod formats;
 pub mod outlook;
 pub mod people;

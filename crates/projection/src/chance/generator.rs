@@ -26,7 +26,7 @@ impl Generator {
         Self { state }
     }
 
-    #[inline]
+    #[inline(always)]
     fn bits(&mut self) -> [u32; LANES] {
         let mut drawn = [0; LANES];
         let [a, b, c, d] = &mut self.state;
@@ -44,7 +44,7 @@ impl Generator {
     }
 
     /// Numbers from 0 up to but not with 1, evenly.
-    #[inline]
+    #[inline(always)]
     pub fn even(&mut self) -> Lane {
         let bits = self.bits();
         let mut drawn = [0.0; LANES];
@@ -57,7 +57,7 @@ impl Generator {
     /// Numbers of the standard normal distribution, to the precision that counts of people need.
     ///
     /// The sum of the four bytes of a draw is nearly normal; a cubic takes away what its tails lack.
-    #[inline]
+    #[inline(always)]
     pub fn normal(&mut self) -> Lane {
         let bits = self.bits();
         let mut drawn = [0.0; LANES];

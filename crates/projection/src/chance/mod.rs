@@ -6,13 +6,15 @@
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     clippy::indexing_slicing,
-    reason = "the inner loop: lanes are arrays of one length, and bits become numbers here"
+    clippy::inline_always,
+    reason = "the inner loop: lanes are arrays of one length, bits become numbers here, and what is not inlined is not \
+              compiled for the machine it runs on"
 )]
 
 mod draw;
 mod generator;
 
-pub use draw::{exp, leavers, newcomers};
+pub use draw::{Drawing, balance, exp, leavers, newcomers};
 pub use generator::Generator;
 
 /// Trajectories that are carried side by side, so that the machine can do several at once.

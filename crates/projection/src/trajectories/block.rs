@@ -1,6 +1,6 @@
 //! One area, one block of trajectories, all years.
 
-use crate::chance::{Generator, LANES, Lane, exp, leavers, newcomers};
+use crate::chance::{Drawing, Generator, LANES, Lane, balance, exp, leavers, newcomers};
 use crate::people::{AGES, MOTHER_FIRST, OPEN, Sex};
 use crate::rates::{BANDS, MOVE_BANDS, band_of, move_band_of};
 
@@ -15,6 +15,7 @@ pub(super) struct Block {
 }
 
 impl Block {
+    #[inline(always)]
     pub(super) fn begin(course: &Course, generator: Generator) -> Self {
         let mut people = Box::new([[[0.0; LANES]; AGES]; 2]);
         for sex in Sex::BOTH {
@@ -26,6 +27,7 @@ impl Block {
     }
 
     /// A year passes.
+    #[inline(always)]
     pub(super) fn advance(&mut self, course: &Course, season: &Season, departure: &Departure) {
         let mut mortality = [[0.0; LANES]; BANDS.len()];
         for (factor, log) in mortality.iter_mut().zip(&departure.mortality) {
@@ -48,6 +50,7 @@ impl Block {
     }
 
     /// Births that the women who are there would have in a year, when so many years of it have passed.
+    #[inline(always)]
     fn births(&self, course: &Course, passed: usize) -> Lane {
         let mut births = [0.0; LANES];
         for (at, rate) in course.fertility.iter().enumerate() {
@@ -60,6 +63,7 @@ impl Block {
     }
 
     /// Everyone of a sex grows a year older, dies or moves; the oldest first, so that each makes room for the next.
+    #[inline(always)]
     fn age(
         &mut self,
         sex: Sex,
@@ -77,14 +81,14 @@ impl Block {
             let mut coming = [0.0; LANES];
             for lane in 0..LANES {
                 let departure = moves[lane];
-                hazard[lane] = death * mortality[lane] + (out - 0.5 * departure).max(0.0);
-                coming[lane] = (into + half * departure).max(0.0);
+                hazard[lane] = death * mortality[lane] + not_below_zero(out - 0.5 * departure);
+                coming[lane] = not_below_zero(into + half * departure);
             }
-            let gone = leavers(&people, &hazard, &mut self.generator);
-            let come = newcomers(&coming, &mut self.generator);
+            let how = (season.leave[at][age], season.come[at][age]);
+            let change = self.change(&people, (&hazard, &coming), how);
             let older = &mut self.people[at][(age + 1).min(OPEN)];
             for lane in 0..LANES {
-                older[lane] = people[lane] - gone[lane] + come[lane];
+                older[lane] = people[lane] + change[lane];
             }
             if age == OPEN {
                 open = *older;
@@ -97,11 +101,27 @@ impl Block {
         self.people[at][0] = [0.0; LANES];
     }
 
+    /// How many more or fewer those of an age are when a year has passed.
+    #[inline(always)]
+    fn change(&mut self, people: &Lane, rates: (&Lane, &Lane), how: (Drawing, Drawing)) -> Lane {
+        let (hazard, coming) = rates;
+        if how == (Drawing::Many, Drawing::Many) {
+            return balance(people, hazard, coming, &mut self.generator);
+        }
+        let gone = leavers(people, hazard, how.0, &mut self.generator);
+        let mut change = newcomers(coming, how.1, &mut self.generator);
+        for lane in 0..LANES {
+            change[lane] -= gone[lane];
+        }
+        change
+    }
+
+    #[inline(always)]
     fn bear(&mut self, expected: &Lane, course: &Course, season: &Season) {
-        let born = newcomers(expected, &mut self.generator);
+        let born = newcomers(expected, Drawing::Many, &mut self.generator);
         // A boy is a child who leaves the girls.
         let boy = [-GIRL_SHARE.ln(); LANES];
-        let boys = leavers(&born, &boy, &mut self.generator);
+        let boys = leavers(&born, &boy, Drawing::Many, &mut self.generator);
         for sex in Sex::BOTH {
             let mut children = boys;
             if sex == Sex::Female {
@@ -109,10 +129,12 @@ impl Block {
                     children[lane] = born[lane] - boys[lane];
                 }
             }
+            let net = course.newborn_net.max(0.0);
             let hazard = season.newborn[sex.at()] + (-course.newborn_net).max(0.0);
-            let gone = leavers(&children, &[hazard; LANES], &mut self.generator);
-            let come = children.map(|born| born * course.newborn_net.max(0.0));
-            let come = newcomers(&come, &mut self.generator);
+            let mean = expected[0] * 0.5;
+            let gone = leavers(&children, &[hazard; LANES], Drawing::around(mean * hazard), &mut self.generator);
+            let come = children.map(|born| born * net);
+            let come = newcomers(&come, Drawing::around(mean * net), &mut self.generator);
             for lane in 0..LANES {
                 self.people[sex.at()][0][lane] = children[lane] - gone[lane] + come[lane];
             }
@@ -120,6 +142,7 @@ impl Block {
     }
 
     /// Keeps the year that has passed.
+    #[inline(always)]
     pub(super) fn keep(&self, counts: &mut Counts, year: usize, first: usize) {
         for sex in Sex::BOTH {
             for part in 0..counts.detail.parts() {
@@ -134,4 +157,10 @@ impl Block {
             }
         }
     }
+}
+
+/// A comparison that machines do for several lanes at once.
+#[inline(always)]
+fn not_below_zero(value: f32) -> f32 {
+    if value > 0.0 { value } else { 0.0 }
 }

@@ -1,5 +1,6 @@
 //! The rates of an area, year by year, as the inner loop takes them.
 
+use crate::chance::Drawing;
 use crate::outlook::{Fit, NationSpread, Outlook};
 use crate::people::{AGES, MOTHER_FIRST, MOTHERS, Pyramid, Sex};
 use crate::rates::{GIRLS, move_band_of};
@@ -15,6 +16,9 @@ pub(super) struct Season {
     pub(super) out: Cells,
     /// Persons expected to move in.
     pub(super) into: Cells,
+    /// How those who leave and those who come are drawn.
+    pub(super) leave: [[Drawing; AGES]; 2],
+    pub(super) come: [[Drawing; AGES]; 2],
     /// Half the persons expected at the beginning: what a departure of the net rate is taken of.
     pub(super) half: Cells,
     /// The hazard of those born in the year, by sex.
@@ -67,7 +71,12 @@ fn season(fit: &Fit, area: &Outlook, ahead: usize) -> Season {
         let stayed = (-hazard - out.at(sex, age)).exp();
         begin.at(sex, age) * (expected - stayed).max(0.0)
     };
+    let leave = |sex, age| {
+        begin.at(sex, age) * (1.0 - (-path.hazard.at(sex, age) - out.at(sex, age)).exp())
+    };
     Season {
+        leave: cells(leave).map(|all| all.map(Drawing::around)),
+        come: cells(into).map(|all| all.map(Drawing::around)),
         death: cells(|sex, age| path.hazard.at(sex, age)),
         out: cells(|sex, age| out.at(sex, age)),
         into: cells(into),

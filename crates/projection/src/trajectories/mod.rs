@@ -5,7 +5,9 @@
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     clippy::indexing_slicing,
-    reason = "the inner loop: lanes and cells are arrays of known length, and persons are whole numbers"
+    clippy::inline_always,
+    reason = "the inner loop: lanes and cells are arrays of known length, persons are whole \
+              numbers, and what is not inlined is not compiled for the machine it runs on"
 )]
 
 mod block;

@@ -10,7 +10,7 @@ use crate::outlook::{Fit, Outlook};
 use super::block::Block;
 use super::counts::{Counts, Detail};
 use super::course::Course;
-use super::shocks::{AreaShocks, NationShocks};
+use super::shocks::{AreaShocks, Departure, NationShocks};
 
 /// How a forecast is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,23 +30,42 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
     let years = fit.terms.horizon;
     let mut counts = Counts::new(run.detail, years, run.trajectories);
     let course = Course::new(fit, area);
+    // The same instructions in the same order on every machine, but as many lanes at a time as it can do.
+    let machine = pulp::Arch::new();
     for block in 0..run.trajectories.div_ceil(LANES) {
+        let departures = departures(area, nation, run, block);
         let first = block * LANES;
-        let generator = |purpose: &str, code: &str| {
-            Generator::new(run.seed, &format!("{purpose} {code}"), first as u64)
-        };
-        let mut above = AreaShocks::begin(&area.shared, generator("course", &area.parent));
-        let mut own = AreaShocks::begin(&area.spread, generator("own", &area.code));
-        let mut people = Block::begin(&course, generator("people", &area.code));
-        for (year, season) in course.seasons.iter().enumerate() {
-            let mut departure = nation.block(block)[year].clone();
-            departure.add(&above.next());
-            departure.add(&own.next());
-            people.advance(&course, season, &departure);
-            people.keep(&mut counts, year, first);
-        }
+        let generator = Generator::new(run.seed, &format!("people {}", area.code), first as u64);
+        machine.dispatch(
+            #[inline(always)]
+            || {
+                let mut people = Block::begin(&course, generator);
+                for (year, season) in course.seasons.iter().enumerate() {
+                    people.advance(&course, season, &departures[year]);
+                    people.keep(&mut counts, year, first);
+                }
+            },
+        );
     }
     counts
+}
+
+/// What the nation, the area above and the area itself meet in a block of trajectories.
+fn departures(area: &Outlook, nation: &NationShocks, run: &Run, block: usize) -> Vec<Departure> {
+    let generator = |purpose: &str, code: &str| {
+        Generator::new(run.seed, &format!("{purpose} {code}"), (block * LANES) as u64)
+    };
+    let mut above = AreaShocks::begin(&area.shared, generator("course", &area.parent));
+    let mut own = AreaShocks::begin(&area.spread, generator("own", &area.code));
+    let nation = nation.block(block).iter();
+    nation
+        .map(|departure| {
+            let mut departure = departure.clone();
+            departure.add(&above.next());
+            departure.add(&own.next());
+            departure
+        })
+        .collect()
 }
 
 /// Runs every area and makes something of each; in the order of areas.

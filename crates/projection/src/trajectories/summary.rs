@@ -19,11 +19,10 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// How it is written in files.
+    /// How it is written in files; the open age is 100, as in the files that are read.
     pub fn name(self) -> String {
         match self {
             Self::Group(group) => group.name.to_owned(),
-            Self::Age(age) if age + 1 == AGES => format!("{age}+"),
             Self::Age(age) => age.to_string(),
         }
     }
@@ -64,7 +63,7 @@ pub fn summarise(counts: &Counts) -> Vec<Figure> {
                     cell: *cell,
                     sex,
                     mean: sum as f64 / persons.len().max(1) as f64,
-                    quantiles: quantiles(persons),
+                    quantiles: quantiles(&persons),
                 });
             }
         }
@@ -73,27 +72,66 @@ pub fn summarise(counts: &Counts) -> Vec<Figure> {
 }
 
 /// The quantiles at [`LEVELS`], between neighbours in proportion.
-pub fn quantiles(mut values: Vec<u32>) -> [f64; 5] {
-    let last = values.len().saturating_sub(1);
-    let places = LEVELS.map(|level| level * last as f64);
-    // From the highest down, each within what the last left below it.
-    let mut found = [0.0; 5];
-    let mut end = values.len();
-    let mut last_found = (usize::MAX, 0.0, 0.0);
-    for (found, place) in found.iter_mut().zip(places).rev() {
-        let at = place.floor() as usize;
-        if at != last_found.0 && at < end {
-            let (_, value, above) = values[..end].select_nth_unstable(at);
-            let low = f64::from(*value);
-            let next = above.iter().min().map_or(low, |next| f64::from(*next));
-            last_found = (at, low, next);
-            end = at + 1;
-        }
-        let (_, low, next) = last_found;
-        *found = low + (place - at as f64) * (next - low);
+pub fn quantiles(values: &[u32]) -> [f64; 5] {
+    let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) else {
+        return [0.0; 5];
+    };
+    let (least, range) = (*least, (most - least) as usize);
+    let places = LEVELS.map(|level| level * (values.len() - 1) as f64);
+    let between = |low: u32, high: u32, place: f64| {
+        f64::from(low) + place.fract() * (f64::from(high) - f64::from(low))
+    };
+    if range >= COUNTED {
+        let mut values = values.to_vec();
+        values.sort_unstable();
+        let at = |rank: usize| values[rank.min(values.len() - 1)];
+        return places.map(|place| between(at(place as usize), at(place as usize + 1), place));
     }
-    found
+    // Few different values: counting them is quicker than sorting.
+    let mut counts = [0_u32; COUNTED];
+    for value in values {
+        counts[(value - least) as usize] += 1;
+    }
+    let (mut low, mut high) = (Cursor::new(&counts), Cursor::new(&counts));
+    places.map(|place| {
+        let rank = place as usize;
+        between(least + low.at(rank), least + high.at(rank + 1), place)
+    })
 }
+
+/// Walks up through counted values as ranks grow.
+struct Cursor<'a> {
+    counts: &'a [u32; COUNTED],
+    value: usize,
+    up_to: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn new(counts: &'a [u32; COUNTED]) -> Self {
+        Self {
+            counts,
+            value: 0,
+            up_to: counts[0] as usize,
+        }
+    }
+
+    /// The value at a rank, which is no lower than the last one asked for; the highest for ranks beyond all.
+    fn at(&mut self, rank: usize) -> u32 {
+        let mut ahead = self.value;
+        let mut seen = self.up_to;
+        while seen <= rank && ahead + 1 < COUNTED {
+            ahead += 1;
+            seen += self.counts[ahead] as usize;
+            if self.counts[ahead] > 0 {
+                (self.value, self.up_to) = (ahead, seen);
+            }
+        }
+        self.value as u32
+    }
+}
+
+/// How many different values are counted one by one.
+const COUNTED: usize = 4_096;
 
 #[cfg(test)]
 mod tests {
@@ -101,10 +139,12 @@ mod tests {
 
     #[test]
     fn quantiles_are_those_of_the_sorted_values() {
+        let wide: Vec<u32> = (0..=200).rev().map(|value| value * 100).collect();
+        assert_eq!(quantiles(&wide), [500.0, 2_000.0, 10_000.0, 18_000.0, 19_500.0]);
         let values: Vec<u32> = (0..=200).rev().collect();
-        assert_eq!(quantiles(values), [5.0, 20.0, 100.0, 180.0, 195.0]);
-        assert_eq!(quantiles(vec![7]), [7.0; 5]);
-        assert_eq!(quantiles(vec![0, 10]), [0.25, 1.0, 5.0, 9.0, 9.75]);
-        assert_eq!(quantiles(Vec::new()), [0.0; 5]);
+        assert_eq!(quantiles(&values), [5.0, 20.0, 100.0, 180.0, 195.0]);
+        assert_eq!(quantiles(&[7]), [7.0; 5]);
+        assert_eq!(quantiles(&[0, 10]), [0.25, 1.0, 5.0, 9.0, 9.75]);
+        assert_eq!(quantiles(&[]), [0.0; 5]);
     }
 }
