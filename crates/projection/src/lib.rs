@@ -3,6 +3,8 @@
 pub mod backtest;
 pub mod care;
 pub mod chance;
+pub mod claims;
+mod compare;
 pub mod economy;
 pub mod formats;
 pub mod outlook;
@@ -11,4 +13,5 @@ pub mod rates;
 pub mod trajectories;
 mod trouble;
 
+pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain};
 pub use trouble::Trouble;

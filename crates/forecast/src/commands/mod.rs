@@ -1,8 +1,15 @@
 //! The commands, one file each.
 
 mod backtest;
+mod care;
+mod claims;
+mod cost;
+mod explain;
+mod need;
+mod places;
 mod population;
 mod sources;
+mod staff;
 
 use crate::Trouble;
 
@@ -25,6 +32,13 @@ Example:
 enum Command {
     Population(population::Population),
     Backtest(backtest::Backtest),
+    Need(need::NeedOf),
+    Places(places::PlacesOf),
+    Staff(staff::StaffOf),
+    Cost(cost::CostOf),
+    Budget(cost::Budget),
+    Explain(Box<explain::Explain>),
+    Claims(claims::ClaimsOf),
 }
 
 /// What is said on the output stream when a command is done.
@@ -51,6 +65,13 @@ impl Forecast {
         match &self.command {
             Command::Population(asked) => asked.run(),
             Command::Backtest(asked) => asked.run(),
+            Command::Need(asked) => asked.run(),
+            Command::Places(asked) => asked.run(),
+            Command::Staff(asked) => asked.run(),
+            Command::Cost(asked) => asked.run(),
+            Command::Budget(asked) => asked.run(),
+            Command::Explain(asked) => asked.run(),
+            Command::Claims(asked) => asked.run(),
         }
     }
 }

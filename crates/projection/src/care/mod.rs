@@ -16,7 +16,7 @@ mod staff;
 mod told;
 
 pub use monotone::{Bands, UseBand, by_age};
-pub use need::{Need, needs};
+pub use need::{Need, needs, needs_of};
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
     Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario, Service,

@@ -13,8 +13,8 @@ use crate::trajectories::{Counts, Detail};
 /// Users of every service in every year and trajectory.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Need {
-    /// The last year that was known.
-    pub jump_off: Year,
+    /// The first year that is told: the one after the jump-off.
+    pub first: Year,
     /// Users at the jump-off, by service.
     pub today: BTreeMap<String, f64>,
     /// Users by service, year after the jump-off and trajectory.
@@ -31,36 +31,25 @@ pub fn needs(
     (fit, start, counts): (&Fit, &Pyramid, &Counts),
     seed: u64,
 ) -> Result<Need, Trouble> {
-    let chosen = match alternative {
-        None => None,
-        Some(name) => Some(scenario.alternatives.get(name).ok_or_else(|| {
-            let known: Vec<&str> = scenario.alternatives.keys().map(String::as_str).collect();
-            let what = format!("there is no alternative `{name}`, but {}", known.join(", "));
-            Trouble::at("alternative", what)
-        })?),
-    };
+    let chosen = chosen(scenario, alternative)?;
     if counts.detail != Detail::Ages {
         return Err(Trouble::at("population", "every age must be told apart"));
     }
     let jump_off = fit.terms.jump_off;
-    let mut need = Need { jump_off, today: BTreeMap::new(), users: BTreeMap::new() };
+    let mut need = Need {
+        first: jump_off + 1,
+        today: BTreeMap::new(),
+        users: BTreeMap::new(),
+    };
     let falls = falls(chosen, counts.trajectories, seed);
     for (name, service) in &scenario.services {
         let shares = by_age(&service.bands, start);
-        let today: f64 = Sex::BOTH
-            .iter()
-            .flat_map(|sex| (0..AGES).map(|age| (*sex, age)))
-            .map(|(sex, age)| shares.at(sex, age) * start.at(sex, age))
-            .sum();
+        let today = at_shares(&shares, start);
         let falls = chosen.filter(|one| applies(&one.services, name)).map(|_| falls.as_slice());
-        let factor = |year: Year| -> f64 {
-            let touching = scenario.compositions.iter().filter(|one| one.services.contains(name));
-            touching.map(|one| one.factor(year, jump_off)).product()
-        };
         let mut users = expected(service, &shares, counts);
         let years = users.iter_mut().zip(1..);
         for (users, ahead) in years {
-            let factor = factor(jump_off + ahead);
+            let factor = composed(scenario, name, (jump_off + ahead, jump_off));
             for (at, users) in users.iter_mut().enumerate() {
                 let fall = falls.map_or(0.0, |falls| falls[at]);
                 *users *= factor * (-fall / 100.0 * f64::from(ahead)).exp();
@@ -71,6 +60,61 @@ pub fn needs(
         need.users.insert(name.clone(), users);
     }
     Ok(need)
+}
+
+/// The need that a population has in a later year, as one trajectory without chance, with the mean fall of use.
+///
+/// Today's shares are found in the population of another year.
+pub fn needs_of(
+    scenario: &Scenario,
+    alternative: Option<&str>,
+    (today, since): (&Pyramid, Year),
+    (people, year): (&Pyramid, Year),
+) -> Result<Need, Trouble> {
+    let chosen = chosen(scenario, alternative)?;
+    let mut need = Need {
+        first: year,
+        today: BTreeMap::new(),
+        users: BTreeMap::new(),
+    };
+    for (name, service) in &scenario.services {
+        let shares = by_age(&service.bands, today);
+        let fall = chosen.filter(|one| applies(&one.services, name)).map_or(0.0, |one| {
+            (one.fall.low + one.fall.mode + one.fall.high) / 3.0
+        });
+        let left = (-fall / 100.0 * f64::from(year - since)).exp();
+        let users = at_shares(&shares, people) * left * composed(scenario, name, (year, since));
+        need.today.insert(name.clone(), at_shares(&shares, today));
+        need.users.insert(name.clone(), vec![vec![users]]);
+    }
+    Ok(need)
+}
+
+fn chosen<'a>(
+    scenario: &'a Scenario,
+    alternative: Option<&str>,
+) -> Result<Option<&'a Alternative>, Trouble> {
+    let Some(name) = alternative else {
+        return Ok(None);
+    };
+    let found = scenario.alternatives.get(name);
+    found.map(Some).ok_or_else(|| {
+        let known: Vec<&str> = scenario.alternatives.keys().map(String::as_str).collect();
+        let what = format!("there is no alternative `{name}`, but {}", known.join(", "));
+        Trouble::at("alternative", what)
+    })
+}
+
+fn at_shares(shares: &Pyramid, people: &Pyramid) -> f64 {
+    let cells = Sex::BOTH.iter().flat_map(|sex| (0..AGES).map(|age| (*sex, age)));
+    cells.map(|(sex, age)| shares.at(sex, age) * people.at(sex, age)).sum()
+}
+
+/// How much more a service is used in a year than in another, because traits have become more or less common.
+fn composed(scenario: &Scenario, service: &str, (year, since): (Year, Year)) -> f64 {
+    let touching = scenario.compositions.iter();
+    let touching = touching.filter(|one| one.services.iter().any(|name| name == service));
+    touching.map(|one| one.factor(year, since)).product()
 }
 
 /// Whether something that names services, or all by naming none, is about one of them.

@@ -49,7 +49,7 @@ pub fn places(housing: &Housing, need: &Need) -> Result<Places, Trouble> {
     let users = need.users.get(&housing.service).ok_or_else(|| {
         Trouble::at("housing", format!("there is no service `{}`", housing.service))
     })?;
-    let years = (1..).zip(users).map(|(ahead, users)| year(housing, need.jump_off + ahead, users));
+    let years = (need.first..).zip(users).map(|(at, users)| year(housing, at, users));
     let years: Vec<PlacesYear> = years.collect();
     let short = years.iter().position(|year| year.short_by_a_home > housing.risk);
     let short_from = short.map(|at| years[at].year);
@@ -158,7 +158,7 @@ mod tests {
     fn need(by_year: &[f64]) -> Need {
         let years = by_year.iter().map(|users| vec![*users; 10]).collect();
         Need {
-            jump_off: 2025,
+            first: 2026,
             today: BTreeMap::new(),
             users: BTreeMap::from([("care-home".to_owned(), years)]),
         }

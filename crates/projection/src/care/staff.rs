@@ -60,7 +60,7 @@ pub fn staff(scenario: &Scenario, need: &Need) -> Result<Staffed, Trouble> {
                 *all += more;
             }
         }
-        professions.insert(name.clone(), years(profession, staffing, (need.jump_off, &hours)));
+        professions.insert(name.clone(), years(profession, staffing, (need.first, &hours)));
     }
     let growth = all.iter().map(|hours| {
         let ratios: Vec<f64> = hours.iter().map(|hours| hours / today.max(1.0)).collect();
@@ -78,8 +78,7 @@ fn hours(scenario: &Scenario, staffing: &Staffing, (profession, need): (&str, &N
             continue;
         };
         hours.resize_with(users.len(), || vec![0.0; users.first().map_or(0, Vec::len)]);
-        for ((hours, users), ahead) in hours.iter_mut().zip(users).zip(1..) {
-            let year = need.jump_off + ahead;
+        for ((hours, users), year) in hours.iter_mut().zip(users).zip(need.first..) {
             let effects = staffing.effects.iter().filter(|effect| applies(&effect.services, name));
             let left: f64 = effects.map(|effect| effect.left(year)).product();
             for (hours, users) in hours.iter_mut().zip(users) {
@@ -100,11 +99,11 @@ fn hours_today(scenario: &Scenario, (profession, need): (&str, &Need)) -> f64 {
         .sum()
 }
 
-fn years(profession: &Profession, staffing: &Staffing, (jump_off, hours): (Year, &[Vec<f64>])) -> Vec<StaffYear> {
+fn years(profession: &Profession, staffing: &Staffing, (first, hours): (Year, &[Vec<f64>])) -> Vec<StaffYear> {
     let each = profession.hours(staffing).max(1.0);
     let mut before: Vec<f64> = vec![profession.employed; hours.first().map_or(0, Vec::len)];
     let mut told = Vec::new();
-    for ((at, hours), ahead) in hours.iter().enumerate().zip(1..) {
+    for ((at, hours), year) in hours.iter().enumerate().zip(first..) {
         let retiring = profession.retiring.get(at).or(profession.retiring.last());
         let retiring = retiring.copied().unwrap_or_default();
         let employed: Vec<f64> = hours.iter().map(|hours| hours / each).collect();
@@ -117,7 +116,7 @@ fn years(profession: &Profession, staffing: &Staffing, (jump_off, hours): (Year,
             })
             .collect();
         told.push(StaffYear {
-            year: jump_off + ahead,
+            year,
             hours: Spread::of(hours),
             employed: Spread::of(&employed),
             retiring,

@@ -55,12 +55,13 @@ fn level(change: f64, month: u8, ahead: i32) -> f64 {
     before * (1.0 + part_year(change, month) / 100.0)
 }
 
-/// What the need of each year costs. Standard costs and charges are those at the end of the jump-off year.
-pub fn costs(scenario: &Scenario, need: &Need) -> Result<Vec<CostYear>, Trouble> {
+/// What the need of each year costs. Standard costs and charges are those at the end of the year from which prices rise.
+pub fn costs(scenario: &Scenario, need: &Need, since: Year) -> Result<Vec<CostYear>, Trouble> {
     let prices = scenario.prices.as_ref();
     let prices = prices.ok_or_else(|| Trouble::at("prices", "are not in the scenario"))?;
     let years = need.users.values().next().map_or(0, Vec::len);
-    let told = (0..years).zip(1..).map(|(at, ahead)| {
+    let told = (0..years).zip(need.first..).map(|(at, year)| {
+        let ahead = year - since;
         let pay = level(prices.pay, prices.pay_month, ahead);
         let other = level(prices.other, prices.other_month, ahead);
         let index = prices.pay_share * pay + (1.0 - prices.pay_share) * other;
@@ -82,7 +83,7 @@ pub fn costs(scenario: &Scenario, need: &Need) -> Result<Vec<CostYear>, Trouble>
         let base = sum(&|name| service(name).map_or(0.0, |service| service.cost - service.charge));
         let net: Vec<f64> = gross.iter().zip(&charges).map(|(cost, paid)| cost - paid).collect();
         CostYear {
-            year: need.jump_off + ahead,
+            year,
             gross: Spread::of(&gross),
             charges: Spread::of(&charges),
             net: Spread::of(&net),

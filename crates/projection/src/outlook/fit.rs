@@ -55,6 +55,8 @@ pub struct Fit {
     pub terms: Terms,
     /// The nation's mortality.
     pub mortality: Mortality,
+    /// Its death rates, from the jump-off on.
+    nation_rates: Vec<Pyramid>,
     /// What is not known of the nation.
     pub nation: NationSpread,
     /// Each area, in the order of codes.
@@ -109,6 +111,12 @@ impl Fit {
             terms,
             nation: NationSpread::fit(&nation, terms.slopes),
             areas: Vec::new(),
+            nation_rates: (0..=terms.horizon)
+                .map(|ahead| {
+                    let ahead = Year::try_from(ahead).unwrap_or(Year::MAX);
+                    mortality.rates(terms.jump_off + ahead)
+                })
+                .collect(),
             mortality,
         };
         let national = Outlines { raw: &raw, net: &whole_net, pattern: &pattern };
@@ -132,10 +140,10 @@ impl Fit {
         Pyramid::from_fn(|sex, age| nation.at(sex, age) * level.at(sex, age))
     }
 
-    /// A year of an area, `ahead` years after the jump-off.
+    /// A year of an area, `ahead` years after the jump-off and within the horizon.
     pub fn path(&self, level: &Level, ahead: usize) -> Path {
-        let year = self.terms.jump_off + Year::try_from(ahead).unwrap_or(Year::MAX);
-        Path::at(&self.rates(level, year))
+        let nation = &self.nation_rates[ahead.min(self.terms.horizon)];
+        Path::at(&Pyramid::from_fn(|sex, age| nation.at(sex, age) * level.at(sex, age)))
     }
 
     /// Areas whose rates are their own.

@@ -44,12 +44,12 @@ const ORIGIN_AFTER: Year = 12;
 /// The longest horizon of rolling origins.
 const AHEAD_MAX: Year = 10;
 /// The step of a county's mortality that is believed, and the weight of that belief in areas.
-const WALK_BELIEVED: (f64, f64) = (0.006, 10.0);
+const WALK_BELIEVED: (f64, f64) = (0.007, 10.0);
 /// Net migration that is believed to depart for an area of [`SIZE`] persons, per band, where there is no history.
 const MOVES_BELIEVED: [f64; MOVE_BANDS.len()] = [0.004, 0.007, 0.003, 0.0012, 0.0008, 0.0006];
 /// What missed migration is multiplied by, as a deviation: on jump-offs from 1982 to 1994 the intervals of 65+ were
 /// too narrow by as much, since errors of neighbouring origins are alike and say less than their number.
-const MOVES_CALIBRATED: f64 = 1.2;
+const MOVES_CALIBRATED: f64 = 1.25;
 /// Persons in the area to which departures of migration are scaled.
 const SIZE: f64 = 250_000.0;
 /// The power of size by which a smaller area departs more, as a variance.
@@ -322,8 +322,8 @@ fn missed_level(
         }
         let chance = 1.0 / expected;
         let square = (observed / expected - 1.0).powi(2) - chance;
-        // Two years stand for what was not known of the level to begin with.
-        let steps = f64::from(ahead + 2);
+        // Four years stand for what was not known of the level to begin with.
+        let steps = f64::from(ahead + 4);
         let weight = (0.0004 / (0.0004 + chance)).powi(2);
         misses.walk[band].0 += weight * square / steps;
         misses.walk[band].1 += weight;

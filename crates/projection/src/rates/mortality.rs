@@ -109,7 +109,7 @@ impl Mortality {
         })
     }
 
-    /// The yearly change of log mortality.
+    /// The yearly change of the logarithm of mortality, by sex and age.
     pub fn slope(&self) -> &Pyramid {
         &self.slope
     }

@@ -116,9 +116,9 @@ impl AreaShocks {
     pub(super) fn begin(spread: &AreaSpread, mut generator: Generator) -> Self {
         let moves = Persistent::begin(&spread.moves, &mut generator);
         let mut level = [[0.0; LANES]; BANDS.len()];
-        // Two years' steps stand for what is not known of the level to begin with.
+        // Four years' steps stand for what is not known of the level to begin with.
         for (band, level) in level.iter_mut().enumerate() {
-            walk(level, spread.walk[band] as f32 * std::f32::consts::SQRT_2, &mut generator);
+            walk(level, spread.walk[band] as f32 * 2.0, &mut generator);
         }
         Self {
             generator,
