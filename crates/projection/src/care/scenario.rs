@@ -315,13 +315,17 @@ impl Scenario {
             for effect in &staffing.effects {
                 self.knows(&format!("staffing.effect {}", effect.name), &effect.services)?;
             }
-            for (name, service) in &self.services {
-                for profession in service.hours.keys() {
-                    if !staffing.professions.contains_key(profession) {
-                        let what = format!("there is no profession `{profession}`");
-                        return Err(Trouble::at(format!("service.{name}.hours"), what));
-                    }
-                }
+            self.has_professions(staffing)?;
+        }
+        Ok(())
+    }
+
+    fn has_professions(&self, staffing: &Staffing) -> Result<(), Trouble> {
+        for (name, service) in &self.services {
+            let mut hours = service.hours.keys();
+            if let Some(unknown) = hours.find(|one| !staffing.professions.contains_key(*one)) {
+                let what = format!("there is no profession `{unknown}`");
+                return Err(Trouble::at(format!("service.{name}.hours"), what));
             }
         }
         Ok(())

@@ -2,24 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::{self, Cell, Events};
+use super::{json_stat, px};
 use crate::Trouble;
 use crate::people::{Area, National, Pyramid, Sex, Year};
 
-/// What a table of people counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Events {
-    /// Persons on 31 December.
-    Population,
-    /// Deaths by age at death.
-    Deaths,
-}
-
 /// The names that the column of the area may have.
 const AREA: [&str; 4] = ["county", "municipality", "district", "area"];
-/// The most persons in one cell.
-const VALUE_MAX: f64 = 1e9;
-/// The oldest age that is read; ages from 100 on are counted together.
-const AGE_MAX: i32 = 130;
 
 /// Reads persons or deaths into areas.
 pub fn read_people(
@@ -27,33 +16,50 @@ pub fn read_people(
     events: Events,
     areas: &mut BTreeMap<String, Area>,
 ) -> Result<(), Trouble> {
-    let columns = ["year", "age", "sex", "value"];
-    each_row(text, true, &columns, |row| {
-        let [year, age, sex, value] = row.cells([0, 1, 2, 3]);
-        let (year, sex, value) = (row.year(year)?, row.sex(sex)?, row.value(value, "value")?);
-        let age = row.age(age)?;
-        let age = age.ok_or_else(|| row.wrong("age", "an age is needed"))?;
-        let area = areas.entry(row.area().to_owned()).or_default();
+    each_cell(text, &mut |cell| {
+        let age = cell.age.ok_or_else(|| Trouble::at("age", "an age is needed"))?;
+        let area = areas.entry(cell.area.to_owned()).or_default();
         let kept = match events {
             Events::Population => &mut area.population,
             Events::Deaths => &mut area.deaths,
         };
-        kept.entry(year).or_default().add(sex, age, value);
+        kept.entry(cell.year).or_default().add(cell.sex, age, cell.value);
         Ok(())
     })
 }
 
 /// Reads births by the mother's age and the child's sex into areas; an age of −1 is one that is not known.
 pub fn read_births(text: &[u8], areas: &mut BTreeMap<String, Area>) -> Result<(), Trouble> {
+    each_cell(text, &mut |cell| {
+        let area = areas.entry(cell.area.to_owned()).or_default();
+        let births = area.births.entry(cell.year).or_default();
+        births.add(cell.age, cell.sex, cell.value);
+        Ok(())
+    })
+}
+
+/// Hands over each figure of a table, in whatever form it is.
+fn each_cell(
+    text: &[u8],
+    take: &mut dyn FnMut(&Cell<'_>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    if text.trim_ascii_start().starts_with(b"{") {
+        return json_stat::read(text)?.each(take);
+    }
+    if px::is_px(text) {
+        return px::read(text)?.each(take);
+    }
     let columns = ["year", "age", "sex", "value"];
     each_row(text, true, &columns, |row| {
         let [year, age, sex, value] = row.cells([0, 1, 2, 3]);
-        let (year, sex, value) = (row.year(year)?, row.sex(sex)?, row.value(value, "value")?);
-        let mother = row.age(age)?;
-        let area = areas.entry(row.area().to_owned()).or_default();
-        let births = area.births.entry(year).or_default();
-        births.add(mother, sex, value);
-        Ok(())
+        let cell = Cell {
+            area: row.area,
+            year: row.year(year)?,
+            age: row.age(age)?,
+            sex: row.sex(sex)?,
+            value: row.value(value, "value")?,
+        };
+        take(&cell).map_err(|trouble| row.wrong(trouble.place(), trouble.what()))
     })
 }
 
@@ -86,10 +92,6 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn area(&self) -> &'a str {
-        self.area
-    }
-
     fn cells<const N: usize>(&self, at: [usize; N]) -> [&'a str; N] {
         at.map(|at| self.cells.get(at).copied().unwrap_or_default())
     }
@@ -99,33 +101,19 @@ impl<'a> Row<'a> {
     }
 
     fn year(&self, cell: &str) -> Result<Year, Trouble> {
-        let year = cell.parse().ok();
-        year.filter(|year| (1700..=2300).contains(year))
-            .ok_or_else(|| self.wrong("year", format!("`{cell}` is no year")))
+        cells::year(cell).map_err(|what| self.wrong("year", what))
     }
 
     fn age(&self, cell: &str) -> Result<Option<usize>, Trouble> {
-        let bare = cell.trim_end_matches('+');
-        match bare.parse::<i32>() {
-            Ok(-1) => Ok(None),
-            Ok(age) if (0..=AGE_MAX).contains(&age) => Ok(usize::try_from(age).ok()),
-            _ => Err(self.wrong("age", format!("`{cell}` is no age"))),
-        }
+        cells::age(cell).map_err(|what| self.wrong("age", what))
     }
 
     fn sex(&self, cell: &str) -> Result<Sex, Trouble> {
-        match cell {
-            "F" | "K" | "f" | "k" | "kvinnor" | "women" | "female" => Ok(Sex::Female),
-            "M" | "m" | "män" | "men" | "male" => Ok(Sex::Male),
-            _ => Err(self.wrong("sex", format!("`{cell}` is neither F nor M"))),
-        }
+        cells::sex(cell).map_err(|what| self.wrong("sex", what))
     }
 
     fn value(&self, cell: &str, column: &str) -> Result<f64, Trouble> {
-        let value = cell.parse::<f64>().ok();
-        value
-            .filter(|value| (0.0..=VALUE_MAX).contains(value))
-            .ok_or_else(|| self.wrong(column, format!("`{cell}` is no count of persons")))
+        cells::value(cell).map_err(|what| self.wrong(column, what))
     }
 }
 

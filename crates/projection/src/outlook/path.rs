@@ -23,19 +23,19 @@ impl Path {
 
     /// The population a year later, if all goes as expected.
     pub fn advance(&self, people: &Pyramid, net: &Net, fertility: &Fertility) -> Pyramid {
-        let mut next = Pyramid::default();
+        let mut after = Pyramid::default();
         for sex in Sex::BOTH {
             for age in 0..AGES {
                 let stay = (-self.hazard.at(sex, age)).exp() + net.rate.at(sex, age);
-                next.add(sex, (age + 1).min(OPEN), people.at(sex, age) * stay.max(0.0));
+                after.add(sex, (age + 1).min(OPEN), people.at(sex, age) * stay.max(0.0));
             }
         }
-        let born = expected_births(people, &next, fertility);
+        let born = expected_births(people, &after, fertility);
         for (sex, share) in [(Sex::Female, GIRLS), (Sex::Male, 1.0 - GIRLS)] {
             let stay = (-self.newborn_hazard[sex.at()]).exp() + net.newborn;
-            next.add(sex, 0, born * share * stay.max(0.0));
+            after.add(sex, 0, born * share * stay.max(0.0));
         }
-        next
+        after
     }
 }
 

@@ -255,7 +255,7 @@ fn one_origin(
         let net = Net::fit(known, origin, Some(&whole));
         let size = known.population.values().next_back().map_or(SIZE, Pyramid::total);
         let scale = (size / SIZE).powf(SIZE_POWER);
-        let mut missed = [0.0; MOVE_BANDS.len()];
+        let mut astray = [0.0; MOVE_BANDS.len()];
         for ahead in 1..=AHEADS[AHEADS.len() - 1].min(last - origin) {
             let year = origin + ahead;
             let Some(flows) = missed_moves(area, year, &net) else {
@@ -263,11 +263,11 @@ fn one_origin(
             };
             let sum = sums.entry(year).or_default();
             for (band, (moved, at_risk)) in flows.iter().enumerate() {
-                missed[band] += moved / at_risk.max(1.0);
+                astray[band] += moved / at_risk.max(1.0);
                 sum[band].0 += moved;
                 sum[band].1 += at_risk;
                 if AHEADS.contains(&ahead) {
-                    misses.moves[band].0 += scale * missed[band].powi(2) / sum_growth(ahead);
+                    misses.moves[band].0 += scale * astray[band].powi(2) / sum_growth(ahead);
                     misses.moves[band].1 += 1.0;
                 }
             }
@@ -276,12 +276,12 @@ fn one_origin(
             }
         }
     }
-    let mut missed = [0.0; MOVE_BANDS.len()];
+    let mut astray = [0.0; MOVE_BANDS.len()];
     for (ahead, sum) in (1..).zip(sums.values()) {
         for (band, (moved, at_risk)) in sum.iter().enumerate() {
-            missed[band] += moved / at_risk.max(1.0);
+            astray[band] += moved / at_risk.max(1.0);
             if AHEADS.contains(&ahead) {
-                misses.nation_moves[band].0 += missed[band].powi(2) / sum_growth(ahead);
+                misses.nation_moves[band].0 += astray[band].powi(2) / sum_growth(ahead);
                 misses.nation_moves[band].1 += 1.0;
             }
         }

@@ -149,9 +149,7 @@ impl Block {
                 let (young, old) = counts.detail.ages(part);
                 let mut sum = [0.0; LANES];
                 for people in &self.people[sex.at()][young..=old] {
-                    for lane in 0..LANES {
-                        sum[lane] += people[lane];
-                    }
+                    add(&mut sum, people);
                 }
                 counts.put((year, sex, part), first, &sum);
             }
@@ -163,4 +161,11 @@ impl Block {
 #[inline(always)]
 fn not_below_zero(value: f32) -> f32 {
     if value > 0.0 { value } else { 0.0 }
+}
+
+#[inline(always)]
+fn add(sum: &mut Lane, more: &Lane) {
+    for lane in 0..LANES {
+        sum[lane] += more[lane];
+    }
 }

@@ -88,14 +88,15 @@ impl Counts {
 
     /// Persons of a group in each trajectory.
     pub fn of_group(&self, year: usize, group: Group, sex: SexOf) -> Vec<u32> {
+        let inside = |part: &usize| {
+            let (first, last) = self.detail.ages(*part);
+            group.first <= first && last <= group.last
+        };
         let mut sum = vec![0; self.trajectories];
         for sex in sex.sexes() {
-            for part in 0..self.detail.parts() {
-                let (first, last) = self.detail.ages(part);
-                if group.first <= first && last <= group.last {
-                    for (sum, persons) in sum.iter_mut().zip(self.cell(year, *sex, part)) {
-                        *sum += persons;
-                    }
+            for part in (0..self.detail.parts()).filter(inside) {
+                for (sum, persons) in sum.iter_mut().zip(self.cell(year, *sex, part)) {
+                    *sum += persons;
                 }
             }
         }

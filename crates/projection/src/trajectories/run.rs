@@ -75,7 +75,7 @@ pub fn each_area<T: Send>(
     fit: &Fit,
     run: &Run,
     done: &(dyn Fn(usize) + Sync),
-    make: &(dyn Fn(&Outlook, &Counts) -> T + Sync),
+    tell: &(dyn Fn(&Outlook, &Counts) -> T + Sync),
 ) -> Vec<T> {
     let nation = NationShocks::new(fit, run.seed, run.trajectories);
     let next = AtomicUsize::new(0);
@@ -86,10 +86,9 @@ pub fn each_area<T: Send>(
             scope.spawn(|| {
                 while let Some((at, area)) = take(&next, &fit.areas) {
                     let counts = trajectories_of(fit, area, &nation, run);
-                    let one = make(area, &counts);
-                    if let Ok(mut made) = made.lock() {
-                        made.insert(at, one);
-                    }
+                    let one = tell(area, &counts);
+                    // A lock is broken only by a panic of another thread, which the scope passes on.
+                    drop(made.lock().map(|mut made| made.insert(at, one)));
                     done(ready.fetch_add(1, Ordering::Relaxed) + 1);
                 }
             });
@@ -113,7 +112,7 @@ pub fn with_sums<T: Send>(
     fit: &Fit,
     run: &Run,
     done: &(dyn Fn(usize) + Sync),
-    make: &(dyn Fn(&str, &Counts) -> T + Sync),
+    tell: &(dyn Fn(&str, &Counts) -> T + Sync),
 ) -> Vec<(String, T)> {
     let sums: Mutex<BTreeMap<String, (usize, Counts)>> = Mutex::new(BTreeMap::new());
     let of_sums: Mutex<BTreeMap<String, T>> = Mutex::new(BTreeMap::new());
@@ -136,7 +135,7 @@ pub fn with_sums<T: Send>(
             if is_whole { sums.remove(code) } else { None }
         };
         if let (Some((_, sum)), Ok(mut made)) = (whole, of_sums.lock()) {
-            made.insert(code.to_owned(), make(code, &sum));
+            made.insert(code.to_owned(), tell(code, &sum));
         }
     };
     let mut made: Vec<(String, T)> = each_area(fit, run, done, &|area, counts| {
@@ -144,7 +143,7 @@ pub fn with_sums<T: Send>(
             add(&area.parent, counts);
         }
         add(NATION, counts);
-        (area.code.clone(), make(&area.code, counts))
+        (area.code.clone(), tell(&area.code, counts))
     });
     if let Ok(of_sums) = of_sums.into_inner() {
         made.extend(of_sums);
