@@ -57,8 +57,8 @@ pub use rules::{
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "access",
-    steps: &[::store::Step::both(
-        "0001_access",
-        include_str!("../migrations/0001_access.sql"),
-    )],
+    steps: &[
+        ::store::Step::both("0001_access", include_str!("../migrations/0001_access.sql")),
+        ::store::Step::both("0002_team", include_str!("../migrations/0002_team.sql")),
+    ],
 };

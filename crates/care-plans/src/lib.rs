@@ -19,6 +19,7 @@
 //! own rules. Numbers come from the rule book.
 
 mod actions;
+mod events;
 pub mod measures;
 mod model;
 mod pages;
@@ -30,6 +31,7 @@ pub use actions::{
     AgreePlan, BeginDraft, DropDraft, DropVisit, HearOrders, NameContact, NewContact, PlanVisit,
     WritePlan, listeners,
 };
+pub use events::PlanMoved;
 pub use model::{
     Agreed, CareContact, CarePlan, CarePlanId, CarePlans, ContactAnswer, ContactId, Contacts,
     Every, GoalWay, NewVisit, Part, PlanState, PlanText, PlannedTask, PlannedVisit, PlannedVisitId,
@@ -38,7 +40,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     PlanGroup, PlanLine, PlanView, PlansOf, plan, plan_of_order, plans, plans_of_person,
-    plans_waiting,
+    plans_waiting, standing_plans,
 };
 
 use kernel::Language;

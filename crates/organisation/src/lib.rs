@@ -43,13 +43,13 @@ pub use model::{
     AssistantNurse, Circumstance, CodeError, ContactLines, District, DistrictCode, Effect,
     Frequency, LifeArea, Municipality, Offer, Per, ProviderForm, ProviderService, ProviderServices,
     Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
-    Term, Unit, UnitKind, example_standard_times, national_services,
+    Term, Unit, UnitKind, example_standard_times, national_services, swedish_order,
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    UnitFilter, care_contacts_of, districts, municipality, offers_of, providers_for, service,
-    services, staff_member, staff_of, standard_tables, standard_times, standard_times_of,
-    timed_services, unit, unit_names, units,
+    UnitFilter, Workplace, care_contacts_of, districts, municipality, offers_of, providers_for,
+    service, services, staff_member, staff_of, standard_tables, standard_times, standard_times_of,
+    timed_services, unit, unit_names, units, workplace,
 };
 pub use rules::may_be_care_contact;
 pub use store::MIGRATIONS;

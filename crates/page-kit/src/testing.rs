@@ -80,6 +80,7 @@ pub async fn staff(
         user,
         role,
         unit,
+        team: None,
         period,
     };
     store.act(&by_system(now), &give).await.unwrap();

@@ -2,6 +2,7 @@
 
 use kernel::{Date, PersonId};
 use serde::{Deserialize, Serialize};
+use store::News;
 
 /// Somebody has died: services end, letters stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,3 +12,5 @@ pub struct PersonDied {
     /// On which day.
     pub on: Date,
 }
+
+impl News for PersonDied {}

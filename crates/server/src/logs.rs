@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 17] = [
+const OURS: [&str; 18] = [
     "access",
     "care_plans",
     "cases",
@@ -59,6 +59,7 @@ const OURS: [&str; 17] = [
     "portal",
     "residents",
     "rulebook",
+    "schedules",
     "samples",
     "server",
     "sheets",

@@ -19,12 +19,15 @@ pub fn migrations() -> Vec<Migrations> {
         cooperation::MIGRATIONS,
         cases::MIGRATIONS,
         care_plans::MIGRATIONS,
+        schedules::MIGRATIONS,
     ]
 }
 
 /// Who hears what the rooms tell.
 pub fn listeners() -> Listeners {
-    Listeners::new().and(care_plans::listeners())
+    Listeners::new()
+        .and(care_plans::listeners())
+        .and(schedules::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -55,6 +58,7 @@ pub fn locales() -> Vec<Locale> {
         "portal": Swedish "sv.ftl", English "en.ftl";
         "residents": Swedish "sv.ftl", English "en.ftl";
         "rulebook": Swedish "sv.ftl", English "en.ftl";
+        "schedules": Swedish "sv.ftl", English "en.ftl";
         "server": Swedish "sv.ftl", English "en.ftl";
         "sheets": Swedish "sv.ftl", English "en.ftl";
     }
@@ -72,6 +76,7 @@ pub fn routes() -> Routes {
         .and(cooperation::routes())
         .and(cases::routes())
         .and(care_plans::routes())
+        .and(schedules::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

@@ -65,6 +65,7 @@ fn start_tasks(
     let app = installation.app.clone();
     vec![
         tasks::start(tasks::Escalation, bench(), stopping.clone()),
+        tasks::start(tasks::LayingOut, bench(), stopping.clone()),
         tasks::start(tasks::Checkpoints::default(), bench(), stopping.clone()),
         tasks::start(tasks::Forgetting, bench(), stopping.clone()),
         tasks::start(tasks::Refreshing { app }, bench(), stopping.clone()),

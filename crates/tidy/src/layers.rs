@@ -23,6 +23,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cooperation", 2),
     ("cases", 2),
     ("care-plans", 2),
+    ("schedules", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -59,6 +60,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
         "care-plans",
         &["residents", "organisation", "cases", "cooperation"],
     ),
+    ("schedules", &["residents", "organisation", "care-plans"]),
     ("acceptance", &["xtask"]),
 ];
 

@@ -14,6 +14,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("cooperation", "cooperation_"),
     ("cases", "case_"),
     ("care-plans", "care_plan"),
+    ("schedules", "schedule_"),
 ];
 
 /// Words that a table's name follows.

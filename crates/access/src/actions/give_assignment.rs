@@ -18,8 +18,10 @@ pub struct GiveAssignment {
     pub user: UserId,
     /// Which role.
     pub role: Role,
-    /// At which unit.
+    /// At which unit: the whole that answers for the work, never a part of it.
     pub unit: UnitId,
+    /// In which team of the unit; what the unit may, its teams may.
+    pub team: Option<UnitId>,
     /// From when to when.
     pub period: Period,
 }
@@ -47,6 +49,7 @@ impl Action for GiveAssignment {
             user: self.user,
             role: self.role,
             unit: self.unit,
+            team: self.team,
             period: self.period,
         };
         assignments::insert(tx, &new).await?;
@@ -56,6 +59,7 @@ impl Action for GiveAssignment {
             Subject::new("assignment", id),
         )
         .change("role", None, Some(self.role.key().to_owned()))
+        .change("team", None, self.team.map(|team| team.to_string()))
         .change("from", None, Some(self.period.from().to_string()))
         .change("to", None, self.period.to().map(|day| day.to_string()));
         let entry = Told::Given.staff(tx, entry, self.user).await?;

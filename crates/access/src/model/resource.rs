@@ -30,8 +30,12 @@ pub enum Resource {
     SharedPlan,
     /// A care plan: how an order is carried out.
     CarePlan,
+    /// A visit of a care plan on a day: when, by whom.
+    ScheduledVisit,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
+    /// A provider's schedule: shifts, absences, days.
+    Schedule,
     /// The work list of a unit.
     WorkList,
     /// Figures.
@@ -56,7 +60,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -69,7 +73,9 @@ impl Resource {
         Self::Order,
         Self::SharedPlan,
         Self::CarePlan,
+        Self::ScheduledVisit,
         Self::Timeline,
+        Self::Schedule,
         Self::WorkList,
         Self::Measure,
         Self::MeasureRows,
@@ -102,7 +108,9 @@ impl Resource {
             Self::Order => "order",
             Self::SharedPlan => "shared-plan",
             Self::CarePlan => "care-plan",
+            Self::ScheduledVisit => "scheduled-visit",
             Self::Timeline => "timeline",
+            Self::Schedule => "schedule",
             Self::WorkList => "work-list",
             Self::Measure => "measure",
             Self::MeasureRows => "measure-rows",
@@ -131,10 +139,12 @@ impl Resource {
             | Self::Order
             | Self::SharedPlan
             | Self::CarePlan
+            | Self::ScheduledVisit
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,
-            Self::WorkList
+            Self::Schedule
+            | Self::WorkList
             | Self::Measure
             | Self::AccessLog
             | Self::RuleBook

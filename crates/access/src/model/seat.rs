@@ -27,6 +27,8 @@ pub struct SeatView {
     pub role: Role,
     /// At which unit, for staff.
     pub unit: Option<UnitId>,
+    /// In which part of the unit, for staff of a team.
+    pub team: Option<UnitId>,
     /// About whom, for the person and relatives.
     pub person: Option<PersonId>,
     /// From when to when; none for oneself.

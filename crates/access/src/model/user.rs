@@ -34,6 +34,8 @@ pub struct AssignmentView {
     pub role: Role,
     /// The unit.
     pub unit: UnitId,
+    /// The part of the unit where the work is planned; what the unit may, its teams may.
+    pub team: Option<UnitId>,
     /// From when to when.
     pub period: Period,
 }

@@ -28,6 +28,7 @@ pub async fn seats(ask: &dyn Ask, user: UserId, today: Date) -> Result<Vec<SeatV
             seat: Seat::Assignment(assignment.id),
             role: assignment.role,
             unit: Some(assignment.unit),
+            team: assignment.team,
             person: None,
             period: Some(assignment.period),
         })
@@ -37,6 +38,7 @@ pub async fn seats(ask: &dyn Ask, user: UserId, today: Date) -> Result<Vec<SeatV
             seat: Seat::Own,
             role: Role::Person,
             unit: None,
+            team: None,
             person: Some(person),
             period: None,
         });
@@ -50,6 +52,7 @@ pub async fn seats(ask: &dyn Ask, user: UserId, today: Date) -> Result<Vec<SeatV
                 seat: Seat::LetIn(it.id),
                 role: Role::Relative,
                 unit: None,
+                team: None,
                 person: Some(it.person),
                 period: Some(it.period),
             }),

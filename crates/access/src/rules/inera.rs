@@ -189,6 +189,7 @@ mod tests {
             user: id(9),
             role,
             unit: id(unit),
+            team: None,
             period,
         };
         let standing = Period::since(jiff::civil::date(2020, 1, 1));

@@ -12,6 +12,7 @@ fn view(row: &Row) -> Result<AssignmentView, Fault> {
         user: row.get("user_id")?,
         role: role(row, "role")?,
         unit: row.get("unit_id")?,
+        team: row.get("team_id")?,
         period: period(row)?,
     })
 }
@@ -24,11 +25,12 @@ pub(crate) fn role(row: &Row, column: &str) -> Result<Role, Fault> {
 }
 
 pub(crate) async fn insert(tx: &Tx, new: &AssignmentView) -> Result<(), Fault> {
-    sql("INSERT INTO access_assignment (id, user_id, role, unit_id, from_day, to_day) VALUES ($1, $2, $3, $4, $5, $6)")
+    sql("INSERT INTO access_assignment (id, user_id, role, unit_id, team_id, from_day, to_day) VALUES ($1, $2, $3, $4, $5, $6, $7)")
         .bind(new.id)
         .bind(new.user)
         .bind(new.role.key())
         .bind(new.unit)
+        .bind(new.team)
         .bind(new.period.from())
         .bind(new.period.to())
         .run(tx)
@@ -41,7 +43,7 @@ pub(crate) async fn by_id(
     id: AssignmentId,
 ) -> Result<Option<AssignmentView>, Fault> {
     let row = sql(
-        "SELECT id, user_id, role, unit_id, from_day, to_day FROM access_assignment \
+        "SELECT id, user_id, role, unit_id, team_id, from_day, to_day FROM access_assignment \
                    WHERE id = $1 AND ended_at IS NULL",
     )
     .bind(id)
@@ -62,7 +64,7 @@ pub(crate) async fn end(tx: &Tx, id: AssignmentId, at: kernel::Timestamp) -> Res
 /// A user's assignments that are not ended, also those that begin later.
 pub(crate) async fn of_user(ask: &dyn Ask, user: UserId) -> Result<Vec<AssignmentView>, Fault> {
     let rows = sql(
-        "SELECT id, user_id, role, unit_id, from_day, to_day FROM access_assignment \
+        "SELECT id, user_id, role, unit_id, team_id, from_day, to_day FROM access_assignment \
                     WHERE user_id = $1 AND ended_at IS NULL ORDER BY id",
     )
     .bind(user)
@@ -77,7 +79,7 @@ pub(crate) async fn at_unit(
     unit: UnitId,
     day: Date,
 ) -> Result<Vec<StaffView>, Fault> {
-    let rows = sql("SELECT a.id, a.user_id, a.role, a.unit_id, a.from_day, a.to_day, u.name \
+    let rows = sql("SELECT a.id, a.user_id, a.role, a.unit_id, a.team_id, a.from_day, a.to_day, u.name \
                     FROM access_assignment a JOIN access_user u ON u.id = a.user_id \
                     WHERE a.unit_id = $1 AND a.ended_at IS NULL AND a.from_day <= $2 \
                     AND (a.to_day IS NULL OR a.to_day >= $2) AND u.disabled = FALSE ORDER BY u.name, a.id")
@@ -95,7 +97,7 @@ pub(crate) async fn in_role(
     day: Date,
     most: i64,
 ) -> Result<Vec<StaffView>, Fault> {
-    let rows = sql("SELECT a.id, a.user_id, a.role, a.unit_id, a.from_day, a.to_day, u.name \
+    let rows = sql("SELECT a.id, a.user_id, a.role, a.unit_id, a.team_id, a.from_day, a.to_day, u.name \
                     FROM access_assignment a JOIN access_user u ON u.id = a.user_id \
                     WHERE a.role = $1 AND a.ended_at IS NULL AND a.from_day <= $2 \
                     AND (a.to_day IS NULL OR a.to_day >= $2) AND u.disabled = FALSE ORDER BY a.id LIMIT $3")

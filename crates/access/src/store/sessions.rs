@@ -8,7 +8,7 @@ use crate::model::{Seat, SeatView, SessionLife, SessionView, Token};
 
 const SESSION: &str = "\
 SELECT s.user_id, s.assignment_id, s.letting_in_id, s.own, s.seen_at, s.ends_at, u.name, u.person_id, \
-a.role, a.unit_id, a.from_day AS staff_from, a.to_day AS staff_to, \
+a.role, a.unit_id, a.team_id, a.from_day AS staff_from, a.to_day AS staff_to, \
 l.person_id AS their_person, l.from_day AS their_from, l.to_day AS their_to \
 FROM access_session s JOIN access_user u ON u.id = s.user_id \
 LEFT JOIN access_assignment a ON a.id = s.assignment_id AND a.ended_at IS NULL \
@@ -68,6 +68,7 @@ fn seat(row: &Row) -> Result<Option<SeatView>, Fault> {
             seat: Seat::Assignment(assignment),
             role: role(row, "role")?,
             unit: Some(unit),
+            team: row.get("team_id")?,
             person: None,
             period: Some(period),
         }));
@@ -81,6 +82,7 @@ fn seat(row: &Row) -> Result<Option<SeatView>, Fault> {
             seat: Seat::LetIn(letting),
             role: Role::Relative,
             unit: None,
+            team: None,
             person: Some(person),
             period: Some(period),
         }));
@@ -91,6 +93,7 @@ fn seat(row: &Row) -> Result<Option<SeatView>, Fault> {
         seat: Seat::Own,
         role: Role::Person,
         unit: None,
+        team: None,
         person: Some(person),
         period: None,
     }))

@@ -96,6 +96,7 @@ async fn nobody_gives_rights_to_oneself() {
             user,
             role,
             unit: id(),
+            team: None,
             period: standing(),
         };
         let to_self = store
@@ -141,6 +142,7 @@ async fn an_assignment_is_given_and_taken_back() {
                 user,
                 role: Role::CaseOfficer,
                 unit,
+                team: None,
                 period,
             };
             store.act(&system(), &give).await.expect("given");
@@ -250,6 +252,7 @@ async fn residents_who_only_log_in_as_themselves_stand_in_no_list_of_staff() {
             user: ragnar,
             role: Role::CareWorker,
             unit: id(),
+            team: None,
             period: standing(),
         };
         let by = call(staff(Role::SystemAdministrator, eva, id()));

@@ -242,6 +242,14 @@ impl Question<'_> {
         (makes || ordered && self.reads()) && !self.blocked_unit() || person || relative
     }
 
+    /// As a care plan, but that only those who plan write it, and those who make it read it alone.
+    fn scheduled_visit(&self) -> bool {
+        if self.is(Role::CareWorker) {
+            return self.verb == Verb::See && self.care_plan();
+        }
+        self.care_plan()
+    }
+
     fn own_pages(&self) -> bool {
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson);
         let relative = self.is(Role::Relative)
@@ -260,6 +268,7 @@ impl Question<'_> {
             Resource::Order => self.order(),
             Resource::SharedPlan => self.plan(),
             Resource::CarePlan => self.care_plan(),
+            Resource::ScheduledVisit => self.scheduled_visit(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile
@@ -270,7 +279,8 @@ impl Question<'_> {
             | Resource::Decision
             | Resource::Appeal
             | Resource::Timeline => self.file(resource),
-            Resource::WorkList
+            Resource::Schedule
+            | Resource::WorkList
             | Resource::Measure
             | Resource::AccessLog
             | Resource::RuleBook

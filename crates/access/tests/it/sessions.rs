@@ -10,7 +10,7 @@ use kernel::{Actor, AssignmentId, Problem, Role, Timestamp, UserId};
 use store::Store;
 
 use crate::stage::{
-    add_user, call, call_at, door, id, line, now, on_both, resident, standing, system, zone,
+    add_user, call, call_at, door, id, line, now, on_both, resident, standing, system, today, zone,
 };
 
 fn life() -> SessionLife {
@@ -51,6 +51,7 @@ async fn give(store: &Store, user: UserId, role: Role) -> AssignmentId {
         user,
         role,
         unit: id(),
+        team: None,
         period: standing(),
     };
     store.act(&system(), &give).await.expect("given")
@@ -84,6 +85,33 @@ async fn only_a_demo_lets_one_choose_whom_to_be() {
             .demo_log_in(&store, &call(Actor::Public), id(), token())
             .await;
         assert!(matches!(nobody, Err(Problem::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_works_in_a_team_acts_for_the_whole_unit() {
+    on_both(async |store| {
+        demo(&store).await;
+        let user = add_user(&store, "worker", None).await;
+        let (provider, team) = (id(), id());
+        let give = GiveAssignment {
+            user,
+            role: Role::CareWorker,
+            unit: provider,
+            team: Some(team),
+            period: standing(),
+        };
+        let given = store.act(&system(), &give).await.expect("given");
+        let one = log_in(&store, user).await;
+        let view = session(&store, &one, now()).await.expect("a session");
+        assert_eq!(view.actor.as_ref().and_then(Actor::unit), Some(provider));
+        assert_eq!(view.seat.and_then(|seat| seat.team), Some(team));
+        let kept = access::assignment(store.reader(), given).await;
+        assert_eq!(kept.expect("read").and_then(|kept| kept.team), Some(team));
+        let seats = access::seats(store.reader(), user, today()).await;
+        let seats: Vec<_> = seats.expect("read").iter().map(|seat| seat.team).collect();
+        assert_eq!(seats, [Some(team)]);
     })
     .await;
 }

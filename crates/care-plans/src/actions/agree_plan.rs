@@ -6,6 +6,7 @@ use store::{Action, Tx};
 
 use super::steps::{draft_to_write, entry, label, terms};
 use crate::{
+    events::plan_moved,
     model::{CarePlan, SeenPlan, Version},
     rules::{AGREE, AgreeFacts, Ordered, REVIEW, Terms, agree, subject},
     store::{
@@ -71,7 +72,9 @@ impl Action for AgreePlan {
         let services = order.services.iter();
         let label = label(tx, &plan, services).await?;
         watch_review(tx, call, (&plan, label), (&terms, facts.review)).await?;
-        Ok(version.number)
+        let number = version.number;
+        plan_moved(tx, call, (plan, Some(version))).await?;
+        Ok(number)
     }
 }
 

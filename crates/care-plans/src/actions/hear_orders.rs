@@ -7,6 +7,7 @@ use store::{Hears, Listeners, Tx};
 
 use super::steps::{entry, label, terms};
 use crate::{
+    events::plan_moved,
     model::PlanState,
     rules::{AGREE, REVIEW, end, subject, want},
     store::{
@@ -86,5 +87,5 @@ async fn finish(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> 
     for kind in [AGREE, REVIEW] {
         duties::drop_duty(tx, call, kind.key, subject(&plan), "order-over").await?;
     }
-    Ok(())
+    plan_moved(tx, call, (plan, None)).await
 }

@@ -94,9 +94,8 @@ async fn named(
     let member = organisation::staff_member(tx, user)
         .await?
         .ok_or_else(elsewhere)?;
-    let place = organisation::unit(tx, member.unit).await?;
-    let whole = place.and_then(|unit| unit.parent);
-    if member.unit != plan.provider && whole != Some(plan.provider) {
+    let place = organisation::workplace(tx, member.unit).await?;
+    if place.is_none_or(|place| place.unit != plan.provider) {
         return Err(elsewhere().into());
     }
     let book = rulebook::reads::book(tx).await?;

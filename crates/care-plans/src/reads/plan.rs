@@ -8,7 +8,7 @@ use crate::{
     model::{CareContact, CarePlan, CarePlanId, Version},
     store::{
         contact::contact_list,
-        plan::{plan_by_id, plan_by_order, plan_list_of_person},
+        plan::{plan_by_id, plan_by_order, plan_list_of_person, plan_list_standing},
         version::version_list,
     },
 };
@@ -83,6 +83,15 @@ pub async fn plan(
 /// The plan of an order, if one is wanted.
 pub async fn plan_of_order(ask: &dyn Ask, order: OrderId) -> Result<Option<CarePlan>, Fault> {
     plan_by_order(ask, order).await
+}
+
+/// Plans that hold, in the order of their ids, after one of them: for those who go through all.
+pub async fn standing_plans(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlan>, Fault> {
+    plan_list_standing(ask, after, most).await
 }
 
 /// The plans of a person, those of the latest orders first.

@@ -125,3 +125,17 @@ pub(crate) async fn plan_list_of_person(
     let rows = sql(text).bind(person).all(ask).await?;
     rows.iter().map(read).collect()
 }
+
+/// Plans that hold, in the order of their ids, after one of them.
+pub(crate) async fn plan_list_standing(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlan>, Fault> {
+    let after = after.unwrap_or(CarePlanId::from_uuid(uuid::Uuid::nil()));
+    let text = format!(
+        "SELECT {COLUMNS} FROM care_plan WHERE id > $1 AND state = 'standing' ORDER BY id LIMIT $2"
+    );
+    let rows = sql(text).bind(after).bind(most).all(ask).await?;
+    rows.iter().map(read).collect()
+}

@@ -18,3 +18,22 @@ mod questions;
 mod scene;
 #[cfg(test)]
 mod words;
+
+/// Tables of all rooms that this one needs, in order.
+#[cfg(test)]
+const ROOMS: &[store::Migrations] = &[
+    history::MIGRATIONS,
+    rulebook::MIGRATIONS,
+    duties::MIGRATIONS,
+    access::MIGRATIONS,
+    residents::MIGRATIONS,
+    organisation::MIGRATIONS,
+    cases::MIGRATIONS,
+    care_plans::MIGRATIONS,
+];
+
+/// Who hears what.
+#[cfg(test)]
+fn listeners() -> store::Listeners {
+    care_plans::listeners()
+}

@@ -20,22 +20,10 @@ use organisation::{
     NewUnit, ProviderForm, Regime, ReplaceStandardTimes, SetService, StandardTable, UnitKind,
 };
 use page_kit::testing::staff;
-use store::{Action, Migrations, Store, testing};
+use store::{Action, Store, testing};
 use uuid::Uuid;
 
 use crate::words::{home_care, id, line, prose, task, text, visit};
-
-/// Tables of all rooms that this one needs, in order.
-const ROOMS: &[Migrations] = &[
-    history::MIGRATIONS,
-    rulebook::MIGRATIONS,
-    duties::MIGRATIONS,
-    access::MIGRATIONS,
-    residents::MIGRATIONS,
-    organisation::MIGRATIONS,
-    cases::MIGRATIONS,
-    care_plans::MIGRATIONS,
-];
 
 /// The stage.
 pub(crate) struct Scene {
@@ -60,8 +48,8 @@ pub(crate) struct Scene {
 impl Scene {
     /// Plays a test on each database, with an order that the provider has said yes to.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Self) -> F) {
-        for scratch in testing::both(ROOMS).await.unwrap() {
-            let store = scratch.store.clone().hearing(care_plans::listeners());
+        for scratch in testing::both(crate::ROOMS).await.unwrap() {
+            let store = scratch.store.clone().hearing(crate::listeners());
             test(Self::set(store).await).await;
         }
     }

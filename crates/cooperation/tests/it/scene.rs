@@ -123,6 +123,7 @@ impl Scene {
             user,
             role,
             unit,
+            team: None,
             period: Period::since("2020-01-01".parse().unwrap()),
         };
         self.store.act(&self.system(), &give).await.unwrap();

@@ -21,7 +21,7 @@ pub use district::District;
 pub use example::example_standard_times;
 pub use life_area::LifeArea;
 pub use municipality::{ContactLines, Municipality};
-pub(crate) use order::swedish_order;
+pub use order::swedish_order;
 pub use provider::{Offer, ProviderService, ProviderServices};
 pub use service::{Regime, Service, ServiceKind, Term};
 pub use staff::StaffMember;

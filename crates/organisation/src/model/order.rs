@@ -1,7 +1,7 @@
 //! Names in Swedish order.
 
 /// A key that sorts as a Swedish reader expects: case apart, å ä ö after z.
-pub(crate) fn swedish_order(name: &str) -> String {
+pub fn swedish_order(name: &str) -> String {
     name.chars()
         .flat_map(char::to_lowercase)
         .map(|c| match c {

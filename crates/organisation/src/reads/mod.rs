@@ -12,4 +12,4 @@ pub use providers::{offers_of, providers_for};
 pub use services::{service, services};
 pub use staff::{care_contacts_of, staff_member, staff_of};
 pub use standard_times::{standard_tables, standard_times, standard_times_of, timed_services};
-pub use units::{UnitFilter, unit, unit_names, units};
+pub use units::{UnitFilter, Workplace, unit, unit_names, units, workplace};

@@ -1,6 +1,6 @@
 //! Which units are there?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ::store::Ask;
 use kernel::{Date, Fault, Line, UnitId};
@@ -62,6 +62,42 @@ pub async fn units(ask: &dyn Ask, filter: &UnitFilter) -> Result<Vec<Unit>, Faul
     };
     units.retain(|unit| filter.takes(unit));
     Ok(units)
+}
+
+/// Where somebody works: the unit that answers for the work, and the team in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Workplace {
+    /// The provider or other unit, never a team.
+    pub unit: UnitId,
+    /// The team, where it is one.
+    pub team: Option<UnitId>,
+}
+
+/// The workplace that a unit is: a team counts as the unit that it is a part of. None where there is no such unit.
+///
+/// # Errors
+///
+/// A team whose whole is missing, or that is a part of itself, is a fault.
+pub async fn workplace(ask: &dyn Ask, id: UnitId) -> Result<Option<Workplace>, Fault> {
+    let Some(mut whole) = unit(ask, id).await? else {
+        return Ok(None);
+    };
+    let mut passed = BTreeSet::new();
+    while whole.kind == UnitKind::Team {
+        if !passed.insert(whole.id) {
+            return Err(Fault::new("a team is a part of itself"));
+        }
+        let parent = whole
+            .parent
+            .ok_or_else(|| Fault::new("a team is a part of nothing"))?;
+        whole = unit(ask, parent)
+            .await?
+            .ok_or_else(|| Fault::new("a team is a part of a unit that is not there"))?;
+    }
+    Ok(Some(Workplace {
+        unit: whole.id,
+        team: (whole.id != id).then_some(id),
+    }))
 }
 
 /// The names of units, for lists.

@@ -118,6 +118,7 @@ async fn user(store: &Store, role: Role) -> UserId {
         user,
         role,
         unit: call().new_id(),
+        team: None,
         period: Period::since(day("2020-01-01")),
     };
     store.act(&call(), &give).await.expect("given");

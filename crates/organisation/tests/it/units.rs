@@ -3,7 +3,7 @@
 use kernel::{Actor, Call, Problem, RequestKey, Role, Users};
 use organisation::{
     AddUnit, ChangeUnit, NewUnit, ProviderForm, SetMunicipality, SetService, SetStaffMember,
-    StaffMember, UnitFilter, UnitKind,
+    StaffMember, UnitFilter, UnitKind, Workplace,
 };
 use uuid::Uuid;
 
@@ -37,6 +37,32 @@ async fn the_municipality_is_set_and_changed() {
             .map(|d| d.name.to_string())
             .collect();
         assert_eq!(names, ["Norr", "Ängen", "Öster"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_team_counts_as_the_unit_that_it_is_a_part_of() {
+    on_both(async |store| {
+        let add = async |unit| store.act(&call(), &AddUnit { unit }).await.expect("added");
+        let lark = add(provider("Lärkans omsorg")).await;
+        let part = |name, parent| NewUnit {
+            kind: UnitKind::Team,
+            form: None,
+            parent: Some(parent),
+            ..provider(name)
+        };
+        let team = add(part("Grupp 1", lark)).await;
+        let pair = add(part("Grupp 1, natt", team)).await;
+        let place = async |unit| {
+            let place = organisation::workplace(store.reader(), unit).await;
+            place.expect("read")
+        };
+        let in_lark = |team| Some(Workplace { unit: lark, team });
+        assert_eq!(place(pair).await, in_lark(Some(pair)));
+        assert_eq!(place(team).await, in_lark(Some(team)));
+        assert_eq!(place(lark).await, in_lark(None));
+        assert_eq!(place(call().new_id()).await, None);
     })
     .await;
 }

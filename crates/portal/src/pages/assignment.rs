@@ -122,7 +122,10 @@ fn view(visit: &Visit, form: &Form, places: &[SeatView]) -> Reply {
     let title = t.say("portal-assignment-title");
     let choices = places.iter().map(|place| {
         let role = t.say(&format!("access-role-{}", place.role.key()));
-        let unit = place.unit.and_then(|unit| visit.app.unit_name(unit));
+        let unit = place
+            .team
+            .or(place.unit)
+            .and_then(|unit| visit.app.unit_name(unit));
         let label = unit.map_or_else(|| role.clone(), |unit| format!("{role}, {unit}"));
         Choice::new(key(place.seat), label)
     });

@@ -122,6 +122,16 @@ pub fn ways() -> Vec<Way> {
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
         way(
+            "portal-way-schedule",
+            "/schema",
+            &[Role::UnitManager, Role::Planner],
+        ),
+        way(
+            "portal-way-own-schedule",
+            "/mitt-schema",
+            &[Role::CareWorker],
+        ),
+        way(
             "portal-way-measures",
             "/nyckeltal",
             &[

@@ -27,6 +27,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     cooperation::MIGRATIONS,
     cases::MIGRATIONS,
     care_plans::MIGRATIONS,
+    schedules::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -53,6 +54,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(portal::LOCALES);
     locales.extend(cases::LOCALES);
     locales.extend(care_plans::LOCALES);
+    locales.extend(schedules::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }
@@ -208,6 +210,7 @@ impl Stage {
             user,
             role,
             unit,
+            team: None,
             period: ever(),
         };
         self.app

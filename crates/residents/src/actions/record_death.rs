@@ -6,7 +6,7 @@ use kernel::{Call, Date, PersonId, Problem};
 use super::{may_change, note, of_person, save, seen};
 use crate::{events::PersonDied, rules::check_death};
 
-/// Records a death. What it answers is the event that others act on.
+/// Records a death. What it answers is what others hear in the same transaction.
 #[derive(Debug, Clone)]
 pub struct RecordDeath {
     /// Who.
@@ -30,9 +30,11 @@ impl Action for RecordDeath {
         let entry = of_person("residents.death-recorded", person.id).change("dead_on", None, on);
         note(tx, call, entry).await?;
         save(tx, person).await?;
-        Ok(PersonDied {
+        let died = PersonDied {
             person: self.person,
             on: self.on,
-        })
+        };
+        tx.tell(call, &died).await?;
+        Ok(died)
     }
 }

@@ -1,7 +1,9 @@
 //! How is the person reached? Ask `access` first: this is what a protected identity hides.
 
+use std::collections::BTreeMap;
+
 use ::store::Ask;
-use kernel::{Fault, PersonId, Timestamp};
+use kernel::{Call, Fault, PersonId, Timestamp};
 
 use crate::{model::ContactDetails, store};
 
@@ -17,4 +19,13 @@ pub async fn earlier_contact_details(
     id: PersonId,
 ) -> Result<Vec<(Timestamp, ContactDetails)>, Fault> {
     store::contact_details::earlier(ask, id).await
+}
+
+/// The postal codes of those of some persons whose address the caller may see: enough to know who lives near whom.
+pub async fn postal_codes(
+    ask: &dyn Ask,
+    call: &Call,
+    persons: &[PersonId],
+) -> Result<BTreeMap<PersonId, String>, Fault> {
+    store::contact_details::postal_codes(ask, call, persons).await
 }

@@ -1,6 +1,9 @@
 //! Contact details as rows.
 
+use std::collections::BTreeMap;
+
 use ::store::{Ask, Row, Statement, Tx, sql};
+use access::{Need, Resource, Visible};
 use kernel::{Call, Fault, Line, PersonId, Timestamp};
 
 use super::{places, typed_or_none};
@@ -118,4 +121,30 @@ pub(crate) async fn earlier(
     rows.iter()
         .map(|row| Ok((row.get("until")?, read(row)?)))
         .collect()
+}
+
+/// How many persons are asked for at a time.
+const AT_ONCE: usize = 64;
+
+/// The postal codes of those whose place the caller may see.
+pub(crate) async fn postal_codes(
+    ask: &dyn Ask,
+    call: &Call,
+    persons: &[PersonId],
+) -> Result<BTreeMap<PersonId, String>, Fault> {
+    let need = Need::see(Resource::ContactDetails);
+    let mut codes = BTreeMap::new();
+    for some in persons.chunks(AT_ONCE) {
+        let statement = sql(
+            "SELECT person_id, postal_code FROM resident_contact_details WHERE postal_code IS NOT NULL AND person_id",
+        )
+        .among(some);
+        let rows = Visible::narrow(call, &need, "person_id", statement)?
+            .all(ask)
+            .await?;
+        for row in &rows {
+            codes.insert(row.get("person_id")?, row.get("postal_code")?);
+        }
+    }
+    Ok(codes)
 }

@@ -140,6 +140,7 @@ async fn officer(store: &Store) -> UserId {
         user,
         role: Role::CaseOfficer,
         unit,
+        team: None,
         period: Period::since("2020-01-01".parse().expect("a day")),
     };
     store.act(&call(), &give).await.expect("given");

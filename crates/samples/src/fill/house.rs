@@ -45,10 +45,12 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
         let user = stage.system(at, &add).await?;
         let mut workers = vec![];
         for assignment in &planned.assignments {
+            let place = stage.workplace(assignment.unit);
             let give = GiveAssignment {
                 user,
                 role: assignment.role,
-                unit: assignment.unit,
+                unit: place.unit,
+                team: place.team,
                 period,
             };
             let id = stage.system(at, &give).await?;
@@ -56,10 +58,10 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
                 user,
                 assignment: id,
                 role: assignment.role,
-                unit: assignment.unit,
+                unit: place.unit,
             });
         }
-        if let Some(first) = workers.first() {
+        if let Some(first) = planned.assignments.first() {
             members.push(StaffMember {
                 user,
                 unit: first.unit,

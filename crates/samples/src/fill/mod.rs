@@ -5,6 +5,7 @@
 mod house;
 mod people;
 mod plans;
+mod schedule;
 mod stage;
 mod threads;
 mod words;
@@ -36,7 +37,9 @@ pub async fn fill(
     progress: &dyn Progress,
 ) -> Result<(), FillError> {
     store.begin_filling().await.map_err(Problem::from)?;
-    let mut stage = Stage::new(store, plan, filling, progress)?;
+    // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
+    let telling = store.clone().hearing(care_plans::listeners());
+    let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
     if filling.residents {
@@ -44,6 +47,7 @@ pub async fn fill(
     }
     let answered = threads::tell(&mut stage).await?;
     plans::tell(&mut stage, &answered).await?;
+    schedule::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

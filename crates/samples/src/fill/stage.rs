@@ -4,6 +4,7 @@ use jiff::{Zoned, civil::DateTime};
 use kernel::{
     Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
 };
+use organisation::{UnitKind, Workplace};
 use sha2::{Digest, Sha256};
 use store::{Action, Reader, Store};
 use uuid::Builder;
@@ -44,6 +45,8 @@ pub enum Step {
     Threads,
     /// Care plans of the orders that are answered.
     CarePlans,
+    /// Visits, shifts and who goes where.
+    Schedule,
 }
 
 /// Who watches how far the filling has come.
@@ -163,6 +166,24 @@ impl<'a> Stage<'a> {
         action: &A,
     ) -> Result<A::Done, FillError> {
         self.act(Actor::system("samples"), at, action).await
+    }
+
+    /// Where somebody of a planned unit works: a team counts as the unit that it is a part of.
+    pub(super) fn workplace(&self, id: UnitId) -> Workplace {
+        let units = &self.plan.organisation.units;
+        let team = units
+            .iter()
+            .find(|unit| unit.id == id && unit.kind == UnitKind::Team);
+        match team.and_then(|team| team.parent) {
+            Some(unit) => Workplace {
+                unit,
+                team: Some(id),
+            },
+            None => Workplace {
+                unit: id,
+                team: None,
+            },
+        }
     }
 
     /// Somebody in a role at a unit: the first of them.

@@ -214,10 +214,13 @@ impl ImportStaffList {
 
 /// Gives the assignment unless the user has it already.
 async fn assign(call: &Call, tx: &Tx, row: &StaffRow, user: UserId) -> Result<(), Problem> {
+    let place = organisation::workplace(tx, row.unit)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let standing = access::assignments_of(tx, user).await?;
     let today: Date = call.today();
     let has_it = standing.iter().any(|one| {
-        one.unit == row.unit
+        (one.unit, one.team) == (place.unit, place.team)
             && one.role == row.role
             && one.period.to().is_none_or(|last| last >= today)
     });
@@ -225,7 +228,8 @@ async fn assign(call: &Call, tx: &Tx, row: &StaffRow, user: UserId) -> Result<()
         let given = GiveAssignment {
             user,
             role: row.role,
-            unit: row.unit,
+            unit: place.unit,
+            team: place.team,
             period: row.period,
         };
         tx.perform(call, &given).await?;

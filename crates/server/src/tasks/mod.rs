@@ -6,6 +6,7 @@
 mod checkpoints;
 mod escalation;
 mod forgetting;
+mod laying_out;
 mod refreshing;
 mod running;
 mod upkeep;
@@ -13,6 +14,7 @@ mod upkeep;
 pub use checkpoints::Checkpoints;
 pub use escalation::Escalation;
 pub use forgetting::Forgetting;
+pub use laying_out::LayingOut;
 pub use refreshing::Refreshing;
 pub use running::{Bench, Task, start};
 pub use upkeep::Upkeep;

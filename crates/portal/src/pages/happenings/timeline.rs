@@ -22,8 +22,9 @@ const COLUMNS: &[ListColumn] = &[
 ];
 
 /// The rooms by which the timeline is narrowed, as verbs begin.
-const ROOMS: [&str; 6] = [
+const ROOMS: [&str; 7] = [
     "care-plans",
+    "schedules",
     "cases",
     "cooperation",
     "residents",

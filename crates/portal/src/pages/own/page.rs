@@ -186,6 +186,9 @@ async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
                     } } }
             }
         }
+        @if may(visit, Resource::ScheduledVisit, person).await? {
+            p { a href={ "/personer/" (person) "/besok" } { (t.say("portal-own-visits")) } }
+        }
     };
     Ok(html! { (Section::new("genomforandeplaner", t.say("portal-own-care-plans"), body)) })
 }

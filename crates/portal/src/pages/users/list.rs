@@ -58,7 +58,7 @@ async fn all(visit: &Visit, list: &List<'_>) -> Result<(Vec<Vec<Cell>>, i64), Pr
         let assignments = access::assignments_of(visit.reader(), user.id).await?;
         let places = assignments.iter().map(|one| {
             let role = role_name(t, one.role);
-            let unit = visit.app.unit_name(one.unit);
+            let unit = visit.app.unit_name(one.team.unwrap_or(one.unit));
             unit.map_or_else(|| role.clone(), |unit| format!("{role}, {unit}"))
         });
         let places: Vec<String> = places.collect();

@@ -75,7 +75,7 @@ async fn assignments(visit: &Visit, user: &UserView, sets: bool) -> Result<Marku
         let (from, to) = (one.period.from(), one.period.to());
         let mut cells = vec![
             html! { (role) },
-            html! { (visit.app.unit_name(one.unit).unwrap_or_default()) },
+            html! { (visit.app.unit_name(one.team.unwrap_or(one.unit)).unwrap_or_default()) },
             html! { (dates::period(visit.language(), from, to)) },
         ];
         if sets {

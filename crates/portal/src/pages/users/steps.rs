@@ -39,11 +39,20 @@ pub(in crate::pages) async fn give(visit: Visit) -> Result<Reply, Problem> {
         (None, _) | (_, None) => None,
     };
     let user = visit.id("user")?;
+    let place = match unit {
+        Some(unit) => organisation::workplace(visit.reader(), unit).await?,
+        None => None,
+    };
+    if unit.is_some() && place.is_none() {
+        form.refuse(Refusal::new("page-kit-refusal-choice").at("unit"));
+    }
     let action = (|| {
+        let place = place?;
         Some(GiveAssignment {
             user,
             role: role?,
-            unit: unit?,
+            unit: place.unit,
+            team: place.team,
             period: period?,
         })
     })();

@@ -42,6 +42,12 @@ pub const LOCAL_CARE_PLAN: &str = "local-care-plan";
 pub const LOCAL_CARE_PLAN_REVIEW: &str = "local-care-plan-review";
 /// How far planned minutes may lie from those of the order without a word.
 pub const LOCAL_CARE_PLAN_DIFFERENCE: &str = "local-care-plan-difference";
+/// How far ahead the visits of a plan are laid out on days.
+pub const LOCAL_SCHEDULE_HORIZON: &str = "local-schedule-horizon";
+/// Travel between two homes of one postal code.
+pub const LOCAL_SCHEDULE_TRAVEL_NEAR: &str = "local-schedule-travel-near";
+/// Travel between two homes of different postal codes, or where one is not known.
+pub const LOCAL_SCHEDULE_TRAVEL: &str = "local-schedule-travel";
 /// Warning of a decision not executed.
 pub const LOCAL_NON_EXECUTION_WARNING: &str = "local-non-execution-warning";
 /// When the quarterly report must be ready.

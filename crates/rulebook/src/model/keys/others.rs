@@ -66,3 +66,11 @@ pub const KL_DELEGATION: &str = "kl-delegation";
 pub const LOV_CHOICE: &str = "lov-choice";
 /// Those who do not choose get help anyway (LOV).
 pub const LOV_NON_CHOICE: &str = "lov-non-choice";
+/// Ordinary working time a week (ATL 5 §).
+pub const ATL_5: &str = "atl-5";
+/// Daily rest (ATL 13 §).
+pub const ATL_13: &str = "atl-13";
+/// Weekly rest (ATL 14 §).
+pub const ATL_14: &str = "atl-14";
+/// The longest work without a break (ATL 15 §).
+pub const ATL_15: &str = "atl-15";

@@ -144,6 +144,7 @@ impl samples::Progress for Bar {
             samples::Step::Residents => "residents",
             samples::Step::Threads => "cases and orders",
             samples::Step::CarePlans => "care plans",
+            samples::Step::Schedule => "schedule",
         };
         self.0.set_message(words);
         self.0.set_length(of);

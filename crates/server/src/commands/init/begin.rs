@@ -65,6 +65,7 @@ impl Action for Begin {
             user,
             role: Role::SystemAdministrator,
             unit,
+            team: None,
             period: Period::since(call.today()),
         };
         tx.perform(call, &given).await?;

@@ -1,0 +1,163 @@
+//! Visits on days, who works when, and days that were planned and locked, as far as the size of the demo bears it.
+
+use std::collections::BTreeMap;
+
+use kernel::{Date, Fault, Problem, Role, UnitId, UserId};
+use route_solver::{Iterations, Search};
+use schedules::{
+    AdoptPlans, Break, ChangeVisits, ExtendPlans, LockDay, NewShift, SetShift, VisitChange,
+};
+
+use super::stage::{FillError, Stage, Step, Worker};
+use crate::Size;
+
+/// Days back for which a small municipality has a schedule.
+const BACK: i64 = 14;
+/// Days ahead that are planned; those after them are left for whoever looks.
+const PLANNED: i64 = 1;
+/// Days ahead with shifts.
+const SHIFTS: i64 = 6;
+/// How long the engine searches for each day: its first plan is good enough to look at.
+const SEARCH: Iterations = Iterations(50);
+
+/// Lays out visits; in a small municipality, people work and days are planned as well.
+pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
+    let is_small = stage.plan.wish.size == Size::Small;
+    let began = if is_small {
+        days_after(stage.today(), -BACK)
+    } else {
+        stage.today()
+    };
+    lay_out(stage, began).await?;
+    if !is_small {
+        return Ok(());
+    }
+    let homes = homes(stage);
+    let of = u64::try_from(homes.len()).unwrap_or(u64::MAX);
+    for ((provider, workers), done) in homes.into_iter().zip(1..) {
+        let manager = stage
+            .worker_at(provider, Role::Planner)
+            .or_else(|| stage.worker_at(provider, Role::UnitManager));
+        if let Some(manager) = manager {
+            shifts(stage, manager, &workers).await?;
+            days(stage, manager).await?;
+        }
+        stage.progress.at(Step::Schedule, done, of);
+    }
+    Ok(())
+}
+
+fn days_after(day: Date, days: i64) -> Date {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+async fn lay_out(stage: &mut Stage<'_>, began: Date) -> Result<(), FillError> {
+    let mut after = None;
+    loop {
+        let at = stage.moment(began, 4, 0);
+        let adopted = stage.system(at, &AdoptPlans { after }).await?;
+        after = adopted.last;
+        if after.is_none() {
+            break;
+        }
+    }
+    let now = stage.filling.now;
+    while stage.system(now, &ExtendPlans).await? == ExtendPlans::BATCH {}
+    Ok(())
+}
+
+/// The providers with those who work with care there.
+fn homes(stage: &Stage<'_>) -> BTreeMap<UnitId, Vec<UserId>> {
+    let mut at: BTreeMap<UnitId, Vec<UserId>> = BTreeMap::new();
+    for worker in stage.workers.iter().flatten() {
+        if worker.role == Role::CareWorker {
+            at.entry(worker.unit).or_default().push(worker.user);
+        }
+    }
+    at
+}
+
+/// Mornings and evenings in turn, five days a week, so that some are there on every day.
+async fn shifts(
+    stage: &mut Stage<'_>,
+    manager: Worker,
+    workers: &[UserId],
+) -> Result<(), FillError> {
+    let first = days_after(stage.today(), -BACK);
+    for (place, user) in (0_i64..).zip(workers) {
+        for n in 0..=(BACK + SHIFTS) {
+            let day = days_after(first, n);
+            if (n + place * 2).rem_euclid(7) >= 5 {
+                continue;
+            }
+            let is_evening = place % 3 == 2;
+            let (from, to, rest) = if is_evening {
+                (14 * 60 + 30, 22 * 60, 18 * 60)
+            } else {
+                (7 * 60, 15 * 60 + 30, 11 * 60 + 30)
+            };
+            let shift = SetShift {
+                instead: None,
+                shift: NewShift {
+                    user: *user,
+                    day,
+                    from,
+                    to,
+                    pause: Some(Break {
+                        from: rest,
+                        minutes: 30,
+                    }),
+                },
+            };
+            let at = stage.moment(first, 9, 0);
+            stage.act(manager.actor(), at, &shift).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Each day is planned the day before by what the engine proposes, and locked.
+async fn days(stage: &mut Stage<'_>, manager: Worker) -> Result<(), FillError> {
+    for n in -BACK..=PLANNED {
+        let day = days_after(stage.today(), n);
+        let at = stage.moment(days_after(day, -1), 15, 0);
+        let call = stage.call(manager.actor(), at);
+        let reader = stage.reader().await?;
+        let changes = proposed(reader, &call, (manager.unit, day)).await;
+        let changes = changes.map_err(Problem::from)?;
+        if changes.is_empty() {
+            continue;
+        }
+        let change = ChangeVisits { changes, why: None };
+        stage.act(manager.actor(), at, &change).await?;
+        let lock = LockDay { day, version: 0 };
+        stage.act(manager.actor(), at, &lock).await?;
+    }
+    Ok(())
+}
+
+async fn proposed(
+    reader: &store::Reader,
+    call: &kernel::Call,
+    (provider, day): (UnitId, Date),
+) -> Result<Vec<VisitChange>, Fault> {
+    let (board, seen) = schedules::board(reader, call, (provider, day)).await?;
+    let limits = schedules::limits(reader, day).await?;
+    let met = schedules::lately_met(reader, provider, day).await?;
+    let search = Search::default();
+    let proposed = schedules::propose(&board, &limits, (&met, true), (&search, &SEARCH));
+    let proposed = proposed.map_err(|e| Fault::from_source("a day for the engine", e))?;
+    let mine = |visit| {
+        let found = board.visits.iter().find(|one| one.id == visit);
+        found.is_some_and(|one| seen.contains(&one.person))
+    };
+    Ok(proposed
+        .changes
+        .into_iter()
+        .filter(|change| mine(change.seen.visit))
+        .map(|change| VisitChange {
+            seen: change.seen,
+            to: change.to,
+        })
+        .collect())
+}

@@ -1,0 +1,110 @@
+//! Changes visits: when, by whom, on which day, or not at all. All of them or none.
+
+use std::collections::{BTreeMap, btree_map::Entry};
+
+use access::{Need, Resource};
+use kernel::{Call, Date, Line, Problem, UnitId, UserId};
+use store::{Action, Tx};
+
+use super::steps::{place, planner, staff_on};
+use crate::{
+    model::{Placing, ScheduledVisit, SeenVisit},
+    rules::{PlacingFacts, check_placing},
+    store::{
+        day::day_of,
+        step::{ChangeId, step_insert},
+        visit::visit_by_id,
+    },
+};
+
+/// One visit and where it is to stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitChange {
+    /// Which, as it was seen.
+    pub seen: SeenVisit,
+    /// Where it is to stand.
+    pub to: Placing,
+}
+
+/// Changes visits of the own unit.
+#[derive(Debug, Clone)]
+pub struct ChangeVisits {
+    /// Which, and how.
+    pub changes: Vec<VisitChange>,
+    /// Why, where a day is locked.
+    pub why: Option<Line>,
+}
+
+impl Action for ChangeVisits {
+    const NAME: &'static str = "change-visits";
+    type Done = i64;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<i64, Problem> {
+        let (user, unit) = planner(tx, call).await?;
+        let change: ChangeId = call.new_id();
+        let mut days = Days::default();
+        for one in &self.changes {
+            let visit = visit_to_change(tx, call, (one.seen, unit)).await?;
+            let is_locked = days.is_locked(tx, (unit, visit.placing.day)).await?
+                || days.is_locked(tx, (unit, one.to.day)).await?;
+            let facts = PlacingFacts {
+                staff: days.staff(tx, (unit, one.to.day)).await?,
+                is_locked,
+                why: self.why.as_ref(),
+                today: call.today(),
+            };
+            check_placing(&visit, &one.to, facts).map_err(Problem::Refused)?;
+            // A change is undone where it was made: on the day that the planner looked at.
+            step_insert(tx, call, (change, visit.placing.day, user), &visit).await?;
+            let said = (
+                "schedules.visit-changed",
+                self.why.as_ref().map(Line::as_str),
+            );
+            place(tx, call, (&visit, &one.to), said).await?;
+        }
+        Ok(i64::try_from(self.changes.len()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A visit for those who plan it, in the version that they saw. Another provider's is not found.
+pub(super) async fn visit_to_change(
+    tx: &Tx,
+    call: &Call,
+    (seen, unit): (SeenVisit, UnitId),
+) -> Result<ScheduledVisit, Problem> {
+    let visit = visit_by_id(tx, seen.visit)
+        .await?
+        .filter(|visit| visit.provider == unit)
+        .ok_or(Problem::NotFound)?;
+    let need = Need::write(Resource::ScheduledVisit).about(visit.person);
+    access::require(tx, call, need).await?;
+    Ok(ScheduledVisit {
+        version: seen.version,
+        ..visit
+    })
+}
+
+/// What is asked about days, once for each.
+#[derive(Default)]
+struct Days {
+    locked: BTreeMap<Date, bool>,
+    staff: BTreeMap<Date, Vec<UserId>>,
+}
+
+impl Days {
+    async fn is_locked(&mut self, tx: &Tx, (unit, day): (UnitId, Date)) -> Result<bool, Problem> {
+        if let Some(known) = self.locked.get(&day) {
+            return Ok(*known);
+        }
+        let is_locked = day_of(tx, unit, day).await?.locked.is_some();
+        self.locked.insert(day, is_locked);
+        Ok(is_locked)
+    }
+
+    async fn staff(&mut self, tx: &Tx, (unit, day): (UnitId, Date)) -> Result<&[UserId], Problem> {
+        match self.staff.entry(day) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(place) => Ok(place.insert(staff_on(tx, unit, day).await?)),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Small words that many pages say: clock times, findings, names.
+
+use kernel::UserId;
+use maud::{Markup, html};
+use page_kit::{
+    Visit,
+    components::{Status, StatusKind},
+    dates,
+};
+
+use super::shown::Day;
+use crate::{
+    model::ScheduledVisit,
+    rules::{Finding, FindingKind, Grade},
+};
+
+/// A minute of a day as a clock shows it; past midnight it goes on from nought.
+pub(super) fn clock(minute: i64) -> String {
+    let minute = minute.rem_euclid(crate::model::DAY_MINUTES);
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// A count for a text.
+pub(super) fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// From when to when, or between which times where nobody has said.
+pub(super) fn when(visit: &Visit, one: &ScheduledVisit) -> String {
+    match one.span() {
+        Some((from, to)) => format!("{}–{}", clock(from), clock(to)),
+        None => visit.t().with(
+            "schedules-some-time",
+            &[
+                ("from", clock(one.window.from()).into()),
+                ("to", clock(one.window.to()).into()),
+            ],
+        ),
+    }
+}
+
+/// Who makes it, by name.
+pub(super) fn who(day: &Day, one: &ScheduledVisit) -> String {
+    let names = one
+        .placing
+        .workers
+        .iter()
+        .map(|user| day.worker_name(*user));
+    let names: Vec<String> = names.collect();
+    names.join(", ")
+}
+
+/// A finding in words.
+pub(super) fn finding(visit: &Visit, day: &Day, found: &Finding) -> String {
+    let t = visit.t();
+    let name = found.worker.map(|user| day.worker_name(user));
+    let amount: kernel::Arg = match found.kind {
+        FindingKind::Nobody => found.amount.into(),
+        FindingKind::NoTime
+        | FindingKind::Shift
+        | FindingKind::Absent
+        | FindingKind::Competence
+        | FindingKind::Language
+        | FindingKind::Window
+        | FindingKind::Overlap
+        | FindingKind::Travel
+        | FindingKind::DailyRest
+        | FindingKind::WeeklyRest
+        | FindingKind::Break
+        | FindingKind::Week => {
+            dates::minutes(visit.language(), kernel::Minutes::new(found.amount)).into()
+        }
+    };
+    t.with(
+        &format!("schedules-finding-{}", found.kind.key()),
+        &[
+            ("name", name.unwrap_or_default().into()),
+            ("amount", amount),
+        ],
+    )
+}
+
+/// Findings as a list, breaches first, each with its rule.
+pub(super) fn finding_list(visit: &Visit, day: &Day, found: &[&Finding]) -> Markup {
+    let mut found = found.to_vec();
+    found.sort_by_key(|one| one.kind.grade());
+    html! {
+        @if !found.is_empty() {
+            ul {
+                @for one in found {
+                    li {
+                        (grade(visit, one.kind.grade())) " " (finding(visit, day, one))
+                        @if let Some(rule) = one.kind.rule() { " " (visit.why(rule)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How grave, in a word and not by colour alone.
+pub(super) fn grade(visit: &Visit, grade: Grade) -> Status {
+    match grade {
+        Grade::Breach => Status::new(StatusKind::Stopped, visit.t().say("schedules-grade-breach")),
+        Grade::Remark => Status::new(StatusKind::Waiting, visit.t().say("schedules-grade-remark")),
+    }
+}
+
+/// Whether two are one: for rows that are about somebody.
+pub(super) fn is_about(found: &Finding, user: UserId) -> bool {
+    found.visit.is_none() && found.worker == Some(user)
+}

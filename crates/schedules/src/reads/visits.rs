@@ -1,0 +1,46 @@
+//! Visits, one by one, of a person and of one who works. Whether the reader may see them is asked before.
+
+use kernel::{Date, Fault, PersonId, UserId};
+use store::Ask;
+
+use crate::{
+    model::{ScheduledVisit, VisitId},
+    store::{
+        visit::visit_by_id,
+        visit_list::{Whose, visit_list, visit_list_of_worker},
+    },
+};
+
+/// One visit of a person. The person is part of the question, so that an address that pairs a visit with another
+/// person finds nothing.
+pub async fn visit(
+    ask: &dyn Ask,
+    person: PersonId,
+    id: VisitId,
+) -> Result<Option<ScheduledVisit>, Fault> {
+    let visit = visit_by_id(ask, id).await?;
+    Ok(visit.filter(|visit| visit.person == person))
+}
+
+/// The visits of a person in some days, both ends in them.
+pub async fn visits_of_person(
+    ask: &dyn Ask,
+    person: PersonId,
+    days: (Date, Date),
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    visit_list(ask, Whose::Person(person), days).await
+}
+
+/// The visits that somebody makes in some days, both ends in them, in order of time.
+pub async fn visits_of_worker(
+    ask: &dyn Ask,
+    user: UserId,
+    days: (Date, Date),
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    let mut visits = visit_list_of_worker(ask, user, days).await?;
+    visits.sort_by_key(|visit| {
+        let start = visit.placing.start.unwrap_or(visit.window.from());
+        (visit.placing.day, start, visit.id)
+    });
+    Ok(visits)
+}

@@ -1,0 +1,18 @@
+//! Pure decisions.
+
+mod continuity;
+mod findings;
+mod laying;
+mod placing;
+mod proposal;
+mod rest;
+mod shift;
+mod travel;
+
+pub use continuity::{Continuity, Definition, Met, continuity, definitions};
+pub use findings::{Finding, FindingKind, Grade, findings};
+pub(crate) use laying::{Carried, carry, lay};
+pub(crate) use placing::{PlacingFacts, check_placing};
+pub use proposal::{Figures, Proposed, ProposedChange, propose};
+pub(crate) use shift::check_shift;
+pub use travel::Limits;

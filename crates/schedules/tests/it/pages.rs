@@ -1,0 +1,195 @@
+//! Every page of the room, by those who plan and those who visit; forms that come back with what was typed.
+
+use kernel::UserId;
+use page_kit::testing::{Browser, Room, words};
+
+use crate::{laying::visits, scene::Scene};
+
+async fn browser(scene: &Scene, user: UserId) -> Browser {
+    let locales = [&schedules::LOCALES[..], &care_plans::LOCALES[..]].concat();
+    let room = Room {
+        prefixes: &["schedules-"],
+        locales: &locales,
+        routes: &schedules::routes(),
+    };
+    Browser::of(&scene.store, scene.now, user, room).await
+}
+
+/// A form that comes back, with what it says.
+async fn refused(desk: &Browser, path: &str, fields: &[(&str, &str)]) -> String {
+    let answer = desk.post(path, fields).await;
+    assert_eq!(answer.status.as_u16(), 422, "{}", words(&answer.html));
+    answer.html
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_is_planned_by_forms() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let desk = browser(&scene, scene.manager).await;
+        let day = format!("/schema/dag/{}", scene.today());
+        let week = words(&desk.page("/schema").await);
+        assert!(week.contains("1 kvar"), "{week}");
+        let board = words(&desk.page(&day).await);
+        assert!(board.contains("Ragnar Ek"), "{board}");
+        assert!(board.contains("Någon saknas."), "{board}");
+        work(&scene, &desk).await;
+        let proposal = desk.page(&format!("{day}/forslag")).await;
+        let take = proposal
+            .split("name=\"take\" value=\"")
+            .nth(1)
+            .and_then(|rest| rest.split('"').next())
+            .expect("a change to take over")
+            .to_owned();
+        let to = desk
+            .saved(&format!("{day}/forslag"), &[("take", take.as_str())])
+            .await;
+        assert!(to.starts_with(&day), "{to}");
+        let board = words(&desk.page(&day).await);
+        assert!(
+            board.contains("Alla besök har tid och personal."),
+            "{board}"
+        );
+        let old = refused(&desk, &format!("{day}/forslag"), &[("take", take.as_str())]).await;
+        assert!(words(&old).contains("Dagen har ändrats"), "{}", words(&old));
+        let list = words(&desk.page(&format!("{day}?visa=lista")).await);
+        assert!(list.contains("08:00–"), "{list}");
+        nudge(&scene, &desk, &day).await;
+        lock(&desk, &day).await;
+    })
+    .await;
+}
+
+/// The first nurse works today.
+async fn work(scene: &Scene, desk: &Browser) {
+    let at = format!("/schema/personal/{}", scene.nurses[0]);
+    assert!(desk.page("/schema/personal").await.contains(&at));
+    let today = scene.today().to_string();
+    let shift = [
+        ("version", "0"),
+        ("shift", ""),
+        ("day", today.as_str()),
+        ("from", "07.00"),
+        ("to", "16.00"),
+        ("break-from", "12.00"),
+        ("break-minutes", "30"),
+    ];
+    desk.saved(&format!("{at}/pass"), &shift).await;
+    let again = refused(desk, &format!("{at}/pass"), &shift).await;
+    assert!(
+        words(&again).contains("redan ett pass"),
+        "{}",
+        words(&again)
+    );
+    let kan = [
+        ("version", "0"),
+        ("competences", "lift"),
+        ("languages", "fi"),
+    ];
+    desk.saved(&format!("{at}/kan"), &kan).await;
+    let page = desk.page(&at).await;
+    assert!(page.contains("07:00–16:00"), "{}", words(&page));
+}
+
+/// Five minutes later by the keys, and undone.
+async fn nudge(scene: &Scene, desk: &Browser, day: &str) {
+    let one = visits(scene, scene.today()).await.remove(0);
+    let (id, version) = (one.id.to_string(), one.version.to_string());
+    let later = [
+        ("visit", id.as_str()),
+        ("version", version.as_str()),
+        ("by", "5"),
+    ];
+    let to = desk.saved(&format!("{day}/flytta"), &later).await;
+    assert!(desk.page(&to).await.contains("data-focus"));
+    let moved = visits(scene, scene.today()).await.remove(0);
+    let later_by = moved.placing.start.zip(one.placing.start);
+    assert_eq!(later_by.map(|(now, before)| now - before), Some(5));
+    desk.saved(&format!("{day}/angra"), &[]).await;
+    let back = visits(scene, scene.today()).await.remove(0);
+    assert_eq!(back.placing, one.placing);
+}
+
+async fn lock(desk: &Browser, day: &str) {
+    let page = words(&desk.page(&format!("{day}/las")).await);
+    assert!(page.contains("Alla med besök"), "{page}");
+    desk.saved(&format!("{day}/las"), &[("version", "0")]).await;
+    desk.page(&format!("{day}/las")).await;
+    let why = [("version", "1"), ("why", "Planeras om.")];
+    desk.saved(&format!("{day}/oppna"), &why).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_is_changed_and_seen_by_those_who_make_it() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let desk = browser(&scene, scene.manager).await;
+        let one = visits(&scene, scene.today()).await.remove(0);
+        let at = one.address();
+        let page = words(&desk.page(&at).await);
+        assert!(page.contains("Inte bestämt än"), "{page}");
+        let nurse = scene.nurses[0].to_string();
+        let place = [
+            ("version", "1"),
+            ("start", "09.00"),
+            ("worker-1", nurse.as_str()),
+        ];
+        desk.saved(&format!("{at}/plats"), &place).await;
+        let worker = browser(&scene, scene.nurses[0]).await;
+        let own = worker.page("/mitt-schema").await;
+        assert!(own.contains(&at), "{}", words(&own));
+        let seen = worker.page(&at).await;
+        assert!(!seen.contains("/plats"), "{}", words(&seen));
+        let no_reason = [("version", "2")];
+        let told = refused(&desk, &format!("{at}/stall-in"), &no_reason).await;
+        assert!(told.contains("reason"), "{}", words(&told));
+        let other = [("version", "2"), ("reason", "other")];
+        let told = refused(&desk, &format!("{at}/stall-in"), &other).await;
+        assert!(
+            words(&told).contains("Skriv vad Annat är."),
+            "{}",
+            words(&told)
+        );
+        let away = [("version", "2"), ("reason", "person-away")];
+        desk.saved(&format!("{at}/stall-in"), &away).await;
+        let of_person = format!("/personer/{}/besok", scene.ragnar);
+        let list = words(&desk.page(&of_person).await);
+        assert!(list.contains("Besöket är inställt"), "{list}");
+        desk.saved(&format!("{at}/aterstall"), &[("version", "3")])
+            .await;
+        let day = duties::calendar::days_after(scene.today(), 1).to_string();
+        let later = [
+            ("version", "4"),
+            ("day", day.as_str()),
+            ("reason", "person-asked"),
+        ];
+        desk.saved(&format!("{at}/flytta"), &later).await;
+        desk.page(&format!("{of_person}/krav")).await;
+        let finnish = [("version", "0"), ("language", "fi")];
+        desk.saved(&format!("{of_person}/krav"), &finnish).await;
+        let odd = [("version", "1"), ("language", "finska")];
+        refused(&desk, &format!("{of_person}/krav"), &odd).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_provider_and_another_units_staff_are_not_found() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let desk = browser(&scene, scene.manager).await;
+        let stranger = scene.nurses[2];
+        desk.finds_nothing(&format!("/schema/personal/{stranger}"))
+            .await;
+        let other = browser(&scene, stranger).await;
+        let at = visits(&scene, scene.today()).await.remove(0).address();
+        other.finds_nothing(&at).await;
+        other
+            .finds_nothing(&format!("/personer/{}/besok", scene.ragnar))
+            .await;
+    })
+    .await;
+}
