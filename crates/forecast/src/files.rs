@@ -78,7 +78,9 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
         if writer.get_ref().is_empty() {
             writer.write_record(&*present).map_err(broken)?;
         }
-        let cells = present.iter().map(|name| row.text(name).unwrap_or_default());
+        let cells = present
+            .iter()
+            .map(|name| row.text(name).unwrap_or_default());
         writer.write_record(cells).map_err(broken)?;
     }
     let text = writer.into_inner();
@@ -88,7 +90,10 @@ fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Trouble> {
 /// Writes a whole file; packed if its name ends so.
 pub(crate) fn write(path: &Path, text: &[u8]) -> Result<(), Trouble> {
     let wrong = |e: std::io::Error| {
-        Trouble::at(path.display().to_string(), format!("cannot be written: {e}"))
+        Trouble::at(
+            path.display().to_string(),
+            format!("cannot be written: {e}"),
+        )
     };
     let mut file = File::create(path).map_err(wrong)?;
     if path.extension().is_some_and(|end| end == "gz") {

@@ -77,10 +77,16 @@ pub fn explain(
     let (old, new) = (before.fit.terms, after.fit.terms);
     let ends = [old, new].map(|terms| terms.jump_off + Year::try_from(terms.horizon).unwrap_or(0));
     if new.jump_off < old.jump_off {
-        return Err(Trouble::at("jump-off", "the later forecast begins before the earlier one"));
+        return Err(Trouble::at(
+            "jump-off",
+            "the later forecast begins before the earlier one",
+        ));
     }
     if year <= new.jump_off || ends.iter().any(|end| year > *end) {
-        let what = format!("{year} must lie after {} and within both forecasts", new.jump_off);
+        let what = format!(
+            "{year} must lie after {} and within both forecasts",
+            new.jump_off
+        );
         return Err(Trouble::at("year", what));
     }
     let value = |taken: &[bool]| hybrid((before, after), taken, (figure, year));
@@ -92,7 +98,10 @@ pub fn explain(
     })
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "figures of municipalities are far below")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "figures of municipalities are far below"
+)]
 fn whole(value: f64) -> i64 {
     value.round() as i64
 }
@@ -109,7 +118,9 @@ fn hybrid(
         let group = Group::named(group)
             .ok_or_else(|| Trouble::at("figure", format!("there is no group `{group}`")))?;
         let sexes = Sex::BOTH.iter();
-        return Ok(sexes.map(|sex| people.sum(*sex, group.first, group.last)).sum());
+        return Ok(sexes
+            .map(|sex| people.sum(*sex, group.first, group.last))
+            .sum());
     }
     let using = side(5);
     let need = needs_of(
@@ -128,9 +139,13 @@ fn hybrid(
             .ok_or_else(|| Trouble::at("figure", format!("there is no service `{service}`"))),
         Figure::Shortage => {
             let housing = side(6).scenario.housing.as_ref();
-            let housing = housing.ok_or_else(|| Trouble::at("housing", "is not in the scenario"))?;
+            let housing =
+                housing.ok_or_else(|| Trouble::at("housing", "is not in the scenario"))?;
             let told = places(housing, &need)?;
-            Ok(told.years.first().map_or(0.0, |year| year.need.mean - year.usable))
+            Ok(told
+                .years
+                .first()
+                .map_or(0.0, |year| year.need.mean - year.usable))
         }
         Figure::Cost => {
             let priced = side(7);
@@ -189,7 +204,9 @@ pub fn evaluate(counts: &Counts, ahead: usize, outcome: &Pyramid) -> Vec<Evaluat
             let forecast = sum / persons.len().max(1) as f64;
             let [_, low, _, high, _] = quantiles(&persons);
             let sexes = Sex::BOTH.iter();
-            let outcome: f64 = sexes.map(|sex| outcome.sum(*sex, group.first, group.last)).sum();
+            let outcome: f64 = sexes
+                .map(|sex| outcome.sum(*sex, group.first, group.last))
+                .sum();
             Evaluated {
                 group: group.name,
                 forecast,

@@ -17,7 +17,12 @@ pub(super) struct Backtest {
     #[arg(long, value_name = "YEAR,…", value_delimiter = ',', required = true)]
     jump_offs: Vec<i32>,
     /// Years ahead at which they are held against outcomes
-    #[arg(long, value_name = "YEARS,…", value_delimiter = ',', default_value = "5,10,15")]
+    #[arg(
+        long,
+        value_name = "YEARS,…",
+        value_delimiter = ',',
+        default_value = "5,10,15"
+    )]
     horizons: Vec<usize>,
     /// How many futures are drawn
     #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
@@ -48,7 +53,9 @@ impl Backtest {
         bar.finish_and_clear();
         if self.json {
             let text = serde_json::to_string(&scores);
-            return Ok(Told::clean(text.map_err(|e| Trouble::at("output", e.to_string()))?));
+            return Ok(Told::clean(
+                text.map_err(|e| Trouble::at("output", e.to_string()))?,
+            ));
         }
         Ok(Told::clean(table(&scores)))
     }
@@ -58,12 +65,23 @@ impl Backtest {
 fn table(scores: &[Score]) -> String {
     let mut text = format!(
         "{:<6} {:>5} {:<16} {:>8} {:>6} {:>7} {:>16} {:>16} {:>8} {:>8} {:>6}",
-        "ages", "ahead", "method", "outcomes", "MAPE", "signed", "in 80 %", "in 95 %", "width 80", "width 95", "CRPS"
+        "ages",
+        "ahead",
+        "method",
+        "outcomes",
+        "MAPE",
+        "signed",
+        "in 80 %",
+        "in 95 %",
+        "width 80",
+        "width 95",
+        "CRPS"
     );
     let mut ordered: Vec<&Score> = scores.iter().collect();
     ordered.sort_by_key(|score| (score.group, score.ahead, score.method));
     for score in ordered {
-        let width = |width: Option<f64>| width.map_or_else(String::new, |width| format!("{width:.2}"));
+        let width =
+            |width: Option<f64>| width.map_or_else(String::new, |width| format!("{width:.2}"));
         // Writing to a text cannot fail.
         let _written = write!(
             text,

@@ -8,9 +8,9 @@ use projection::outlook::{Fit, Outlook};
 use projection::trajectories::{Counts, Detail, NationShocks, trajectories_of};
 use serde::Serialize;
 
+use super::Told;
 use super::population::Asked;
 use super::sources::{Above, Sources};
-use super::Told;
 use crate::{Trouble, files};
 
 /// The area, the scenario and the alternatives.
@@ -95,16 +95,27 @@ impl Care {
         let place = |trouble: Trouble| trouble.within(&self.scenario.display().to_string());
         let scenario = Scenario::read(&files::read_text(&self.scenario)?).map_err(place)?;
         let (fit, at) = self.fit()?;
-        let area = fit.areas.get(at).ok_or_else(|| Trouble::at("area", "is gone"))?;
+        let area = fit
+            .areas
+            .get(at)
+            .ok_or_else(|| Trouble::at("area", "is gone"))?;
         let counts = self.trajectories(&fit, area);
         let (mut figures, mut remarks) = (Vec::new(), Vec::new());
         let asked: Vec<Option<&str>> = if self.alternative.is_empty() {
             vec![None]
         } else {
-            self.alternative.iter().map(|name| Some(name.as_str())).collect()
+            self.alternative
+                .iter()
+                .map(|name| Some(name.as_str()))
+                .collect()
         };
         for alternative in asked {
-            let need = needs(&scenario, alternative, (&fit, &area.start, &counts), self.asked.seed);
+            let need = needs(
+                &scenario,
+                alternative,
+                (&fit, &area.start, &counts),
+                self.asked.seed,
+            );
             let need = need.map_err(place)?;
             let basis = Basis {
                 scenario: &scenario,
@@ -114,7 +125,10 @@ impl Care {
             };
             let (lines, said) = answer(&basis).map_err(place)?;
             let name = alternative.unwrap_or("as-today");
-            figures.extend(lines.into_iter().map(|line| Line { alternative: name.to_owned(), ..line }));
+            figures.extend(lines.into_iter().map(|line| Line {
+                alternative: name.to_owned(),
+                ..line
+            }));
             remarks.extend(said.into_iter().map(|remark| format!("{name}: {remark}")));
         }
         self.tell(&scenario.name, &figures, &remarks)
@@ -126,7 +140,10 @@ impl Care {
         let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
         let at = fit.areas.iter().position(|area| area.code == self.area);
         let at = at.ok_or_else(|| {
-            Trouble::at("--area", format!("there is no area {} in the population", self.area))
+            Trouble::at(
+                "--area",
+                format!("there is no area {} in the population", self.area),
+            )
         })?;
         Ok((fit, at))
     }
@@ -142,9 +159,16 @@ impl Care {
             files::write(path, csv(figures).as_bytes())?;
         }
         if self.json {
-            let whole = Whole { scenario, area: &self.area, figures, remarks };
+            let whole = Whole {
+                scenario,
+                area: &self.area,
+                figures,
+                remarks,
+            };
             let text = serde_json::to_string(&whole);
-            return Ok(Told::clean(text.map_err(|e| Trouble::at("output", e.to_string()))?));
+            return Ok(Told::clean(
+                text.map_err(|e| Trouble::at("output", e.to_string()))?,
+            ));
         }
         let mut text = if self.output.is_some() {
             format!("{} figures", figures.len())
@@ -162,7 +186,14 @@ impl Care {
 fn csv(figures: &[Line]) -> String {
     let mut text = String::from("alternative,year,name,figure,mean,p2_5,p10,p50,p90,p97_5\n");
     for line in figures {
-        let Spread { mean, p2_5, p10, p50, p90, p97_5 } = line.spread;
+        let Spread {
+            mean,
+            p2_5,
+            p10,
+            p50,
+            p90,
+            p97_5,
+        } = line.spread;
         // Writing to a text cannot fail.
         let _written = writeln!(
             text,

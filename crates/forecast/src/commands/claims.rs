@@ -8,9 +8,9 @@ use projection::outlook::Fit;
 use projection::people::{Group, Register, Sex};
 use projection::trajectories::{Cell, Counts, Detail, summarise, with_sums};
 
+use super::Told;
 use super::population::Asked;
 use super::sources::{Above, Sources};
-use super::Told;
 use crate::{Trouble, files, progress};
 
 /// Hold published claims against each other and against the trajectories
@@ -41,7 +41,9 @@ impl ClaimsOf {
         let mut outcomes = known(&register, above.as_ref(), self.asked.jump_off);
         self.forecast(&fit, &mut outcomes);
         let findings = check_all(&claims.claims, &outcomes);
-        let is_clean = findings.iter().all(|finding| finding.verdict == Verdict::Supported);
+        let is_clean = findings
+            .iter()
+            .all(|finding| finding.verdict == Verdict::Supported);
         let text = if self.json {
             let text = serde_json::to_string(&findings);
             text.map_err(|e| Trouble::at("output", e.to_string()))?
@@ -76,15 +78,29 @@ fn known(register: &Register, above: Option<&Register>, last: i32) -> Outcomes {
     let mut outcomes = Outcomes::new();
     let nation = above.unwrap_or(register).until(last).whole();
     let own = register.until(last);
-    let above = above.map(|above| above.until(last).areas).unwrap_or_default();
-    let areas = above.iter().chain(&own.areas).map(|(code, area)| (code.as_str(), area));
+    let above = above
+        .map(|above| above.until(last).areas)
+        .unwrap_or_default();
+    let areas = above
+        .iter()
+        .chain(&own.areas)
+        .map(|(code, area)| (code.as_str(), area));
     for (code, area) in areas.chain([("00", &nation)]) {
         for (year, people) in &area.population {
             for group in Group::ALL {
                 let sexes = Sex::BOTH.iter();
-                let persons = sexes.map(|sex| people.sum(*sex, group.first, group.last)).sum();
+                let persons = sexes
+                    .map(|sex| people.sum(*sex, group.first, group.last))
+                    .sum();
                 let key = (code.to_owned(), group.name.to_owned(), *year);
-                outcomes.insert(key, Known { persons, low: persons, high: persons });
+                outcomes.insert(
+                    key,
+                    Known {
+                        persons,
+                        low: persons,
+                        high: persons,
+                    },
+                );
             }
         }
     }
@@ -102,7 +118,11 @@ fn tell(findings: &[Finding]) -> String {
             Verdict::Unknown => "not known",
         };
         // Writing to a text cannot fail.
-        let _written = writeln!(text, "{verdict:<14} {}\n               {}", finding.text, finding.why);
+        let _written = writeln!(
+            text,
+            "{verdict:<14} {}\n               {}",
+            finding.text, finding.why
+        );
     }
     text.truncate(text.trim_end().len());
     text

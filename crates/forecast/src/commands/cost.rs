@@ -53,7 +53,9 @@ impl Budget {
         let rows = ledger.replay();
         if self.json {
             let text = serde_json::to_string(&rows);
-            return Ok(Told::clean(text.map_err(|e| Trouble::at("output", e.to_string()))?));
+            return Ok(Told::clean(
+                text.map_err(|e| Trouble::at("output", e.to_string()))?,
+            ));
         }
         let mut text = format!("{}, thousands of kronor", ledger.name);
         for row in rows {
@@ -66,8 +68,16 @@ impl Budget {
                 row.amount,
                 row.balance,
                 row.name,
-                if row.why == "given" { String::new() } else { format!(" ({})", row.why) },
-                if balance.is_empty() || balance == row.name { String::new() } else { format!(" = {balance}") },
+                if row.why == "given" {
+                    String::new()
+                } else {
+                    format!(" ({})", row.why)
+                },
+                if balance.is_empty() || balance == row.name {
+                    String::new()
+                } else {
+                    format!(" = {balance}")
+                },
             );
         }
         Ok(Told::clean(text))

@@ -9,9 +9,9 @@ use projection::trajectories::{Detail, NationShocks, trajectories_of};
 use projection::{Evaluated, Explained, Figure, Side, evaluate, explain};
 use serde::Serialize;
 
+use super::Told;
 use super::population::Asked;
 use super::sources::{Above, Sources};
-use super::Told;
 use crate::{Trouble, files};
 
 /// Split the change since an earlier forecast over its causes, and hold that forecast against the outcome
@@ -82,17 +82,24 @@ impl Explain {
         let now = scenario(&self.scenario)?;
         let before = self.scenario_before.as_ref().map(scenario).transpose()?;
         let side = |fit, assumed| self.side(fit, assumed);
-        let (old_side, new_side) =
-            (side(&old, before.as_ref().unwrap_or(&now))?, side(&new, &now)?);
+        let (old_side, new_side) = (
+            side(&old, before.as_ref().unwrap_or(&now))?,
+            side(&new, &now)?,
+        );
         let explained = explain(old_side, new_side, (&self.figure, self.year))?;
         let run = self.asked.run(Detail::Groups);
         let nation = NationShocks::new(&old, run.seed, run.trajectories);
         let counts = trajectories_of(&old, old_side.area, &nation, &run);
         let evaluated = evaluate(&counts, since, &new_side.area.start);
-        let whole = Whole { explained, evaluated };
+        let whole = Whole {
+            explained,
+            evaluated,
+        };
         if self.json {
             let text = serde_json::to_string(&whole);
-            return Ok(Told::clean(text.map_err(|e| Trouble::at("output", e.to_string()))?));
+            return Ok(Told::clean(
+                text.map_err(|e| Trouble::at("output", e.to_string()))?,
+            ));
         }
         Ok(Told::clean(tell(&whole)))
     }
@@ -100,7 +107,10 @@ impl Explain {
     fn side<'a>(&'a self, fit: &'a Fit, scenario: &'a Scenario) -> Result<Side<'a>, Trouble> {
         let area = fit.areas.iter().find(|area| area.code == self.area);
         let area = area.ok_or_else(|| {
-            Trouble::at("--area", format!("there is no area {} in the population", self.area))
+            Trouble::at(
+                "--area",
+                format!("there is no area {} in the population", self.area),
+            )
         })?;
         Ok(Side {
             fit,
@@ -117,7 +127,11 @@ fn scenario(path: &PathBuf) -> Result<Scenario, Trouble> {
 }
 
 fn tell(whole: &Whole) -> String {
-    let Explained { before, after, parts } = &whole.explained;
+    let Explained {
+        before,
+        after,
+        parts,
+    } = &whole.explained;
     let mut text = format!("{before} before, {after} now: {:+}", after - before);
     for part in parts {
         // Writing to a text cannot fail.
@@ -132,7 +146,11 @@ fn tell(whole: &Whole) -> String {
             one.forecast,
             one.outcome,
             one.error,
-            if one.is_inside { "" } else { ", outside the interval" }
+            if one.is_inside {
+                ""
+            } else {
+                ", outside the interval"
+            }
         );
     }
     text

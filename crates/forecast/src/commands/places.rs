@@ -17,7 +17,8 @@ impl PlacesOf {
     pub(super) fn run(&self) -> Result<Told, Trouble> {
         self.care.run(&|basis: &Basis<'_>| {
             let housing = basis.scenario.housing.as_ref();
-            let housing = housing.ok_or_else(|| Trouble::at("housing", "is not in the scenario"))?;
+            let housing =
+                housing.ok_or_else(|| Trouble::at("housing", "is not in the scenario"))?;
             let told = places(housing, basis.need)?;
             let name = housing.service.as_str();
             let lines = told.years.iter().flat_map(|year| year_of(name, year));
@@ -44,7 +45,11 @@ fn remark(told: &Places) -> String {
     match (told.short_from, told.decide_by) {
         (Some(short), Some(decide)) => format!(
             "short by more than one home, with more than the accepted risk, from {short}; {} more must be decided by {decide}",
-            if told.homes_needed == 1 { "one home".to_owned() } else { format!("{} homes", told.homes_needed) }
+            if told.homes_needed == 1 {
+                "one home".to_owned()
+            } else {
+                format!("{} homes", told.homes_needed)
+            }
         ),
         _ => "the accepted risk is kept in every year".to_owned(),
     }

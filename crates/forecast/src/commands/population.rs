@@ -8,8 +8,8 @@ use projection::rates::Slopes;
 use projection::trajectories::{Counts, Detail, Figure, Run, each_area, summarise, with_sums};
 use serde::Serialize;
 
-use super::sources::{Above, Sources, threads};
 use super::Told;
+use super::sources::{Above, Sources, threads};
 use crate::{Trouble, files, progress};
 
 /// Forecast population by age and sex, with intervals
@@ -108,14 +108,20 @@ impl Population {
         let above = self.above.read(&register)?;
         self.has_rates(above.is_some())?;
         let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
-        let detail = if self.single_years { Detail::Ages } else { Detail::Groups };
+        let detail = if self.single_years {
+            Detail::Ages
+        } else {
+            Detail::Groups
+        };
         let run = self.asked.run(detail);
         let bar = progress::bar(fit.areas.len(), "areas");
         let done = |ready| progress::at(&bar, ready);
         let figures: Vec<(String, Vec<Figure>)> = if self.sums {
             with_sums(&fit, &run, &done, &|_, counts: &Counts| summarise(counts))
         } else {
-            each_area(&fit, &run, &done, &|area, counts| (area.code.clone(), summarise(counts)))
+            each_area(&fit, &run, &done, &|area, counts| {
+                (area.code.clone(), summarise(counts))
+            })
         };
         bar.finish_and_clear();
         let rows: usize = figures.iter().map(|(_, all)| all.len()).sum();
@@ -128,7 +134,10 @@ impl Population {
             let text = text.map_err(|e| Trouble::at("output", e.to_string()))?;
             return Ok(Told::clean(text));
         }
-        Ok(Told::clean(format!("{rows} figures of {} areas", figures.len())))
+        Ok(Told::clean(format!(
+            "{rows} figures of {} areas",
+            figures.len()
+        )))
     }
 
     fn has_rates(&self, has_above: bool) -> Result<(), Trouble> {
@@ -169,7 +178,18 @@ impl Population {
     fn csv(&self, figures: &[(String, Vec<Figure>)]) -> String {
         let mut text = String::from("area,year,age_group,sex,mean,p2_5,p10,p50,p90,p97_5\n");
         for line in self.lines(figures) {
-            let Line { area, year, age_group, sex, mean, p2_5, p10, p50, p90, p97_5 } = line;
+            let Line {
+                area,
+                year,
+                age_group,
+                sex,
+                mean,
+                p2_5,
+                p10,
+                p50,
+                p90,
+                p97_5,
+            } = line;
             // Writing to a text cannot fail.
             let _written = write!(
                 text,

@@ -41,7 +41,11 @@ pub(super) struct Above {
 
 impl Sources {
     pub(super) fn read(&self) -> Result<Register, Trouble> {
-        let mut register = read(&self.population, self.deaths.as_deref(), self.births.as_deref())?;
+        let mut register = read(
+            &self.population,
+            self.deaths.as_deref(),
+            self.births.as_deref(),
+        )?;
         if let Some(path) = &self.national_mean_pop {
             let national = formats::read_national(&files::read(path)?);
             register.national = Some(national.map_err(|trouble| within(path, trouble))?);
@@ -56,15 +60,26 @@ impl Above {
         let Some(population) = &self.rates_population else {
             return Ok(None);
         };
-        let mut above = read(population, self.rates_deaths.as_deref(), self.rates_births.as_deref())?;
+        let mut above = read(
+            population,
+            self.rates_deaths.as_deref(),
+            self.rates_births.as_deref(),
+        )?;
         above.national.clone_from(&own.national);
         Ok(Some(above))
     }
 }
 
-fn read(population: &Path, deaths: Option<&Path>, births: Option<&Path>) -> Result<Register, Trouble> {
+fn read(
+    population: &Path,
+    deaths: Option<&Path>,
+    births: Option<&Path>,
+) -> Result<Register, Trouble> {
     let mut areas: BTreeMap<String, Area> = BTreeMap::new();
-    let people = [(Some(population), Events::Population), (deaths, Events::Deaths)];
+    let people = [
+        (Some(population), Events::Population),
+        (deaths, Events::Deaths),
+    ];
     for (path, events) in people {
         if let Some(path) = path {
             formats::read_people(&files::read(path)?, events, &mut areas)
@@ -72,10 +87,14 @@ fn read(population: &Path, deaths: Option<&Path>, births: Option<&Path>) -> Resu
         }
     }
     if let Some(path) = births {
-        formats::read_births(&files::read(path)?, &mut areas).map_err(|trouble| within(path, trouble))?;
+        formats::read_births(&files::read(path)?, &mut areas)
+            .map_err(|trouble| within(path, trouble))?;
     }
     areas.retain(|_, area| !area.population.is_empty());
-    Ok(Register { areas, national: None })
+    Ok(Register {
+        areas,
+        national: None,
+    })
 }
 
 fn within(path: &Path, trouble: Trouble) -> Trouble {

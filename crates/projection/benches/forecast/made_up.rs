@@ -22,10 +22,12 @@ pub(crate) fn country(counties: usize, seed: u64) -> Register {
 
 fn county(size: f64) -> Area {
     let mut area = Area::default();
-    let mut people = Pyramid::from_fn(|_, age| (size * (1.0 - age as f64 / 102.0).powf(0.6)).round());
+    let mut people =
+        Pyramid::from_fn(|_, age| (size * (1.0 - age as f64 / 102.0).powf(0.6)).round());
     area.population.insert(FIRST, people.clone());
     for year in FIRST + 1..=LAST {
-        let (mut next, mut died, mut born) = (Pyramid::default(), Pyramid::default(), Births::default());
+        let (mut next, mut died, mut born) =
+            (Pyramid::default(), Pyramid::default(), Births::default());
         let rate = |sex: Sex, age: usize| -> f64 {
             let level = if sex == Sex::Male { 1.4 } else { 1.0 };
             let fall = (-0.015 * f64::from(year - FIRST)).exp();
@@ -65,9 +67,13 @@ pub(crate) fn municipalities(country: &Register, count: usize) -> Register {
         };
         for (rank, weight) in weights.iter().enumerate() {
             let mut area = Area::default();
-            area.population.insert(LAST, people.map(|count| count * weight / whole));
+            area.population
+                .insert(LAST, people.map(|count| count * weight / whole));
             areas.insert(format!("{code}{:02}", rank + 1), area);
         }
     }
-    Register { areas, national: None }
+    Register {
+        areas,
+        national: None,
+    }
 }

@@ -18,7 +18,7 @@ use std::time::Instant;
 use projection::backtest::{Plan, backtest};
 use projection::care::{Scenario, needs, places, staff};
 use projection::economy::costs;
-use projection::outlook::{Fit, Terms};
+use projection::outlook::{Fit, Outlook, Terms};
 use projection::rates::Slopes;
 use projection::trajectories::{Detail, NationShocks, Run, summarise, trajectories_of, with_sums};
 
@@ -81,13 +81,14 @@ fn run(options: &Options) -> Result<(), Failure> {
         horizon: options.years,
         slopes: Slopes::Ensemble,
     };
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), processor_seconds());
     let fit = Fit::new(&municipalities, Some(&country), terms)?;
     let fitted = begun.elapsed();
     let told = with_sums(&fit, &options.run, &|_| {}, &|_, counts| summarise(counts));
+    let processor = processor_seconds() - before;
     say(&format!(
-        "{} municipalities, {} years, {} trajectories, {} threads: {:.2} s, of which fitting {:.2}; {} sums and areas; \
-         most memory {}",
+        "{} municipalities, {} years, {} trajectories, {} threads: {:.2} s ({processor:.2} of the processor), of which \
+         fitting {:.2}; {} sums and areas; most memory {}",
         options.areas,
         options.years,
         options.run.trajectories,
@@ -98,7 +99,7 @@ fn run(options: &Options) -> Result<(), Failure> {
         memory()
     ));
     one(options, &fit)?;
-    let begun = Instant::now();
+    let (begun, before) = (Instant::now(), processor_seconds());
     let plan = Plan {
         jump_offs: (1990..=2006).step_by(2).collect(),
         horizons: vec![5, 10, 15],
@@ -108,9 +109,10 @@ fn run(options: &Options) -> Result<(), Failure> {
     };
     let scores = backtest(&country, &plan, &|_| {})?;
     say(&format!(
-        "forecasts of 21 counties at {} earlier years, by 5 methods: {:.2} s, {} scores",
+        "forecasts of 21 counties at {} earlier years, by 5 methods: {:.2} s ({:.2} of the processor), {} scores",
         plan.jump_offs.len(),
         begun.elapsed().as_secs_f64(),
+        processor_seconds() - before,
         scores.len()
     ));
     Ok(())
@@ -120,16 +122,29 @@ fn run(options: &Options) -> Result<(), Failure> {
 fn one(options: &Options, fit: &Fit) -> Result<(), Failure> {
     let scenario = Scenario::read(include_str!("../../examples/scenario.toml"))?;
     let sizes = fit.areas.iter().enumerate();
-    let middle = sizes.min_by_key(|(_, area)| (area.start.total() - 20_000.0).abs() as u64);
+    let away = |area: &Outlook| (area.start.total() - 20_000.0).abs();
+    let middle = sizes.min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)));
     let (_, area) = middle.ok_or("there is no area")?;
-    let run = Run { detail: Detail::Ages, threads: 1, ..options.run };
+    let run = Run {
+        detail: Detail::Ages,
+        threads: 1,
+        ..options.run
+    };
     let nation = NationShocks::new(fit, run.seed, run.trajectories);
     let begun = Instant::now();
     let counts = trajectories_of(fit, area, &nation, &run);
     let people = begun.elapsed();
     let begun = Instant::now();
-    let need = needs(&scenario, Some("falling"), (fit, &area.start, &counts), run.seed)?;
-    let housing = scenario.housing.as_ref().ok_or("the scenario has no housing")?;
+    let need = needs(
+        &scenario,
+        Some("falling"),
+        (fit, &area.start, &counts),
+        run.seed,
+    )?;
+    let housing = scenario
+        .housing
+        .as_ref()
+        .ok_or("the scenario has no housing")?;
     let supplied = places(housing, &need)?;
     let staffed = staff(&scenario, &need)?;
     let cost = costs(&scenario, &need, fit.terms.jump_off)?;
@@ -143,6 +158,18 @@ fn one(options: &Options, fit: &Fit) -> Result<(), Failure> {
         staffed.professions.len()
     ));
     Ok(())
+}
+
+/// Seconds of the processor so far, on all threads, where the machine says so; others' work does not count.
+fn processor_seconds() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = stat.rsplit(')').next().unwrap_or_default();
+    // In hundredths of a second: for the program and for the machine on its behalf.
+    let ticks = after.split_whitespace().skip(11).take(2);
+    ticks
+        .filter_map(|ticks| ticks.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
 }
 
 /// The most memory that was ever taken, where the machine says so.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::Trouble;
 use crate::outlook::{Fit, Terms};
 use crate::people::{AGES, Area, MOTHER_FIRST, MOTHERS, OPEN, Pyramid, Register, Sex, Year};
 use crate::rates::Slopes;
-use crate::Trouble;
 
 /// How a forecast was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -62,7 +62,15 @@ pub(super) fn expected(
     (jump_off, horizon): (Year, usize),
 ) -> Result<Vec<(String, Vec<Pyramid>)>, Trouble> {
     if let Some(slopes) = method.slopes() {
-        let fit = Fit::new(register, None, Terms { jump_off, horizon, slopes })?;
+        let fit = Fit::new(
+            register,
+            None,
+            Terms {
+                jump_off,
+                horizon,
+                slopes,
+            },
+        )?;
         let areas = fit.areas.into_iter();
         return Ok(areas.map(|area| (area.code, area.expected)).collect());
     }
@@ -70,7 +78,8 @@ pub(super) fn expected(
     let areas = seen.areas.into_iter();
     areas
         .map(|(code, area)| {
-            let unknown = || Trouble::at(format!("area {code}"), "has no population at the jump-off");
+            let unknown =
+                || Trouble::at(format!("area {code}"), "has no population at the jump-off");
             let start = area.population.get(&jump_off).ok_or_else(unknown)?.clone();
             let path = if method == Method::Naive {
                 vec![start; horizon + 1]
@@ -85,10 +94,18 @@ pub(super) fn expected(
 /// Years over which cohorts are watched.
 const WATCHED: Year = 5;
 
-fn hamilton_perry(area: &Area, (start, jump_off): (&Pyramid, Year), horizon: usize) -> Vec<Pyramid> {
+fn hamilton_perry(
+    area: &Area,
+    (start, jump_off): (&Pyramid, Year),
+    horizon: usize,
+) -> Vec<Pyramid> {
     let years = (jump_off - WATCHED + 1)..=jump_off;
     let pairs: Vec<(&Pyramid, &Pyramid)> = years
-        .filter_map(|year| area.population.get(&(year - 1)).zip(area.population.get(&year)))
+        .filter_map(|year| {
+            area.population
+                .get(&(year - 1))
+                .zip(area.population.get(&year))
+        })
         .collect();
     let sum = |of: &dyn Fn(&Pyramid, &Pyramid) -> f64| -> f64 {
         pairs.iter().map(|(begin, end)| of(begin, end)).sum()
@@ -101,8 +118,10 @@ fn hamilton_perry(area: &Area, (start, jump_off): (&Pyramid, Year), horizon: usi
         });
         if before > 0.0 { arrived / before } else { 1.0 }
     });
-    let women = |people: &Pyramid| people.sum(Sex::Female, MOTHER_FIRST + 4, MOTHER_FIRST + MOTHERS);
-    let children = Sex::BOTH.map(|sex| sum(&|_, end| end.at(sex, 0)) / sum(&|_, end| women(end)).max(1.0));
+    let women =
+        |people: &Pyramid| people.sum(Sex::Female, MOTHER_FIRST + 4, MOTHER_FIRST + MOTHERS);
+    let children =
+        Sex::BOTH.map(|sex| sum(&|_, end| end.at(sex, 0)) / sum(&|_, end| women(end)).max(1.0));
     let mut path = vec![start.clone()];
     for _ in 0..horizon {
         let begin = path.last().unwrap_or(start);

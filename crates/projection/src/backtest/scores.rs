@@ -89,7 +89,10 @@ pub(super) fn score(method: Method, (group, ahead): (&'static str, usize), held:
         has.then(|| 100.0 * sum / intervals.len() as f64)
     };
     let cover = |is_in: &dyn Fn(&Interval) -> bool| {
-        let all: Vec<(Year, bool)> = intervals.iter().map(|(year, one)| (*year, is_in(one))).collect();
+        let all: Vec<(Year, bool)> = intervals
+            .iter()
+            .map(|(year, one)| (*year, is_in(one)))
+            .collect();
         has.then(|| band(&all))
     };
     Score {

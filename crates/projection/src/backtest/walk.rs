@@ -49,7 +49,13 @@ pub fn backtest(
                 Method::FrozenMortality | Method::HamiltonPerry | Method::Naive => {
                     let paths = expected(register, method, (*jump_off, horizon))?;
                     for (code, path) in paths {
-                        points(register, plan, (*jump_off, method), (&code, &path), &mut held);
+                        points(
+                            register,
+                            plan,
+                            (*jump_off, method),
+                            (&code, &path),
+                            &mut held,
+                        );
                     }
                 }
             }
@@ -57,11 +63,14 @@ pub fn backtest(
         done(number + 1);
     }
     if held.is_empty() {
-        return Err(Trouble::at("jump-offs", "no outcome is known at any horizon"));
+        return Err(Trouble::at(
+            "jump-offs",
+            "no outcome is known at any horizon",
+        ));
     }
-    let scores = held.iter().map(|((method, group, ahead), held)| {
-        score(*method, (GROUPS[*group].name, *ahead), held)
-    });
+    let scores = held
+        .iter()
+        .map(|((method, group, ahead), held)| score(*method, (GROUPS[*group].name, *ahead), held));
     Ok(scores.collect())
 }
 
@@ -73,7 +82,9 @@ fn outcome(register: &Register, code: &str, year: Year, group: Group) -> Option<
 
 fn of_group(people: &Pyramid, group: Group) -> f64 {
     let sexes = SexOf::All.sexes().iter();
-    sexes.map(|sex| people.sum(*sex, group.first, group.last)).sum()
+    sexes
+        .map(|sex| people.sum(*sex, group.first, group.last))
+        .sum()
 }
 
 fn after(jump_off: Year, ahead: usize) -> Year {
@@ -94,7 +105,12 @@ fn points(
                 continue;
             };
             let error = of_group(people, group) / outcome - 1.0;
-            let one = Held { jump_off, error, interval: None, crps: error.abs() };
+            let one = Held {
+                jump_off,
+                error,
+                interval: None,
+                crps: error.abs(),
+            };
             held.entry((method, at, *ahead)).or_default().push(one);
         }
     }
@@ -106,16 +122,30 @@ fn with_intervals(
     (jump_off, method): (Year, Method),
     held: &mut Holdings,
 ) -> Result<(), Trouble> {
-    let last = register.areas.values().filter_map(|area| area.population.keys().next_back());
+    let last = register
+        .areas
+        .values()
+        .filter_map(|area| area.population.keys().next_back());
     let known = last.max().copied().unwrap_or(jump_off);
     let horizons = plan.horizons.iter().copied();
-    let Some(horizon) = horizons.filter(|ahead| after(jump_off, *ahead) <= known).max() else {
+    let Some(horizon) = horizons
+        .filter(|ahead| after(jump_off, *ahead) <= known)
+        .max()
+    else {
         return Ok(());
     };
     let Some(slopes) = method.slopes() else {
         return Ok(());
     };
-    let fit = Fit::new(register, None, Terms { jump_off, horizon, slopes })?;
+    let fit = Fit::new(
+        register,
+        None,
+        Terms {
+            jump_off,
+            horizon,
+            slopes,
+        },
+    )?;
     let run = Run {
         seed: plan.seed,
         trajectories: plan.trajectories,

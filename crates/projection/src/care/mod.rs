@@ -19,8 +19,8 @@ pub use monotone::{Bands, UseBand, by_age};
 pub use need::{Need, needs, needs_of};
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
-    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario, Service,
-    ShareYear, Staffing,
+    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario,
+    Service, ShareYear, Staffing,
 };
 pub use staff::{StaffYear, Staffed, dependency, productivity, staff};
 pub use told::Spread;

@@ -46,20 +46,17 @@ pub fn by_age(bands: &Bands, people: &Pyramid) -> Pyramid {
         let mut rest = bands;
         while let Some((old, younger)) = rest.split_last() {
             let young = younger.last().filter(|young| young.to + 1 == old.from);
-            match young.and_then(|young| line(young, old, (people, sex))) {
-                Some((level, slope)) => {
-                    let first = young.map_or(old.from, |young| young.from);
-                    for age in first..=old.to.min(OPEN) {
-                        shares.of_sex_mut(sex)[age] = logistic(level + slope * from_start(age, old));
-                    }
-                    rest = younger.split_last().map_or(younger, |(_, rest)| rest);
+            if let Some((level, slope)) = young.and_then(|young| line(young, old, (people, sex))) {
+                let first = young.map_or(old.from, |young| young.from);
+                for age in first..=old.to.min(OPEN) {
+                    shares.of_sex_mut(sex)[age] = logistic(level + slope * from_start(age, old));
                 }
-                None => {
-                    for age in old.from..=old.to.min(OPEN) {
-                        shares.of_sex_mut(sex)[age] = old.of(sex);
-                    }
-                    rest = younger;
+                rest = younger.split_last().map_or(younger, |(_, rest)| rest);
+            } else {
+                for age in old.from..=old.to.min(OPEN) {
+                    shares.of_sex_mut(sex)[age] = old.of(sex);
                 }
+                rest = younger;
             }
         }
     }
@@ -81,7 +78,8 @@ fn line(young: &UseBand, old: &UseBand, who: (&Pyramid, Sex)) -> Option<(f64, f6
     let (people, sex) = who;
     let users = |band: &UseBand| band.of(sex) * people.sum(sex, band.from, band.to);
     let inner = |share: f64| share > 1e-9 && share < 1.0 - 1e-9;
-    let is_there = |band: &UseBand| people.sum(sex, band.from, band.to) > 0.0 && inner(band.of(sex));
+    let is_there =
+        |band: &UseBand| people.sum(sex, band.from, band.to) > 0.0 && inner(band.of(sex));
     if !is_there(young) || !is_there(old) {
         return None;
     }
@@ -91,9 +89,7 @@ fn line(young: &UseBand, old: &UseBand, who: (&Pyramid, Sex)) -> Option<(f64, f6
             .sum()
     };
     // For each slope the level that gives the older band its users; then the slope that gives the younger its own.
-    let level_for = |slope: f64| {
-        halve((-400.0, 400.0), |level| of(old, level, slope) < users(old))
-    };
+    let level_for = |slope: f64| halve((-400.0, 400.0), |level| of(old, level, slope) < users(old));
     let excess = |slope: f64| of(young, level_for(slope), slope) - users(young);
     if excess(-STEEPEST) < 0.0 || excess(STEEPEST) > 0.0 {
         return None;
@@ -117,6 +113,10 @@ fn halve((mut low, mut high): (f64, f64), holds: impl Fn(f64) -> bool) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "what is compared is exact, or the same calculation twice"
+)]
 mod tests {
     use super::*;
 
@@ -127,8 +127,18 @@ mod tests {
     #[test]
     fn bands_are_given_back_and_shares_rise() {
         let bands = [
-            UseBand { from: 65, to: 79, women: 0.03, men: 0.025 },
-            UseBand { from: 80, to: 100, women: 0.24, men: 0.19 },
+            UseBand {
+                from: 65,
+                to: 79,
+                women: 0.03,
+                men: 0.025,
+            },
+            UseBand {
+                from: 80,
+                to: 100,
+                women: 0.24,
+                men: 0.19,
+            },
         ];
         let people = people();
         let shares = by_age(&bands, &people);
@@ -138,7 +148,10 @@ mod tests {
                     .map(|age| shares.at(sex, age) * people.at(sex, age))
                     .sum();
                 let published = band.of(sex) * people.sum(sex, band.from, band.to);
-                assert!((users / published - 1.0).abs() < 1e-9, "{users}, not {published}");
+                assert!(
+                    (users / published - 1.0).abs() < 1e-9,
+                    "{users}, not {published}"
+                );
             }
             assert!((66..AGES).all(|age| shares.at(sex, age) >= shares.at(sex, age - 1)));
             assert_eq!(shares.at(sex, 64), 0.0);
@@ -147,7 +160,12 @@ mod tests {
 
     #[test]
     fn a_band_alone_has_one_share() {
-        let bands = [UseBand { from: 23, to: 64, women: 0.004, men: 0.006 }];
+        let bands = [UseBand {
+            from: 23,
+            to: 64,
+            women: 0.004,
+            men: 0.006,
+        }];
         let shares = by_age(&bands, &people());
         assert_eq!(shares.at(Sex::Male, 23), 0.006);
         assert_eq!(shares.at(Sex::Female, 64), 0.004);

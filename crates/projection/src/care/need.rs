@@ -45,7 +45,9 @@ pub fn needs(
     for (name, service) in &scenario.services {
         let shares = by_age(&service.bands, start);
         let today = at_shares(&shares, start);
-        let falls = chosen.filter(|one| applies(&one.services, name)).map(|_| falls.as_slice());
+        let falls = chosen
+            .filter(|one| applies(&one.services, name))
+            .map(|_| falls.as_slice());
         let mut users = expected(service, &shares, counts);
         let years = users.iter_mut().zip(1..);
         for (users, ahead) in years {
@@ -79,9 +81,11 @@ pub fn needs_of(
     };
     for (name, service) in &scenario.services {
         let shares = by_age(&service.bands, today);
-        let fall = chosen.filter(|one| applies(&one.services, name)).map_or(0.0, |one| {
-            (one.fall.low + one.fall.mode + one.fall.high) / 3.0
-        });
+        let fall = chosen
+            .filter(|one| applies(&one.services, name))
+            .map_or(0.0, |one| {
+                (one.fall.low + one.fall.mode + one.fall.high) / 3.0
+            });
         let left = (-fall / 100.0 * f64::from(year - since)).exp();
         let users = at_shares(&shares, people) * left * composed(scenario, name, (year, since));
         need.today.insert(name.clone(), at_shares(&shares, today));
@@ -106,8 +110,12 @@ fn chosen<'a>(
 }
 
 fn at_shares(shares: &Pyramid, people: &Pyramid) -> f64 {
-    let cells = Sex::BOTH.iter().flat_map(|sex| (0..AGES).map(|age| (*sex, age)));
-    cells.map(|(sex, age)| shares.at(sex, age) * people.at(sex, age)).sum()
+    let cells = Sex::BOTH
+        .iter()
+        .flat_map(|sex| (0..AGES).map(|age| (*sex, age)));
+    cells
+        .map(|(sex, age)| shares.at(sex, age) * people.at(sex, age))
+        .sum()
 }
 
 /// How much more a service is used in a year than in another, because traits have become more or less common.
@@ -126,7 +134,9 @@ pub(super) fn applies(services: &[String], name: &str) -> bool {
 fn expected(service: &Service, shares: &Pyramid, counts: &Counts) -> Vec<Vec<f64>> {
     let ages = |sex| {
         let bands = service.bands.iter();
-        bands.flat_map(move |band| band.from..=band.to.min(AGES - 1)).map(move |age| (sex, age))
+        bands
+            .flat_map(move |band| band.from..=band.to.min(AGES - 1))
+            .map(move |age| (sex, age))
     };
     (0..counts.years)
         .map(|year| {
@@ -150,7 +160,11 @@ fn falls(chosen: Option<&Alternative>, trajectories: usize, seed: u64) -> Vec<f6
     let mut falls = Vec::with_capacity(trajectories + LANES);
     for block in 0..trajectories.div_ceil(LANES) {
         let mut generator = Generator::new(seed, "fall of use", (block * LANES) as u64);
-        falls.extend(generator.even().map(|share| alternative.fall.quantile(f64::from(share))));
+        falls.extend(
+            generator
+                .even()
+                .map(|share| alternative.fall.quantile(f64::from(share))),
+        );
     }
     falls.truncate(trajectories);
     falls

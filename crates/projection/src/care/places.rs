@@ -47,11 +47,18 @@ pub struct Places {
 /// Places of a scenario against need.
 pub fn places(housing: &Housing, need: &Need) -> Result<Places, Trouble> {
     let users = need.users.get(&housing.service).ok_or_else(|| {
-        Trouble::at("housing", format!("there is no service `{}`", housing.service))
+        Trouble::at(
+            "housing",
+            format!("there is no service `{}`", housing.service),
+        )
     })?;
-    let years = (need.first..).zip(users).map(|(at, users)| year(housing, at, users));
+    let years = (need.first..)
+        .zip(users)
+        .map(|(at, users)| year(housing, at, users));
     let years: Vec<PlacesYear> = years.collect();
-    let short = years.iter().position(|year| year.short_by_a_home > housing.risk);
+    let short = years
+        .iter()
+        .position(|year| year.short_by_a_home > housing.risk);
     let short_from = short.map(|at| years[at].year);
     let homes_needed = short.map_or(0, |at| homes(housing, &years[at], &users[at]));
     Ok(Places {
@@ -76,7 +83,9 @@ fn homes(housing: &Housing, year: &PlacesYear, users: &[f64]) -> usize {
 fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
     let sum = |of: &dyn Fn(&Event) -> f64| housing.events.iter().map(of).sum::<f64>();
     let opened_in = |event: &Event, in_year: &dyn Fn(Year) -> bool| match event.kind {
-        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => event.places.max(0.0),
+        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
+            event.places.max(0.0)
+        }
         EventKind::Renovation if event.until.is_some_and(in_year) => event.places.max(0.0),
         EventKind::NewHome
         | EventKind::ChoiceSystem
@@ -86,7 +95,9 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
     };
     let closed_in = |event: &Event, in_year: &dyn Fn(Year) -> bool| match event.kind {
         EventKind::Closing if in_year(event.year) => event.places.abs(),
-        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => (-event.places).max(0.0),
+        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
+            (-event.places).max(0.0)
+        }
         EventKind::Renovation if event.until.is_some_and(in_year) => (-event.places).max(0.0),
         EventKind::NewHome
         | EventKind::ChoiceSystem
@@ -108,10 +119,16 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
         - sum(&|event| closed_in(event, &so_far));
     let usable = (built - evacuated).max(0.0) * (1.0 - housing.vacant_share);
     let relieved = relief(housing, year);
-    let need: Vec<f64> = users.iter().map(|users| (users - relieved).max(0.0)).collect();
+    let need: Vec<f64> = users
+        .iter()
+        .map(|users| (users - relieved).max(0.0))
+        .collect();
     let queue: Vec<f64> = need.iter().map(|need| (need - usable).max(0.0)).collect();
     let freed = usable / housing.stay_years / 12.0;
-    let waiting: Vec<f64> = queue.iter().map(|queue| queue / freed.max(f64::MIN_POSITIVE)).collect();
+    let waiting: Vec<f64> = queue
+        .iter()
+        .map(|queue| queue / freed.max(f64::MIN_POSITIVE))
+        .collect();
     PlacesYear {
         year,
         opened: sum(&|event| opened_in(event, &this)),
@@ -127,8 +144,14 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
 
 /// Places that senior homes opened so far spare.
 fn relief(housing: &Housing, year: Year) -> f64 {
-    let opened = housing.events.iter().filter(|event| event.kind == EventKind::SeniorHousing);
-    let homes: f64 = opened.filter(|event| event.year <= year).map(|event| event.places).sum();
+    let opened = housing
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::SeniorHousing);
+    let homes: f64 = opened
+        .filter(|event| event.year <= year)
+        .map(|event| event.places)
+        .sum();
     homes * housing.senior_relief
 }
 
@@ -152,7 +175,14 @@ mod tests {
     }
 
     fn event(year: Year, kind: EventKind, places: f64) -> Event {
-        Event { year, kind, places, evacuated: 0.0, until: None, name: String::new() }
+        Event {
+            year,
+            kind,
+            places,
+            evacuated: 0.0,
+            until: None,
+            name: String::new(),
+        }
     }
 
     fn need(by_year: &[f64]) -> Need {
@@ -188,7 +218,11 @@ mod tests {
 
     #[test]
     fn a_home_is_decided_as_long_before_as_it_takes_to_build() {
-        let told = places(&housing(Vec::new()), &need(&[1_000.0, 1_080.0, 1_100.0, 1_300.0])).unwrap();
+        let told = places(
+            &housing(Vec::new()),
+            &need(&[1_000.0, 1_080.0, 1_100.0, 1_300.0]),
+        )
+        .unwrap();
         assert_eq!((told.short_from, told.decide_by), (Some(2028), Some(2024)));
         assert_eq!(told.homes_needed, 1);
         // One hundred wait for a twelfth of half of a thousand places a month.

@@ -272,7 +272,11 @@ impl Scenario {
     pub fn read(text: &str) -> Result<Self, Trouble> {
         let scenario: Self = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |span| {
-                text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+                text.bytes()
+                    .take(span.start)
+                    .filter(|byte| *byte == b'\n')
+                    .count()
+                    + 1
             });
             Trouble::at(format!("line {line}"), e.message())
         })?;
@@ -286,9 +290,14 @@ impl Scenario {
             let mut next = 0;
             for band in &service.bands {
                 if band.from < next || band.to < band.from || band.to > OPEN {
-                    return Err(wrong("bands must go from young to old, up to 100, and not overlap"));
+                    return Err(wrong(
+                        "bands must go from young to old, up to 100, and not overlap",
+                    ));
                 }
-                if [band.women, band.men].iter().any(|share| !(0.0..=1.0).contains(share)) {
+                if [band.women, band.men]
+                    .iter()
+                    .any(|share| !(0.0..=1.0).contains(share))
+                {
                     return Err(wrong("a share lies from 0 to 1"));
                 }
                 next = band.to + 1;
@@ -303,17 +312,26 @@ impl Scenario {
             self.knows(&format!("alternative.{name}"), &alternative.services)?;
         }
         for composition in &self.compositions {
-            self.knows(&format!("composition {}", composition.name), &composition.services)?;
+            self.knows(
+                &format!("composition {}", composition.name),
+                &composition.services,
+            )?;
         }
         if let Some(housing) = &self.housing {
             self.knows("housing", std::slice::from_ref(&housing.service))?;
             if housing.home <= 0.0 || housing.stay_years <= 0.0 {
-                return Err(Trouble::at("housing", "home and stay_years must be more than nothing"));
+                return Err(Trouble::at(
+                    "housing",
+                    "home and stay_years must be more than nothing",
+                ));
             }
         }
         if let Some(staffing) = &self.staffing {
             for effect in &staffing.effects {
-                self.knows(&format!("staffing.effect {}", effect.name), &effect.services)?;
+                self.knows(
+                    &format!("staffing.effect {}", effect.name),
+                    &effect.services,
+                )?;
             }
             self.has_professions(staffing)?;
         }
@@ -332,7 +350,9 @@ impl Scenario {
     }
 
     fn knows(&self, place: &str, services: &[String]) -> Result<(), Trouble> {
-        let unknown = services.iter().find(|name| !self.services.contains_key(*name));
+        let unknown = services
+            .iter()
+            .find(|name| !self.services.contains_key(*name));
         unknown.map_or(Ok(()), |name| {
             Err(Trouble::at(place, format!("there is no service `{name}`")))
         })

@@ -60,26 +60,40 @@ pub fn staff(scenario: &Scenario, need: &Need) -> Result<Staffed, Trouble> {
                 *all += more;
             }
         }
-        professions.insert(name.clone(), years(profession, staffing, (need.first, &hours)));
+        professions.insert(
+            name.clone(),
+            years(profession, staffing, (need.first, &hours)),
+        );
     }
     let growth = all.iter().map(|hours| {
         let ratios: Vec<f64> = hours.iter().map(|hours| hours / today.max(1.0)).collect();
         Spread::of(&ratios)
     });
     let growth = growth.collect();
-    Ok(Staffed { professions, growth })
+    Ok(Staffed {
+        professions,
+        growth,
+    })
 }
 
 /// Hours of a profession by year and trajectory, after what technology and organisation free.
-fn hours(scenario: &Scenario, staffing: &Staffing, (profession, need): (&str, &Need)) -> Vec<Vec<f64>> {
+fn hours(
+    scenario: &Scenario,
+    staffing: &Staffing,
+    (profession, need): (&str, &Need),
+) -> Vec<Vec<f64>> {
     let mut hours: Vec<Vec<f64>> = Vec::new();
     for (name, service) in &scenario.services {
-        let (Some(each), Some(users)) = (service.hours.get(profession), need.users.get(name)) else {
+        let (Some(each), Some(users)) = (service.hours.get(profession), need.users.get(name))
+        else {
             continue;
         };
         hours.resize_with(users.len(), || vec![0.0; users.first().map_or(0, Vec::len)]);
         for ((hours, users), year) in hours.iter_mut().zip(users).zip(need.first..) {
-            let effects = staffing.effects.iter().filter(|effect| applies(&effect.services, name));
+            let effects = staffing
+                .effects
+                .iter()
+                .filter(|effect| applies(&effect.services, name));
             let left: f64 = effects.map(|effect| effect.left(year)).product();
             for (hours, users) in hours.iter_mut().zip(users) {
                 *hours += users * each * left;
@@ -99,7 +113,11 @@ fn hours_today(scenario: &Scenario, (profession, need): (&str, &Need)) -> f64 {
         .sum()
 }
 
-fn years(profession: &Profession, staffing: &Staffing, (first, hours): (Year, &[Vec<f64>])) -> Vec<StaffYear> {
+fn years(
+    profession: &Profession,
+    staffing: &Staffing,
+    (first, hours): (Year, &[Vec<f64>]),
+) -> Vec<StaffYear> {
     let each = profession.hours(staffing).max(1.0);
     let mut before: Vec<f64> = vec![profession.employed; hours.first().map_or(0, Vec::len)];
     let mut told = Vec::new();
@@ -133,7 +151,10 @@ pub fn dependency(counts: &Counts) -> Vec<Spread> {
         .map(|year| {
             let of = |group| counts.of_group(year, group, SexOf::All);
             let (young, old) = (of(Group::YOUNG), of(Group::OLDER));
-            let dependent = young.iter().zip(&old).map(|(young, old)| f64::from(young + old));
+            let dependent = young
+                .iter()
+                .zip(&old)
+                .map(|(young, old)| f64::from(young + old));
             let working = of(Group::WORKING);
             let ratios: Vec<f64> = dependent
                 .zip(&working)

@@ -36,7 +36,14 @@ impl Spread {
             sorted[at] + place.fract() * (next - sorted[at])
         });
         let mean = values.iter().sum::<f64>() / values.len() as f64;
-        Self { mean, p2_5, p10, p50, p90, p97_5 }
+        Self {
+            mean,
+            p2_5,
+            p10,
+            p50,
+            p90,
+            p97_5,
+        }
     }
 
     /// The share of trajectories in which something holds.

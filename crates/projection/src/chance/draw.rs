@@ -203,6 +203,10 @@ fn few_newcomers(mean: &Lane, most: u8, generator: &mut Generator) -> Lane {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "what is compared is exact, or the same calculation twice"
+)]
 mod tests {
     use super::*;
 
@@ -249,7 +253,12 @@ mod tests {
             (5_000.0, 0.4),
         ] {
             let (mean, variance) = moments(8_000, || {
-                leavers(&[people; LANES], &[hazard; LANES], around(people * hazard), &mut generator)
+                leavers(
+                    &[people; LANES],
+                    &[hazard; LANES],
+                    around(people * hazard),
+                    &mut generator,
+                )
             });
             let leave = 1.0 - (-f64::from(hazard)).exp();
             let expected = f64::from(people) * leave;
@@ -265,17 +274,24 @@ mod tests {
     fn newcomers_are_poisson() {
         let mut generator = Generator::new(3, "newcomers", 0);
         for expected in [0.02_f32, 0.4, 2.0, 2.9, 3.1, 9.0, 60.0, 4_000.0] {
-            let (mean, variance) = moments(8_000, || newcomers(&[expected; LANES], around(expected), &mut generator));
+            let (mean, variance) = moments(8_000, || {
+                newcomers(&[expected; LANES], around(expected), &mut generator)
+            });
             let expected = f64::from(expected);
             assert!((mean / expected - 1.0).abs() < 0.03, "{expected}: {mean}");
-            assert!((variance / expected - 1.0).abs() < 0.04, "{expected}: {variance}");
+            assert!(
+                (variance / expected - 1.0).abs() < 0.04,
+                "{expected}: {variance}"
+            );
         }
     }
 
     #[test]
     fn a_balance_has_the_moments_of_both() {
         let mut generator = Generator::new(3, "balance", 0);
-        for (people, hazard, coming) in [(60.0, 0.05, 3.5), (400.0, 0.2, 9.0), (9_000.0, 0.02, 200.0)] {
+        for (people, hazard, coming) in
+            [(60.0, 0.05, 3.5), (400.0, 0.2, 9.0), (9_000.0, 0.02, 200.0)]
+        {
             let (mean, variance) = moments(8_000, || {
                 let lanes = ([people; LANES], [hazard; LANES], [coming; LANES]);
                 let balance = balance(&lanes.0, &lanes.1, &lanes.2, &mut generator);
@@ -283,9 +299,15 @@ mod tests {
             });
             let stay = (-f64::from(hazard)).exp();
             let expected = f64::from(people) * stay + f64::from(coming);
-            assert!((mean / expected - 1.0).abs() < 0.002, "{mean}, not {expected}");
+            assert!(
+                (mean / expected - 1.0).abs() < 0.002,
+                "{mean}, not {expected}"
+            );
             let expected = f64::from(people) * stay * (1.0 - stay) + f64::from(coming);
-            assert!((variance / expected - 1.0).abs() < 0.04, "{variance}, not {expected}");
+            assert!(
+                (variance / expected - 1.0).abs() < 0.04,
+                "{variance}, not {expected}"
+            );
         }
     }
 
@@ -294,10 +316,18 @@ mod tests {
         let mut generator = Generator::new(3, "edges", 0);
         for people in [0.0, 1.0, 7.0, 30.0] {
             for hazard in [0.0, 0.5, 3.0, 60.0] {
-                let gone = leavers(&[people; LANES], &[hazard; LANES], around(people * hazard), &mut generator);
+                let gone = leavers(
+                    &[people; LANES],
+                    &[hazard; LANES],
+                    around(people * hazard),
+                    &mut generator,
+                );
                 assert!(gone.iter().all(|one| (0.0..=people).contains(one)));
             }
         }
-        assert_eq!(newcomers(&[0.0; LANES], around(0.0), &mut generator), [0.0; LANES]);
+        assert_eq!(
+            newcomers(&[0.0; LANES], around(0.0), &mut generator),
+            [0.0; LANES]
+        );
     }
 }

@@ -12,17 +12,20 @@ pub struct Generator {
 impl Generator {
     /// Generators for the trajectories from the first on, for one purpose of one seed.
     pub fn new(seed: u64, purpose: &str, first: u64) -> Self {
-        let mut state = [[0; LANES]; 4];
         let base = mix(seed ^ hash(purpose));
-        for lane in 0..LANES {
+        let word = |lane: usize, word: u32| {
             let own = mix(base.wrapping_add(mix(first.wrapping_add(lane as u64))));
-            let (low, high) = (mix(own), mix(own ^ 0x5851_F42D_4C95_7F2D));
-            state[0][lane] = low as u32;
-            state[1][lane] = (low >> 32) as u32;
-            state[2][lane] = high as u32;
-            // A state of nothing but zeros would stay so.
-            state[3][lane] = (high >> 32) as u32 | 1;
-        }
+            let half = if word < 2 {
+                mix(own)
+            } else {
+                mix(own ^ 0x5851_F42D_4C95_7F2D)
+            };
+            (half >> (32 * (word % 2))) as u32
+        };
+        let words = |at: u32| std::array::from_fn(|lane| word(lane, at));
+        let mut state = [words(0), words(1), words(2), words(3)];
+        // A state of nothing but zeros would stay so.
+        state[3] = state[3].map(|word: u32| word | 1);
         Self { state }
     }
 
@@ -38,7 +41,7 @@ impl Generator {
             b[lane] ^= c[lane];
             a[lane] ^= d[lane];
             c[lane] ^= shifted;
-            d[lane] = (d[lane] << 11) | (d[lane] >> 21);
+            d[lane] = d[lane].rotate_left(11);
         }
         drawn
     }
@@ -93,6 +96,10 @@ fn hash(text: &str) -> u64 {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "what is compared is exact, or the same calculation twice"
+)]
 mod tests {
     use super::*;
 

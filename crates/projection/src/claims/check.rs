@@ -62,19 +62,39 @@ pub fn check_all(claims: &[Claim], outcomes: &Outcomes) -> Vec<Finding> {
 /// One claim with its verdict.
 pub fn check(claim: &Claim, outcomes: &Outcomes) -> Finding {
     let (verdict, why) = match &claim.what {
-        What::Growth { area, group, from, to, per_cent, give } => {
-            growth((area, group), (*from, *to), (*per_cent, *give), outcomes)
-        }
-        What::Level { area, group, year, persons, more, per_cent, give } => {
+        What::Growth {
+            area,
+            group,
+            from,
+            to,
+            per_cent,
+            give,
+        } => growth((area, group), (*from, *to), (*per_cent, *give), outcomes),
+        What::Level {
+            area,
+            group,
+            year,
+            persons,
+            more,
+            per_cent,
+            give,
+        } => {
             let bases = bases(*persons, *more, *per_cent);
             level((area, group, *year), (*persons, *give), bases, outcomes)
         }
-        What::Sum { parts, total, rounding } => sum(parts, *total, *rounding),
+        What::Sum {
+            parts,
+            total,
+            rounding,
+        } => sum(parts, *total, *rounding),
         What::Share { share_of, taken_of } if share_of != taken_of => {
             let why = format!("the share was found among {share_of}, and is taken of {taken_of}");
             (Verdict::Inconsistent, why)
         }
-        What::Share { share_of, .. } => (Verdict::Supported, format!("found among and taken of {share_of}")),
+        What::Share { share_of, .. } => (
+            Verdict::Supported,
+            format!("found among and taken of {share_of}"),
+        ),
         What::Same { figures } => same(figures),
     };
     Finding {
@@ -99,7 +119,10 @@ fn growth(
         Some([grown(end.low), grown(end.persons), grown(end.high)])
     };
     let Some([low, middle, high]) = span(0) else {
-        return (Verdict::Unknown, format!("nothing is known of {area} {group} in {from} and {to}"));
+        return (
+            Verdict::Unknown,
+            format!("nothing is known of {area} {group} in {from} and {to}"),
+        );
     };
     let holds = |[low, _, high]: [f64; 3]| (low - give..=high + give).contains(&claimed);
     if holds([low, middle, high]) {
@@ -107,11 +130,15 @@ fn growth(
         return (Verdict::Supported, why);
     }
     let now = format!("{from}–{to} it is {middle:.1} % ({low:.1} to {high:.1})");
-    let earlier = (1..=BACK_MAX).find_map(|back| span(back).filter(|one| holds(*one)).map(|one| (back, one)));
+    let earlier =
+        (1..=BACK_MAX).find_map(|back| span(back).filter(|one| holds(*one)).map(|one| (back, one)));
     match earlier {
         Some((back, [_, middle, _])) => {
             let (from, to) = (from - back, to - back);
-            (Verdict::Outdated, format!("it was {middle:.1} % for {from}–{to}; {now}"))
+            (
+                Verdict::Outdated,
+                format!("it was {middle:.1} % for {from}–{to}; {now}"),
+            )
         }
         None => (Verdict::Unsupported, now),
     }
@@ -139,9 +166,16 @@ fn level(
         return (Verdict::Inconsistent, why);
     }
     let Some(known) = outcomes.get(&(area.to_owned(), group.to_owned(), year)) else {
-        return (Verdict::Unknown, format!("nothing is known of {area} {group} in {year}"));
+        return (
+            Verdict::Unknown,
+            format!("nothing is known of {area} {group} in {year}"),
+        );
     };
-    let Known { persons: middle, low, high } = *known;
+    let Known {
+        persons: middle,
+        low,
+        high,
+    } = *known;
     let room = persons * give / 100.0;
     let why = format!("the trajectories say {middle:.0} ({low:.0} to {high:.0})");
     if (low - room..=high + room).contains(&persons) {
@@ -169,7 +203,8 @@ fn same(figures: &[f64]) -> (Verdict, String) {
     let told: Vec<String> = figures.iter().map(ToString::to_string).collect();
     let told = told.join(" and ");
     let first = figures.first();
-    let is_one = first.is_none_or(|first| figures.iter().all(|figure| (figure - first).abs() < 1e-9));
+    let is_one =
+        first.is_none_or(|first| figures.iter().all(|figure| (figure - first).abs() < 1e-9));
     if is_one {
         (Verdict::Supported, format!("always {told}"))
     } else {
@@ -193,8 +228,16 @@ mod tests {
             (2034, 867.4),
         ];
         let known = |(year, persons): (Year, f64)| {
-            let wide = if year > 2021 { 0.002 * f64::from(year - 2021) } else { 0.0 };
-            let known = Known { persons, low: persons * (1.0 - wide), high: persons * (1.0 + wide) };
+            let wide = if year > 2021 {
+                0.002 * f64::from(year - 2021)
+            } else {
+                0.0
+            };
+            let known = Known {
+                persons,
+                low: persons * (1.0 - wide),
+                high: persons * (1.0 + wide),
+            };
             (("00".to_owned(), "80+".to_owned(), year), known)
         };
         persons.into_iter().map(known).collect()
@@ -228,6 +271,11 @@ mod tests {
                     from = 2024\nto = 2034\nper_cent = 10.0\ngive = 1.0\n";
         assert_eq!(verdicts(text), [Verdict::Unknown]);
         let wrong = text.replace("80+", "75+");
-        assert!(Claims::read(&wrong).unwrap_err().to_string().contains("75+"));
+        assert!(
+            Claims::read(&wrong)
+                .unwrap_err()
+                .to_string()
+                .contains("75+")
+        );
     }
 }

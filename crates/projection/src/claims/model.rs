@@ -90,7 +90,11 @@ impl Claims {
     pub fn read(text: &str) -> Result<Self, Trouble> {
         let claims: Self = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |span| {
-                text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+                text.bytes()
+                    .take(span.start)
+                    .filter(|byte| *byte == b'\n')
+                    .count()
+                    + 1
             });
             Trouble::at(format!("line {line}"), e.message())
         })?;

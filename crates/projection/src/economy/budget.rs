@@ -134,11 +134,15 @@ impl Basis {
             Self::Amount(amount) => *amount,
             Self::Readings(readings) => {
                 let all = readings.iter();
-                all.map(|one| (one.now - one.before) * one.standard_cost).sum::<f64>().round() as i64
+                all.map(|one| (one.now - one.before) * one.standard_cost)
+                    .sum::<f64>()
+                    .round() as i64
             }
             Self::Revisions(steps) => {
                 let all = steps.iter();
-                all.map(|one| one.volume * (one.now - one.before)).sum::<f64>().round() as i64
+                all.map(|one| one.volume * (one.now - one.before))
+                    .sum::<f64>()
+                    .round() as i64
             }
             Self::Prices { base, rise, from } => {
                 (*base as f64 * part_year(*rise, *from) / 100.0).round() as i64
@@ -152,13 +156,19 @@ impl Basis {
             Self::Amount(_) => "given".to_owned(),
             Self::Readings(all) => {
                 let each = |one: &Reading| {
-                    format!("{} {} -> {} at {}", one.service, one.before, one.now, one.standard_cost)
+                    format!(
+                        "{} {} -> {} at {}",
+                        one.service, one.before, one.now, one.standard_cost
+                    )
                 };
                 all.iter().map(each).collect::<Vec<_>>().join("; ")
             }
             Self::Revisions(all) => {
                 let each = |one: &Step| {
-                    format!("{} {} at {} -> {}", one.service, one.volume, one.before, one.now)
+                    format!(
+                        "{} {} at {} -> {}",
+                        one.service, one.volume, one.before, one.now
+                    )
                 };
                 all.iter().map(each).collect::<Vec<_>>().join("; ")
             }
@@ -179,7 +189,11 @@ impl Ledger {
     pub fn read(text: &str) -> Result<Self, Trouble> {
         let ledger: Self = toml::from_str(text).map_err(|e| {
             let line = e.span().map_or(1, |span| {
-                text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1
+                text.bytes()
+                    .take(span.start)
+                    .filter(|byte| *byte == b'\n')
+                    .count()
+                    + 1
             });
             Trouble::at(format!("line {line}"), e.message())
         })?;
@@ -231,7 +245,10 @@ fn is_month(text: &str) -> bool {
     let (Some(year), Some(month), None) = (parts.next(), parts.next(), parts.next()) else {
         return false;
     };
-    let month_is = month.len() == 2 && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+    let month_is = month.len() == 2
+        && month
+            .parse::<u8>()
+            .is_ok_and(|month| (1..=12).contains(&month));
     year.len() == 4 && year.parse::<u16>().is_ok() && month_is
 }
 
@@ -242,6 +259,9 @@ fn is_month(text: &str) -> bool {
 /// ```
 pub fn split(amount: Thousands, shares: &[f64]) -> Vec<Thousands> {
     let whole: f64 = shares.iter().sum();
-    let exact: Vec<f64> = shares.iter().map(|share| amount as f64 * share / whole).collect();
+    let exact: Vec<f64> = shares
+        .iter()
+        .map(|share| amount as f64 * share / whole)
+        .collect();
     apportion(&exact, amount)
 }

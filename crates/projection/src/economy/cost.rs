@@ -67,7 +67,11 @@ pub fn costs(scenario: &Scenario, need: &Need, since: Year) -> Result<Vec<CostYe
         let index = prices.pay_share * pay + (1.0 - prices.pay_share) * other;
         let charge_index = (1.0 + prices.charges / 100.0).powi(ahead);
         let sum = |of: &dyn Fn(&str) -> f64| -> Vec<f64> {
-            let trajectories = need.users.values().next().map_or(0, |years| years[at].len());
+            let trajectories = need
+                .users
+                .values()
+                .next()
+                .map_or(0, |years| years[at].len());
             let mut sum = vec![0.0; trajectories];
             for (name, users) in &need.users {
                 let each = of(name);
@@ -79,9 +83,14 @@ pub fn costs(scenario: &Scenario, need: &Need, since: Year) -> Result<Vec<CostYe
         };
         let service = |name: &str| scenario.services.get(name);
         let gross = sum(&|name| service(name).map_or(0.0, |service| service.cost * index));
-        let charges = sum(&|name| service(name).map_or(0.0, |service| service.charge * charge_index));
+        let charges =
+            sum(&|name| service(name).map_or(0.0, |service| service.charge * charge_index));
         let base = sum(&|name| service(name).map_or(0.0, |service| service.cost - service.charge));
-        let net: Vec<f64> = gross.iter().zip(&charges).map(|(cost, paid)| cost - paid).collect();
+        let net: Vec<f64> = gross
+            .iter()
+            .zip(&charges)
+            .map(|(cost, paid)| cost - paid)
+            .collect();
         CostYear {
             year,
             gross: Spread::of(&gross),
@@ -94,6 +103,10 @@ pub fn costs(scenario: &Scenario, need: &Need, since: Year) -> Result<Vec<CostYe
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "what is compared is exact, or the same calculation twice"
+)]
 mod tests {
     use super::*;
 

@@ -27,7 +27,10 @@ pub fn shapley(
 ) -> Result<(i64, Vec<Part>), Trouble> {
     let count = causes.len();
     if count == 0 || count > CAUSES_MAX {
-        return Err(Trouble::at("causes", format!("must be from 1 to {CAUSES_MAX}")));
+        return Err(Trouble::at(
+            "causes",
+            format!("must be from 1 to {CAUSES_MAX}"),
+        ));
     }
     let mut figures = Vec::with_capacity(1 << count);
     for set in 0_usize..(1 << count) {
@@ -50,12 +53,17 @@ pub fn shapley(
     let whole = figures[figures.len() - 1].round() - figures[0].round();
     let whole = whole as i64;
     let named = causes.iter().zip(apportion(&parts, whole));
-    Ok((whole, named.map(|(cause, part)| Part { cause, part }).collect()))
+    Ok((
+        whole,
+        named.map(|(cause, part)| Part { cause, part }).collect(),
+    ))
 }
 
 /// In how many ways some can be chosen.
 fn choose(of: usize, some: usize) -> f64 {
-    (0..some).map(|at| (of - at) as f64 / (at + 1) as f64).product()
+    (0..some)
+        .map(|at| (of - at) as f64 / (at + 1) as f64)
+        .product()
 }
 
 /// Whole parts with a given sum, as near to the exact ones as can be.
@@ -102,7 +110,13 @@ mod tests {
 
     #[test]
     fn causes_that_only_work_together_share() {
-        let figure = |taken: &[bool]| Ok(if taken.iter().all(|one| *one) { 7.0 } else { 0.0 });
+        let figure = |taken: &[bool]| {
+            Ok(if taken.iter().all(|one| *one) {
+                7.0
+            } else {
+                0.0
+            })
+        };
         let (whole, parts) = shapley(&["use", "prices"], &figure).unwrap();
         assert_eq!(whole, 7);
         assert_eq!(parts.iter().map(|part| part.part).sum::<i64>(), 7);

@@ -23,7 +23,14 @@ pub(super) struct Cube {
 
 /// What a dimension is, in the words of statistical offices.
 const AREA: [&str; 5] = ["region", "county", "municipality", "district", "area"];
-const AGE: [&str; 6] = ["alder", "ålder", "age", "aldermoder", "ålder moder", "age of mother"];
+const AGE: [&str; 6] = [
+    "alder",
+    "ålder",
+    "age",
+    "aldermoder",
+    "ålder moder",
+    "age of mother",
+];
 const SEX: [&str; 3] = ["kon", "kön", "sex"];
 const YEAR: [&str; 4] = ["tid", "år", "year", "time"];
 
@@ -37,9 +44,14 @@ impl Cube {
         take: &mut dyn FnMut(&Cell<'_>) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
         let sizes: Vec<usize> = self.dimensions.iter().map(|one| one.codes.len()).collect();
-        let figures = sizes.iter().try_fold(1_usize, |all, size| all.checked_mul(*size));
+        let figures = sizes
+            .iter()
+            .try_fold(1_usize, |all, size| all.checked_mul(*size));
         if figures.is_none_or(|figures| figures > FIGURES_MAX || figures != self.values.len()) {
-            let what = format!("has {} figures, not as many as its dimensions say", self.values.len());
+            let what = format!(
+                "has {} figures, not as many as its dimensions say",
+                self.values.len()
+            );
             return Err(Trouble::at("values", what));
         }
         let find = |names: &[&str]| {
@@ -48,13 +60,17 @@ impl Cube {
         };
         let needed = |names: &[&str]| {
             find(names).ok_or_else(|| {
-                Trouble::at("dimensions", format!("there is none that is called {}", names.join(" or ")))
+                Trouble::at(
+                    "dimensions",
+                    format!("there is none that is called {}", names.join(" or ")),
+                )
             })
         };
         let places = [needed(&AREA)?, needed(&AGE)?, needed(&SEX)?, needed(&YEAR)?];
         for (at, dimension) in self.dimensions.iter().enumerate() {
             if !places.contains(&at) && dimension.codes.len() > 1 {
-                let what = "choose one of its codes when exporting: it is not area, age, sex or year";
+                let what =
+                    "choose one of its codes when exporting: it is not area, age, sex or year";
                 return Err(Trouble::at(format!("dimension {}", dimension.name), what));
             }
         }
@@ -82,14 +98,27 @@ impl Cube {
             code.map(String::as_str).unwrap_or_default()
         };
         let [area, age, sex, year] = places.map(code);
-        let total = |text: &str| matches!(text.to_lowercase().as_str(), "tot" | "total" | "totalt" | "1+2");
+        let total = |text: &str| {
+            matches!(
+                text.to_lowercase().as_str(),
+                "tot" | "total" | "totalt" | "1+2"
+            )
+        };
         if total(age) || total(sex) {
             return Ok(());
         }
         let named = |name: &str, what: String| Trouble::at(format!("dimension {name}"), what);
         // "65+" among single years is a sum of them; only the open age is one of its own.
-        if age.ends_with('+') && age.trim_end_matches('+').parse::<usize>().is_ok_and(|age| age < 100) {
-            return Err(named("age", format!("`{age}` is no single year; export every age")));
+        if age.ends_with('+')
+            && age
+                .trim_end_matches('+')
+                .parse::<usize>()
+                .is_ok_and(|age| age < 100)
+        {
+            return Err(named(
+                "age",
+                format!("`{age}` is no single year; export every age"),
+            ));
         }
         take(&Cell {
             area,

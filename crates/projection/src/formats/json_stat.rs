@@ -1,4 +1,4 @@
-//! JSON-stat 2, as PxWeb exports it.
+//! JSON-stat 2, as `PxWeb` exports it.
 
 use std::collections::BTreeMap;
 
@@ -46,12 +46,18 @@ const FIGURES_MAX: usize = 50_000_000;
 
 pub(super) fn read(text: &[u8]) -> Result<Cube, Trouble> {
     let dataset: Dataset = serde_json::from_slice(text).map_err(|e| {
-        Trouble::at(format!("line {}, column {}", e.line(), e.column()), e.to_string())
+        Trouble::at(
+            format!("line {}, column {}", e.line(), e.column()),
+            e.to_string(),
+        )
     })?;
     let mut dimensions = Vec::new();
     for (name, size) in dataset.id.iter().zip(&dataset.size) {
         let wrong = |what| Trouble::at(format!("dimension {name}"), what);
-        let described = dataset.dimension.get(name).ok_or_else(|| wrong("is not described"))?;
+        let described = dataset
+            .dimension
+            .get(name)
+            .ok_or_else(|| wrong("is not described"))?;
         let codes = codes(&described.category);
         if codes.len() != *size {
             return Err(wrong("has not as many codes as its size says"));
@@ -81,13 +87,20 @@ fn codes(category: &Category) -> Vec<String> {
 }
 
 fn sparse(known: &BTreeMap<String, f64>, size: &[usize]) -> Result<Vec<Option<f64>>, Trouble> {
-    let all = size.iter().try_fold(1_usize, |all, size| all.checked_mul(*size));
+    let all = size
+        .iter()
+        .try_fold(1_usize, |all, size| all.checked_mul(*size));
     let all = all.filter(|all| *all <= FIGURES_MAX);
     let all = all.ok_or_else(|| Trouble::at("size", "is too large"))?;
     let mut values = vec![None; all];
     for (place, value) in known {
-        let slot = place.parse::<usize>().ok().and_then(|place| values.get_mut(place));
-        *slot.ok_or_else(|| Trouble::at("value", format!("`{place}` is no place in the table")))? = Some(*value);
+        let slot = place
+            .parse::<usize>()
+            .ok()
+            .and_then(|place| values.get_mut(place));
+        *slot
+            .ok_or_else(|| Trouble::at("value", format!("`{place}` is no place in the table")))? =
+            Some(*value);
     }
     Ok(values)
 }

@@ -17,13 +17,17 @@ pub fn read_people(
     areas: &mut BTreeMap<String, Area>,
 ) -> Result<(), Trouble> {
     each_cell(text, &mut |cell| {
-        let age = cell.age.ok_or_else(|| Trouble::at("age", "an age is needed"))?;
+        let age = cell
+            .age
+            .ok_or_else(|| Trouble::at("age", "an age is needed"))?;
         let area = areas.entry(cell.area.to_owned()).or_default();
         let kept = match events {
             Events::Population => &mut area.population,
             Events::Deaths => &mut area.deaths,
         };
-        kept.entry(cell.year).or_default().add(cell.sex, age, cell.value);
+        kept.entry(cell.year)
+            .or_default()
+            .add(cell.sex, age, cell.value);
         Ok(())
     })
 }
@@ -166,10 +170,7 @@ fn each_row(
 /// Semicolons where the first line has more of them than commas.
 fn delimiter(text: &[u8]) -> u8 {
     let first = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |mark: u8| first.iter().filter(|byte| **byte == mark).count();
-    if count(b';') > count(b',') {
-        b';'
-    } else {
-        b','
-    }
+    let first = String::from_utf8_lossy(first);
+    let count = |mark: char| first.matches(mark).count();
+    if count(';') > count(',') { b';' } else { b',' }
 }

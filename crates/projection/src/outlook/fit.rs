@@ -81,16 +81,24 @@ pub(super) struct Basis<'a> {
 impl Fit {
     /// Fits the areas of a register. Rates come from a second register, of the areas above them, if one is given;
     /// nothing after the jump-off is looked at in either.
-    pub fn new(register: &Register, above: Option<&Register>, terms: Terms) -> Result<Self, Trouble> {
+    pub fn new(
+        register: &Register,
+        above: Option<&Register>,
+        terms: Terms,
+    ) -> Result<Self, Trouble> {
         if terms.horizon == 0 || terms.horizon > HORIZON_MAX {
-            return Err(Trouble::at("horizon", format!("must be from 1 to {HORIZON_MAX} years")));
+            return Err(Trouble::at(
+                "horizon",
+                format!("must be from 1 to {HORIZON_MAX} years"),
+            ));
         }
         let own = register.until(terms.jump_off);
         let above = above.map(|above| above.until(terms.jump_off));
         let source = above.as_ref().unwrap_or(&own);
         let nation = source.nation();
         let mortality = Mortality::fit(&nation, terms.slopes).ok_or_else(|| {
-            let what = "at least three years with population and deaths are needed up to the jump-off";
+            let what =
+                "at least three years with population and deaths are needed up to the jump-off";
             Trouble::at(format!("jump-off {}", terms.jump_off), what)
         })?;
         let raw: BTreeMap<Year, Pyramid> = nation
@@ -119,7 +127,11 @@ impl Fit {
                 .collect(),
             mortality,
         };
-        let national = Outlines { raw: &raw, net: &whole_net, pattern: &pattern };
+        let national = Outlines {
+            raw: &raw,
+            net: &whole_net,
+            pattern: &pattern,
+        };
         fit.areas = if above.is_some() {
             fit.below(&own, &basis, &national)?
         } else {
@@ -143,7 +155,9 @@ impl Fit {
     /// A year of an area, `ahead` years after the jump-off and within the horizon.
     pub fn path(&self, level: &Level, ahead: usize) -> Path {
         let nation = &self.nation_rates[ahead.min(self.terms.horizon)];
-        Path::at(&Pyramid::from_fn(|sex, age| nation.at(sex, age) * level.at(sex, age)))
+        Path::at(&Pyramid::from_fn(|sex, age| {
+            nation.at(sex, age) * level.at(sex, age)
+        }))
     }
 
     /// Areas whose rates are their own.
@@ -157,7 +171,11 @@ impl Fit {
                     parent: String::new(),
                     start: start(code, area, self.terms.jump_off)?,
                     level: basis.levels.get(code).copied().unwrap_or_default(),
-                    net: basis.nets.get(code).cloned().ok_or_else(|| known("no migration"))?,
+                    net: basis
+                        .nets
+                        .get(code)
+                        .cloned()
+                        .ok_or_else(|| known("no migration"))?,
                     fertility: basis
                         .fertility
                         .get(code)
@@ -183,7 +201,10 @@ impl Fit {
         let mut families: BTreeMap<String, BTreeMap<String, Area>> = BTreeMap::new();
         for (code, area) in &own.areas {
             let parent = parent_of(code, basis.areas);
-            families.entry(parent).or_default().insert(code.clone(), area.clone());
+            families
+                .entry(parent)
+                .or_default()
+                .insert(code.clone(), area.clone());
         }
         let mut outlooks = Vec::new();
         for (parent, mut children) in families {
@@ -299,7 +320,9 @@ fn start(code: &str, area: &Area, jump_off: Year) -> Result<Pyramid, Trouble> {
 
 /// The area above: the one with the longest code that this one's begins with; the nation if there is none.
 pub(super) fn parent_of(code: &str, above: &BTreeMap<String, Area>) -> String {
-    let begins = above.keys().filter(|other| code.starts_with(other.as_str()));
+    let begins = above
+        .keys()
+        .filter(|other| code.starts_with(other.as_str()));
     begins
         .max_by_key(|other| other.len())
         .cloned()

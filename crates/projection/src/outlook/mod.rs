@@ -1,9 +1,7 @@
 //! What is expected of each area, and how sure that is: fitted once at the jump-off, the same for every trajectory.
 #![expect(
     clippy::indexing_slicing,
-    clippy::as_conversions,
-    clippy::cast_precision_loss,
-    reason = "ages are bounded by the type that holds them, and years are few"
+    reason = "ages are bounded by the type that holds them, and years by the horizon"
 )]
 
 mod fit;

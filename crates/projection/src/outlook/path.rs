@@ -27,7 +27,11 @@ impl Path {
         for sex in Sex::BOTH {
             for age in 0..AGES {
                 let stay = (-self.hazard.at(sex, age)).exp() + net.rate.at(sex, age);
-                after.add(sex, (age + 1).min(OPEN), people.at(sex, age) * stay.max(0.0));
+                after.add(
+                    sex,
+                    (age + 1).min(OPEN),
+                    people.at(sex, age) * stay.max(0.0),
+                );
             }
         }
         let born = expected_births(people, &after, fertility);
@@ -43,10 +47,7 @@ impl Path {
 fn expected_births(begin: &Pyramid, end: &Pyramid, fertility: &Fertility) -> f64 {
     (MOTHER_FIRST - 1..MOTHER_FIRST + MOTHERS)
         .map(|age| {
-            let women = f64::midpoint(
-                begin.at(Sex::Female, age),
-                end.at(Sex::Female, age + 1),
-            );
+            let women = f64::midpoint(begin.at(Sex::Female, age), end.at(Sex::Female, age + 1));
             women * fertility.of_cohort(age)
         })
         .sum()

@@ -26,8 +26,17 @@ pub(super) fn towards(fit: &mut Fit, basis: &Basis<'_>, pattern: &Fertility) {
     fit.areas = areas;
 }
 
-fn path_of(fit: &Fit, basis: &Basis<'_>, pattern: &Fertility, parent: &str) -> Option<Vec<Pyramid>> {
-    let start = basis.areas.get(parent)?.population.get(&fit.terms.jump_off)?;
+fn path_of(
+    fit: &Fit,
+    basis: &Basis<'_>,
+    pattern: &Fertility,
+    parent: &str,
+) -> Option<Vec<Pyramid>> {
+    let start = basis
+        .areas
+        .get(parent)?
+        .population
+        .get(&fit.terms.jump_off)?;
     let level = basis.levels.get(parent)?;
     let net = basis.nets.get(parent)?;
     let fertility = basis.fertility.get(parent).unwrap_or(pattern);
@@ -70,4 +79,3 @@ fn walk_together(fit: &Fit, children: &mut [&mut Outlook], above: Option<&[Pyram
         }
     }
 }
-

@@ -36,7 +36,7 @@ pub struct AreaSpread {
 
 /// What the course of mortality is believed to stray before anything is seen, by band of ages, and the weight of that
 /// belief in horizons seen. The course of the old is steadier: their mortality falls slowly everywhere.
-const STRAY_BELIEVED: ([f64; BANDS.len()], f64) = ([0.013, 0.013, 0.008], 6.0);
+const STRAY_BELIEVED: ([f64; BANDS.len()], f64) = ([0.013, 0.013, 0.008, 0.008], 6.0);
 /// The same for a single year's departure.
 const FLICKER_BELIEVED: f64 = 0.02;
 /// Years of mortality that the first rolling origin needs.
@@ -66,7 +66,7 @@ impl NationSpread {
                 mean_square(all.iter().map(|by_band| by_band[band]))
             };
             let single = at(1).unwrap_or(FLICKER_BELIEVED * FLICKER_BELIEVED);
-            let flicker = (single + FLICKER_BELIEVED * FLICKER_BELIEVED) / 2.0;
+            let flicker = f64::midpoint(single, FLICKER_BELIEVED * FLICKER_BELIEVED);
             let (believed, weight) = (STRAY_BELIEVED.0[band], STRAY_BELIEVED.1);
             let (mut sum, mut weights) = (weight * believed * believed, weight);
             for ahead in 2..=AHEAD_MAX {
@@ -90,15 +90,23 @@ fn growth(ahead: f64) -> f64 {
 /// Logarithms of deaths over those forecast, by years ahead and band.
 fn mortality_errors(nation: &National, how: Slopes) -> BTreeMap<Year, Vec<[f64; BANDS.len()]>> {
     let mut errors: BTreeMap<Year, Vec<[f64; BANDS.len()]>> = BTreeMap::new();
-    let known = (nation.deaths.keys().next(), nation.deaths.keys().next_back());
+    let known = (
+        nation.deaths.keys().next(),
+        nation.deaths.keys().next_back(),
+    );
     let (Some(first), Some(last)) = known else {
         return errors;
     };
     for origin in (first + ORIGIN_AFTER)..*last {
         let cut = |all: &BTreeMap<Year, Pyramid>| {
-            all.range(..=origin).map(|(year, value)| (*year, value.clone())).collect()
+            all.range(..=origin)
+                .map(|(year, value)| (*year, value.clone()))
+                .collect()
         };
-        let seen = National { exposure: cut(&nation.exposure), deaths: cut(&nation.deaths) };
+        let seen = National {
+            exposure: cut(&nation.exposure),
+            deaths: cut(&nation.deaths),
+        };
         let Some(forecast) = Mortality::fit(&seen, how) else {
             continue;
         };
@@ -120,7 +128,12 @@ fn log_ratio(deaths: &Pyramid, exposure: &Pyramid, rates: &Pyramid, band: (usize
     (observed.max(1.0) / expected.max(1.0)).ln()
 }
 
-fn tally(deaths: &Pyramid, exposure: &Pyramid, rates: &Pyramid, band: (usize, usize)) -> (f64, f64) {
+fn tally(
+    deaths: &Pyramid,
+    exposure: &Pyramid,
+    rates: &Pyramid,
+    band: (usize, usize),
+) -> (f64, f64) {
     let (mut observed, mut expected) = (0.0, 0.0);
     for sex in Sex::BOTH {
         for age in band.0..=band.1 {
@@ -169,12 +182,16 @@ impl AreaSpread {
     pub fn fit_all(areas: &mut [Outlook], nation: &mut NationSpread, source: &Register) {
         let misses = misses(source);
         let mut reference = Self::default();
-        for band in 0..MOVE_BANDS.len() {
-            let believed = MOVES_BELIEVED[band] * MOVES_BELIEVED[band];
+        for (band, believed) in MOVES_BELIEVED.into_iter().enumerate() {
+            let believed = believed * believed;
             let pooled = |(sum, count): (f64, f64)| (sum + 5.0 * believed) / (count + 5.0);
             let all = pooled(misses.moves[band]) * MOVES_CALIBRATED * MOVES_CALIBRATED;
             let (sum, count) = misses.nation_moves[band];
-            let whole = if count > 0.0 { (sum / count * MOVES_CALIBRATED * MOVES_CALIBRATED).min(all * 0.8) } else { all * 0.25 };
+            let whole = if count > 0.0 {
+                (sum / count * MOVES_CALIBRATED * MOVES_CALIBRATED).min(all * 0.8)
+            } else {
+                all * 0.25
+            };
             nation.moves[band] = whole.sqrt();
             reference.moves[band] = (all - whole).sqrt();
         }
@@ -219,7 +236,10 @@ impl AreaSpread {
 fn misses(source: &Register) -> Misses {
     let mut misses = Misses::default();
     let nation = source.nation();
-    let known = (nation.deaths.keys().next(), nation.deaths.keys().next_back());
+    let known = (
+        nation.deaths.keys().next(),
+        nation.deaths.keys().next_back(),
+    );
     let (Some(first), Some(last)) = known else {
         return misses;
     };
@@ -246,14 +266,24 @@ fn one_origin(
 ) {
     let cut = source.until(origin);
     let whole = Net::fit(&cut.whole(), origin, None);
-    let levels = Level::of_areas(&cut.areas, &raw.range(..=origin).map(|(year, all)| (*year, all.clone())).collect(), origin);
+    let levels = Level::of_areas(
+        &cut.areas,
+        &raw.range(..=origin)
+            .map(|(year, all)| (*year, all.clone()))
+            .collect(),
+        origin,
+    );
     let mut sums: BTreeMap<Year, [(f64, f64); MOVE_BANDS.len()]> = BTreeMap::new();
     for (code, area) in &source.areas {
         let Some(known) = cut.areas.get(code) else {
             continue;
         };
         let net = Net::fit(known, origin, Some(&whole));
-        let size = known.population.values().next_back().map_or(SIZE, Pyramid::total);
+        let size = known
+            .population
+            .values()
+            .next_back()
+            .map_or(SIZE, Pyramid::total);
         let scale = (size / SIZE).powf(SIZE_POWER);
         let mut astray = [0.0; MOVE_BANDS.len()];
         for ahead in 1..=AHEADS[AHEADS.len() - 1].min(last - origin) {
@@ -271,7 +301,9 @@ fn one_origin(
                     misses.moves[band].1 += 1.0;
                 }
             }
-            if let (true, Some(level), Some(raw)) = (AHEADS.contains(&ahead), levels.get(code), raw.get(&year)) {
+            if let (true, Some(level), Some(raw)) =
+                (AHEADS.contains(&ahead), levels.get(code), raw.get(&year))
+            {
                 missed_level(area, (year, ahead), (raw, level), misses);
             }
         }

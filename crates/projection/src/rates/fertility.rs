@@ -9,7 +9,7 @@ pub const GIRLS: f64 = 100.0 / 206.0;
 /// Years that are looked at.
 const YEARS: Year = 10;
 /// Years after which what happened weighs half.
-const HALF_LIFE: f64 = 2.0;
+const HALF_LIFE: f64 = 1.0;
 /// Births at which an area's own level and its parent's weigh alike.
 const SHRINK: f64 = 150.0;
 
@@ -49,7 +49,10 @@ impl Fertility {
             };
             let weight = recent_weight(last - year, HALF_LIFE);
             observed += weight * known.total();
-            let by_pattern = mothers.iter().zip(self.rates).map(|(women, rate)| women * rate);
+            let by_pattern = mothers
+                .iter()
+                .zip(self.rates)
+                .map(|(women, rate)| women * rate);
             expected += weight * by_pattern.sum::<f64>();
         }
         let level = (observed + SHRINK) / (expected + SHRINK);

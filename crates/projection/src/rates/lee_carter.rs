@@ -46,7 +46,11 @@ impl LeeCarter {
                 break;
             }
             answer = std::array::from_fn(|age| {
-                let sum: f64 = index.iter().enumerate().map(|(at, value)| departure(at, age) * value).sum();
+                let sum: f64 = index
+                    .iter()
+                    .enumerate()
+                    .map(|(at, value)| departure(at, age) * value)
+                    .sum();
                 sum / size
             });
         }
@@ -54,14 +58,24 @@ impl LeeCarter {
         if scale.abs() < f64::EPSILON {
             return None;
         }
-        let index = years.iter().zip(&index).map(|((year, _), value)| (*year, value * scale)).collect();
-        Some(Self { level, answer: answer.map(|one| one / scale), index })
+        let index = years
+            .iter()
+            .zip(&index)
+            .map(|((year, _), value)| (*year, value * scale))
+            .collect();
+        Some(Self {
+            level,
+            answer: answer.map(|one| one / scale),
+            index,
+        })
     }
 
     /// The mean yearly change of the index.
     pub fn drift(&self) -> f64 {
         match (self.index.first(), self.index.last()) {
-            (Some((from, first)), Some((to, last))) if to > from => (last - first) / f64::from(to - from),
+            (Some((from, first)), Some((to, last))) if to > from => {
+                (last - first) / f64::from(to - from)
+            }
             _ => 0.0,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::people::{Area, OPEN, Pyramid, Sex, Year};
 
 /// The bands of ages over which a local level of mortality is taken.
-pub const BANDS: [(usize, usize); 3] = [(0, 49), (50, 79), (80, OPEN)];
+pub const BANDS: [(usize, usize); 4] = [(0, 49), (50, 79), (80, 89), (90, OPEN)];
 /// Years after which what an area's deaths say weighs half.
 const HALF_LIFE: f64 = 5.0;
 /// Years that are looked at.
@@ -89,14 +89,14 @@ impl Level {
     }
 }
 
-fn tally(
-    area: &Area,
-    rates: &BTreeMap<Year, Pyramid>,
-    last: Year,
-) -> [[Tally; BANDS.len()]; 2] {
+fn tally(area: &Area, rates: &BTreeMap<Year, Pyramid>, last: Year) -> [[Tally; BANDS.len()]; 2] {
     let mut tallies = [[Tally::default(); BANDS.len()]; 2];
     for year in (last - YEARS + 1)..=last {
-        let known = (area.deaths.get(&year), area.exposure(year), rates.get(&year));
+        let known = (
+            area.deaths.get(&year),
+            area.exposure(year),
+            rates.get(&year),
+        );
         let (Some(deaths), Some(exposure), Some(rates)) = known else {
             continue;
         };

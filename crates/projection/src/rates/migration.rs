@@ -19,14 +19,8 @@ const HALF_WIDTHS: (usize, usize) = (2, 6);
 
 /// The bands of ages that move together from year to year: children with their parents, young adults, families,
 /// those in middle age, the newly retired, and the old.
-pub const MOVE_BANDS: [(usize, usize); 6] = [
-    (0, 16),
-    (17, 29),
-    (30, 49),
-    (50, 64),
-    (65, 79),
-    (80, OPEN),
-];
+pub const MOVE_BANDS: [(usize, usize); 6] =
+    [(0, 16), (17, 29), (30, 49), (50, 64), (65, 79), (80, OPEN)];
 
 /// The band in which an age at the beginning of the year lies.
 pub fn move_band_of(age: usize) -> usize {
@@ -49,7 +43,10 @@ pub struct Flow {
 ///
 /// Deaths are split half and half between cohorts, so that population, deaths and moves close to the person.
 pub fn residual(area: &Area, year: Year, deaths: &Pyramid) -> Option<Flow> {
-    let (begin, end) = (area.population.get(&(year - 1))?, area.population.get(&year)?);
+    let (begin, end) = (
+        area.population.get(&(year - 1))?,
+        area.population.get(&year)?,
+    );
     let died = mortality::cohort_deaths(deaths);
     let net = Pyramid::from_fn(|sex, age| match age {
         // Ninety-nine and the open age arrive in one; their moves cannot be told apart from deaths.
@@ -88,7 +85,8 @@ impl Net {
             };
             let weight = recent_weight(last - year, HALF_LIFE);
             sum.net.add_all(&flow.net.map(|value| value * weight));
-            sum.at_risk.add_all(&flow.at_risk.map(|value| value * weight));
+            sum.at_risk
+                .add_all(&flow.at_risk.map(|value| value * weight));
             if let Some((stayed, born)) = newborns(area, year, deaths) {
                 newborn.0 += weight * (stayed - born);
                 newborn.1 += weight * born;

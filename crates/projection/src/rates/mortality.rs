@@ -123,7 +123,11 @@ fn slope(rates: &LogRates, how: Slopes) -> Option<[f64; AGES]> {
         Slopes::Ensemble => TREND_WINDOWS
             .iter()
             .filter_map(|window| trend::slopes(rates, *window))
-            .chain(LEE_CARTER_WINDOWS.iter().filter_map(|window| lee_carter(*window)))
+            .chain(
+                LEE_CARTER_WINDOWS
+                    .iter()
+                    .filter_map(|window| lee_carter(*window)),
+            )
             .collect(),
     };
     if all.is_empty() || rates.len() < 3 {

@@ -10,19 +10,16 @@ use super::shocks::Departure;
 
 /// The population of an area in each trajectory of a block.
 pub(super) struct Block {
-    people: Box<[[Lane; AGES]; 2]>,
+    people: [Vec<Lane>; 2],
     generator: Generator,
 }
 
 impl Block {
     #[inline(always)]
     pub(super) fn begin(course: &Course, generator: Generator) -> Self {
-        let mut people = Box::new([[[0.0; LANES]; AGES]; 2]);
-        for sex in Sex::BOTH {
-            for age in 0..AGES {
-                people[sex.at()][age] = [course.start[sex.at()][age]; LANES];
-            }
-        }
+        let people = course
+            .start
+            .map(|ages| ages.map(|there| [there; LANES]).to_vec());
         Self { people, generator }
     }
 
@@ -41,10 +38,8 @@ impl Block {
         }
         let mut births = self.births(course, 1);
         for lane in 0..LANES {
-            births[lane] = (births[lane] + begin[lane])
-                * 0.5
-                * season.births
-                * exp(departure.fertility[lane]);
+            births[lane] =
+                (births[lane] + begin[lane]) * 0.5 * season.births * exp(departure.fertility[lane]);
         }
         self.bear(&births, course, season);
     }
@@ -73,7 +68,10 @@ impl Block {
         let at = sex.at();
         let mut open = [0.0; LANES];
         for age in (0..AGES).rev() {
-            let (mortality, moves) = (&departures.0[band_of(age)], &departures.1[move_band_of(age)]);
+            let (mortality, moves) = (
+                &departures.0[band_of(age)],
+                &departures.1[move_band_of(age)],
+            );
             let (death, out) = (season.death[at][age], season.out[at][age]);
             let (into, half) = (season.into[at][age], season.half[at][age]);
             let people = self.people[at][age];
@@ -132,7 +130,12 @@ impl Block {
             let net = course.newborn_net.max(0.0);
             let hazard = season.newborn[sex.at()] + (-course.newborn_net).max(0.0);
             let mean = expected[0] * 0.5;
-            let gone = leavers(&children, &[hazard; LANES], Drawing::around(mean * hazard), &mut self.generator);
+            let gone = leavers(
+                &children,
+                &[hazard; LANES],
+                Drawing::around(mean * hazard),
+                &mut self.generator,
+            );
             let come = children.map(|born| born * net);
             let come = newcomers(&come, Drawing::around(mean * net), &mut self.generator);
             for lane in 0..LANES {

@@ -61,7 +61,10 @@ fn season(fit: &Fit, area: &Outlook, ahead: usize) -> Season {
     let factor_at = |sex, age| factor.map_or(1.0, |all: &Pyramid| all.at(sex, age));
     let out = Pyramid::from_fn(|sex, age| {
         let net = area.net.rate.at(sex, age);
-        let gross = area.turnover.at(sex, age).max(net.abs() + room(&fit.nation, area, age));
+        let gross = area
+            .turnover
+            .at(sex, age)
+            .max(net.abs() + room(&fit.nation, area, age));
         -(1.0 - ((gross - net) / 2.0).clamp(0.0, 0.9)).ln()
     });
     let into = |sex, age| {
@@ -89,7 +92,11 @@ fn season(fit: &Fit, area: &Outlook, ahead: usize) -> Season {
 /// Room for departures of the net rate on either side, three deviations wide.
 fn room(nation: &NationSpread, area: &Outlook, age: usize) -> f64 {
     let band = move_band_of(age);
-    let parts = [nation.moves[band], area.shared.moves[band], area.spread.moves[band]];
+    let parts = [
+        nation.moves[band],
+        area.shared.moves[band],
+        area.spread.moves[band],
+    ];
     3.0 * parts.iter().map(|one| one * one).sum::<f64>().sqrt()
 }
 

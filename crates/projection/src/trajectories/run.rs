@@ -53,7 +53,11 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
 /// What the nation, the area above and the area itself meet in a block of trajectories.
 fn departures(area: &Outlook, nation: &NationShocks, run: &Run, block: usize) -> Vec<Departure> {
     let generator = |purpose: &str, code: &str| {
-        Generator::new(run.seed, &format!("{purpose} {code}"), (block * LANES) as u64)
+        Generator::new(
+            run.seed,
+            &format!("{purpose} {code}"),
+            (block * LANES) as u64,
+        )
     };
     let mut above = AreaShocks::begin(&area.shared, generator("course", &area.parent));
     let mut own = AreaShocks::begin(&area.spread, generator("own", &area.code));
@@ -126,7 +130,12 @@ pub fn with_sums<T: Send>(
     let add = |code: &str, counts: &Counts| {
         let whole = {
             let Ok(mut sums) = sums.lock() else { return };
-            let empty = || (0, Counts::new(counts.detail, counts.years, counts.trajectories));
+            let empty = || {
+                (
+                    0,
+                    Counts::new(counts.detail, counts.years, counts.trajectories),
+                )
+            };
             let sum = sums.entry(code.to_owned()).or_insert_with(empty);
             sum.0 += 1;
             sum.1.add_all(counts);

@@ -13,7 +13,7 @@ const MOVES_IN_COMMON: f32 = 0.7;
 const VOLATILITY: f32 = 0.4;
 /// The yearly step of the log of fertility, for the nation and for an area beyond it: Swedish total fertility between
 /// 1970 and 2010 took steps of this size.
-const FERTILITY_STEPS: (f32, f32) = (0.06, 0.02);
+const FERTILITY_STEPS: (f32, f32) = (0.07, 0.02);
 
 /// Departures of one year, for a block of trajectories.
 #[derive(Debug, Clone)]
@@ -59,7 +59,11 @@ impl NationShocks {
         let blocks = trajectories.div_ceil(LANES);
         let blocks = (0..blocks).map(|block| {
             let mut generator = Generator::new(seed, "nation", (block * LANES) as u64);
-            nation(&fit.nation, fit.terms.horizon, &mut generator)
+            let known = fit.mortality.last.min(fit.terms.jump_off);
+            let passed = usize::try_from(fit.terms.jump_off - known).unwrap_or(0);
+            let years = nation(&fit.nation, passed + fit.terms.horizon, &mut generator);
+            // What rates have strayed since they were last known is not known at the jump-off either.
+            years.into_iter().skip(passed).collect()
         });
         Self {
             blocks: blocks.collect(),
@@ -188,8 +192,7 @@ impl Persistent {
         let mut departures = self.state;
         for (band, state) in self.state.iter_mut().enumerate() {
             for lane in 0..LANES {
-                departures[band][lane] =
-                    self.deviation[band] * self.volatility[lane] * state[lane];
+                departures[band][lane] = self.deviation[band] * self.volatility[lane] * state[lane];
                 state[lane] = kept * state[lane] + fed * fresh[band][lane];
             }
         }

@@ -134,13 +134,20 @@ impl<'a> Cursor<'a> {
 const COUNTED: usize = 4_096;
 
 #[cfg(test)]
+#[expect(
+    clippy::float_cmp,
+    reason = "what is compared is exact, or the same calculation twice"
+)]
 mod tests {
     use super::*;
 
     #[test]
     fn quantiles_are_those_of_the_sorted_values() {
         let wide: Vec<u32> = (0..=200).rev().map(|value| value * 100).collect();
-        assert_eq!(quantiles(&wide), [500.0, 2_000.0, 10_000.0, 18_000.0, 19_500.0]);
+        assert_eq!(
+            quantiles(&wide),
+            [500.0, 2_000.0, 10_000.0, 18_000.0, 19_500.0]
+        );
         let values: Vec<u32> = (0..=200).rev().collect();
         assert_eq!(quantiles(&values), [5.0, 20.0, 100.0, 180.0, 195.0]);
         assert_eq!(quantiles(&[7]), [7.0; 5]);

@@ -4,7 +4,8 @@ use projection::economy::{EntryKind, Ledger, split};
 
 #[test]
 fn the_ledger_goes_from_826_4_to_923_8() {
-    let ledger = Ledger::read(include_str!("../../examples/budget.toml")).expect("the example is whole");
+    let ledger =
+        Ledger::read(include_str!("../../examples/budget.toml")).expect("the example is whole");
     let rows = ledger.replay();
     let told: Vec<(&str, i64)> = rows
         .iter()
@@ -64,11 +65,18 @@ fn shared_costs_are_split_so_that_they_sum() {
 #[test]
 fn a_ledger_out_of_order_is_refused() {
     let entry = |month: &str| {
-        format!("[[entry]]\nmonth = \"{month}\"\nkind = \"decision\"\nname = \"a\"\nbasis = {{ amount = 1 }}\n")
+        format!(
+            "[[entry]]\nmonth = \"{month}\"\nkind = \"decision\"\nname = \"a\"\nbasis = {{ amount = 1 }}\n"
+        )
     };
     let head = "name = \"a\"\nstart = 1\nstart_name = \"b\"\n";
     let out_of_order = format!("{head}{}{}", entry("2025-02"), entry("2025-01"));
     assert!(Ledger::read(&out_of_order).is_err());
     assert!(Ledger::read(&format!("{head}{}", entry("2025-13"))).is_err());
-    assert!(Ledger::read(&format!("{head}unknown = 1\n")).expect_err("a word is unknown").place().contains("line 4"));
+    assert!(
+        Ledger::read(&format!("{head}unknown = 1\n"))
+            .expect_err("a word is unknown")
+            .place()
+            .contains("line 4")
+    );
 }

@@ -12,7 +12,8 @@ fn read(text: &[u8]) -> Result<BTreeMap<String, Area>, String> {
     done.map(|()| areas).map_err(|trouble| trouble.to_string())
 }
 
-const CSV: &str = "county,year,age,sex,value\n01,2019,0,F,5\n01,2019,0,M,6\n01,2019,100,F,2\n01,2019,100,M,1\n";
+const CSV: &str =
+    "county,year,age,sex,value\n01,2019,0,F,5\n01,2019,0,M,6\n01,2019,100,F,2\n01,2019,100,M,1\n";
 
 const JSON_STAT: &str = r#"{"version":"2.0","class":"dataset","id":["Region","Alder","Kon","Tid"],"size":[1,3,2,1],
 "dimension":{"Region":{"category":{"index":{"01":0}}},"Alder":{"category":{"index":{"tot":0,"0":1,"100+":2}}},
@@ -29,7 +30,10 @@ fn every_form_gives_the_same_people() {
     assert_eq!(read(CSV.replace(',', ";").as_bytes()), Ok(csv.clone()));
     assert_eq!(read(JSON_STAT.as_bytes()), Ok(csv.clone()));
     assert_eq!(read(PX.as_bytes()), Ok(csv.clone()));
-    let latin: Vec<u8> = PX.chars().map(|letter| u8::try_from(u32::from(letter)).expect("a letter of Latin-1")).collect();
+    let latin: Vec<u8> = PX
+        .chars()
+        .map(|letter| u8::try_from(u32::from(letter)).expect("a letter of Latin-1"))
+        .collect();
     assert_eq!(read(&latin), Ok(csv));
 }
 
@@ -39,10 +43,16 @@ fn what_is_wrong_has_a_place() {
         let said = read(text.as_bytes()).expect_err("it cannot be read");
         assert!(words.iter().all(|word| said.contains(word)), "{said}");
     };
-    wrong(&CSV.replace("0,M,6", "0,X,6"), &["line 3", "column sex", "`X`"]);
+    wrong(
+        &CSV.replace("0,M,6", "0,X,6"),
+        &["line 3", "column sex", "`X`"],
+    );
     wrong(&CSV.replace("0,M,6", "0,M,-6"), &["line 3", "column value"]);
     wrong(&CSV.replace("0,M,6", "0,M"), &["line 3"]);
-    wrong(&CSV.replace("2019,0,M", "20l9,0,M"), &["line 3", "column year"]);
+    wrong(
+        &CSV.replace("2019,0,M", "20l9,0,M"),
+        &["line 3", "column year"],
+    );
     wrong(&CSV.replace("county", "place"), &["line 1", "county"]);
     wrong(&JSON_STAT.replace(",1,2]", ",1]"), &["values"]);
     wrong(&JSON_STAT.replace("Alder", "Civil"), &["ålder"]);
@@ -59,7 +69,8 @@ fn births_and_the_nation_are_read() {
     assert_eq!((births.total(), births.of_sex(Sex::Female)), (7.0, 6.0));
     // Children of mothers whose age is not known are spread over the others.
     assert!((births.by_mother().iter().sum::<f64>() - 7.0).abs() < 1e-9);
-    let nation = read_national(b"year,age,sex,mean_pop,deaths\n2000,80,F,100.5,7\n").expect("it can be read");
+    let nation = read_national(b"year,age,sex,mean_pop,deaths\n2000,80,F,100.5,7\n")
+        .expect("it can be read");
     assert_eq!(nation.exposure[&2000].at(Sex::Female, 80), 100.5);
     assert!(read_national(b"year,age,sex,mean_pop\n").is_err());
 }

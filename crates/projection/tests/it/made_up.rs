@@ -15,7 +15,9 @@ pub(crate) fn rates(year: Year) -> Pyramid {
 
 /// A register of counties of different sizes from 1970 to a last year.
 pub(crate) fn country(counties: &[(&str, f64)], last: Year) -> Register {
-    let areas = counties.iter().map(|(code, size)| ((*code).to_owned(), county(*size, last)));
+    let areas = counties
+        .iter()
+        .map(|(code, size)| ((*code).to_owned(), county(*size, last)));
     Register {
         areas: areas.collect(),
         national: None,
@@ -39,7 +41,8 @@ fn county(size: f64, last: Year) -> Area {
 /// A year passes; half of a cohort's deaths are at the age it began with, half at the next.
 fn a_year(people: &Pyramid, size: f64, year: Year) -> (Pyramid, Pyramid, Births) {
     let rates = rates(year);
-    let (mut next, mut died, mut born) = (Pyramid::default(), Pyramid::default(), Births::default());
+    let (mut next, mut died, mut born) =
+        (Pyramid::default(), Pyramid::default(), Births::default());
     for sex in Sex::BOTH {
         for age in 0..AGES {
             let hazard = f64::midpoint(rates.at(sex, age), rates.at(sex, (age + 1).min(OPEN)));
@@ -60,12 +63,19 @@ fn a_year(people: &Pyramid, size: f64, year: Year) -> (Pyramid, Pyramid, Births)
 pub(crate) fn municipalities(country: &Register, shares: &[f64], year: Year) -> Register {
     let mut areas = BTreeMap::new();
     for (code, county) in &country.areas {
-        let people = county.population.get(&year).expect("the country is known in that year");
+        let people = county
+            .population
+            .get(&year)
+            .expect("the country is known in that year");
         for (number, share) in shares.iter().enumerate() {
             let mut area = Area::default();
-            area.population.insert(year, people.map(|count| count * share));
+            area.population
+                .insert(year, people.map(|count| count * share));
             areas.insert(format!("{code}{:02}", 80 + number), area);
         }
     }
-    Register { areas, national: None }
+    Register {
+        areas,
+        national: None,
+    }
 }

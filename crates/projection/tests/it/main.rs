@@ -3,7 +3,8 @@
     clippy::expect_used,
     clippy::as_conversions,
     clippy::cast_precision_loss,
-    reason = "a test that cannot go on says why, and its numbers are small"
+    clippy::float_cmp,
+    reason = "a test that cannot go on says why, and its numbers are small and exact"
 )]
 
 mod budget;

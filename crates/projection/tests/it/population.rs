@@ -12,11 +12,20 @@ use super::made_up::{country, municipalities};
 const COUNTIES: [(&str, f64); 3] = [("01", 2_000.0), ("03", 900.0), ("09", 150.0)];
 
 fn terms(jump_off: i32, horizon: usize) -> Terms {
-    Terms { jump_off, horizon, slopes: Slopes::Ensemble }
+    Terms {
+        jump_off,
+        horizon,
+        slopes: Slopes::Ensemble,
+    }
 }
 
 fn run(threads: usize) -> Run {
-    Run { seed: 5, trajectories: 100, threads, detail: Detail::Groups }
+    Run {
+        seed: 5,
+        trajectories: 100,
+        threads,
+        detail: Detail::Groups,
+    }
 }
 
 fn all(fit: &Fit, threads: usize) -> Vec<Counts> {
@@ -48,7 +57,9 @@ fn threads_change_nothing_and_seeds_do() {
     let alone = all(&fit, 1);
     assert_eq!(alone, all(&fit, 2));
     assert_eq!(alone, all(&fit, 4));
-    let other = each_area(&fit, &Run { seed: 6, ..run(2) }, &|_| {}, &|_, counts| counts.clone());
+    let other = each_area(&fit, &Run { seed: 6, ..run(2) }, &|_| {}, &|_, counts| {
+        counts.clone()
+    });
     assert_ne!(alone, other);
 }
 
@@ -56,7 +67,15 @@ fn threads_change_nothing_and_seeds_do() {
 fn more_trajectories_leave_the_first_as_they_were() {
     let fit = Fit::new(&country(&COUNTIES, 2000), None, terms(2000, 3)).expect("it can be fitted");
     let few = all(&fit, 1);
-    let more = each_area(&fit, &Run { trajectories: 150, ..run(1) }, &|_| {}, &|_, counts| counts.clone());
+    let more = each_area(
+        &fit,
+        &Run {
+            trajectories: 150,
+            ..run(1)
+        },
+        &|_| {},
+        &|_, counts| counts.clone(),
+    );
     for (few, more) in few.iter().zip(&more) {
         let (few, more) = (few.cell(2, Sex::Female, 3), more.cell(2, Sex::Female, 3));
         assert_eq!(few, &more[..few.len()]);
@@ -71,7 +90,10 @@ fn a_country_without_surprises_is_forecast_well() {
         let outcome = &whole.areas[&area.code].population[&2015];
         for group in [Group::OLDER, Group::OLD, Group::NINETY, Group::WORKING] {
             let sum = |people: &Pyramid| -> f64 {
-                Sex::BOTH.iter().map(|sex| people.sum(*sex, group.first, group.last)).sum()
+                Sex::BOTH
+                    .iter()
+                    .map(|sex| people.sum(*sex, group.first, group.last))
+                    .sum()
             };
             let error = sum(&area.expected[15]) / sum(outcome) - 1.0;
             assert!(error.abs() < 0.01, "{} {}: {error}", area.code, group.name);
@@ -86,7 +108,9 @@ fn deaths_at_an_age_fall_half_on_each_of_two_cohorts() {
     let (begin, end) = (&area.population[&1989], &area.population[&1990]);
     let deaths = &area.deaths[&1990];
     let balance = |died: &Pyramid| -> f64 {
-        let left: f64 = (85..99).map(|age| begin.at(Sex::Female, age) - died.at(Sex::Female, age)).sum();
+        let left: f64 = (85..99)
+            .map(|age| begin.at(Sex::Female, age) - died.at(Sex::Female, age))
+            .sum();
         let there: f64 = (86..100).map(|age| end.at(Sex::Female, age)).sum();
         left / there - 1.0
     };
@@ -95,8 +119,14 @@ fn deaths_at_an_age_fall_half_on_each_of_two_cohorts() {
     // to the cohort that reached the age below it too many.
     let all_to_younger = balance(deaths);
     let all_to_older = balance(&Pyramid::from_fn(|sex, age| deaths.at(sex, age + 1)));
-    assert!(all_to_younger < 0.0 && all_to_older > 0.0, "{all_to_younger} {all_to_older}");
-    assert!(split.abs() < 0.5 * all_to_younger.abs().min(all_to_older.abs()), "{split}");
+    assert!(
+        all_to_younger < 0.0 && all_to_older > 0.0,
+        "{all_to_younger} {all_to_older}"
+    );
+    assert!(
+        split.abs() < 0.5 * all_to_younger.abs().min(all_to_older.abs()),
+        "{split}"
+    );
 }
 
 #[test]
@@ -122,11 +152,16 @@ fn municipalities_sum_to_what_is_expected_of_their_county() {
         let mut sum = vec![0; 100];
         for (_, counts) in told.iter().filter(|(code, _)| wanted(code)) {
             let group = counts.of_group(9, Group::OLD, SexOf::All);
-            sum.iter_mut().zip(group).for_each(|(sum, more)| *sum += more);
+            sum.iter_mut()
+                .zip(group)
+                .for_each(|(sum, more)| *sum += more);
         }
         sum
     };
-    assert_eq!(of(&|code| code == "03"), of(&|code| code.len() == 4 && code.starts_with("03")));
+    assert_eq!(
+        of(&|code| code == "03"),
+        of(&|code| code.len() == 4 && code.starts_with("03"))
+    );
     assert_eq!(of(&|code| code == "00"), of(&|code| code.len() == 4));
 }
 
@@ -135,19 +170,31 @@ fn a_small_area_is_never_surer_than_chance_allows() {
     let whole = country(&COUNTIES, 2000);
     let parts = municipalities(&whole, &[0.97, 0.03], 2000);
     let fit = Fit::new(&parts, Some(&whole), terms(2000, 10)).expect("it can be fitted");
-    let run = Run { trajectories: 500, ..run(2) };
-    let told = each_area(&fit, &run, &|_| {}, &|area, counts| (area.clone(), summarise(counts)));
+    let run = Run {
+        trajectories: 500,
+        ..run(2)
+    };
+    let told = each_area(&fit, &run, &|_| {}, &|area, counts| {
+        (area.clone(), summarise(counts))
+    });
     for (area, figures) in told {
         let figure = figures
             .iter()
             .find(|one| one.ahead == 10 && one.cell.name() == "80+" && one.sex == SexOf::All)
             .expect("the figure is told");
         // Those of 70 and above who are counted at 80 and above ten years later survive or do not: binomial.
-        let started: f64 = Sex::BOTH.iter().map(|sex| area.start.sum(*sex, 70, 100)).sum();
+        let started: f64 = Sex::BOTH
+            .iter()
+            .map(|sex| area.start.sum(*sex, 70, 100))
+            .sum();
         let share = figure.mean / started;
         let chance = 2.0 * 1.2816 * (started * share * (1.0 - share)).sqrt();
         let width = figure.quantiles[3] - figure.quantiles[1];
-        assert!(width > 0.9 * chance, "{}: {width}, chance alone {chance}", area.code);
+        assert!(
+            width > 0.9 * chance,
+            "{}: {width}, chance alone {chance}",
+            area.code
+        );
     }
 }
 
@@ -163,13 +210,16 @@ fn a_backtest_tells_the_engine_from_simpler_methods() {
     };
     let scores = backtest(&whole, &plan, &|_| {}).expect("outcomes are known");
     let of = |method| {
-        let found = scores.iter().find(|one| one.method == method && one.group == "80+" && one.ahead == 10);
+        let found = scores
+            .iter()
+            .find(|one| one.method == method && one.group == "80+" && one.ahead == 10);
         found.expect("the method is scored").mape
     };
     assert!(of(Method::Engine) < 1.0, "{}", of(Method::Engine));
     assert!(of(Method::Engine) < of(Method::FrozenMortality));
     assert!(of(Method::FrozenMortality) <= of(Method::Naive));
-    let again = backtest(&whole, &Plan { threads: 1, ..plan }, &|_| {}).expect("outcomes are known");
+    let again =
+        backtest(&whole, &Plan { threads: 1, ..plan }, &|_| {}).expect("outcomes are known");
     assert_eq!(scores, again);
 }
 
