@@ -66,3 +66,12 @@ pub const LOCALES: [Locale; 2] = [
         source: include_str!("../locales/en.ftl"),
     },
 ];
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "care_plan_provider",
+    "care_plan_unit",
+    "care_plan_due",
+    "care_plan_ordered",
+    "care_plan_version_agreed",
+];

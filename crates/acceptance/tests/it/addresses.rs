@@ -147,8 +147,8 @@ async fn without_person(town: &Town, table: &str, person: PersonId) -> Option<St
 
 async fn first(town: &Town, ask: &str, person: Option<Uuid>) -> Option<String> {
     let statement = match person {
-        Some(person) => sql(ask).bind(person),
-        None => sql(ask),
+        Some(person) => sql(ask.to_owned()).bind(person),
+        None => sql(ask.to_owned()),
     };
     let rows: Vec<Row> = statement
         .all(town.store.reader())
