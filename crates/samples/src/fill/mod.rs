@@ -55,7 +55,7 @@ pub async fn fill(
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
-    threads::tell(&mut stage).await?;
+    let answered = threads::tell(&mut stage).await?;
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
