@@ -62,3 +62,6 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both("0002_team", include_str!("../migrations/0002_team.sql")),
     ],
 };
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &["access_relation_user", "access_relation_unit"];

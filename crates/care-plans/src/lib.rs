@@ -40,7 +40,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     PlanGroup, PlanLine, PlanView, PlansOf, plan, plan_of_order, plans, plans_of_person,
-    plans_waiting, standing_plans,
+    plans_running, plans_waiting, standing_plans,
 };
 
 use kernel::Language;
@@ -65,4 +65,13 @@ pub const LOCALES: [Locale; 2] = [
         language: Language::English,
         source: include_str!("../locales/en.ftl"),
     },
+];
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "care_plan_provider",
+    "care_plan_unit",
+    "care_plan_due",
+    "care_plan_ordered",
+    "care_plan_version_agreed",
 ];

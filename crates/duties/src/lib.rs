@@ -64,3 +64,16 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both("0002_raised", include_str!("../migrations/0002_raised.sql")),
     ],
 };
+
+/// Indexes that serve readers and escalation alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "duty_item_subject",
+    "duty_item_person",
+    "duty_item_user",
+    "duty_item_step",
+    "duty_item_unit",
+    "duty_item_kind",
+    "duty_item_state",
+    "duty_desk_list",
+    "duty_desk_raised",
+];

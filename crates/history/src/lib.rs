@@ -66,3 +66,12 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ),
     ],
 };
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "history_entry_person",
+    "history_entry_subject",
+    "history_entry_user",
+    "history_entry_unit",
+    "history_entry_at",
+];

@@ -44,6 +44,13 @@ impl Line {
 
     /// Cleans and checks what was typed.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
+        if is_plain(typed, Self::MAX, false) {
+            return Ok(Self(typed.to_owned()));
+        }
+        Self::cleaned(typed)
+    }
+
+    fn cleaned(typed: &str) -> Result<Self, TextError> {
         let folded: Vec<&str> = typed.split_whitespace().collect();
         clean(&folded.join(" "), Self::MAX).map(Self)
     }
@@ -60,6 +67,13 @@ impl Prose {
 
     /// Cleans and checks what was typed. Line ends become `\n`; spaces at line ends go.
     pub fn parse(typed: &str) -> Result<Self, TextError> {
+        if is_plain(typed, Self::MAX, true) {
+            return Ok(Self(typed.to_owned()));
+        }
+        Self::cleaned(typed)
+    }
+
+    fn cleaned(typed: &str) -> Result<Self, TextError> {
         let unix = typed.replace("\r\n", "\n").replace('\r', "\n");
         let lines: Vec<&str> = unix.split('\n').map(str::trim_end).collect();
         clean(lines.join("\n").trim(), Self::MAX).map(Self)
@@ -69,6 +83,26 @@ impl Prose {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether a text is clean as it stands, seen at once: letters and signs of the West, and single spaces between them.
+/// Nearly every text is, and all that is read from the database has been cleaned before.
+fn is_plain(text: &str, max: usize, has_lines: bool) -> bool {
+    let mut count = 0;
+    let mut was_space = true;
+    for c in text.chars() {
+        let is_space = match c {
+            '!'..='~' | 'À'..='ſ' => false,
+            ' ' if !was_space => true,
+            // Empty lines, and spaces at the end of one, go the long way.
+            '\n' if has_lines && !was_space => true,
+            _ => return false,
+        };
+        was_space = is_space;
+        count += 1;
+    }
+    // Nothing at all ends as space does.
+    !was_space && count <= max
 }
 
 fn clean(text: &str, max: usize) -> Result<String, TextError> {
@@ -134,6 +168,11 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
+    fn plain_letters_are_all_in_the_normal_form() {
+        assert!(('À'..='ſ').all(|letter| is_nfc(&letter.to_string()) && !is_hidden(letter)));
+    }
+
+    #[test]
     fn a_megabyte_and_hidden_signs_are_refused() {
         assert_eq!(
             Prose::parse(&"å".repeat(500_000)),
@@ -148,6 +187,18 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_short_way_says_what_the_long_way_says(typed in "[ -~À-ſa\u{301}\u{a0}\u{1F600}\n\r\t]{0,40}") {
+            prop_assert_eq!(Line::parse(&typed), Line::cleaned(&typed));
+            prop_assert_eq!(Prose::parse(&typed), Prose::cleaned(&typed));
+        }
+
+        #[test]
+        fn plain_words_say_what_the_long_way_says(typed in "([a-zåäö]{1,4}[ \n]?){0,60}") {
+            prop_assert_eq!(Line::parse(&typed), Line::cleaned(&typed));
+            prop_assert_eq!(Prose::parse(&typed), Prose::cleaned(&typed));
+        }
+
         #[test]
         fn parsing_twice_changes_nothing(typed in "\\PC{0,300}") {
             if let Ok(line) = Line::parse(&typed) {

@@ -1,5 +1,5 @@
 # The schedule. Plain words, short sentences.
-# computed: schedules-absence- schedules-competence- schedules-continuity- schedules-field- schedules-figure- schedules-finding- schedules-history- schedules-reason- schedules-state-
+# computed: schedules-absence- schedules-competence- schedules-continuity- schedules-field- schedules-figure- schedules-finding- schedules-reason- schedules-state-
 schedules-person = Person
 schedules-state = State
 schedules-time = Time

@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 18] = [
+const OURS: [&str; 19] = [
     "access",
     "care_plans",
     "cases",
@@ -57,10 +57,11 @@ const OURS: [&str; 18] = [
     "organisation",
     "page_kit",
     "portal",
+    "records",
     "residents",
     "rulebook",
-    "schedules",
     "samples",
+    "schedules",
     "server",
     "sheets",
     "store",

@@ -50,10 +50,33 @@ macro_rules! column {
     };
 }
 
+/// `$ours` is kept as text, and is read from the text as it lies in the row.
+macro_rules! text_column {
+    ($ours:ty, |$v:ident| $to:expr, |$r:ident| $from:expr) => {
+        impl Bind for $ours {
+            fn bind(self) -> Value {
+                let $v = self;
+                Value::Text(Some($to))
+            }
+            fn nothing() -> Value {
+                Value::Text(None)
+            }
+        }
+        impl Column for $ours {
+            fn read(row: &RawRow, name: &str) -> Result<Self, String> {
+                let $r = row.text(name)?.ok_or_else(empty)?;
+                $from
+            }
+            fn read_nullable(row: &RawRow, name: &str) -> Result<Option<Self>, String> {
+                row.text(name)?.map(|$r| $from).transpose()
+            }
+        }
+    };
+}
+
 column!(i64, i64, Value::Number, |v| v, |r| Ok(r));
 column!(bool, bool, Value::Truth, |v| v, |r| Ok(r));
 column!(f64, f64, Value::Share, |v| v, |r| Ok(r));
-column!(String, String, Value::Text, |v| v, |r| Ok(r));
 column!(Uuid, Uuid, Value::Key, |v| v, |r| Ok(r));
 column!(Vec<u8>, Vec<u8>, Value::Bytes, |v| v, |r| Ok(r));
 column!(Minutes, i64, Value::Number, |v| v.count(), |r| Ok(
@@ -65,22 +88,17 @@ column!(Money, i64, Value::Number, |v| v.count(), |r| Ok(Self::ore(
 column!(Timestamp, i64, Value::Number, |v| v.as_millisecond(), |r| {
     Self::from_millisecond(r).map_err(|e| e.to_string())
 });
-column!(Date, String, Value::Text, |v| v.to_string(), |r| r
+text_column!(String, |v| v, |r| Ok(r.to_owned()));
+text_column!(Date, |v| v.to_string(), |r| r
     .parse()
     .map_err(|_broken: jiff::Error| "not a date".to_owned()));
-column!(Line, String, Value::Text, |v| v.into(), |r| Self::parse(&r)
+text_column!(Line, |v| v.into(), |r| Self::parse(r)
     .map_err(|e| e.to_string()));
-column!(Prose, String, Value::Text, |v| v.into(), |r| Self::parse(
-    &r
-)
-.map_err(|e| e.to_string()));
-column!(
-    PersonalNumber,
-    String,
-    Value::Text,
-    |v| v.twelve_digits(),
-    |r| Self::from_stored(&r).map_err(|e| e.to_string())
-);
+text_column!(Prose, |v| v.into(), |r| Self::parse(r)
+    .map_err(|e| e.to_string()));
+text_column!(PersonalNumber, |v| v.twelve_digits(), |r| {
+    Self::from_stored(r).map_err(|e| e.to_string())
+});
 
 impl<Kind> Bind for Id<Kind> {
     fn bind(self) -> Value {

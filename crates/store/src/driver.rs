@@ -69,6 +69,14 @@ impl RawRow {
         }
     }
 
+    /// A column of text by name as it lies in the row, or nothing.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, String> {
+        match self {
+            Self::Sqlite(row) => row.text(name),
+            Self::Postgres(row) => row.try_get(name).map_err(|e| e.to_string()),
+        }
+    }
+
     /// The text in the first column; none on PostgreSQL, which is not asked for such.
     pub(crate) fn first_text(&self) -> Option<String> {
         match self {
@@ -198,7 +206,7 @@ fn raw(text: &str) -> sqlx::RawSql {
 
 /// A statement with its values bound. Its text is put together from constants (see [`crate::sql`]).
 fn query(statement: Statement) -> Query<'static, Postgres, PgArguments> {
-    let mut query = sqlx::query(AssertSqlSafe(statement.text));
+    let mut query = sqlx::query(AssertSqlSafe(statement.text.into_owned()));
     for value in statement.values {
         query = match value {
             Value::Number(value) => query.bind(value),

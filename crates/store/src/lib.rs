@@ -8,6 +8,7 @@
 //! | [`Reader`] | reads outside a transaction |
 //! | [`News`] | what a room tells those above it; [`Listeners`] hear it in the same transaction |
 //! | [`sql`] | one statement; the same text for both databases, `$1` for values |
+//! | [`Where`] | the condition of a list that its reader narrows |
 //! | [`Migrations`] | a room's tables, forward only |
 //!
 //! Invariants
@@ -25,6 +26,7 @@ mod backup;
 mod column;
 mod driver;
 mod error;
+mod filter;
 mod migrate;
 mod news;
 mod open;
@@ -41,6 +43,7 @@ pub use action::Action;
 pub use backup::{BackupError, Restored, restore};
 pub use column::{Bind, Column};
 pub use driver::{RawRow, Value};
+pub use filter::Where;
 pub use migrate::{Migrations, Step};
 pub use news::{Hears, Listeners, News};
 pub use open::{Engine, OpenError, Store, sqlite_file};

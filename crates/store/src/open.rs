@@ -4,7 +4,7 @@ use std::{
     collections::BTreeSet,
     path::{Path, PathBuf},
     sync::{
-        Arc, Mutex as StdMutex, PoisonError,
+        Arc, Mutex as StdMutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::Duration,
@@ -82,6 +82,8 @@ pub struct Store {
     pub(crate) listeners: Arc<Listeners>,
     pub(crate) conflicts: Arc<AtomicU64>,
     pub(crate) is_filling: Arc<AtomicBool>,
+    /// The texts of indexes that are made when the filling ends.
+    aside: Arc<StdMutex<Vec<String>>>,
 }
 
 impl Store {
@@ -119,6 +121,7 @@ impl Store {
             listeners: Arc::default(),
             conflicts: Arc::default(),
             is_filling: Arc::default(),
+            aside: Arc::default(),
         })
     }
 
@@ -179,12 +182,51 @@ impl Store {
         Ok(())
     }
 
+    /// Lays indexes aside until [`Store::end_filling`]: to make one at once, of all rows in order, is much less work
+    /// than to find the place of each row. A room names those of its own by which nothing is asked while a database is
+    /// filled.
+    pub async fn lay_aside(&self, indexes: &[&str]) -> Result<(), Fault> {
+        if self.engine == Engine::Postgres {
+            return Ok(());
+        }
+        self.settle().await?;
+        // Asked beside the notes: nobody waits for it.
+        let quiet = Reader {
+            seen: None,
+            ..self.reader.clone()
+        };
+        for name in indexes {
+            let row = sql("SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = $1")
+                .bind(*name)
+                .one(&quiet)
+                .await?;
+            let row = row.ok_or_else(|| Fault::new(format!("there is no index {name}")))?;
+            self.aside().push(row.get("sql")?);
+            self.set(&format!("DROP INDEX {name}")).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes the indexes that were [laid aside](Store::lay_aside), where lists are asked for before the filling ends.
+    pub async fn take_up(&self) -> Result<(), Fault> {
+        self.settle().await?;
+        let aside = std::mem::take(&mut *self.aside());
+        for index in aside {
+            self.set(&index).await?;
+        }
+        Ok(())
+    }
+
     /// Ends [`Store::begin_filling`]: forces everything to disk and is safe again.
     pub async fn end_filling(&self) -> Result<(), Fault> {
         self.is_filling.store(false, Ordering::Relaxed);
-        let settled = self.settle().await;
+        let taken_up = self.take_up().await;
         self.set(FILLED).await?;
-        settled
+        taken_up
+    }
+
+    fn aside(&self) -> MutexGuard<'_, Vec<String>> {
+        self.aside.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn set(&self, settings: &str) -> Result<(), Fault> {
@@ -238,7 +280,7 @@ pub(crate) async fn postgres_pool(address: &str, connections: u32) -> Result<Poo
 
 /// Refuses a library that can lose what was acknowledged, and a file that is not set as it must be.
 async fn check_sqlite(pool: &Pool) -> Result<(), OpenError> {
-    let read = async |text: &str| -> Result<String, Fault> {
+    let read = async |text: &'static str| -> Result<String, Fault> {
         let rows = pool.rows(sql(text)).await;
         let rows = rows.map_err(|e| fault("asking SQLite", e))?;
         let said = rows.first().and_then(RawRow::first_text);

@@ -4,6 +4,8 @@
 //! therefore be on a thread that may be kept busy (see [`crate::on_own_thread`]).
 
 use std::{
+    cell::RefCell,
+    collections::BTreeMap,
     fmt,
     path::PathBuf,
     sync::{Arc, Mutex, PoisonError},
@@ -30,6 +32,8 @@ pub(crate) type Answer<T> = Result<T, rusqlite::Error>;
 const BUSY: Duration = Duration::from_secs(30);
 /// So many different statements are kept prepared in each connection.
 const PREPARED: usize = 512;
+/// So many different texts' shapes are known in each connection before they are found out anew.
+const SHAPES: usize = 2048;
 /// How every connection is set: what is acknowledged is on disk.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
     PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;";
@@ -41,21 +45,21 @@ pub(crate) struct SqlitePool(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     file: PathBuf,
-    idle: Mutex<Vec<Connection>>,
+    idle: Mutex<Vec<Wire>>,
     /// One permit for each connection that there may be.
     turns: Arc<Semaphore>,
     most: u32,
 }
 
 impl Shared {
-    fn take_idle(&self) -> Option<Connection> {
+    fn take_idle(&self) -> Option<Wire> {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         idle.pop()
     }
 
-    fn put_back(&self, connection: Connection) {
+    fn put_back(&self, wire: Wire) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.push(connection);
+        idle.push(wire);
     }
 }
 
@@ -77,12 +81,12 @@ impl SqlitePool {
         let turn = timeout(BUSY, Arc::clone(&self.0.turns).acquire_owned()).await;
         let turn = turn.map_err(|_late| DriverError::Busy)?;
         let turn = turn.map_err(|_closed| DriverError::Closed)?;
-        let connection = match self.0.take_idle() {
-            Some(connection) => connection,
+        let wire = match self.0.take_idle() {
+            Some(wire) => wire,
             None => connect(&self.0.file)?,
         };
         Ok(Lease {
-            connection: Some(connection),
+            wire: Some(wire),
             pool: Arc::clone(&self.0),
             _turn: turn,
         })
@@ -93,23 +97,76 @@ impl SqlitePool {
         let all = self.0.turns.acquire_many(self.0.most).await;
         self.0.turns.close();
         drop(all);
-        while let Some(connection) = self.0.take_idle() {
-            drop(connection);
+        while let Some(wire) = self.0.take_idle() {
+            drop(wire);
         }
     }
 }
 
-fn connect(file: &PathBuf) -> Answer<Connection> {
+fn connect(file: &PathBuf) -> Answer<Wire> {
     let connection = Connection::open(file)?;
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     connection.execute_batch(SETTINGS)?;
-    Ok(connection)
+    Ok(Wire {
+        connection,
+        shapes: RefCell::default(),
+    })
+}
+
+/// A connection, with what it has found out about the texts that it was asked.
+#[derive(Debug)]
+struct Wire {
+    connection: Connection,
+    shapes: RefCell<BTreeMap<Box<str>, Arc<Shape>>>,
+}
+
+impl Wire {
+    /// How a text's values and columns lie. To ask SQLite each time takes as long as many a statement itself.
+    fn shape(&self, text: &str, prepared: &rusqlite::Statement<'_>) -> Arc<Shape> {
+        let mut shapes = self.shapes.borrow_mut();
+        if let Some(known) = shapes.get(text)
+            // What `*` stands for changes with the tables.
+            && known.names.len() == prepared.column_count()
+        {
+            return Arc::clone(known);
+        }
+        if shapes.len() >= SHAPES {
+            shapes.clear();
+        }
+        let shape = Arc::new(Shape::of(prepared));
+        shapes.insert(text.into(), Arc::clone(&shape));
+        shape
+    }
+}
+
+/// How the values and columns of a prepared text lie.
+#[derive(Debug)]
+struct Shape {
+    /// Which value stands at each place, from 0.
+    values: Box<[usize]>,
+    names: Names,
+}
+
+impl Shape {
+    /// `$2` is a name here, whose place follows from where it first stands in the text.
+    fn of(prepared: &rusqlite::Statement<'_>) -> Self {
+        let number = |place| {
+            let name = prepared.parameter_name(place);
+            let number = name.and_then(|name| name.get(1..)?.parse::<usize>().ok());
+            number.unwrap_or(place).saturating_sub(1)
+        };
+        let names = prepared.column_names();
+        Self {
+            values: (1..=prepared.parameter_count()).map(number).collect(),
+            names: names.into_iter().map(Box::from).collect(),
+        }
+    }
 }
 
 /// A connection while somebody uses it. Given back with a transaction open, that is rolled back.
 pub(crate) struct Lease {
-    connection: Option<Connection>,
+    wire: Option<Wire>,
     pool: Arc<Shared>,
     _turn: OwnedSemaphorePermit,
 }
@@ -122,22 +179,25 @@ impl fmt::Debug for Lease {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(connection) = self.connection.take() {
+        if let Some(wire) = self.wire.take() {
+            let connection = &wire.connection;
             let is_clean =
                 connection.is_autocommit() || connection.execute_batch("ROLLBACK").is_ok();
             // One that cannot be made clean is closed, which rolls back as well.
             if is_clean {
-                self.pool.put_back(connection);
+                self.pool.put_back(wire);
             }
         }
     }
 }
 
 impl Lease {
+    fn wire(&self) -> Answer<&Wire> {
+        self.wire.as_ref().ok_or(rusqlite::Error::InvalidQuery)
+    }
+
     fn connection(&self) -> Answer<&Connection> {
-        self.connection
-            .as_ref()
-            .ok_or(rusqlite::Error::InvalidQuery)
+        self.wire().map(|wire| &wire.connection)
     }
 
     /// All rows of a statement.
@@ -169,25 +229,19 @@ impl Lease {
         statement: &Statement,
         mut each: impl FnMut(&Row<'_>, &Names, &mut T) -> Answer<()>,
     ) -> Answer<T> {
-        let mut prepared = self.connection()?.prepare_cached(&statement.text)?;
-        // `$2` is a name here, whose place follows from where it first stands in the text.
-        for place in 1..=prepared.parameter_count() {
-            let number = prepared
-                .parameter_name(place)
-                .and_then(|name| name.get(1..)?.parse::<usize>().ok());
-            let number = number.unwrap_or(place);
-            let value = number
-                .checked_sub(1)
-                .and_then(|before| statement.values.get(before));
+        let wire = self.wire()?;
+        let mut prepared = wire.connection.prepare_cached(&statement.text)?;
+        let shape = wire.shape(&statement.text, &prepared);
+        for (place, before) in (1..).zip(&shape.values) {
             let given = statement.values.len();
-            let value = value.ok_or(rusqlite::Error::InvalidParameterCount(given, number))?;
+            let value = statement.values.get(*before);
+            let value = value.ok_or(rusqlite::Error::InvalidParameterCount(given, before + 1))?;
             prepared.raw_bind_parameter(place, value)?;
         }
-        let names: Names = prepared.column_names().into_iter().map(Box::from).collect();
         let mut found = T::default();
         let mut rows = prepared.raw_query();
         while let Some(row) = rows.next()? {
-            each(row, &names, &mut found)?;
+            each(row, &shape.names, &mut found)?;
         }
         Ok(found)
     }
@@ -217,18 +271,36 @@ pub struct SqliteRow {
 
 impl SqliteRow {
     fn read(row: &Row<'_>, names: &Names) -> Answer<Self> {
-        let values = (0..names.len()).map(|place| row.get(place));
+        let mut values = Vec::with_capacity(names.len());
+        for place in 0..names.len() {
+            values.push(row.get(place)?);
+        }
         Ok(Self {
             names: Arc::clone(names),
-            values: values.collect::<Answer<_>>()?,
+            values,
         })
+    }
+
+    fn value(&self, name: &str) -> Result<&types::Value, String> {
+        let place = self.names.iter().position(|known| **known == *name);
+        let value = place.and_then(|place| self.values.get(place));
+        value.ok_or_else(|| format!("there is no column {name}"))
     }
 
     /// A column by name, or nothing.
     pub(crate) fn get<T: FromSql>(&self, name: &str) -> Result<Option<T>, String> {
-        let place = self.names.iter().position(|known| **known == *name);
-        let value = place.and_then(|place| self.values.get(place));
-        read(value.ok_or_else(|| format!("there is no column {name}"))?)
+        read(self.value(name)?)
+    }
+
+    /// A column of text by name as it lies in the row, or nothing.
+    pub(crate) fn text(&self, name: &str) -> Result<Option<&str>, String> {
+        match self.value(name)? {
+            types::Value::Null => Ok(None),
+            types::Value::Text(text) => Ok(Some(text)),
+            other @ (types::Value::Integer(_) | types::Value::Real(_) | types::Value::Blob(_)) => {
+                Err(format!("is no text, but {}", other.data_type()))
+            }
+        }
     }
 
     /// The first column.

@@ -1,6 +1,6 @@
 //! One statement: text, values, and the answer's rows.
 
-use std::{fmt::Display, future::Future, iter::repeat, pin::Pin, str::FromStr};
+use std::{borrow::Cow, fmt::Display, future::Future, iter::repeat, pin::Pin, str::FromStr};
 
 use crate::{
     Bind, Column, Tx,
@@ -23,7 +23,7 @@ pub type Rows<'a> = Pin<Box<dyn Future<Output = Result<Vec<Row>, Fault>> + Send 
 /// A statement on the way to the database.
 #[derive(Debug)]
 pub struct Statement {
-    pub(crate) text: String,
+    pub(crate) text: Cow<'static, str>,
     pub(crate) values: Vec<Value>,
 }
 
@@ -36,7 +36,7 @@ pub struct Statement {
 /// let row = store::sql("SELECT $1 AS n").bind(7_i64).one(tx).await?;
 /// # Ok(()) }
 /// ```
-pub fn sql(text: impl Into<String>) -> Statement {
+pub fn sql(text: impl Into<Cow<'static, str>>) -> Statement {
     Statement {
         text: text.into(),
         values: Vec::new(),
@@ -54,7 +54,7 @@ impl Statement {
     /// Adds to the text.
     #[must_use]
     pub fn push(mut self, text: &str) -> Self {
-        self.text.push_str(text);
+        self.text.to_mut().push_str(text);
         self
     }
 
@@ -66,10 +66,12 @@ impl Statement {
             return self.push(" IN (NULL)");
         };
         let size = values.len().next_power_of_two();
-        self.text.push_str(" IN (");
+        self = self.push(" IN (");
         for (place, value) in values.iter().chain(repeat(last)).take(size).enumerate() {
-            self.text.push_str(if place == 0 { "$" } else { ", $" });
-            self.text.push_str(&self.next().to_string());
+            let number = self.next().to_string();
+            self = self
+                .push(if place == 0 { "$" } else { ", $" })
+                .push(&number);
             self = self.bind(value.clone());
         }
         self.push(")")
@@ -108,17 +110,15 @@ impl Row {
 
     /// A column that holds a value by its key or code. A key that names nothing is a named fault.
     pub fn keyed<V: FromStr<Err: Display>>(&self, name: &str) -> Result<V, Fault> {
-        parse(name, &self.get::<String>(name)?)
+        let key = self.keyed_maybe(name)?;
+        key.ok_or_else(|| Fault::new(format!("column {name}: is empty")))
     }
 
     /// The same, where the column may be empty.
     pub fn keyed_maybe<V: FromStr<Err: Display>>(&self, name: &str) -> Result<Option<V>, Fault> {
-        let key: Option<String> = self.get(name)?;
-        key.map(|key| parse(name, &key)).transpose()
+        let broken = |why: &dyn Display| Fault::new(format!("column {name}: {why}"));
+        let key = self.0.text(name).map_err(|why| broken(&why))?;
+        let value = key.map(str::parse).transpose();
+        value.map_err(|why: V::Err| broken(&why))
     }
-}
-
-fn parse<V: FromStr<Err: Display>>(name: &str, key: &str) -> Result<V, Fault> {
-    key.parse()
-        .map_err(|why| Fault::new(format!("column {name}: {why}")))
 }

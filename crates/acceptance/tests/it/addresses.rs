@@ -25,6 +25,13 @@ const TABLES: &[(&str, &str, &str)] = &[
         "case_decision",
         "person_id = $1 AND outcome = 'approved'",
     ),
+    ("draft", "record_draft", "person_id = $1"),
+    (
+        "entry",
+        "record_entry",
+        "person_id = $1 AND corrects IS NOT NULL",
+    ),
+    ("handover", "record_handover", "person_id = $1"),
     ("help", "case_early_help", "person_id = $1"),
     ("investigation", "case_investigation", "person_id = $1"),
     ("order", "case_order", "person_id = $1"),
@@ -140,8 +147,8 @@ async fn without_person(town: &Town, table: &str, person: PersonId) -> Option<St
 
 async fn first(town: &Town, ask: &str, person: Option<Uuid>) -> Option<String> {
     let statement = match person {
-        Some(person) => sql(ask).bind(person),
-        None => sql(ask),
+        Some(person) => sql(ask.to_owned()).bind(person),
+        None => sql(ask.to_owned()),
     };
     let rows: Vec<Row> = statement
         .all(town.store.reader())

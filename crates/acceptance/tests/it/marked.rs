@@ -148,7 +148,7 @@ impl Teller<'_> {
     /// The version in which something stands.
     pub(crate) async fn version<Kind>(&self, table: &str, id: kernel::Id<Kind>) -> i64 {
         let ask = format!("SELECT version FROM {table} WHERE id = $1");
-        let row = sql(&ask)
+        let row = sql(ask)
             .bind(id.uuid())
             .one(self.store.reader())
             .await

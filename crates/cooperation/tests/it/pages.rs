@@ -1,139 +1,19 @@
 //! Every page with several samples, rendered twice and equal; forms that come back with what was typed.
 
-use std::sync::Arc;
-
-use access::{Door, DoorSettings, Token};
-use axum::{
-    Router,
-    body::{Body, to_bytes},
-    http::{Request, StatusCode, header},
-};
+use axum::http::StatusCode;
 use cooperation::{AwaitCall, Registered, SendCall, WithdrawConsent};
-use kernel::{Clock, TimeZone, UserId};
-use page_kit::{App, Parts, Settings, Texts};
-use rulebook::RuleBook;
-use tower::ServiceExt;
+use kernel::{Clock, UserId};
+use page_kit::testing::{Browser, Room};
 
 use crate::scene::{Scene, health_centre, prose};
 
-/// A browser at the stage's pages.
-struct Browser {
-    router: Router,
-    cookie: String,
-}
-
-/// What came back.
-struct Answer {
-    status: StatusCode,
-    to: String,
-    html: String,
-}
-
-impl Browser {
-    async fn of(scene: &Scene, user: UserId) -> Self {
-        let zone = TimeZone::get("Europe/Stockholm").unwrap();
-        let door = Door::new(DoorSettings::usual(zone.clone())).unwrap();
-        let token = Token::draw().unwrap();
-        door.demo_log_in(&scene.store, &scene.system(), user, token.clone())
-            .await
-            .unwrap();
-        let settings = Settings {
-            municipality: "Lunda".into(),
-            zone,
-            is_secure: false,
-            is_demo: true,
-            version: "0".into(),
-            address: "http://localhost".into(),
-            proxies: page_kit::Proxies::default(),
-        };
-        let clock: Arc<dyn Clock> = scene.clock.clone();
-        let app = App::new(Parts {
-            store: scene.store.clone(),
-            clock,
-            texts: Texts::new(&cooperation::LOCALES).unwrap(),
-            settings,
-            rules: RuleBook::national().unwrap(),
-            door,
-        });
-        Self {
-            router: page_kit::router(&app, &cooperation::routes()),
-            cookie: format!("session={}", token.text()),
-        }
-    }
-
-    async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self.router.clone().oneshot(request).await.unwrap();
-        let status = response.status();
-        let to = response.headers().get(header::LOCATION);
-        let to = to.map_or("", |to| to.to_str().unwrap()).to_owned();
-        let bytes = to_bytes(response.into_body(), 10_000_000).await.unwrap();
-        Answer {
-            status,
-            to,
-            html: String::from_utf8_lossy(&bytes).into_owned(),
-        }
-    }
-
-    async fn get(&self, path: &str) -> Answer {
-        let request = Request::get(path)
-            .header(header::COOKIE, &self.cookie)
-            .body(Body::empty());
-        self.send(request.unwrap()).await
-    }
-
-    async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let body: Vec<String> = fields
-            .iter()
-            .map(|(name, value)| format!("{name}={}", value.replace(' ', "+")))
-            .collect();
-        let request = Request::post(path)
-            .header(header::COOKIE, &self.cookie)
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .body(Body::from(body.join("&")));
-        self.send(request.unwrap()).await
-    }
-
-    /// A page that is there, is the same twice, and lacks no text.
-    async fn page(&self, path: &str) -> String {
-        let (first, second) = (self.get(path).await, self.get(path).await);
-        assert_eq!(first.status, StatusCode::OK, "{path}: {}", first.html);
-        assert_eq!(without_keys(&first.html), without_keys(&second.html));
-        // The frame's words for roles belong to another room.
-        let missing: Vec<&str> = first
-            .html
-            .split('⟦')
-            .skip(1)
-            .filter(|rest| !rest.starts_with("access-"))
-            .collect();
-        assert!(missing.is_empty(), "{path}: {missing:?}");
-        assert_eq!(doubled_ids(&first.html), Vec::<String>::new(), "{path}");
-        first.html
-    }
-}
-
-/// A page without the requests' keys, which are new each time.
-fn without_keys(html: &str) -> String {
-    let mut parts = html.split("name=\"request\" value=\"");
-    let mut plain = parts.next().unwrap().to_owned();
-    for part in parts {
-        plain.push_str(part.split_once('"').unwrap().1);
-    }
-    plain
-}
-
-/// Ids that stand twice on a page.
-fn doubled_ids(html: &str) -> Vec<String> {
-    let mut ids: Vec<&str> = html
-        .split(" id=\"")
-        .skip(1)
-        .map(|rest| rest.split('"').next().unwrap())
-        .collect();
-    ids.sort_unstable();
-    ids.windows(2)
-        .filter(|pair| pair[0] == pair[1])
-        .map(|pair| pair[0].to_owned())
-        .collect()
+async fn browser_of(scene: &Scene, user: UserId) -> Browser {
+    let room = Room {
+        prefixes: &["cooperation-", "residents-", "duties-"],
+        locales: &cooperation::LOCALES,
+        routes: &cooperation::routes(),
+    };
+    Browser::of(&scene.store, scene.clock.now(), user, room).await
 }
 
 fn address(of: Registered) -> String {
@@ -143,7 +23,7 @@ fn address(of: Registered) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_in_every_state_is_whole() {
     Scene::on_both(async |scene| {
-        let browser = Browser::of(&scene, scene.officer).await;
+        let browser = browser_of(&scene, scene.officer).await;
         let empty = browser.page("/sip").await;
         assert!(empty.contains("Ingen SIP är på gång"));
         browser.page("/sip/ny").await;
@@ -179,7 +59,7 @@ async fn every_page_in_every_state_is_whole() {
         }
         scene.wait(46);
         // The session has ended meanwhile.
-        let browser = Browser::of(&scene, scene.officer).await;
+        let browser = browser_of(&scene, scene.officer).await;
         let late = browser.page(&address(of)).await;
         assert!(late.contains("thread-breaks"));
         let withdraw = WithdrawConsent {
@@ -197,7 +77,7 @@ async fn every_page_in_every_state_is_whole() {
 #[tokio::test(flavor = "multi_thread")]
 async fn other_beginnings_have_whole_pages_too() {
     Scene::on_both(async |scene| {
-        let browser = Browser::of(&scene, scene.officer).await;
+        let browser = browser_of(&scene, scene.officer).await;
         let notice = AwaitCall {
             person: scene.ragnar,
             ready: scene.now(),
@@ -238,7 +118,7 @@ async fn other_beginnings_have_whole_pages_too() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_comes_back_with_its_errors_and_goes_on_when_right() {
     Scene::on_both(async |scene| {
-        let browser = Browser::of(&scene, scene.officer).await;
+        let browser = browser_of(&scene, scene.officer).await;
         let of = scene.called(scene.ragnar).await;
         let to = format!("{}/samtycke", address(of));
         let wrong = [
@@ -254,9 +134,7 @@ async fn a_form_comes_back_with_its_errors_and_goes_on_when_right() {
         assert!(answer.html.contains("value=\"2026-13-01\""));
         let mut right = wrong;
         right[3].1 = "2026-03-02";
-        let answer = browser.post(&to, &right).await;
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.html);
-        assert_eq!(answer.to, address(of));
+        assert_eq!(browser.saved(&to, &right).await, address(of));
 
         // Who comes with the version of before is told what has happened, and keeps what was typed.
         let late = browser.post(&to, &right).await;
@@ -338,17 +216,11 @@ const FORMS: [(&str, &[(&str, &str)]); 5] = [
 #[tokio::test(flavor = "multi_thread")]
 async fn the_whole_way_works_by_forms_alone() {
     Scene::on_both(async |scene| {
-        let browser = Browser::of(&scene, scene.officer).await;
+        let browser = browser_of(&scene, scene.officer).await;
         let of = scene.called(scene.ragnar).await;
         let at = |part: &str| format!("{}/{part}", address(of));
         for (part, fields) in FORMS {
-            let answer = browser.post(&at(part), fields).await;
-            assert_eq!(
-                answer.status,
-                StatusCode::SEE_OTHER,
-                "{part}: {}",
-                answer.html
-            );
+            browser.saved(&at(part), fields).await;
         }
         let plan = scene.view(of).await.plan;
         assert_eq!(plan.state, cooperation::State::FollowedUp);
@@ -361,19 +233,16 @@ async fn others_see_what_is_shared_and_nothing_of_what_is_not() {
     Scene::on_both(async |scene| {
         let of = scene.called(scene.ragnar).await;
         scene.let_others_in().await;
-        let stranger = Browser::of(&scene, scene.stranger).await;
-        assert_eq!(
-            stranger.get(&address(of)).await.status,
-            StatusCode::NOT_FOUND
-        );
-        let own = Browser::of(&scene, scene.own).await;
+        let stranger = browser_of(&scene, scene.stranger).await;
+        stranger.finds_nothing(&address(of)).await;
+        let own = browser_of(&scene, scene.own).await;
         let (carer, son) = (
-            Browser::of(&scene, scene.carer).await,
-            Browser::of(&scene, scene.son).await,
+            browser_of(&scene, scene.carer).await,
+            browser_of(&scene, scene.son).await,
         );
         assert!(own.page(&address(of)).await.contains("Sonen är orolig"));
         for other in [&carer, &son] {
-            assert_eq!(other.get(&address(of)).await.status, StatusCode::NOT_FOUND);
+            other.finds_nothing(&address(of)).await;
         }
         scene.consented(of).await;
         scene.meeting_set(of).await;
@@ -398,7 +267,7 @@ async fn others_see_what_is_shared_and_nothing_of_what_is_not() {
         };
         scene.act(&withdraw).await;
         for other in [&carer, &son] {
-            assert_eq!(other.get(&address(of)).await.status, StatusCode::NOT_FOUND);
+            other.finds_nothing(&address(of)).await;
             let list = other.page(&format!("/personer/{}/sip", scene.ragnar)).await;
             assert!(!list.contains(&of.plan.to_string()));
         }

@@ -2,11 +2,11 @@
 
 use history::Subject;
 use kernel::{Fault, PersonId};
-use store::Ask;
+use store::{Ask, Where};
 
 use crate::{
     DutyId, DutyView,
-    store::{Where, duties_about, duty_by_id},
+    store::{duties_about, duty_by_id},
 };
 
 /// One duty, if it is there.

@@ -1,12 +1,9 @@
 //! The one work list of every role.
 
 use kernel::{Fault, PersonId, Role, Timestamp, UnitId, UserId};
-use store::Ask;
+use store::{Ask, Where};
 
-use crate::{
-    DutyView, Page, PageAt,
-    store::{Where, work_page},
-};
+use crate::{DutyView, Page, PageAt, store::work_page};
 
 /// Which states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,12 +2,9 @@
 
 use history::Subject;
 use kernel::{Fault, Role, Timestamp, UnitId, UserId};
-use store::{Ask, Row, sql};
+use store::{Ask, Row, Where, sql};
 
-use super::{
-    Where,
-    rows::{COLUMNS, duty_of},
-};
+use super::rows::{COLUMNS, duty_of};
 use crate::{DutyId, DutyView, Page, PageAt};
 
 /// The most duties told of one thing or one person.

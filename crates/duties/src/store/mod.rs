@@ -1,7 +1,6 @@
 //! All SQL of this room.
 
 mod changes;
-mod filters;
 mod lists;
 mod rows;
 mod steps;
@@ -10,7 +9,6 @@ pub(crate) use changes::{
     Closing, desk_add, desks_clear, desks_lower, desks_move, duty_close, duty_give, duty_insert,
     duty_move, duty_raise,
 };
-pub(crate) use filters::Where;
 pub(crate) use lists::{
     count_by_time, duties_about, duty_by_id, duty_open, measured, passed_step, work_page,
 };

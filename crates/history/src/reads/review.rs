@@ -2,12 +2,12 @@
 
 use kernel::{Fault, PersonId, Timestamp, UnitId, UserId};
 use sha2::{Digest, Sha256};
-use store::Ask;
+use store::{Ask, Where};
 use uuid::Uuid;
 
 use crate::{
     EntryView, Page, PageAt,
-    store::{COLUMNS, Where, entry_page, entry_view},
+    store::{COLUMNS, entry_page, entry_view},
 };
 
 /// Reads, changes, or both.

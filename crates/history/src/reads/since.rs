@@ -1,11 +1,11 @@
 //! What has happened to one thing since somebody saw it.
 
 use kernel::{Fault, Timestamp};
-use store::Ask;
+use store::{Ask, Where};
 
 use crate::{
     EntryView, Subject,
-    store::{COLUMNS, Where, entry_view},
+    store::{COLUMNS, entry_view},
 };
 
 /// The most entries told at once.

@@ -1,12 +1,9 @@
 //! What has been done in a person's matters, the newest first.
 
 use kernel::{Fault, PersonId, Timestamp};
-use store::Ask;
+use store::{Ask, Where};
 
-use crate::{
-    EntryView, Page, PageAt,
-    store::{Where, entry_page},
-};
+use crate::{EntryView, Page, PageAt, store::entry_page};
 
 /// Which part of a timeline.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -20,10 +20,12 @@ pub(crate) const COLUMNS: &str = "stream_kind, stream_id, seq, form, at, actor_k
 /// Adds an entry and answers its hash.
 pub(crate) async fn entry_insert(tx: &Tx, record: Record) -> Result<Vec<u8>, Fault> {
     let hash = record.digest();
-    sql(format!(
-        "INSERT INTO history_entry ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
-         $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)"
-    ))
+    sql(
+        "INSERT INTO history_entry (stream_kind, stream_id, seq, form, at, actor_kind, actor_user, actor_assignment, \
+         actor_role, actor_unit, actor_person, actor_task, verb, subject_kind, subject_id, person, reason, link, \
+         changes, previous, hash, draw) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, \
+         $16, $17, $18, $19, $20, $21, $22)",
+    )
     .bind(record.stream_kind)
     .bind(record.stream_id)
     .bind(record.seq)

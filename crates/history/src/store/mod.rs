@@ -2,8 +2,8 @@
 
 mod checkpoints;
 mod entries;
-mod filters;
 mod heads;
+mod pages;
 
 pub(crate) use checkpoints::{
     checkpoint_by_number, checkpoint_head_batch, checkpoint_insert, checkpoint_latest,
@@ -12,7 +12,7 @@ pub(crate) use checkpoints::{
 pub(crate) use entries::{
     COLUMNS, actor_columns, entry_batch, entry_insert, entry_view, record_of, stream_batch,
 };
-pub(crate) use filters::{Where, entry_page};
 pub(crate) use heads::{
     head_advance, head_batch, head_of, head_put, heads_between, heads_without_entries,
 };
+pub(crate) use pages::entry_page;

@@ -65,7 +65,7 @@ impl Action for Forge {
             let statement = raw
                 .binds
                 .iter()
-                .fold(sql(raw.text.as_str()), |s, bind| bind(s));
+                .fold(sql(raw.text.clone()), |s, bind| bind(s));
             statement.run(tx).await?;
         }
         Ok(())

@@ -72,7 +72,7 @@ async fn staff(stage: &mut Stage<'_>, at: Timestamp, period: Period) -> Result<(
                 version: 0,
             });
         }
-        stage.workers.push(workers);
+        stage.employ(planned, workers);
         stage
             .progress
             .at(Step::House, u64::try_from(place).unwrap_or(of) + 1, of);

@@ -5,6 +5,7 @@
 mod house;
 mod people;
 mod plans;
+mod records;
 mod schedule;
 mod stage;
 mod threads;
@@ -37,6 +38,15 @@ pub async fn fill(
     progress: &dyn Progress,
 ) -> Result<(), FillError> {
     store.begin_filling().await.map_err(Problem::from)?;
+    for indexes in [
+        history::READERS_INDEXES,
+        duties::READERS_INDEXES,
+        access::READERS_INDEXES,
+        cases::READERS_INDEXES,
+        care_plans::READERS_INDEXES,
+    ] {
+        store.lay_aside(indexes).await.map_err(Problem::from)?;
+    }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
     let telling = store.clone().hearing(care_plans::listeners());
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
@@ -46,8 +56,10 @@ pub async fn fill(
         people::put_in_crowd(&mut stage).await?;
     }
     let answered = threads::tell(&mut stage).await?;
-    plans::tell(&mut stage, &answered).await?;
+    // The schedule asks for lists.
+    store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
+    records::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

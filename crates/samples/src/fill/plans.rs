@@ -1,63 +1,47 @@
-//! Care plans, once the orders are told: most in time, some late, a few still to be made or to be looked through.
+//! Care plans, beside their orders: most in time, some late, a few still to be made or to be looked through.
 
 use std::collections::BTreeMap;
 
 use care_plans::{
-    AgreePlan, BeginDraft, CarePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part,
+    AgreePlan, BeginDraft, CarePlanId, Every, GoalWay, NameContact, NewContact, NewVisit, Part,
     PlanText, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
 };
-use cases::OrderId;
-use kernel::{Actor, Date, Line, Minutes, Problem, Prose, Role, Timestamp, UnitId, UserId};
+use cases::AcknowledgeOrder;
+use kernel::{Actor, Call, Date, Line, Minutes, PersonId, Problem, Prose, Role, Timestamp, UnitId};
 use organisation::{Circumstance, Per, StandardTable};
+use store::{Action, Tx};
 
-use super::stage::{FillError, Stage, Step};
+use super::stage::{FillError, Stage};
 use crate::{Client, GrantedTask};
 
 /// An order that a provider has said yes to.
 pub(super) struct Answered {
     /// Whose, by the place among the plan's clients.
     pub(super) client: usize,
-    pub(super) order: OrderId,
+    pub(super) person: PersonId,
+    /// The plan that is wanted since then.
+    pub(super) plan: CarePlanId,
     pub(super) provider: UnitId,
     /// The day on which it was sent.
     pub(super) sent: Date,
     pub(super) tasks: Vec<GrantedTask>,
 }
 
+/// Acknowledges an order, and tells which plan is wanted since then.
+pub(super) struct Acknowledge(pub(super) AcknowledgeOrder);
+
+impl Action for Acknowledge {
+    const NAME: &'static str = AcknowledgeOrder::NAME;
+    type Done = Option<CarePlanId>;
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<Option<CarePlanId>, Problem> {
+        tx.perform(call, &self.0).await?;
+        let plan = care_plans::plan_of_order(tx, self.0.seen.order).await?;
+        Ok(plan.map(|plan| plan.id))
+    }
+}
+
 /// Days after which a plan that holds is gone through again, within the usual rule.
 const AGAIN: i64 = 340;
-
-/// Makes the plans, in the order of their days.
-pub(super) async fn tell(stage: &mut Stage<'_>, answered: &[Answered]) -> Result<(), FillError> {
-    stage.reader().await?;
-    let reader = stage.store.reader();
-    let nurses = nurses(stage);
-    let of = u64::try_from(answered.len()).unwrap_or(u64::MAX);
-    for (one, done) in answered.iter().zip(1..) {
-        let plan = care_plans::plan_of_order(reader, one.order)
-            .await
-            .map_err(Problem::from)?;
-        if let Some(plan) = plan {
-            make(stage, (one, plan), &nurses).await?;
-        }
-        stage.progress.at(Step::CarePlans, done, of);
-    }
-    Ok(())
-}
-
-/// Who may be a named care contact, by the unit at which they work.
-fn nurses(stage: &Stage<'_>) -> BTreeMap<UnitId, Vec<UserId>> {
-    let mut at: BTreeMap<UnitId, Vec<UserId>> = BTreeMap::new();
-    for (plan, workers) in stage.plan.staff.iter().zip(&stage.workers) {
-        if plan.assistant_nurse.is_none() {
-            continue;
-        }
-        for worker in workers.iter().filter(|w| w.role == Role::CareWorker) {
-            at.entry(worker.unit).or_default().push(worker.user);
-        }
-    }
-    at
-}
 
 /// The day on which a plan is agreed; none for one that nobody has made.
 fn agreed_on(one: &Answered) -> Option<Date> {
@@ -73,12 +57,8 @@ fn days_after(day: Date, days: i64) -> Date {
     day.saturating_add(jiff::Span::new().days(days))
 }
 
-/// Draft, visits, contact, agreement; and once more when a year has nearly gone.
-async fn make(
-    stage: &mut Stage<'_>,
-    (one, plan): (&Answered, CarePlan),
-    nurses: &BTreeMap<UnitId, Vec<UserId>>,
-) -> Result<(), FillError> {
+/// Makes one: draft, visits, contact, agreement; and once more when a year has nearly gone.
+pub(super) async fn make(stage: &mut Stage<'_>, one: &Answered) -> Result<(), FillError> {
     let (Some(manager), Some(client)) = (
         stage.worker_at(one.provider, Role::UnitManager),
         stage.plan.clients.get(one.client),
@@ -91,7 +71,8 @@ async fn make(
     };
     let desk = Desk {
         by: manager.actor(),
-        plan,
+        person: one.person,
+        plan: one.plan,
     };
     let mut version = 1;
     let at = stage.moment(day, 13, 10);
@@ -99,10 +80,9 @@ async fn make(
     desk.write(stage, at, (client, version, Some(visits)))
         .await?;
     version += 1;
-    let contact = contact(stage, one, nurses)?;
     let name = NameContact {
         seen: desk.seen(version),
-        contact,
+        contact: contact(stage, one)?,
     };
     stage.act(desk.by.clone(), at, &name).await?;
     desk.agree(stage, (at, day), version + 1).await?;
@@ -122,17 +102,18 @@ async fn make(
     Ok(())
 }
 
-/// Who makes a plan, and which.
+/// Who makes a plan, which, and for whom.
 struct Desk {
     by: Actor,
-    plan: CarePlan,
+    person: PersonId,
+    plan: CarePlanId,
 }
 
 impl Desk {
     const fn seen(&self, version: i64) -> SeenPlan {
         SeenPlan {
-            person: self.plan.person,
-            plan: self.plan.id,
+            person: self.person,
+            plan: self.plan,
             version,
         }
     }
@@ -206,26 +187,10 @@ fn text(client: &Client) -> PlanText {
     }
 }
 
-/// Who the contact is: somebody of the provider or of its teams, in turn.
-fn contact(
-    stage: &Stage<'_>,
-    one: &Answered,
-    nurses: &BTreeMap<UnitId, Vec<UserId>>,
-) -> Result<NewContact, FillError> {
+/// Who the contact is: somebody of the provider, in turn.
+fn contact(stage: &Stage<'_>, one: &Answered) -> Result<NewContact, FillError> {
     let say = |words: &str| Prose::parse(words).map_err(|e| FillError::Plan(e.to_string()));
-    let teams = stage.plan.organisation.units.iter();
-    let mut places = vec![one.provider];
-    places.extend(
-        teams
-            .filter(|u| u.parent == Some(one.provider))
-            .map(|u| u.id),
-    );
-    let here: Vec<UserId> = places
-        .iter()
-        .filter_map(|unit| nurses.get(unit))
-        .flatten()
-        .copied()
-        .collect();
+    let here = stage.nurses_of(one.provider);
     if here.is_empty() {
         return Ok(NewContact::NotNeeded(say(
             "Insatsen ges av samma person varje gång.",

@@ -1,5 +1,7 @@
 //! What the filling goes on with: the database, the plan, those who work there by now, and who watches.
 
+use std::collections::BTreeMap;
+
 use jiff::{Zoned, civil::DateTime};
 use kernel::{
     Actor, AssignmentId, Call, Date, Problem, RequestKey, Role, TimeZone, Timestamp, UnitId, UserId,
@@ -10,7 +12,7 @@ use store::{Action, Reader, Store};
 use uuid::Builder;
 
 use super::Filling;
-use crate::Plan;
+use crate::{Plan, StaffPlan};
 
 /// Why the filling stopped.
 #[derive(Debug, thiserror::Error)]
@@ -41,12 +43,12 @@ pub enum Step {
     People,
     /// Residents without a case.
     Residents,
-    /// From application to the provider's answer.
+    /// From application to the care plan.
     Threads,
-    /// Care plans of the orders that are answered.
-    CarePlans,
     /// Visits, shifts and who goes where.
     Schedule,
+    /// What has been written about persons with care.
+    Records,
 }
 
 /// Who watches how far the filling has come.
@@ -87,6 +89,10 @@ pub(super) struct Stage<'a> {
     pub(super) progress: &'a dyn Progress,
     /// Each member of the plan's staff, with all assignments.
     pub(super) workers: Vec<Vec<Worker>>,
+    /// The first in each role at each unit.
+    first: BTreeMap<(UnitId, Role), Worker>,
+    /// Who may be a named care contact, by the provider for which they work.
+    nurses: BTreeMap<UnitId, Vec<UserId>>,
     zone: TimeZone,
     drawn: u64,
 }
@@ -106,6 +112,8 @@ impl<'a> Stage<'a> {
             filling,
             progress,
             workers: Vec::new(),
+            first: BTreeMap::new(),
+            nurses: BTreeMap::new(),
             zone,
             drawn: 0,
         })
@@ -126,14 +134,21 @@ impl<'a> Stage<'a> {
         at.min(self.filling.now)
     }
 
-    /// The next call; its key follows from the seed and how many calls there were.
+    /// The next call; its key follows from the seed and how many calls there were. The keys rise, so that the list of
+    /// requests grows at its end.
     pub(super) fn call(&mut self, actor: Actor, at: Timestamp) -> Call {
         self.drawn += 1;
         let hash = Sha256::new()
             .chain_update(self.plan.wish.seed.to_be_bytes())
             .chain_update(self.drawn.to_be_bytes())
             .finalize();
-        let bytes = hash.first_chunk::<16>().copied().unwrap_or_default();
+        let mut bytes = hash.first_chunk::<16>().copied().unwrap_or_default();
+        for (byte, risen) in bytes
+            .iter_mut()
+            .zip(self.drawn.to_be_bytes().iter().skip(2))
+        {
+            *byte = *risen;
+        }
         let key = RequestKey(Builder::from_custom_bytes(bytes).into_uuid());
         Call::new(actor, at, key).in_zone(self.zone.clone())
     }
@@ -168,6 +183,21 @@ impl<'a> Stage<'a> {
         self.act(Actor::system("samples"), at, action).await
     }
 
+    /// Adds a member of the plan's staff.
+    pub(super) fn employ(&mut self, planned: &StaffPlan, workers: Vec<Worker>) {
+        for worker in &workers {
+            let seat = (worker.unit, worker.role);
+            self.first.entry(seat).or_insert(*worker);
+            if planned.assistant_nurse.is_some() && worker.role == Role::CareWorker {
+                self.nurses
+                    .entry(worker.unit)
+                    .or_default()
+                    .push(worker.user);
+            }
+        }
+        self.workers.push(workers);
+    }
+
     /// Where somebody of a planned unit works: a team counts as the unit that it is a part of.
     pub(super) fn workplace(&self, id: UnitId) -> Workplace {
         let units = &self.plan.organisation.units;
@@ -188,10 +218,11 @@ impl<'a> Stage<'a> {
 
     /// Somebody in a role at a unit: the first of them.
     pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
-        self.workers
-            .iter()
-            .flatten()
-            .copied()
-            .find(|w| w.unit == unit && w.role == role)
+        self.first.get(&(unit, role)).copied()
+    }
+
+    /// Who may be a named care contact of those whom a provider helps.
+    pub(super) fn nurses_of(&self, provider: UnitId) -> &[UserId] {
+        self.nurses.get(&provider).map_or(&[], Vec::as_slice)
     }
 }

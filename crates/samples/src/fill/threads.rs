@@ -1,8 +1,9 @@
-//! From application to the provider's answer, for every person with services.
+//! From application to the provider's answer and the care plan, for every person with services.
 //!
 //! Most threads are whole. Some are told only in part, as on any working day: an application that has just come in,
 //! a decision without its order, an order that nobody has answered.
 
+use care_plans::CarePlanId;
 use cases::{
     AcknowledgeOrder, ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation,
     Contents, DecisionId, Described, DraftOrder, LetterWay, LssGroup, MakeDecision, OpenedCase,
@@ -14,7 +15,7 @@ use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role, UnitId};
 use organisation::{Service, ServiceCode, Term};
 
 use super::{
-    plans::Answered,
+    plans::{self, Acknowledge, Answered},
     stage::{FillError, Stage, Step, Worker},
     words,
 };
@@ -44,7 +45,8 @@ struct Thread<'c> {
     told: Told,
 }
 
-/// Tells all threads, by the day on which they began; the orders that were answered with yes.
+/// Tells all threads, by the day on which they began, each to its end: what is told about one person lies in memory
+/// while the plan is made. Gives the orders that were answered with yes.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillError> {
     let plan = stage.plan;
     let services = organisation::services(stage.reader().await?)
@@ -56,12 +58,15 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillErr
     // Providers are chosen in turn, and ids follow time: what lies beside each other in time does so in the file.
     threads.sort_by_key(|thread| thread.day);
     let of = u64::try_from(threads.len()).unwrap_or(u64::MAX);
-    let mut answered = vec![];
+    let mut told = vec![];
     for (thread, done) in threads.iter().zip(1..) {
-        answered.extend(tell_one(stage, thread, &services).await?);
+        for answered in tell_one(stage, thread, &services).await? {
+            plans::make(stage, &answered).await?;
+            told.push(answered);
+        }
         stage.progress.at(Step::Threads, done, of);
     }
-    Ok(answered)
+    Ok(told)
 }
 
 /// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.
@@ -104,6 +109,7 @@ fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thre
     })
 }
 
+/// One thread up to the provider's answer; the orders that were answered with yes.
 async fn tell_one(
     stage: &mut Stage<'_>,
     thread: &Thread<'_>,
@@ -398,15 +404,16 @@ async fn order(
         stage.act(by.clone(), at, &send).await?;
         version += 1;
         if thread.told == Told::Whole {
-            answer(stage, thread, seen(version), placed).await?;
+            let plan = answer(stage, thread, seen(version), placed).await?;
             let tasks = mine.iter().flat_map(|(_, grant)| grant.tasks.clone());
-            answered.push(Answered {
+            answered.extend(plan.map(|plan| Answered {
                 client: thread.place,
-                order,
+                person: thread.person,
+                plan,
                 provider: placed,
                 sent: days_after(thread.day, 14),
                 tasks: tasks.collect(),
-            });
+            }));
         }
     }
     Ok(answered)
@@ -441,45 +448,35 @@ async fn choose(
     Ok(None)
 }
 
-/// The provider's manager acknowledges, and the service begins.
+/// The provider's manager acknowledges, and the service begins; the plan that is wanted since then.
 async fn answer(
     stage: &mut Stage<'_>,
     thread: &Thread<'_>,
     seen: SeenOrder,
     provider: UnitId,
-) -> Result<(), FillError> {
+) -> Result<Option<CarePlanId>, FillError> {
     let Some(manager) = stage.worker_at(provider, Role::UnitManager) else {
-        return Ok(());
+        return Ok(None);
     };
     let starts = days_after(thread.day, 17);
     let starter =
         Line::parse("Kontaktpersonen i gruppen").map_err(|e| FillError::Plan(e.to_string()))?;
     let at = stage.moment(days_after(thread.day, 14), 11, 5);
-    stage
-        .act(
-            manager.actor(),
-            at,
-            &AcknowledgeOrder {
-                seen,
-                starts,
-                starter,
-            },
-        )
-        .await?;
+    let acknowledge = Acknowledge(AcknowledgeOrder {
+        seen,
+        starts,
+        starter,
+    });
+    let plan = stage.act(manager.actor(), at, &acknowledge).await?;
     let began = SeenOrder {
         version: seen.version + 1,
         ..seen
     };
     let at = stage.moment(starts, 12, 0);
-    stage
-        .act(
-            manager.actor(),
-            at,
-            &StartExecution {
-                seen: began,
-                on: starts,
-            },
-        )
-        .await?;
-    Ok(())
+    let start = StartExecution {
+        seen: began,
+        on: starts,
+    };
+    stage.act(manager.actor(), at, &start).await?;
+    Ok(plan)
 }

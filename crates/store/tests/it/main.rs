@@ -8,6 +8,7 @@ use store::{Action, Migrations, Step, Store, Tx, sql, testing};
 
 use uuid::Uuid;
 
+mod filling;
 #[cfg(test)]
 mod news;
 
@@ -17,6 +18,7 @@ const TABLES: Migrations = Migrations {
         "0001_example",
         "CREATE TABLE example_note (id UUID NOT NULL PRIMARY KEY, text TEXT NOT NULL, day TEXT, at BIGINT, \
          minutes BIGINT, done BOOLEAN NOT NULL, raw BYTEA, share DOUBLE PRECISION, who UUID);
+         CREATE INDEX example_note_text ON example_note (text);
          CREATE TABLE example_sum (name TEXT NOT NULL PRIMARY KEY, n BIGINT NOT NULL);
          INSERT INTO example_sum (name, n) VALUES ('all', 0)",
     )],
@@ -160,39 +162,27 @@ async fn those_among_a_list_are_found() {
     .await;
 }
 
-/// Refuses after it has written.
-struct AddThenRefuse;
-
-impl Action for AddThenRefuse {
-    const NAME: &'static str = "add-then-refuse";
-    type Done = Id<()>;
-    async fn run(&self, call: &Call, tx: &Tx) -> Result<Id<()>, Problem> {
-        tx.perform(call, &AddNote { text: "no".into() }).await
-    }
-}
-
 #[tokio::test]
-async fn a_filling_is_whole_or_void() {
-    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
-    let store = &scratch.store;
-    let note = |text: &str| AddNote { text: text.into() };
-    store.begin_filling().await.expect("begun");
-    store.act(&call(), &note("a")).await.expect("done");
-    store.act(&call(), &note("b")).await.expect("done");
-    // Refused after it has written: what was acknowledged goes too, and it is said.
-    let void = store.act(&call(), &AddThenRefuse).await;
-    assert!(matches!(void, Err(Problem::Fault(_))), "{void:?}");
-    store.end_filling().await.expect("ended");
-    assert_eq!(count(store).await, (0, 0));
-
-    store.begin_filling().await.expect("begun");
-    store.act(&call(), &note("a")).await.expect("done");
-    store.end_filling().await.expect("ended");
-    assert_eq!(count(store).await, (1, 1));
-    // And afterwards an action that is refused takes nothing with it.
-    let refused = store.act(&call(), &note("no")).await;
-    assert!(matches!(refused, Err(Problem::Refused(_))), "{refused:?}");
-    assert_eq!(count(store).await, (1, 1));
+async fn values_may_stand_in_any_order_and_twice() {
+    on_both(async |store| {
+        for _ in 0..2 {
+            let row =
+                sql("SELECT CAST($2 AS TEXT) AS b, CAST($1 AS TEXT) AS a, CAST($2 AS TEXT) AS c")
+                    .bind("one")
+                    .bind("two")
+                    .one(store.reader())
+                    .await
+                    .expect("asked")
+                    .expect("a row");
+            let of = |name: &str| row.get::<String>(name).expect("text");
+            assert_eq!(
+                (of("a"), of("b"), of("c")),
+                ("one".into(), "two".into(), "two".into())
+            );
+            assert!(row.get::<String>("d").is_err() && row.get::<i64>("a").is_err());
+        }
+    })
+    .await;
 }
 
 #[tokio::test]

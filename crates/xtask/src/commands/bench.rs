@@ -79,7 +79,13 @@ const BENCHES: [Bench; 3] = [
     Bench {
         name: "forecast",
         package: "projection",
-        values: &["--areas", "--years", "--trajectories", "--threads", "--seed"],
+        values: &[
+            "--areas",
+            "--years",
+            "--trajectories",
+            "--threads",
+            "--seed",
+        ],
         switches: &[],
         folders: &[],
         one_of: &[],
@@ -88,8 +94,7 @@ const BENCHES: [Bench; 3] = [
 
 fn run(mut options: Options) -> Result<(), Failure> {
     let Some(bench) = BENCHES.iter().find(|bench| options.switch(bench.name)) else {
-        let what =
-            "say what is to be measured: `cargo xtask bench pages`, `routes` or `forecast`";
+        let what = "say what is to be measured: `cargo xtask bench pages`, `routes` or `forecast`";
         return Err(Failure::Usage(what.to_owned()));
     };
     let passed_on = passed_on(bench, &mut options)?;

@@ -193,7 +193,7 @@ async fn count(store: &Store, kind: Kind, mark: &str) -> i64 {
             return row.expect("a row").get("many").expect("a count");
         }
     };
-    let row = sql(&ask)
+    let row = sql(ask)
         .bind(value)
         .one(store.reader())
         .await

@@ -142,9 +142,9 @@ impl samples::Progress for Bar {
             samples::Step::House => "units and staff",
             samples::Step::People => "persons",
             samples::Step::Residents => "residents",
-            samples::Step::Threads => "cases and orders",
-            samples::Step::CarePlans => "care plans",
+            samples::Step::Threads => "cases, orders, plans",
             samples::Step::Schedule => "schedule",
+            samples::Step::Records => "social records",
         };
         self.0.set_message(words);
         self.0.set_length(of);

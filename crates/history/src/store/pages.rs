@@ -1,61 +1,10 @@
-//! Conditions put together from constant parts, with every value bound.
+//! One page of the entries that meet a condition.
 
 use kernel::Fault;
-use store::{Ask, Bind, Statement, sql};
+use store::{Ask, Where};
 
 use super::entries::{COLUMNS, entry_view};
 use crate::{EntryView, Page, PageAt};
-
-/// A condition that grows part by part. `?` in a part stands for its value, as often as it is needed.
-pub(crate) struct Where {
-    text: String,
-    binds: Vec<Box<dyn FnOnce(Statement) -> Statement + Send>>,
-}
-
-impl Where {
-    /// The condition that always holds.
-    pub(crate) fn all() -> Self {
-        Self {
-            text: "1 = 1".to_owned(),
-            binds: vec![],
-        }
-    }
-
-    /// Adds a part without a value.
-    pub(crate) fn part(mut self, part: &'static str) -> Self {
-        self.text.push_str(" AND ");
-        self.text.push_str(part);
-        self
-    }
-
-    /// Adds a part if there is a value for it.
-    pub(crate) fn with<T: Bind + Send + 'static>(
-        mut self,
-        part: &'static str,
-        value: Option<T>,
-    ) -> Self {
-        if let Some(value) = value {
-            let place = format!("${}", self.binds.len() + 1);
-            self.text.push_str(" AND ");
-            self.text.push_str(&part.replace('?', &place));
-            self.binds.push(Box::new(|statement| statement.bind(value)));
-        }
-        self
-    }
-
-    /// The number of the next `$n`.
-    pub(crate) fn next(&self) -> usize {
-        self.binds.len() + 1
-    }
-
-    /// A statement with this condition in it.
-    pub(crate) fn statement(self, before: &str, after: &str) -> Statement {
-        let text = format!("{before} WHERE {} {after}", self.text);
-        self.binds
-            .into_iter()
-            .fold(sql(text), |statement, bind| bind(statement))
-    }
-}
 
 /// One page of the entries that meet a condition, the newest first. `make` makes the same condition each time.
 pub(crate) async fn entry_page(
