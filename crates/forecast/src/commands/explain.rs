@@ -1,7 +1,7 @@
 //! `forecast explain`: what changed since an earlier forecast, and how that one fared.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use projection::care::Scenario;
 use projection::outlook::{Fit, Terms};
@@ -71,7 +71,8 @@ impl Explain {
         let above = self.above.read(&register)?;
         let terms = self.asked.terms();
         let since = usize::try_from(self.asked.jump_off - self.before)
-            .map_err(|_| Trouble::at("--before", "lies after the later jump-off"))?;
+            .ok()
+            .ok_or_else(|| Trouble::at("--before", "lies after the later jump-off"))?;
         let earlier = Terms {
             jump_off: self.before,
             horizon: terms.horizon + since,
@@ -80,7 +81,7 @@ impl Explain {
         let old = Fit::new(&register, above.as_ref(), earlier)?;
         let new = Fit::new(&register, above.as_ref(), terms)?;
         let now = scenario(&self.scenario)?;
-        let before = self.scenario_before.as_ref().map(scenario).transpose()?;
+        let before = self.scenario_before.as_deref().map(scenario).transpose()?;
         let side = |fit, assumed| self.side(fit, assumed);
         let (old_side, new_side) = (
             side(&old, before.as_ref().unwrap_or(&now))?,
@@ -121,7 +122,7 @@ impl Explain {
     }
 }
 
-fn scenario(path: &PathBuf) -> Result<Scenario, Trouble> {
+fn scenario(path: &Path) -> Result<Scenario, Trouble> {
     Scenario::read(&files::read_text(path)?)
         .map_err(|trouble| trouble.within(&path.display().to_string()))
 }

@@ -191,9 +191,9 @@ impl Population {
                 p97_5,
             } = line;
             // Writing to a text cannot fail.
-            let _written = write!(
+            let _written = writeln!(
                 text,
-                "{area},{year},{age_group},{sex},{mean:.3},{p2_5:.2},{p10:.2},{p50:.2},{p90:.2},{p97_5:.2}\n"
+                "{area},{year},{age_group},{sex},{mean:.3},{p2_5:.2},{p10:.2},{p50:.2},{p90:.2},{p97_5:.2}"
             );
         }
         text

@@ -29,14 +29,29 @@ pub(super) struct Sources {
 #[derive(Debug, clap::Args)]
 pub(super) struct Above {
     /// Persons of the counties, or of the nation, whose rates are used
-    #[arg(long, value_name = "FILE", requires = "rates_deaths")]
-    pub(super) rates_population: Option<PathBuf>,
+    #[arg(
+        id = "rates_population",
+        long = "rates-population",
+        value_name = "FILE",
+        requires = "rates_deaths"
+    )]
+    population: Option<PathBuf>,
     /// Deaths of the same
-    #[arg(long, value_name = "FILE", requires = "rates_population")]
-    pub(super) rates_deaths: Option<PathBuf>,
+    #[arg(
+        id = "rates_deaths",
+        long = "rates-deaths",
+        value_name = "FILE",
+        requires = "rates_population"
+    )]
+    deaths: Option<PathBuf>,
     /// Births of the same
-    #[arg(long, value_name = "FILE", requires = "rates_population")]
-    pub(super) rates_births: Option<PathBuf>,
+    #[arg(
+        id = "rates_births",
+        long = "rates-births",
+        value_name = "FILE",
+        requires = "rates_population"
+    )]
+    births: Option<PathBuf>,
 }
 
 impl Sources {
@@ -57,14 +72,10 @@ impl Sources {
 impl Above {
     /// The register of the areas above, if it was given, with the national file beside it.
     pub(super) fn read(&self, own: &Register) -> Result<Option<Register>, Trouble> {
-        let Some(population) = &self.rates_population else {
+        let Some(population) = &self.population else {
             return Ok(None);
         };
-        let mut above = read(
-            population,
-            self.rates_deaths.as_deref(),
-            self.rates_births.as_deref(),
-        )?;
+        let mut above = read(population, self.deaths.as_deref(), self.births.as_deref())?;
         above.national.clone_from(&own.national);
         Ok(Some(above))
     }

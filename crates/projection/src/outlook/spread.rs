@@ -36,7 +36,7 @@ pub struct AreaSpread {
 
 /// What the course of mortality is believed to stray before anything is seen, by band of ages, and the weight of that
 /// belief in horizons seen. The course of the old is steadier: their mortality falls slowly everywhere.
-const STRAY_BELIEVED: ([f64; BANDS.len()], f64) = ([0.013, 0.013, 0.008, 0.008], 6.0);
+const STRAY_BELIEVED: ([f64; BANDS.len()], f64) = ([0.013, 0.013, 0.008], 6.0);
 /// The same for a single year's departure.
 const FLICKER_BELIEVED: f64 = 0.02;
 /// Years of mortality that the first rolling origin needs.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::people::{Area, OPEN, Pyramid, Sex, Year};
 
 /// The bands of ages over which a local level of mortality is taken.
-pub const BANDS: [(usize, usize); 4] = [(0, 49), (50, 79), (80, 89), (90, OPEN)];
+pub const BANDS: [(usize, usize); 3] = [(0, 49), (50, 79), (80, OPEN)];
 /// Years after which what an area's deaths say weighs half.
 const HALF_LIFE: f64 = 5.0;
 /// Years that are looked at.

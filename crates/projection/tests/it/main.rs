@@ -4,6 +4,7 @@
     clippy::as_conversions,
     clippy::cast_precision_loss,
     clippy::float_cmp,
+    clippy::indexing_slicing,
     reason = "a test that cannot go on says why, and its numbers are small and exact"
 )]
 
