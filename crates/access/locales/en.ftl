@@ -41,6 +41,7 @@ access-resource-appeal = Appeal
 access-resource-order = Order
 access-resource-shared-plan = Coordinated individual plan
 access-resource-care-plan = Care plan
+access-resource-record = Social record
 access-resource-scheduled-visit = Visit on a day
 access-resource-schedule = Schedule, shifts and absences
 access-resource-timeline = Timeline

@@ -41,6 +41,7 @@ access-resource-appeal = Överklagande
 access-resource-order = Beställning
 access-resource-shared-plan = Samordnad individuell plan
 access-resource-care-plan = Genomförandeplan
+access-resource-record = Social dokumentation
 access-resource-scheduled-visit = Besök på en dag
 access-resource-schedule = Schema, arbetspass och frånvaro
 access-resource-timeline = Tidslinjen

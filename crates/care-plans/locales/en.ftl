@@ -183,6 +183,7 @@ care-plans-holds = Holds now
 care-plans-held = Holds from { $from }.
 care-plans-held-until = Held from { $from } to { $to }.
 care-plans-to-order = The order
+care-plans-to-record = Social record
 care-plans-print = Print for the home
 care-plans-print-title = This is how you get help
 care-plans-print-own-words = This matters to you

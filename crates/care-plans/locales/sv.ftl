@@ -183,6 +183,7 @@ care-plans-holds = Gäller nu
 care-plans-held = Gäller från { $from }.
 care-plans-held-until = Gällde från { $from } till { $to }.
 care-plans-to-order = Beställningen
+care-plans-to-record = Social dokumentation
 care-plans-print = Skriv ut till hemmet
 care-plans-print-title = Så här får du hjälp
 care-plans-print-own-words = Det här är viktigt för dig

@@ -41,7 +41,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     PlanGroup, PlanLine, PlanView, PlansOf, plan, plan_of_order, plans, plans_of_person,
-    plans_waiting, standing_plans,
+    plans_running, plans_waiting, standing_plans,
 };
 
 use kernel::Language;

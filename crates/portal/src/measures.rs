@@ -7,7 +7,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 20] = [
+pub(crate) const DUTY_KINDS: [&str; 21] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -28,6 +28,7 @@ pub(crate) const DUTY_KINDS: [&str; 20] = [
     "cooperation-duty-meet",
     "cooperation-duty-region-call",
     "cooperation-duty-task",
+    "records-duty-receive",
 ];
 
 /// Where a measure's rows come from.
@@ -43,6 +44,8 @@ enum From {
     CarePlansInTime,
     CarePlansCurrent,
     CarePlansParticipation,
+    RecordsDocumented,
+    RecordsNextDay,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -54,7 +57,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 10] = [
+pub(crate) const ALL: [Measure; 12] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -94,6 +97,14 @@ pub(crate) const ALL: [Measure; 10] = [
     Measure {
         definition: cooperation::measures::MEETING_IN_TIME,
         from: From::Meetings,
+    },
+    Measure {
+        definition: records::measures::DOCUMENTED,
+        from: From::RecordsDocumented,
+    },
+    Measure {
+        definition: records::measures::NEXT_DAY,
+        from: From::RecordsNextDay,
     },
 ];
 
@@ -137,6 +148,8 @@ impl Measure {
                 care_plans::measures::participation(ask, call, period).await
             }
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
+            From::RecordsDocumented => records::measures::documented(ask, call, period).await,
+            From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 18] = [
+const OURS: [&str; 19] = [
     "access",
     "care_plans",
     "cases",
@@ -57,6 +57,7 @@ const OURS: [&str; 18] = [
     "organisation",
     "page_kit",
     "portal",
+    "records",
     "residents",
     "rulebook",
     "samples",

@@ -20,6 +20,7 @@ pub fn migrations() -> Vec<Migrations> {
         cases::MIGRATIONS,
         care_plans::MIGRATIONS,
         schedules::MIGRATIONS,
+        records::MIGRATIONS,
     ]
 }
 
@@ -28,6 +29,7 @@ pub fn listeners() -> Listeners {
     Listeners::new()
         .and(care_plans::listeners())
         .and(schedules::listeners())
+        .and(records::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -56,6 +58,7 @@ pub fn locales() -> Vec<Locale> {
         "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
+        "records": Swedish "sv.ftl", English "en.ftl";
         "residents": Swedish "sv.ftl", English "en.ftl";
         "rulebook": Swedish "sv.ftl", English "en.ftl";
         "schedules": Swedish "sv.ftl", English "en.ftl";
@@ -77,6 +80,7 @@ pub fn routes() -> Routes {
         .and(cases::routes())
         .and(care_plans::routes())
         .and(schedules::routes())
+        .and(records::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

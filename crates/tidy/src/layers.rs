@@ -23,6 +23,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cases", 2),
     ("care-plans", 2),
     ("schedules", 2),
+    ("records", 2),
     ("portal", 3),
     ("samples", 3),
     ("server", 4),
@@ -59,6 +60,10 @@ pub const EDGES: &[(&str, &[&str])] = &[
         &["residents", "organisation", "cases", "cooperation"],
     ),
     ("schedules", &["residents", "organisation", "care-plans"]),
+    (
+        "records",
+        &["residents", "organisation", "cases", "care-plans"],
+    ),
     ("acceptance", &["xtask"]),
 ];
 

@@ -15,6 +15,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("cases", "case_"),
     ("care-plans", "care_plan"),
     ("schedules", "schedule_"),
+    ("records", "record_"),
 ];
 
 /// Words that a table's name follows.

@@ -25,6 +25,13 @@ const TABLES: &[(&str, &str, &str)] = &[
         "case_decision",
         "person_id = $1 AND outcome = 'approved'",
     ),
+    ("draft", "record_draft", "person_id = $1"),
+    (
+        "entry",
+        "record_entry",
+        "person_id = $1 AND corrects IS NOT NULL",
+    ),
+    ("handover", "record_handover", "person_id = $1"),
     ("help", "case_early_help", "person_id = $1"),
     ("investigation", "case_investigation", "person_id = $1"),
     ("order", "case_order", "person_id = $1"),

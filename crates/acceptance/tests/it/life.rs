@@ -481,5 +481,6 @@ impl Teller<'_> {
         self.by(&self.manager, &agree).await;
         self.by(&self.manager, &BeginDraft { seen: seen().await })
             .await;
+        self.record(of, plan.id).await;
     }
 }

@@ -11,3 +11,4 @@ mod markers;
 mod plans;
 mod routes;
 mod town;
+mod written;

@@ -30,6 +30,8 @@ pub enum Resource {
     SharedPlan,
     /// A care plan: how an order is carried out.
     CarePlan,
+    /// The social record: what was written about the person, and signed.
+    Record,
     /// A visit of a care plan on a day: when, by whom.
     ScheduledVisit,
     /// The person's timeline: everything that was done, by whom.
@@ -60,7 +62,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -73,6 +75,7 @@ impl Resource {
         Self::Order,
         Self::SharedPlan,
         Self::CarePlan,
+        Self::Record,
         Self::ScheduledVisit,
         Self::Timeline,
         Self::Schedule,
@@ -108,6 +111,7 @@ impl Resource {
             Self::Order => "order",
             Self::SharedPlan => "shared-plan",
             Self::CarePlan => "care-plan",
+            Self::Record => "record",
             Self::ScheduledVisit => "scheduled-visit",
             Self::Timeline => "timeline",
             Self::Schedule => "schedule",
@@ -139,6 +143,7 @@ impl Resource {
             | Self::Order
             | Self::SharedPlan
             | Self::CarePlan
+            | Self::Record
             | Self::ScheduledVisit
             | Self::Timeline
             | Self::MeasureRows

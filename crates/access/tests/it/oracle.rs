@@ -242,6 +242,26 @@ impl Question<'_> {
         (makes || ordered && self.reads()) && !self.blocked_unit() || person || relative
     }
 
+    fn record(&self) -> bool {
+        let is_shown = !self.holds(Condition::Protected) || self.named();
+        let is_open = !self.holds(Condition::Secret)
+            || self.holds(Condition::HandlesPerson)
+            || self.named();
+        let writes = matches!(self.verb, Verb::See | Verb::Write);
+        let gives_help = [
+            Role::UnitManager,
+            Role::Planner,
+            Role::CareWorker,
+            Role::AlarmOperator,
+        ];
+        let keeps = self.provides(&gives_help) && writes
+            || self.provides(&[Role::UnitManager, Role::Planner]) && self.verb == Verb::Export
+            || self.manager_handles() && (writes || self.verb == Verb::Export);
+        let handles = self.officer_handles() && (writes || self.verb == Verb::Export);
+        let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
+        (keeps && is_shown || handles) && is_open && !self.blocked_unit() || person
+    }
+
     /// As a care plan, but that only those who plan write it, and those who make it read it alone.
     fn scheduled_visit(&self) -> bool {
         if self.is(Role::CareWorker) {
@@ -268,6 +288,7 @@ impl Question<'_> {
             Resource::Order => self.order(),
             Resource::SharedPlan => self.plan(),
             Resource::CarePlan => self.care_plan(),
+            Resource::Record => self.record(),
             Resource::ScheduledVisit => self.scheduled_visit(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),

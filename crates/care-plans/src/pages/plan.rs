@@ -189,7 +189,8 @@ async fn user_name(visit: &Visit, user: UserId) -> Result<String, Problem> {
 fn foot(visit: &Visit, shown: &Shown) -> Markup {
     let t = visit.t();
     let order = Button::quiet(t.say("care-plans-to-order")).href(shown.order_address());
-    let row = ButtonRow::new(order);
+    let record = format!("/personer/{}/dokumentation", shown.person.id);
+    let row = ButtonRow::new(order).and(Button::quiet(t.say("care-plans-to-record")).href(record));
     let row = if shown.plan().standing.is_some() {
         let print = Button::secondary(t.say("care-plans-print"));
         row.and(print.href(format!("{}/utskrift", shown.address())))

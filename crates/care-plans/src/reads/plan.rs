@@ -1,13 +1,14 @@
 //! Plans of a person. Whether the reader may see the person is asked before.
 
 use cases::OrderId;
-use kernel::{Fault, PersonId};
+use kernel::{Date, Fault, PersonId};
 use store::Ask;
 
 use crate::{
     model::{CareContact, CarePlan, CarePlanId, Version},
     store::{
         contact::contact_list,
+        measured,
         plan::{plan_by_id, plan_by_order, plan_list_of_person, plan_list_standing},
         version::version_list,
     },
@@ -97,4 +98,10 @@ pub async fn standing_plans(
 /// The plans of a person, those of the latest orders first.
 pub async fn plans_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<CarePlan>, Fault> {
     plan_list_of_person(ask, person).await
+}
+
+/// The plans of orders that ran on a day, whether anything was agreed or not.
+pub async fn plans_running(ask: &dyn Ask, on: Date) -> Result<Vec<CarePlan>, Fault> {
+    let running = measured::plans_running(ask, on).await?;
+    Ok(running.into_iter().map(|one| one.plan).collect())
 }

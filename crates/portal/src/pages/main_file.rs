@@ -28,6 +28,7 @@ struct File {
     decisions: Vec<(Decision, String)>,
     orders: Vec<Order>,
     care_plans: Vec<CarePlan>,
+    written: Option<records::Entry>,
     plans: Vec<cooperation::ThreadKnot>,
     duties: Vec<DutyView>,
     own_words: Option<kernel::Prose>,
@@ -84,12 +85,31 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
         decisions: decisions.collect(),
         orders: cases::orders_of_person(ask, id).await?,
         care_plans: care_plans::plans_of_person(ask, id).await?,
+        written: latest_written(visit, id).await?,
         plans: cooperation::thread(ask, id, visit.today()).await?,
         duties: duties::of_person(ask, id).await?,
         own_words: cases::own_words(ask, id).await?,
         is_protected: access::Condition::Protected.holds(&facts),
         person,
     })
+}
+
+/// The latest entry of the record that the reader may see.
+async fn latest_written(
+    visit: &Visit,
+    person: PersonId,
+) -> Result<Option<records::Entry>, Problem> {
+    let need = access::Need::see(access::Resource::Record).about(person);
+    let ask = visit.reader();
+    if !access::may(ask, &visit.call, need).await? {
+        return Ok(None);
+    }
+    let Some(view) = records::view_for(ask, visit.actor()).await? else {
+        return Ok(None);
+    };
+    let all = records::RecordFilter::default();
+    let (mut latest, _) = records::record(ask, (person, view), &all, (0, 1)).await?;
+    Ok(latest.pop().map(|view| view.entry))
 }
 
 fn head(visit: &Visit, file: &File) -> Markup {
@@ -118,7 +138,8 @@ fn head(visit: &Visit, file: &File) -> Markup {
     .and(Button::secondary(t.say("cases-contact-apply")).href(format!("/personer/{id}/ansokan/ny")))
     .and(Button::secondary(t.say("cases-contact-sip")).href(format!("/personer/{id}/sip/ny")))
     .and(Button::quiet(t.say("portal-file-details")).href(format!("/personer/{id}/uppgifter")))
-    .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")));
+    .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")))
+    .and(Button::quiet(t.say("portal-file-record")).href(format!("/personer/{id}/dokumentation")));
     html! { (head.actions(buttons)) }
 }
 
@@ -317,6 +338,12 @@ fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
         let day = dates::day_element(visit.language(), agreed, visit.today());
         let knot = Knot::done(t.say("care-plans-plan-title"), day);
         knots.push((at, knot.href(plan.address())));
+    }
+    if let Some(entry) = &file.written {
+        let at = duties::calendar::start_of_day(entry.happened.on, &visit.call.zone);
+        let day = dates::day_element(visit.language(), entry.happened.on, visit.today());
+        let knot = Knot::done(t.say("portal-file-written"), day);
+        knots.push((at, knot.href(entry.address())));
     }
     for plan in &file.plans {
         let knot = Knot::done(t.say(plan.title), when(visit, plan.when));

@@ -94,6 +94,15 @@ const AT_WORK: [Role; 4] = [
     Role::CareWorker,
 ];
 
+/// Those who write in records.
+const KEEPERS: [Role; 5] = [
+    Role::CaseOfficer,
+    Role::UnitManager,
+    Role::Planner,
+    Role::CareWorker,
+    Role::AlarmOperator,
+];
+
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     let way = |label, href, roles| Way { label, href, roles };
@@ -121,6 +130,7 @@ pub fn ways() -> Vec<Way> {
             &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
+        way("portal-way-records", "/dokumentation", &KEEPERS),
         way(
             "portal-way-schedule",
             "/schema",

@@ -35,12 +35,25 @@ pub(super) async fn find(visit: Visit) -> Result<Reply, Problem> {
         }
     }
     found.persons = shown;
-    let mut with_file = vec![];
+    let mut ways = vec![];
     for person in &found.persons {
-        let need = Need::see(Resource::PersonFile).about(person.id);
-        with_file.push(access::may(visit.reader(), &visit.call, need).await?);
+        ways.push(way_to(&visit, person.id).await?);
     }
-    Ok(view(&visit, &form, Some((&found, &with_file))))
+    Ok(view(&visit, &form, Some((&found, &ways))))
+}
+
+/// Where a hit leads: those who have the person's file to it, those who only write the record to that.
+async fn way_to(visit: &Visit, person: PersonId) -> Result<Option<String>, Problem> {
+    for (resource, to) in [
+        (Resource::PersonFile, ""),
+        (Resource::Record, "/dokumentation"),
+    ] {
+        let need = Need::see(resource).about(person);
+        if access::may(visit.reader(), &visit.call, need).await? {
+            return Ok(Some(format!("/personer/{person}{to}")));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether the reader may know that the person is in the register; a protected person only by the whole number.
@@ -52,7 +65,7 @@ async fn may_find(visit: &Visit, person: PersonId, exact: bool) -> Result<bool, 
     Ok(access::may(visit.reader(), &visit.call, need).await?)
 }
 
-fn view(visit: &Visit, form: &Form, found: Option<(&FoundPersons, &[bool])>) -> Reply {
+fn view(visit: &Visit, form: &Form, found: Option<(&FoundPersons, &[Option<String>])>) -> Reply {
     let t = visit.t();
     let body = html! {
         (Heading::new(t.say("portal-search-title")))
@@ -60,12 +73,12 @@ fn view(visit: &Visit, form: &Form, found: Option<(&FoundPersons, &[bool])>) -> 
             (form.fill(t, "q", Field::search(t, "q", t.say("portal-search-label"))).hint(t.say("portal-search-hint")))
             (ButtonRow::new(Button::primary(t.say("page-kit-search"))))
         }
-        @if let Some((found, with_file)) = found { (hits(visit, form, found, with_file)) }
+        @if let Some((found, ways)) = found { (hits(visit, form, found, ways)) }
     };
     visit.page("portal-search-title", body)
 }
 
-fn hits(visit: &Visit, form: &Form, found: &FoundPersons, with_file: &[bool]) -> Markup {
+fn hits(visit: &Visit, form: &Form, found: &FoundPersons, ways: &[Option<String>]) -> Markup {
     let t = visit.t();
     if found.persons.is_empty() {
         return html! {
@@ -77,8 +90,8 @@ fn hits(visit: &Visit, form: &Form, found: &FoundPersons, with_file: &[bool]) ->
         .column(Column::new(t.say("portal-search-name")))
         .column(Column::new(t.say("portal-search-number")))
         .column(Column::actions(t.say("portal-search-do")));
-    for (person, has_file) in found.persons.iter().zip(with_file) {
-        table = table.row(row(visit, person, *has_file));
+    for (person, way) in found.persons.iter().zip(ways) {
+        table = table.row(row(visit, person, way.as_deref()));
     }
     let page: usize = form.value("page").parse().unwrap_or(0);
     let more = found.found > (page + 1) * PAGE_SIZE;
@@ -95,7 +108,7 @@ fn hits(visit: &Visit, form: &Form, found: &FoundPersons, with_file: &[bool]) ->
     }
 }
 
-fn row(visit: &Visit, person: &Person, has_file: bool) -> [Markup; 3] {
+fn row(visit: &Visit, person: &Person, way: Option<&str>) -> [Markup; 3] {
     let t = visit.t();
     let name = person.name();
     let number = person
@@ -108,7 +121,7 @@ fn row(visit: &Visit, person: &Person, has_file: bool) -> [Markup; 3] {
         .href(format!("/kontakter/ny?person={}", person.id));
     [
         html! {
-            @if has_file { a href={ "/personer/" (person.id) } { (name) } } @else { (name) }
+            @if let Some(way) = way { a href=(way) { (name) } } @else { (name) }
         },
         html! { (number) },
         html! { (contact) },

@@ -28,6 +28,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     cases::MIGRATIONS,
     care_plans::MIGRATIONS,
     schedules::MIGRATIONS,
+    records::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -55,6 +56,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(cases::LOCALES);
     locales.extend(care_plans::LOCALES);
     locales.extend(schedules::LOCALES);
+    locales.extend(records::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }

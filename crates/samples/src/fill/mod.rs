@@ -5,6 +5,7 @@
 mod house;
 mod people;
 mod plans;
+mod records;
 mod schedule;
 mod stage;
 mod threads;
@@ -58,6 +59,7 @@ pub async fn fill(
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
+    records::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

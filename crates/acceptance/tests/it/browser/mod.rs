@@ -13,6 +13,7 @@ mod input;
 mod keyboard;
 mod plan;
 mod ragnar;
+mod record;
 mod site;
 mod strangers;
 mod twice;

@@ -1,4 +1,4 @@
-//! Ragnar's case: from his son's call to the provider's yes, and the plan that comes of it.
+//! Ragnar's case: from his son's call to the provider's yes, the plan that comes of it, and what is written about him.
 
 use kernel::Role;
 use thirtyfour::By;
@@ -6,6 +6,7 @@ use thirtyfour::By;
 use super::{
     desk::{Desk, NARROW, WIDE},
     plan::the_provider_makes_the_plan,
+    record::ragnar_is_written_about,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -22,6 +23,7 @@ async fn ragnar_gets_his_help_from_his_sons_call_to_his_plan() {
     let order = the_officer_orders(&mut desk, &case).await;
     the_provider_says_yes(&mut desk, &order).await;
     the_provider_makes_the_plan(&mut desk).await;
+    ragnar_is_written_about(&mut desk, &order).await;
     others_see_nothing(&mut desk, &order).await;
     desk.leaves().await;
 }

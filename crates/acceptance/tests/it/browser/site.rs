@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use access::{ChooseAssignment, StaffView, Token};
+use access::{AddUser, ChooseAssignment, Login, StaffView, Token};
 use jiff::tz::TimeZone;
-use kernel::{Actor, Call, Clock, Date, PersonId, RequestKey, Role, SystemClock, UnitId, UserId};
+use kernel::{
+    Actor, Call, Clock, Date, Line, PersonId, RequestKey, Role, SystemClock, UnitId, UserId,
+};
 use samples::{Client, Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product, web};
 use store::{
@@ -115,6 +117,29 @@ impl Site {
             .expect("a manager")
             .assignment
             .user
+    }
+
+    /// Somebody who helps at the provider that got an order.
+    pub(super) async fn worker_who_got(&self, order: &str) -> UserId {
+        let unit = self.unit_of(order).await;
+        let workers = self.staff(Role::CareWorker).await;
+        let worker = workers.into_iter().find(|w| w.assignment.unit == unit);
+        worker.expect("a care worker").assignment.user
+    }
+
+    /// Ragnar's own way in, which he has not used before.
+    pub(super) async fn ragnars_login(&self) -> UserId {
+        let add = AddUser {
+            name: Line::parse("Ragnar").expect("a name"),
+            login: Login::parse("ragnar.hemma").expect("a login"),
+            password: None,
+            person: Some(self.ragnar.id()),
+            hsa_id: None,
+        };
+        let key = RequestKey(Uuid::new_v4());
+        let call = Call::new(Actor::system("acceptance"), SystemClock.now(), key);
+        let added = self.store().act(&call, &add).await;
+        added.expect("a login")
     }
 
     async fn managers(&self) -> Vec<StaffView> {

@@ -22,7 +22,7 @@ const COLUMNS: &[ListColumn] = &[
 ];
 
 /// The rooms by which the timeline is narrowed, as verbs begin.
-const ROOMS: [&str; 7] = [
+const ROOMS: [&str; 8] = [
     "care-plans",
     "schedules",
     "cases",
@@ -30,6 +30,7 @@ const ROOMS: [&str; 7] = [
     "residents",
     "duties",
     "access",
+    "records",
 ];
 
 /// The timeline; `?rum=`, `?fran=` and `?till=` narrow it.

@@ -42,6 +42,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
         @if may(&visit, Resource::Order, person).await? { (orders(&visit, person).await?) }
         @if may(&visit, Resource::CarePlan, person).await? { (care_plans(&visit, person).await?) }
         @if may(&visit, Resource::SharedPlan, person).await? { (plans(&visit, person).await?) }
+        @if may(&visit, Resource::Record, person).await? { (record(&visit, person).await?) }
         @if is_own {
             (say_no(&visit))
             (reads(&visit, person).await?)
@@ -191,6 +192,26 @@ async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
         }
     };
     Ok(html! { (Section::new("genomforandeplaner", t.say("portal-own-care-plans"), body)) })
+}
+
+/// What has been written: the latest, and the way to all of it.
+async fn record(visit: &Visit, person: PersonId) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let all = records::RecordFilter::default();
+    let of = (person, records::View::Own);
+    let (latest, _) = records::record(visit.reader(), of, &all, (0, 1)).await?;
+    let body = html! {
+        @match latest.first() {
+            None => { p { (t.say("portal-own-record-none")) } }
+            Some(view) => {
+                @let kind = t.say(&format!("records-kind-{}", view.entry.kind.key()));
+                p { (t.with("portal-own-record-last", &[("kind", kind.into())])) ", "
+                    (dates::day_element(visit.language(), view.entry.happened.on, visit.today())) }
+                p { a href={ "/personer/" (person) "/dokumentation" } { (t.say("portal-own-record-some")) } }
+            }
+        }
+    };
+    Ok(html! { (Section::new("dokumentation", t.say("portal-own-record"), body)) })
 }
 
 /// How to say no, with the rule behind it.

@@ -74,3 +74,5 @@ pub const LOCAL_SMALL_NUMBER: &str = "local-small-number";
 pub const LOCAL_EDUCATED_SHARE: &str = "local-educated-share";
 /// Share of assistant nurses.
 pub const LOCAL_ASSISTANT_NURSE_SHARE: &str = "local-assistant-nurse-share";
+/// What was handed over of a record is acknowledged.
+pub const LOCAL_RECORD_RECEIPT: &str = "local-record-receipt";

@@ -1,0 +1,25 @@
+//! Pure decisions: facts in, a yes or a refusal out. Each cites its source.
+
+mod correcting;
+mod deadlines;
+mod handing_over;
+mod signing;
+
+pub(crate) use correcting::{CorrectFacts, may_correct};
+pub(crate) use deadlines::{RECEIVE, to_receive};
+pub(crate) use handing_over::{HandFacts, Receiver, hand_over, may_receive};
+pub(crate) use signing::{check_entry, same_words};
+
+use history::Subject;
+
+use crate::model::{EntryId, HandoverId};
+
+/// An entry, as a thing in history.
+pub(crate) const fn entry_subject(id: EntryId) -> Subject {
+    Subject::new("record-entry", id)
+}
+
+/// A handover, as a thing in history.
+pub(crate) const fn handover_subject(id: HandoverId) -> Subject {
+    Subject::new("record-handover", id)
+}

@@ -1,0 +1,102 @@
+//! A correction is a new entry, and the old one stays; what the person disputes stands beside it for ever.
+
+use kernel::Problem;
+use records::{CorrectEntry, DisputeEntry, DisputeWay, View};
+
+use crate::{
+    scene::Scene,
+    words::{new, prose},
+};
+
+fn correct(scene: &Scene, entry: records::EntryId, fact: &str) -> CorrectEntry {
+    CorrectEntry {
+        person: scene.ragnar,
+        entry,
+        new: new(scene.today(), fact),
+        why: prose("Jag tog fel på person."),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_old_entry_stays_and_both_tell_of_each_other() {
+    Scene::on_both(async |scene| {
+        let old = scene.ate().await;
+        let before = scene.entry(old).await;
+        let correct = |entry, fact| correct(&scene, entry, fact);
+        let right = correct(old, "Ragnar åt inget.");
+        let id = scene.store.act(&scene.manager(), &right).await.unwrap();
+        let (was, is) = (scene.entry(old).await, scene.entry(id).await);
+        assert_eq!(was.entry, before.entry);
+        assert_eq!(was.corrected_by, Some(id));
+        let correction = is.entry.correction.unwrap();
+        assert_eq!((correction.of, correction.why), (old, right.why.clone()));
+        // It is corrected once; then its correction is.
+        let no = scene.refused(&scene.worker(), &right).await;
+        assert_eq!(no, ["records-refusal-corrected"]);
+        let again = correct(id, "Ragnar åt hälften.");
+        scene.store.act(&scene.worker(), &again).await.unwrap();
+        assert_eq!(scene.record(scene.provider_view()).await.len(), 3);
+        scene.is_sound().await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_person_disputes_is_noted_in_own_words() {
+    Scene::on_both(async |mut scene| {
+        let id = scene.ate().await;
+        scene.wait(2);
+        let dispute = DisputeEntry {
+            person: scene.ragnar,
+            entry: id,
+            said: scene.today(),
+            view: prose("Jag åt inte. Jag gav det till katten."),
+        };
+        scene.store.act(&scene.own(), &dispute).await.unwrap();
+        let told = DisputeEntry {
+            view: prose("Han sa det igen vid lunchen."),
+            ..dispute.clone()
+        };
+        scene.store.act(&scene.worker(), &told).await.unwrap();
+        let view = scene.entry(id).await;
+        let ways: Vec<_> = view.disputes.iter().map(|one| one.way).collect();
+        assert_eq!(ways, [DisputeWay::Written, DisputeWay::Told]);
+        assert_eq!(view.disputes[0].view, dispute.view);
+        assert_eq!(view.disputes[0].name, "Ragnar Ek");
+        // A correction does not take it away.
+        let right = correct(&scene, id, "Ragnar åt inte.");
+        scene.store.act(&scene.worker(), &right).await.unwrap();
+        assert_eq!(scene.entry(id).await.disputes.len(), 2);
+        let before = DisputeEntry {
+            said: scene
+                .today()
+                .checked_sub(jiff::Span::new().days(9))
+                .unwrap(),
+            ..dispute
+        };
+        let no = scene.refused(&scene.worker(), &before).await;
+        assert_eq!(no, ["records-refusal-before-entry"]);
+        let subject = history::Subject::new("record-entry", id);
+        let verbs = scene.verbs(subject).await;
+        assert_eq!(
+            verbs,
+            ["records.signed", "records.disputed", "records.disputed"]
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_those_who_keep_an_entry_correct_it() {
+    Scene::on_both(async |scene| {
+        let id = scene.ate().await;
+        let right = correct(&scene, id, "Ragnar åt inget.");
+        // What the authority does not see it does not find; the person reads and does not write.
+        let answer = scene.store.act(&scene.officer(), &right).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        let answer = scene.store.act(&scene.own(), &right).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        assert_eq!(scene.record(View::Own).await.len(), 1);
+    })
+    .await;
+}

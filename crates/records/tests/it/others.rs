@@ -1,0 +1,46 @@
+//! What is about somebody else is marked by those who keep the record, and stays out of what the person reads.
+
+use kernel::Problem;
+use records::MarkOthers;
+
+use crate::{
+    scene::Scene,
+    words::{marked, new},
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn marks_are_made_with_the_entry_and_anew_afterwards() {
+    Scene::on_both(async |scene| {
+        let typed = "Ragnar åt bra. [[Eva är sjukskriven.]] Vill ut.";
+        let id = scene.sign(new(scene.today(), typed)).await;
+        let view = scene.entry(id).await;
+        assert_eq!(
+            view.entry.fact.as_str(),
+            "Ragnar åt bra. Eva är sjukskriven. Vill ut."
+        );
+        assert_eq!(view.fact().typed(), typed);
+        assert!(view.has_others() && !view.is_whole());
+        let mark = |fact: &str, is_whole| MarkOthers {
+            person: scene.ragnar,
+            entry: id,
+            is_whole,
+            fact: marked(fact),
+            judgement: None,
+        };
+        let none = mark("Ragnar åt bra. Eva är sjukskriven. Vill ut.", false);
+        scene.store.act(&scene.manager(), &none).await.unwrap();
+        assert!(!scene.entry(id).await.has_others());
+        let whole = mark("Ragnar åt bra. Eva är sjukskriven. Vill ut.", true);
+        scene.store.act(&scene.worker(), &whole).await.unwrap();
+        let view = scene.entry(id).await;
+        assert!(view.is_whole());
+        assert_eq!(view.maskings.len(), 3);
+        // The words themselves cannot be changed on this way.
+        let other = mark("Ragnar åt inte.", false);
+        let no = scene.refused(&scene.worker(), &other).await;
+        assert_eq!(no, ["records-refusal-other-words"]);
+        let answer = scene.store.act(&scene.own(), &none).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+    })
+    .await;
+}
