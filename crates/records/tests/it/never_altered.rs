@@ -15,7 +15,7 @@ impl Action for Raw {
     const NAME: &'static str = "raw";
     type Done = u64;
     async fn run(&self, _call: &Call, tx: &Tx) -> Result<u64, Problem> {
-        Ok(sql(self.0.as_str()).run(tx).await?)
+        Ok(sql(self.0.clone()).run(tx).await?)
     }
 }
 
