@@ -55,8 +55,8 @@ pub async fn fill(
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
-    threads::tell(&mut stage).await?;
-    // The schedule asks for lists.
+    let answered = threads::tell(&mut stage).await?;
+    // Schedule and records ask for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;

@@ -46,8 +46,8 @@ struct Thread<'c> {
 }
 
 /// Tells all threads, by the day on which they began, each to its end: what is told about one person lies in memory
-/// while the plan is made.
-pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
+/// while the plan is made. Answers the orders that were answered with yes.
+pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillError> {
     let plan = stage.plan;
     let services = organisation::services(stage.reader().await?)
         .await
@@ -58,13 +58,15 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     // Providers are chosen in turn, and ids follow time: what lies beside each other in time does so in the file.
     threads.sort_by_key(|thread| thread.day);
     let of = u64::try_from(threads.len()).unwrap_or(u64::MAX);
+    let mut answered = vec![];
     for (thread, done) in threads.iter().zip(1..) {
-        for answered in tell_one(stage, thread, &services).await? {
-            plans::make(stage, &answered).await?;
+        for one in tell_one(stage, thread, &services).await? {
+            plans::make(stage, &one).await?;
+            answered.push(one);
         }
         stage.progress.at(Step::Threads, done, of);
     }
-    Ok(())
+    Ok(answered)
 }
 
 /// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.
