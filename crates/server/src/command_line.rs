@@ -34,6 +34,7 @@ Keep it safe:
 
 By itself:
   plan-routes Plan home care or a fleet from a file, without a database
+  forecast    Forecast population, need, places, staff and cost from files
 
 Options:
 {options}{after-help}";
@@ -49,7 +50,7 @@ SAMMANHANG_LISTEN, …) before the file named by --config or SAMMANHANG_CONFIG.
 
 Exit codes:
   0  done
-  1  done, and something was found (verify, restore)
+  1  done, and something was found (verify, restore, forecast claims)
   2  the command line, the configuration or a file given is wrong
   3  not done as things stand; the text says what to do
   4  a bug or the machine";

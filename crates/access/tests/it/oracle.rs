@@ -244,9 +244,8 @@ impl Question<'_> {
 
     fn record(&self) -> bool {
         let is_shown = !self.holds(Condition::Protected) || self.named();
-        let is_open = !self.holds(Condition::Secret)
-            || self.holds(Condition::HandlesPerson)
-            || self.named();
+        let is_open =
+            !self.holds(Condition::Secret) || self.holds(Condition::HandlesPerson) || self.named();
         let writes = matches!(self.verb, Verb::See | Verb::Write);
         let gives_help = [
             Role::UnitManager,

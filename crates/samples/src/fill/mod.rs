@@ -56,7 +56,7 @@ pub async fn fill(
         people::put_in_crowd(&mut stage).await?;
     }
     let answered = threads::tell(&mut stage).await?;
-    // Schedule and records ask for lists.
+    // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;

@@ -20,9 +20,14 @@ const SHIFTS: i64 = 6;
 /// How long the engine searches for each day: its first plan is good enough to look at.
 const SEARCH: Iterations = Iterations(50);
 
-/// Lays out visits; in a small municipality, people work and days are planned as well.
+/// Lays out visits; in a small municipality, people work and days are planned as well. The seventy thousand visits a
+/// day of a city are laid out by the program's own task once it runs.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
-    let is_small = stage.plan.wish.size == Size::Small;
+    let is_small = match stage.plan.wish.size {
+        Size::Small => true,
+        Size::Municipality => false,
+        Size::City => return Ok(()),
+    };
     let began = if is_small {
         days_after(stage.today(), -BACK)
     } else {

@@ -46,7 +46,7 @@ struct Thread<'c> {
 }
 
 /// Tells all threads, by the day on which they began, each to its end: what is told about one person lies in memory
-/// while the plan is made. Answers the orders that were answered with yes.
+/// while the plan is made. Gives the orders that were answered with yes.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillError> {
     let plan = stage.plan;
     let services = organisation::services(stage.reader().await?)
@@ -58,15 +58,15 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillErr
     // Providers are chosen in turn, and ids follow time: what lies beside each other in time does so in the file.
     threads.sort_by_key(|thread| thread.day);
     let of = u64::try_from(threads.len()).unwrap_or(u64::MAX);
-    let mut answered = vec![];
+    let mut told = vec![];
     for (thread, done) in threads.iter().zip(1..) {
-        for one in tell_one(stage, thread, &services).await? {
-            plans::make(stage, &one).await?;
-            answered.push(one);
+        for answered in tell_one(stage, thread, &services).await? {
+            plans::make(stage, &answered).await?;
+            told.push(answered);
         }
         stage.progress.at(Step::Threads, done, of);
     }
-    Ok(answered)
+    Ok(told)
 }
 
 /// Who handles it, when it began, and how far it is told; nothing for somebody without an officer or a grant.

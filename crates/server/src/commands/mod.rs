@@ -3,6 +3,7 @@
 mod backup;
 mod checkpoint;
 mod demo;
+mod forecast;
 mod import;
 mod init;
 mod migrate;
@@ -28,6 +29,7 @@ pub(crate) enum Command {
     Checkpoint(checkpoint::Checkpoint),
     Verify(verify::Verify),
     PlanRoutes(plan_routes::PlanRoutes),
+    Forecast(::forecast::Forecast),
 }
 
 impl Command {
@@ -44,6 +46,7 @@ impl Command {
             Self::Checkpoint(command) => command.run().await,
             Self::Verify(command) => command.run().await,
             Self::PlanRoutes(command) => command.run().await,
+            Self::Forecast(asked) => forecast::run(asked).await,
         }
     }
 }

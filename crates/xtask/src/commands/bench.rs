@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long the pages take under load and how good routes are, with an optimised build.
+//! `cargo xtask bench`: how long the pages take under load, how good routes are and how fast forecasts, with an optimised build.
 
 use super::Command;
 use crate::{Failure, cargo::cargo, options::Options};
@@ -25,7 +25,16 @@ bench routes [--instances FAMILY,…] [--sick-calls N] [--fortnight] [--city] [-
     --seconds    for each plan (60 for home care, 20 or 30 for tours, 600 for the city)
     --processor-time  seconds of the processor instead of the clock, on a machine that does other work
     --threads    of the search (as many as the machine has)
-    --seed       of the search, and of what is made up (1)",
+    --seed       of the search, and of what is made up (1)
+
+bench forecast [--areas N] [--years N] [--trajectories N] [--threads N] [--seed N]
+    Forecasts made-up municipalities and says how long it takes, how much memory, and how long one of them takes
+    through need, places, staff and cost; and tests forecasts of 21 counties at earlier years.
+    --areas      how many municipalities (290)
+    --years      ahead (30)
+    --trajectories  of each (1,000)
+    --threads    as many as the machine has
+    --seed       of what is made up, and of chance (1)",
     run,
 };
 
@@ -43,7 +52,7 @@ struct Bench {
     one_of: &'static [&'static str],
 }
 
-const BENCHES: [Bench; 2] = [
+const BENCHES: [Bench; 3] = [
     Bench {
         name: "pages",
         package: "acceptance",
@@ -67,12 +76,25 @@ const BENCHES: [Bench; 2] = [
         folders: &["--data"],
         one_of: &["--instances", "--sick-calls", "--fortnight", "--city"],
     },
+    Bench {
+        name: "forecast",
+        package: "projection",
+        values: &[
+            "--areas",
+            "--years",
+            "--trajectories",
+            "--threads",
+            "--seed",
+        ],
+        switches: &[],
+        folders: &[],
+        one_of: &[],
+    },
 ];
 
 fn run(mut options: Options) -> Result<(), Failure> {
     let Some(bench) = BENCHES.iter().find(|bench| options.switch(bench.name)) else {
-        let what =
-            "say what is to be measured: `cargo xtask bench pages` or `cargo xtask bench routes`";
+        let what = "say what is to be measured: `cargo xtask bench pages`, `routes` or `forecast`";
         return Err(Failure::Usage(what.to_owned()));
     };
     let passed_on = passed_on(bench, &mut options)?;

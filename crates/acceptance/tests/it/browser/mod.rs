@@ -14,6 +14,7 @@ mod keyboard;
 mod plan;
 mod ragnar;
 mod record;
+mod schedule;
 mod site;
 mod strangers;
 mod twice;

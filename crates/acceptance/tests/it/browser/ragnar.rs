@@ -1,4 +1,5 @@
-//! Ragnar's case: from his son's call to the provider's yes, the plan that comes of it, and what is written about him.
+//! Ragnar's case: from his son's call to the provider's yes, the plan that comes of it, who comes when, and what
+//! is written about him.
 
 use kernel::Role;
 use thirtyfour::By;
@@ -7,6 +8,7 @@ use super::{
     desk::{Desk, NARROW, WIDE},
     plan::the_provider_makes_the_plan,
     record::ragnar_is_written_about,
+    schedule::the_visits_are_on_days,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -23,6 +25,7 @@ async fn ragnar_gets_his_help_from_his_sons_call_to_his_plan() {
     let order = the_officer_orders(&mut desk, &case).await;
     the_provider_says_yes(&mut desk, &order).await;
     the_provider_makes_the_plan(&mut desk).await;
+    the_visits_are_on_days(&mut desk).await;
     ragnar_is_written_about(&mut desk, &order).await;
     others_see_nothing(&mut desk, &order).await;
     desk.leaves().await;

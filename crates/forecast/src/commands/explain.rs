@@ -1,0 +1,158 @@
+//! `forecast explain`: what changed since an earlier forecast, and how that one fared.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use projection::care::Scenario;
+use projection::outlook::{Fit, Terms};
+use projection::trajectories::{Detail, NationShocks, trajectories_of};
+use projection::{Evaluated, Explained, Figure, Side, evaluate, explain};
+use serde::Serialize;
+
+use super::Told;
+use super::population::Asked;
+use super::sources::{Above, Sources};
+use crate::{Trouble, files};
+
+/// Split the change since an earlier forecast over its causes, and hold that forecast against the outcome
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    above: Above,
+    #[command(flatten)]
+    asked: Asked,
+    /// The jump-off of the earlier forecast
+    #[arg(long, value_name = "YEAR")]
+    before: i32,
+    /// The area's code
+    #[arg(long, value_name = "CODE")]
+    area: String,
+    /// The scenario
+    #[arg(long, value_name = "FILE")]
+    scenario: PathBuf,
+    /// The earlier scenario; the same unless given
+    #[arg(long, value_name = "FILE")]
+    scenario_before: Option<PathBuf>,
+    /// The alternative; use as today unless given
+    #[arg(long, value_name = "NAME")]
+    alternative: Option<String>,
+    /// The figure: cost, shortage, users:SERVICE or persons:GROUP
+    #[arg(long, value_name = "FIGURE", value_parser = figure)]
+    figure: Figure,
+    /// The year of the figure
+    #[arg(long, value_name = "YEAR")]
+    year: i32,
+    /// Say it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Whole {
+    explained: Explained,
+    evaluated: Vec<Evaluated>,
+}
+
+fn figure(word: &str) -> Result<Figure, String> {
+    match word.split_once(':') {
+        Some(("users", service)) => Ok(Figure::Users(service.to_owned())),
+        Some(("persons", group)) => Ok(Figure::Persons(group.to_owned())),
+        None if word == "cost" => Ok(Figure::Cost),
+        None if word == "shortage" => Ok(Figure::Shortage),
+        _ => Err("is none of cost, shortage, users:SERVICE, persons:GROUP".to_owned()),
+    }
+}
+
+impl Explain {
+    pub(super) fn run(&self) -> Result<Told, Trouble> {
+        let register = self.sources.read()?;
+        let above = self.above.read(&register)?;
+        let terms = self.asked.terms();
+        let since = usize::try_from(self.asked.jump_off - self.before)
+            .ok()
+            .ok_or_else(|| Trouble::at("--before", "lies after the later jump-off"))?;
+        let earlier = Terms {
+            jump_off: self.before,
+            horizon: terms.horizon + since,
+            ..terms
+        };
+        let old = Fit::new(&register, above.as_ref(), earlier)?;
+        let new = Fit::new(&register, above.as_ref(), terms)?;
+        let now = scenario(&self.scenario)?;
+        let before = self.scenario_before.as_deref().map(scenario).transpose()?;
+        let side = |fit, assumed| self.side(fit, assumed);
+        let (old_side, new_side) = (
+            side(&old, before.as_ref().unwrap_or(&now))?,
+            side(&new, &now)?,
+        );
+        let explained = explain(old_side, new_side, (&self.figure, self.year))?;
+        let run = self.asked.run(Detail::Groups);
+        let nation = NationShocks::new(&old, run.seed, run.trajectories);
+        let counts = trajectories_of(&old, old_side.area, &nation, &run);
+        let evaluated = evaluate(&counts, since, &new_side.area.start);
+        let whole = Whole {
+            explained,
+            evaluated,
+        };
+        if self.json {
+            let text = serde_json::to_string(&whole);
+            return Ok(Told::clean(
+                text.map_err(|e| Trouble::at("output", e.to_string()))?,
+            ));
+        }
+        Ok(Told::clean(tell(&whole)))
+    }
+
+    fn side<'a>(&'a self, fit: &'a Fit, scenario: &'a Scenario) -> Result<Side<'a>, Trouble> {
+        let area = fit.areas.iter().find(|area| area.code == self.area);
+        let area = area.ok_or_else(|| {
+            Trouble::at(
+                "--area",
+                format!("there is no area {} in the population", self.area),
+            )
+        })?;
+        Ok(Side {
+            fit,
+            area,
+            scenario,
+            alternative: self.alternative.as_deref(),
+        })
+    }
+}
+
+fn scenario(path: &Path) -> Result<Scenario, Trouble> {
+    Scenario::read(&files::read_text(path)?)
+        .map_err(|trouble| trouble.within(&path.display().to_string()))
+}
+
+fn tell(whole: &Whole) -> String {
+    let Explained {
+        before,
+        after,
+        parts,
+    } = &whole.explained;
+    let mut text = format!("{before} before, {after} now: {:+}", after - before);
+    for part in parts {
+        // Writing to a text cannot fail.
+        let _written = write!(text, "\n  {:<10} {:>+10}", part.cause, part.part);
+    }
+    for one in &whole.evaluated {
+        let [low, high] = one.interval;
+        let _written = write!(
+            text,
+            "\n{:<6} forecast {:>9.0} ({low:.0}–{high:.0}), outcome {:>9.0}: {:+.2} %{}",
+            one.group,
+            one.forecast,
+            one.outcome,
+            one.error,
+            if one.is_inside {
+                ""
+            } else {
+                ", outside the interval"
+            }
+        );
+    }
+    text
+}

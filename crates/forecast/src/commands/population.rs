@@ -1,0 +1,201 @@
+//! `forecast population`: every area by age and sex, with intervals.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use projection::outlook::{Fit, Terms};
+use projection::rates::Slopes;
+use projection::trajectories::{Counts, Detail, Figure, Run, each_area, summarise, with_sums};
+use serde::Serialize;
+
+use super::Told;
+use super::sources::{Above, Sources, threads};
+use crate::{Trouble, files, progress};
+
+/// Forecast population by age and sex, with intervals
+#[derive(Debug, clap::Args)]
+pub(super) struct Population {
+    #[command(flatten)]
+    sources: Sources,
+    #[command(flatten)]
+    above: Above,
+    #[command(flatten)]
+    asked: Asked,
+    /// What the areas are
+    #[arg(long, value_enum, default_value = "county")]
+    level: LevelOf,
+    /// Tell every year of age too
+    #[arg(long)]
+    single_years: bool,
+    /// Tell the sums of areas too: the areas above, and the nation under 00
+    #[arg(long)]
+    sums: bool,
+    /// Where the figures go, as csv; packed if the name ends in .gz
+    #[arg(long, value_name = "FILE", required_unless_present = "json")]
+    output: Option<PathBuf>,
+    /// Say the figures as JSON on the output stream
+    #[arg(long)]
+    json: bool,
+}
+
+/// From when, how far, how many futures.
+#[derive(Debug, clap::Args)]
+pub(super) struct Asked {
+    /// The last year that is known; nothing after it is looked at
+    #[arg(long, value_name = "YEAR")]
+    pub(super) jump_off: i32,
+    /// Years ahead
+    #[arg(long, value_name = "YEARS")]
+    pub(super) horizon: usize,
+    /// How many futures are drawn
+    #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(super) trajectories: u32,
+    /// What chance begins with
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads; the answer is the same for any number
+    #[arg(long, value_name = "N")]
+    pub(super) threads: Option<u16>,
+}
+
+/// What the areas of the population file are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum LevelOf {
+    /// Counties, with deaths of their own
+    County,
+    /// Municipalities, with rates from their county or the nation
+    Municipality,
+    /// Districts, with rates from their municipality or county
+    District,
+}
+
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    area: &'a str,
+    year: i32,
+    age_group: String,
+    sex: &'static str,
+    mean: f64,
+    p2_5: f64,
+    p10: f64,
+    p50: f64,
+    p90: f64,
+    p97_5: f64,
+}
+
+impl Asked {
+    pub(super) fn terms(&self) -> Terms {
+        Terms {
+            jump_off: self.jump_off,
+            horizon: self.horizon,
+            slopes: Slopes::Ensemble,
+        }
+    }
+
+    pub(super) fn run(&self, detail: Detail) -> Run {
+        Run {
+            seed: self.seed,
+            trajectories: usize::try_from(self.trajectories).unwrap_or(1),
+            threads: threads(self.threads),
+            detail,
+        }
+    }
+}
+
+impl Population {
+    pub(super) fn run(&self) -> Result<Told, Trouble> {
+        let register = self.sources.read()?;
+        let above = self.above.read(&register)?;
+        self.has_rates(above.is_some())?;
+        let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        let detail = if self.single_years {
+            Detail::Ages
+        } else {
+            Detail::Groups
+        };
+        let run = self.asked.run(detail);
+        let bar = progress::bar(fit.areas.len(), "areas");
+        let done = |ready| progress::at(&bar, ready);
+        let figures: Vec<(String, Vec<Figure>)> = if self.sums {
+            with_sums(&fit, &run, &done, &|_, counts: &Counts| summarise(counts))
+        } else {
+            each_area(&fit, &run, &done, &|area, counts| {
+                (area.code.clone(), summarise(counts))
+            })
+        };
+        bar.finish_and_clear();
+        let rows: usize = figures.iter().map(|(_, all)| all.len()).sum();
+        if let Some(path) = &self.output {
+            files::write(path, self.csv(&figures).as_bytes())?;
+        }
+        if self.json {
+            let lines: Vec<Line<'_>> = self.lines(&figures).collect();
+            let text = serde_json::to_string(&lines);
+            let text = text.map_err(|e| Trouble::at("output", e.to_string()))?;
+            return Ok(Told::clean(text));
+        }
+        Ok(Told::clean(format!(
+            "{rows} figures of {} areas",
+            figures.len()
+        )))
+    }
+
+    fn has_rates(&self, has_above: bool) -> Result<(), Trouble> {
+        let alone = self.sources.deaths.is_none() && self.sources.national_mean_pop.is_none();
+        if !has_above && alone {
+            let what = if self.level == LevelOf::County {
+                "give --deaths, or --national-mean-pop"
+            } else {
+                "give --rates-population and --rates-deaths of the county or the nation"
+            };
+            return Err(Trouble::at("rates", what));
+        }
+        Ok(())
+    }
+
+    fn lines<'a>(&self, figures: &'a [(String, Vec<Figure>)]) -> impl Iterator<Item = Line<'a>> {
+        let jump_off = self.asked.jump_off;
+        let all = figures.iter();
+        all.flat_map(move |(area, figures)| {
+            figures.iter().map(move |figure| {
+                let [p2_5, p10, p50, p90, p97_5] = figure.quantiles;
+                Line {
+                    area,
+                    year: jump_off + i32::try_from(figure.ahead).unwrap_or(0),
+                    age_group: figure.cell.name(),
+                    sex: figure.sex.letter(),
+                    mean: figure.mean,
+                    p2_5,
+                    p10,
+                    p50,
+                    p90,
+                    p97_5,
+                }
+            })
+        })
+    }
+
+    fn csv(&self, figures: &[(String, Vec<Figure>)]) -> String {
+        let mut text = String::from("area,year,age_group,sex,mean,p2_5,p10,p50,p90,p97_5\n");
+        for line in self.lines(figures) {
+            let Line {
+                area,
+                year,
+                age_group,
+                sex,
+                mean,
+                p2_5,
+                p10,
+                p50,
+                p90,
+                p97_5,
+            } = line;
+            // Writing to a text cannot fail.
+            let _written = writeln!(
+                text,
+                "{area},{year},{age_group},{sex},{mean:.3},{p2_5:.2},{p10:.2},{p50:.2},{p90:.2},{p97_5:.2}"
+            );
+        }
+        text
+    }
+}

@@ -1,0 +1,119 @@
+//! The files that a forecast rests on, and how many threads may work on it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use projection::formats::{self, Events};
+use projection::people::{Area, Register};
+
+use crate::{Trouble, files};
+
+/// Population, deaths and births of the areas to forecast.
+#[derive(Debug, clap::Args)]
+pub(super) struct Sources {
+    /// Persons on 31 December by area, year, age and sex
+    #[arg(long, value_name = "FILE")]
+    pub(super) population: PathBuf,
+    /// Deaths by age at death
+    #[arg(long, value_name = "FILE")]
+    pub(super) deaths: Option<PathBuf>,
+    /// Live births by the mother's age and the child's sex
+    #[arg(long, value_name = "FILE")]
+    pub(super) births: Option<PathBuf>,
+    /// The nation's mean population and deaths
+    #[arg(long, value_name = "FILE")]
+    pub(super) national_mean_pop: Option<PathBuf>,
+}
+
+/// Population, deaths and births of the areas above, whose rates are used.
+#[derive(Debug, clap::Args)]
+pub(super) struct Above {
+    /// Persons of the counties, or of the nation, whose rates are used
+    #[arg(
+        id = "rates_population",
+        long = "rates-population",
+        value_name = "FILE",
+        requires = "rates_deaths"
+    )]
+    population: Option<PathBuf>,
+    /// Deaths of the same
+    #[arg(
+        id = "rates_deaths",
+        long = "rates-deaths",
+        value_name = "FILE",
+        requires = "rates_population"
+    )]
+    deaths: Option<PathBuf>,
+    /// Births of the same
+    #[arg(
+        id = "rates_births",
+        long = "rates-births",
+        value_name = "FILE",
+        requires = "rates_population"
+    )]
+    births: Option<PathBuf>,
+}
+
+impl Sources {
+    pub(super) fn read(&self) -> Result<Register, Trouble> {
+        let mut register = read(
+            &self.population,
+            self.deaths.as_deref(),
+            self.births.as_deref(),
+        )?;
+        if let Some(path) = &self.national_mean_pop {
+            let national = formats::read_national(&files::read(path)?);
+            register.national = Some(national.map_err(|trouble| within(path, trouble))?);
+        }
+        Ok(register)
+    }
+}
+
+impl Above {
+    /// The register of the areas above, if it was given, with the national file beside it.
+    pub(super) fn read(&self, own: &Register) -> Result<Option<Register>, Trouble> {
+        let Some(population) = &self.population else {
+            return Ok(None);
+        };
+        let mut above = read(population, self.deaths.as_deref(), self.births.as_deref())?;
+        above.national.clone_from(&own.national);
+        Ok(Some(above))
+    }
+}
+
+fn read(
+    population: &Path,
+    deaths: Option<&Path>,
+    births: Option<&Path>,
+) -> Result<Register, Trouble> {
+    let mut areas: BTreeMap<String, Area> = BTreeMap::new();
+    let people = [
+        (Some(population), Events::Population),
+        (deaths, Events::Deaths),
+    ];
+    for (path, events) in people {
+        if let Some(path) = path {
+            formats::read_people(&files::read(path)?, events, &mut areas)
+                .map_err(|trouble| within(path, trouble))?;
+        }
+    }
+    if let Some(path) = births {
+        formats::read_births(&files::read(path)?, &mut areas)
+            .map_err(|trouble| within(path, trouble))?;
+    }
+    areas.retain(|_, area| !area.population.is_empty());
+    Ok(Register {
+        areas,
+        national: None,
+    })
+}
+
+fn within(path: &Path, trouble: Trouble) -> Trouble {
+    trouble.within(&path.display().to_string())
+}
+
+/// As many threads as asked for, or as the machine has.
+pub(super) fn threads(asked: Option<u16>) -> usize {
+    let machine = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    asked.map_or(machine, usize::from).max(1)
+}

@@ -1,0 +1,26 @@
+//! From population to need, places and staff, trajectory by trajectory.
+#![expect(
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "ages, years and trajectories are bounded by what holds them, and counts of people are exact in a float"
+)]
+
+mod monotone;
+mod need;
+mod places;
+mod scenario;
+mod staff;
+mod told;
+
+pub use monotone::{Bands, UseBand, by_age};
+pub use need::{Need, needs, needs_of};
+pub use places::{Places, PlacesYear, places};
+pub use scenario::{
+    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario,
+    Service, ShareYear, Staffing,
+};
+pub use staff::{StaffYear, Staffed, dependency, productivity, staff};
+pub use told::Spread;

@@ -1,0 +1,360 @@
+//! A scenario: services, places, staff and prices as a person writes them down. Every assumption is stated in it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::monotone::UseBand;
+use crate::Trouble;
+use crate::economy::Prices;
+use crate::people::{OPEN, Year};
+
+/// What a municipality assumes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Its name.
+    pub name: String,
+    /// Services by their name in the scenario.
+    #[serde(rename = "service")]
+    pub services: BTreeMap<String, Service>,
+    /// Ways in which use may change, by name; one of them is taken at a time.
+    #[serde(rename = "alternative", default)]
+    pub alternatives: BTreeMap<String, Alternative>,
+    /// What else people differ by, such as living alone or another mother tongue.
+    #[serde(rename = "composition", default)]
+    pub compositions: Vec<Composition>,
+    /// Homes and places.
+    pub housing: Option<Housing>,
+    /// Who works.
+    pub staffing: Option<Staffing>,
+    /// What it costs.
+    pub prices: Option<Prices>,
+}
+
+/// A service and who has it today.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// What it is called.
+    pub title: String,
+    /// Shares who have it, by bands of ages from young to old.
+    #[serde(rename = "use")]
+    pub bands: Vec<UseBand>,
+    /// Hours of work for each user and year, by profession.
+    #[serde(default)]
+    pub hours: BTreeMap<String, f64>,
+    /// Kronor for each user and year, before charges.
+    #[serde(default)]
+    pub cost: f64,
+    /// Kronor that each user pays in a year.
+    #[serde(default)]
+    pub charge: f64,
+}
+
+/// How use changes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alternative {
+    /// How much less each age uses, in per cent a year.
+    pub fall: Fall,
+    /// Services to which it applies; all if none is named.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// Why it is assumed.
+    pub assumption: String,
+}
+
+/// A triangular distribution, in per cent a year; the same in a trajectory for all years.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fall {
+    /// The least.
+    pub low: f64,
+    /// The likeliest.
+    pub mode: f64,
+    /// The most.
+    pub high: f64,
+}
+
+impl Fall {
+    /// The value below which a share of the distribution lies.
+    pub fn quantile(&self, share: f64) -> f64 {
+        let width = self.high - self.low;
+        if width <= 0.0 {
+            return self.low;
+        }
+        let left = (self.mode - self.low) / width;
+        if share < left {
+            self.low + (share * width * (self.mode - self.low)).sqrt()
+        } else {
+            self.high - ((1.0 - share) * width * (self.high - self.mode)).sqrt()
+        }
+    }
+}
+
+/// A trait that changes need, and how common it becomes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Composition {
+    /// What it is.
+    pub name: String,
+    /// Services whose use it changes.
+    pub services: Vec<String>,
+    /// How many times as common use is among those with the trait.
+    pub ratio: f64,
+    /// How common the trait is, 0 to 1, year by year; in between in proportion, outside as at the nearest.
+    pub shares: Vec<ShareYear>,
+}
+
+/// How common something is in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShareYear {
+    /// The year.
+    pub year: Year,
+    /// How common, 0 to 1.
+    pub share: f64,
+}
+
+/// Homes: what there is, and what happens to it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Housing {
+    /// The service that takes the places.
+    pub service: String,
+    /// Places at the jump-off.
+    pub places: f64,
+    /// Places that cannot be used at any time: between two residents, under repair.
+    #[serde(default)]
+    pub vacant_share: f64,
+    /// Places in a home.
+    pub home: f64,
+    /// Mean stay in years: how soon places become free.
+    pub stay_years: f64,
+    /// Years from a decision to the first resident.
+    pub building_years: Year,
+    /// The probability of being short by more than one home that is accepted.
+    pub risk: f64,
+    /// Care-home places that each senior home spares.
+    #[serde(default)]
+    pub senior_relief: f64,
+    /// What happens to the places.
+    #[serde(rename = "event", default)]
+    pub events: Vec<Event>,
+}
+
+/// Something that happens to places in a year.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The year in which the places come or go.
+    pub year: Year,
+    /// What it is.
+    pub kind: EventKind,
+    /// Places, or homes for senior housing. For a renovation: places more or fewer than before when it is done.
+    pub places: f64,
+    /// For a renovation, places that are empty meanwhile.
+    #[serde(default)]
+    pub evacuated: f64,
+    /// For a renovation, the year in which the places come back.
+    pub until: Option<Year>,
+    /// Which home it is.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// What happens to places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EventKind {
+    /// A home opens.
+    NewHome,
+    /// A home closes.
+    Closing,
+    /// A home is renovated: places are empty from the year until another.
+    Renovation,
+    /// Places with choice-system providers come; fewer come if the number is negative.
+    ChoiceSystem,
+    /// Senior housing opens.
+    SeniorHousing,
+}
+
+/// Who works, and how much.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Staffing {
+    /// Hours that a full-time post works in a year when nobody is away.
+    pub full_time_hours: f64,
+    /// How much of full time those work who do not work full time.
+    pub part_time_rate: f64,
+    /// Professions by their name in the scenario.
+    #[serde(rename = "profession")]
+    pub professions: BTreeMap<String, Profession>,
+    /// What changes hours: technology, continuity, supervision at night.
+    #[serde(rename = "effect", default)]
+    pub effects: Vec<Effect>,
+}
+
+/// A profession.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profession {
+    /// What it is called.
+    pub title: String,
+    /// Employed at the jump-off.
+    pub employed: f64,
+    /// Share of hours lost to sickness, 0 to 1.
+    pub sick_leave: f64,
+    /// Share who work full time, 0 to 1.
+    pub full_time: f64,
+    /// Share who leave in a year for other reasons than age, 0 to 1.
+    pub leaving: f64,
+    /// Persons who retire, year by year from the first after the jump-off; the last goes on.
+    pub retiring: Vec<f64>,
+}
+
+/// Something that changes the hours that services take.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effect {
+    /// What it is.
+    pub name: String,
+    /// Services whose hours it changes; all if none is named.
+    #[serde(default)]
+    pub services: Vec<String>,
+    /// The year in which it begins.
+    pub from: Year,
+    /// The year from which it is whole.
+    pub whole: Year,
+    /// The share of hours that it frees, when whole; it costs hours if negative.
+    pub frees: f64,
+    /// What is assumed, and where it comes from.
+    pub assumption: String,
+}
+
+impl Effect {
+    /// What is left of the hours in a year.
+    pub fn left(&self, year: Year) -> f64 {
+        let (from, whole) = (f64::from(self.from), f64::from(self.whole));
+        let way = if year >= self.whole {
+            1.0
+        } else {
+            ((f64::from(year) - from) / (whole - from)).clamp(0.0, 1.0)
+        };
+        1.0 - self.frees * way
+    }
+}
+
+impl Composition {
+    /// How much more is needed in a year than in another, because the trait has become more or less common.
+    pub fn factor(&self, year: Year, since: Year) -> f64 {
+        let load = |year| 1.0 + self.share(year) * (self.ratio - 1.0);
+        load(year) / load(since)
+    }
+
+    fn share(&self, year: Year) -> f64 {
+        let before = self.shares.iter().rfind(|known| known.year <= year);
+        let after = self.shares.iter().find(|known| known.year >= year);
+        match (before, after) {
+            (Some(before), Some(after)) if after.year > before.year => {
+                let way = f64::from(year - before.year) / f64::from(after.year - before.year);
+                before.share + way * (after.share - before.share)
+            }
+            (Some(known), _) | (_, Some(known)) => known.share,
+            (None, None) => 0.0,
+        }
+    }
+}
+
+impl Scenario {
+    /// Reads a scenario, and refuses what contradicts itself.
+    pub fn read(text: &str) -> Result<Self, Trouble> {
+        let scenario: Self = toml::from_str(text).map_err(|e| {
+            let line = e.span().map_or(1, |span| {
+                text.bytes()
+                    .take(span.start)
+                    .filter(|byte| *byte == b'\n')
+                    .count()
+                    + 1
+            });
+            Trouble::at(format!("line {line}"), e.message())
+        })?;
+        scenario.check()?;
+        Ok(scenario)
+    }
+
+    fn check(&self) -> Result<(), Trouble> {
+        for (name, service) in &self.services {
+            let wrong = |what: &str| Trouble::at(format!("service.{name}"), what);
+            let mut next = 0;
+            for band in &service.bands {
+                if band.from < next || band.to < band.from || band.to > OPEN {
+                    return Err(wrong(
+                        "bands must go from young to old, up to 100, and not overlap",
+                    ));
+                }
+                if [band.women, band.men]
+                    .iter()
+                    .any(|share| !(0.0..=1.0).contains(share))
+                {
+                    return Err(wrong("a share lies from 0 to 1"));
+                }
+                next = band.to + 1;
+            }
+        }
+        for (name, alternative) in &self.alternatives {
+            let Fall { low, mode, high } = alternative.fall;
+            if !(low <= mode && mode <= high) {
+                let what = "low, mode and high of the fall must not fall in that order";
+                return Err(Trouble::at(format!("alternative.{name}"), what));
+            }
+            self.knows(&format!("alternative.{name}"), &alternative.services)?;
+        }
+        for composition in &self.compositions {
+            self.knows(
+                &format!("composition {}", composition.name),
+                &composition.services,
+            )?;
+        }
+        if let Some(housing) = &self.housing {
+            self.knows("housing", std::slice::from_ref(&housing.service))?;
+            if housing.home <= 0.0 || housing.stay_years <= 0.0 {
+                return Err(Trouble::at(
+                    "housing",
+                    "home and stay_years must be more than nothing",
+                ));
+            }
+        }
+        if let Some(staffing) = &self.staffing {
+            for effect in &staffing.effects {
+                self.knows(
+                    &format!("staffing.effect {}", effect.name),
+                    &effect.services,
+                )?;
+            }
+            self.has_professions(staffing)?;
+        }
+        Ok(())
+    }
+
+    fn has_professions(&self, staffing: &Staffing) -> Result<(), Trouble> {
+        for (name, service) in &self.services {
+            let mut hours = service.hours.keys();
+            if let Some(unknown) = hours.find(|one| !staffing.professions.contains_key(*one)) {
+                let what = format!("there is no profession `{unknown}`");
+                return Err(Trouble::at(format!("service.{name}.hours"), what));
+            }
+        }
+        Ok(())
+    }
+
+    fn knows(&self, place: &str, services: &[String]) -> Result<(), Trouble> {
+        let unknown = services
+            .iter()
+            .find(|name| !self.services.contains_key(*name));
+        unknown.map_or(Ok(()), |name| {
+            Err(Trouble::at(place, format!("there is no service `{name}`")))
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! Files in: tables of people as text, whatever their form.
+//!
+//! Comma-separated tables, JSON-stat 2 and PX as statistical offices export them; all become the same cells.
+
+mod cells;
+mod cube;
+mod json_stat;
+mod px;
+mod table;
+
+pub use cells::Events;
+pub use table::{read_births, read_national, read_people};

@@ -1,0 +1,14 @@
+//! What is expected of each area, and how sure that is: fitted once at the jump-off, the same for every trajectory.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "ages are bounded by the type that holds them, and years by the horizon"
+)]
+
+mod fit;
+mod path;
+mod reconcile;
+mod spread;
+
+pub use fit::{Fit, Outlook, Terms};
+pub use path::Path;
+pub use spread::{AreaSpread, NationSpread, PERSISTENCE};
