@@ -28,6 +28,21 @@ impl Drop for Folder {
     }
 }
 
+/// A county's people and deaths of a year: fewer with age, dying less from year to year.
+fn write_year(people: &mut String, deaths: &mut String, (county, year, size): (&str, i32, f64)) {
+    for age in 0..=100_u32 {
+        for sex in ["F", "M"] {
+            let there = (size * (1.0 - f64::from(age) / 102.0)).round();
+            let rate = (5e-5 * (0.1 * f64::from(age)).exp()).min(0.6);
+            let fall = (-0.01 * f64::from(year - 1980)).exp();
+            let died = there * rate * fall;
+            writeln!(people, "{county},{year},{age},{sex},{there}").expect("a text can be written");
+            writeln!(deaths, "{county},{year},{age},{sex},{died:.1}")
+                .expect("a text can be written");
+        }
+    }
+}
+
 impl Folder {
     fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("forecast-{name}-{}", std::process::id()));
@@ -38,18 +53,7 @@ impl Folder {
         }
         for (county, size) in [("01", 3_000.0_f64), ("09", 300.0)] {
             for year in 1980..=2005 {
-                for age in 0..=100_u32 {
-                    for sex in ["F", "M"] {
-                        let there = (size * (1.0 - f64::from(age) / 102.0)).round();
-                        let rate = (5e-5 * (0.1 * f64::from(age)).exp()).min(0.6);
-                        let fall = (-0.01 * f64::from(year - 1980)).exp();
-                        let died = there * rate * fall;
-                        writeln!(people, "{county},{year},{age},{sex},{there}")
-                            .expect("a text can be written");
-                        writeln!(deaths, "{county},{year},{age},{sex},{died:.1}")
-                            .expect("a text can be written");
-                    }
-                }
+                write_year(&mut people, &mut deaths, (county, year, size));
             }
         }
         std::fs::write(folder.join("people.csv"), people).expect("a file can be written");

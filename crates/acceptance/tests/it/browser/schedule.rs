@@ -1,6 +1,6 @@
 //! From the plan to Thursday at ten past nine: who comes to Ragnar, by the board, by the keys, and undone.
 
-use thirtyfour::{By, Key};
+use thirtyfour::{By, Key, extensions::query::ElementQueryable};
 
 use super::desk::{Desk, NARROW, WIDE};
 
@@ -24,7 +24,9 @@ pub(super) async fn the_visits_are_on_days(desk: &mut Desk) {
     let worker = desk.hands.web.find(By::Css(first)).await;
     let worker = worker.expect("somebody who works there");
     let user = worker.attr("value").await.expect("an answer");
-    desk.hands.choose("worker-1", &user.expect("somebody")).await;
+    desk.hands
+        .choose("worker-1", &user.expect("somebody"))
+        .await;
     desk.looks("ett-besok-pa-dagen").await;
     desk.hands.press("Spara").await;
     desk.reads("09:10–").await;
