@@ -27,6 +27,7 @@ mod reads;
 mod rules;
 mod store;
 
+pub use crate::store::READERS_INDEXES;
 pub use actions::{
     AddUser, Answered, ChooseAssignment, DisableUser, Door, DoorSettings, EnableUser,
     EndAssignment, GiveAssignment, HashCost, LetIn, LogIn, LogOut, LoginAnswer, MarkAsDemo,
@@ -62,6 +63,3 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both("0002_team", include_str!("../migrations/0002_team.sql")),
     ],
 };
-
-/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
-pub const READERS_INDEXES: &[&str] = &["access_relation_user", "access_relation_unit"];

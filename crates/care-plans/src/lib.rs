@@ -27,6 +27,7 @@ mod reads;
 mod rules;
 mod store;
 
+pub use crate::store::READERS_INDEXES;
 pub use actions::{
     AgreePlan, BeginDraft, DropDraft, DropVisit, HearOrders, NameContact, NewContact, PlanVisit,
     WritePlan, listeners,
@@ -65,13 +66,4 @@ pub const LOCALES: [Locale; 2] = [
         language: Language::English,
         source: include_str!("../locales/en.ftl"),
     },
-];
-
-/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
-pub const READERS_INDEXES: &[&str] = &[
-    "care_plan_provider",
-    "care_plan_unit",
-    "care_plan_due",
-    "care_plan_ordered",
-    "care_plan_version_agreed",
 ];

@@ -25,6 +25,7 @@ mod reads;
 mod rules;
 mod store;
 
+pub use crate::store::READERS_INDEXES;
 pub use actions::{
     AcknowledgeOrder, ChangeOrder, ChooseProvider, DraftOrder, EndOrder, Framed, NoteDelay,
     NoteOralOrder, Placed, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder, SendOrder, SentOrder,
@@ -139,22 +140,4 @@ pub const LOCALES: [Locale; 3] = [
         language: Language::Finnish,
         source: include_str!("../locales/fi.ftl"),
     },
-];
-
-/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
-pub const READERS_INDEXES: &[&str] = &[
-    "case_contact_unit",
-    "case_contact_officer",
-    "case_case_officer",
-    "case_case_unit",
-    "case_application_received",
-    "case_decision_unit",
-    "case_decision_decided",
-    "case_follow_up_due",
-    "case_order_officer",
-    "case_order_unit",
-    "case_order_sending_due",
-    "case_decision_executed",
-    "case_decision_interrupted",
-    "case_order_state",
 ];

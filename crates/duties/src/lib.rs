@@ -46,6 +46,7 @@ mod reads;
 mod rules;
 mod store;
 
+pub use crate::store::READERS_INDEXES;
 pub use actions::{Escalate, NewDue, close, drop_duty, hand_over, move_due, open};
 pub use history::{Page, PageAt, Subject};
 pub use model::{Duties, DutyId, DutyKind, DutyView, EscalationStep, NewDuty, Raised, Seen, State};
@@ -64,16 +65,3 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both("0002_raised", include_str!("../migrations/0002_raised.sql")),
     ],
 };
-
-/// Indexes that serve readers and escalation alone: nothing is asked by them while a database is filled.
-pub const READERS_INDEXES: &[&str] = &[
-    "duty_item_subject",
-    "duty_item_person",
-    "duty_item_user",
-    "duty_item_step",
-    "duty_item_unit",
-    "duty_item_kind",
-    "duty_item_state",
-    "duty_desk_list",
-    "duty_desk_raised",
-];

@@ -40,6 +40,7 @@ mod reads;
 mod rules;
 mod store;
 
+pub use crate::store::READERS_INDEXES;
 pub use actions::{LogRead, TakeCheckpoint, checkpoint, log_read, write};
 pub use model::{
     Checkpoint, CheckpointError, Entry, EntryView, FieldChange, Page, PageAt, Stream, Subject,
@@ -66,12 +67,3 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ),
     ],
 };
-
-/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
-pub const READERS_INDEXES: &[&str] = &[
-    "history_entry_person",
-    "history_entry_subject",
-    "history_entry_user",
-    "history_entry_unit",
-    "history_entry_at",
-];

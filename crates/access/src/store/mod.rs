@@ -17,3 +17,6 @@ pub(crate) fn period(row: &Row) -> Result<Period, Fault> {
     let to: Option<Date> = row.get("to_day")?;
     Period::new(from, to).map_err(|error| Fault::from_source("a kept period", error))
 }
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &["access_relation_user", "access_relation_unit"];

@@ -20,3 +20,21 @@ pub(crate) mod order_list;
 pub(crate) mod order_measured;
 pub(crate) mod order_parts;
 pub(crate) mod question_source;
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "case_contact_unit",
+    "case_contact_officer",
+    "case_case_officer",
+    "case_case_unit",
+    "case_application_received",
+    "case_decision_unit",
+    "case_decision_decided",
+    "case_follow_up_due",
+    "case_order_officer",
+    "case_order_unit",
+    "case_order_sending_due",
+    "case_decision_executed",
+    "case_decision_interrupted",
+    "case_order_state",
+];

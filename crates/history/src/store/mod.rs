@@ -16,3 +16,12 @@ pub(crate) use heads::{
     head_advance, head_batch, head_of, head_put, heads_between, heads_without_entries,
 };
 pub(crate) use pages::entry_page;
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "history_entry_person",
+    "history_entry_subject",
+    "history_entry_user",
+    "history_entry_unit",
+    "history_entry_at",
+];
