@@ -47,7 +47,11 @@ const TABLES: &[(&str, &str, &str)] = &[
         "plan_id IN (SELECT id FROM care_plan WHERE person_id = $1) \
          AND number = (SELECT draft FROM care_plan p WHERE p.id = plan_id)",
     ),
-    ("scheduled_visit", "schedule_visit", "person_id = $1"),
+    (
+        "scheduled_visit",
+        "schedule_visit",
+        "plan_id = (SELECT id FROM care_plan WHERE person_id = $1 ORDER BY id LIMIT 1)",
+    ),
     ("relative", "resident_relative", "person_id = $1"),
     ("sending", "case_order_sending", "person_id = $1"),
     (
