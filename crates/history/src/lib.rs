@@ -40,7 +40,7 @@ mod reads;
 mod rules;
 mod store;
 
-pub use crate::store::READERS_INDEXES;
+pub use crate::store::{List, READERS_INDEXES};
 pub use actions::{LogRead, TakeCheckpoint, checkpoint, log_read, write};
 pub use model::{
     Checkpoint, CheckpointError, Entry, EntryView, FieldChange, Page, PageAt, Stream, Subject,

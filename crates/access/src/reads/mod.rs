@@ -2,11 +2,13 @@
 
 mod may;
 mod sessions;
+mod side;
 mod ties;
 mod users;
 
 pub use may::{Visible, decision, facts, may, require, require_for_some, visible_persons};
 pub use sessions::{is_demo, seats, session_actor};
+pub use side::{Side, side};
 pub use ties::{
     LettingIn, Protection, ProtectionKind, Relation, lettings_in, protections_of, relations_of,
 };

@@ -1,5 +1,6 @@
 //! A plan on one page: what holds, who is to be turned to, and what to do next.
 
+use access::Side;
 use kernel::{Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
@@ -11,7 +12,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Shown, Side, load, status},
+    shown::{Shown, load, status},
     version,
 };
 use crate::model::{PlanState, Version};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use access::{Need, Resource};
+use access::Side;
 use cases::{Order, OrderedTask};
-use kernel::{Actor, Fault, Problem};
+use kernel::{Fault, Problem};
 use organisation::{Service, ServiceCode, ServiceKind, TaskCode, Unit};
 use page_kit::{
     Form, Visit,
@@ -16,17 +16,6 @@ use crate::{
     model::{CarePlan, PlanState, SeenPlan, Version},
     reads::{self, PlanView},
 };
-
-/// From which side a plan is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// By the provider that makes it.
-    Provider,
-    /// By those who ordered.
-    Ordering,
-    /// By the person, or somebody whom the person has let in.
-    Own,
-}
 
 /// A plan with all that is told beside it.
 pub(super) struct Shown {
@@ -49,7 +38,8 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let view = reads::plan(reader, id, visit.id("care_plan")?)
         .await?
         .ok_or(Problem::NotFound)?;
-    let side = side(visit, &view.plan).await?;
+    let (plan, call) = (&view.plan, &visit.call);
+    let side = access::side(reader, call, (plan.person, plan.provider)).await?;
     let view = match side {
         Side::Provider => view,
         Side::Ordering | Side::Own => view.without_draft(),
@@ -89,23 +79,6 @@ pub(super) async fn load_for_provider(visit: &Visit) -> Result<Shown, Problem> {
     match shown.side {
         Side::Provider => Ok(shown),
         Side::Ordering | Side::Own => Err(Problem::NotFound),
-    }
-}
-
-/// From which side the reader sees it. A provider sees the plans that it makes, not those of others for the person.
-async fn side(visit: &Visit, plan: &CarePlan) -> Result<Side, Problem> {
-    match visit.actor() {
-        Actor::Resident { .. } => Ok(Side::Own),
-        Actor::Staff { unit, .. } if *unit == plan.provider => Ok(Side::Provider),
-        Actor::Staff { .. } => {
-            let need = Need::see(Resource::Decision).about(plan.person);
-            if access::may(visit.reader(), &visit.call, need).await? {
-                Ok(Side::Ordering)
-            } else {
-                Err(Problem::NotFound)
-            }
-        }
-        Actor::System { .. } | Actor::Public => Err(Problem::NotFound),
     }
 }
 

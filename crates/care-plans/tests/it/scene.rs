@@ -54,7 +54,8 @@ impl Scene {
         }
     }
 
-    async fn set(store: Store) -> Self {
+    /// Sets the stage in a database.
+    pub(crate) async fn set(store: Store) -> Self {
         let nobody: UserId = id(9);
         let person = id(8);
         let mut scene = Self {
@@ -284,7 +285,8 @@ impl Scene {
         self.by_officer(&conclude).await;
     }
 
-    fn call(&self, actor: Actor) -> Call {
+    /// A call by anybody.
+    pub(crate) fn call(&self, actor: Actor) -> Call {
         Call::new(actor, self.now, RequestKey(Uuid::new_v4()))
     }
 
@@ -317,7 +319,8 @@ impl Scene {
         self.by(self.nurses[2], Role::CareWorker, self.other)
     }
 
-    async fn system<A: Action>(&self, action: &A) -> A::Done {
+    /// The system does something.
+    pub(crate) async fn system<A: Action>(&self, action: &A) -> A::Done {
         let call = self.call(Actor::system("test"));
         self.store.act(&call, action).await.unwrap()
     }

@@ -87,7 +87,7 @@ pub async fn work_list(
         (SortBy::Label, _either) => "d.sought, d.due, d.id",
         (SortBy::Opened, _either) => "d.opened, d.id",
     };
-    work_page(ask, tables, || filter.condition(), order, at).await
+    work_page(ask, (tables, order), filter.condition(), at).await
 }
 
 impl Filter {

@@ -1,6 +1,6 @@
 //! Duties found: one, those of a thing, a page of a work list, those past a step.
 
-use history::Subject;
+use history::{List, Subject};
 use kernel::{Fault, Role, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Where, sql};
 
@@ -55,57 +55,19 @@ pub(crate) async fn duties_about(ask: &dyn Ask, condition: Where) -> Result<Vec<
     rows.iter().map(duty_of).collect()
 }
 
-/// One page of the duties that meet a condition. `make` makes the same condition each time.
+/// One page of the duties that meet a condition.
 pub(crate) async fn work_page(
     ask: &dyn Ask,
-    tables: &str,
-    make: impl Fn() -> Where + Sync,
-    order: &str,
+    (tables, order): (&str, &str),
+    condition: Where,
     at: PageAt,
 ) -> Result<Page<DutyView>, Fault> {
-    let condition = make();
-    let (limit, offset) = (condition.next(), condition.next() + 1);
-    let rows = condition
-        .statement(
-            &format!("SELECT {COLUMNS} FROM {tables}"),
-            &format!("ORDER BY {order} LIMIT ${limit} OFFSET ${offset}"),
-        )
-        .bind(at.size())
-        .bind(at.offset())
-        .all(ask)
-        .await?;
-    let total = match at.total_by(rows.len()) {
-        Some(total) => total,
-        None => count(ask, tables, make).await?,
+    let list = List {
+        columns: COLUMNS,
+        tables,
+        order,
     };
-    Ok(Page {
-        rows: rows.iter().map(duty_of).collect::<Result<_, _>>()?,
-        total,
-        at,
-    })
-}
-
-/// Counts, but not further than anybody leafs.
-async fn count(ask: &dyn Ask, tables: &str, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
-    let condition = make();
-    let most = condition.next();
-    let beyond = condition
-        .statement(
-            &format!("SELECT d.id FROM {tables}"),
-            &format!("LIMIT 1 OFFSET ${most}"),
-        )
-        .bind(Page::<DutyView>::COUNTED_MAX)
-        .one(ask)
-        .await?;
-    if beyond.is_some() {
-        return Ok(Page::<DutyView>::COUNTED_MAX + 1);
-    }
-    make()
-        .statement(&format!("SELECT COUNT(*) AS n FROM {tables}"), "")
-        .one(ask)
-        .await?
-        .ok_or_else(|| Fault::new("a count gave no row"))?
-        .get("n")
+    list.page(ask, condition, at, duty_of).await
 }
 
 /// Open duties by when they are due: before the first time, up to the second, up to the third, later.

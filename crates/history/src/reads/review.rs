@@ -68,7 +68,7 @@ pub async fn review(
     filter: &ReviewFilter,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
-    entry_page(ask, || filter.condition(), at).await
+    entry_page(ask, filter.condition(), at).await
 }
 
 /// Who has read a person's pages, the newest first; the person may see it as well.

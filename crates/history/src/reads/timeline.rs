@@ -23,13 +23,11 @@ pub async fn timeline(
     filter: &TimelineFilter,
     at: PageAt,
 ) -> Result<Page<EntryView>, Fault> {
-    let condition = || {
-        Where::all()
-            .part("stream_kind <> 'reads'")
-            .with("person = ?", Some(person))
-            .with("at >= ?", filter.from)
-            .with("at < ?", filter.before)
-            .with("SUBSTR(verb, 1, LENGTH(?)) = ?", filter.verb.clone())
-    };
+    let condition = Where::all()
+        .part("stream_kind <> 'reads'")
+        .with("person = ?", Some(person))
+        .with("at >= ?", filter.from)
+        .with("at < ?", filter.before)
+        .with("SUBSTR(verb, 1, LENGTH(?)) = ?", filter.verb.clone());
     entry_page(ask, condition, at).await
 }

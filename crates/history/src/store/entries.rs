@@ -1,11 +1,12 @@
 //! Rows of `history_entry`.
 
 use kernel::{Actor, Fault, Id, PersonId, Role, Timestamp};
-use store::{Ask, Row, Tx, sql};
+use store::{Ask, Row, Tx, Where, sql};
 use uuid::Uuid;
 
+use super::List;
 use crate::{
-    EntryView, FieldChange, Stream,
+    EntryView, FieldChange, Page, PageAt, Stream,
     rules::{
         chain::StoredEntry,
         encoding::{ActorColumns, Record, draw},
@@ -16,6 +17,20 @@ use crate::{
 pub(crate) const COLUMNS: &str = "stream_kind, stream_id, seq, form, at, actor_kind, actor_user, \
     actor_assignment, actor_role, actor_unit, actor_person, actor_task, verb, subject_kind, subject_id, \
     person, reason, link, changes, previous, hash, draw";
+
+/// One page of the entries that meet a condition, the newest first.
+pub(crate) async fn entry_page(
+    ask: &dyn Ask,
+    condition: Where,
+    at: PageAt,
+) -> Result<Page<EntryView>, Fault> {
+    let list = List {
+        columns: COLUMNS,
+        tables: "history_entry",
+        order: "at DESC, seq DESC",
+    };
+    list.page(ask, condition, at, entry_view).await
+}
 
 /// Adds an entry and answers its hash.
 pub(crate) async fn entry_insert(tx: &Tx, record: Record) -> Result<Vec<u8>, Fault> {

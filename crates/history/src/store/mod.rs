@@ -10,12 +10,13 @@ pub(crate) use checkpoints::{
     checkpoint_list, heads_keep,
 };
 pub(crate) use entries::{
-    COLUMNS, actor_columns, entry_batch, entry_insert, entry_view, record_of, stream_batch,
+    COLUMNS, actor_columns, entry_batch, entry_insert, entry_page, entry_view, record_of,
+    stream_batch,
 };
 pub(crate) use heads::{
     head_advance, head_batch, head_of, head_put, heads_between, heads_without_entries,
 };
-pub(crate) use pages::entry_page;
+pub use pages::List;
 
 /// Indexes that serve readers alone: nothing is asked by them while a database is filled.
 pub const READERS_INDEXES: &[&str] = &[

@@ -1,58 +1,72 @@
-//! One page of the entries that meet a condition.
+//! One page of a long list, of any room.
 
 use kernel::Fault;
-use store::{Ask, Where};
+use store::{Ask, Row, Where};
 
-use super::entries::{COLUMNS, entry_view};
-use crate::{EntryView, Page, PageAt};
+use crate::{Page, PageAt};
 
-/// One page of the entries that meet a condition, the newest first. `make` makes the same condition each time.
-pub(crate) async fn entry_page(
-    ask: &dyn Ask,
-    make: impl Fn() -> Where + Sync,
-    at: PageAt,
-) -> Result<Page<EntryView>, Fault> {
-    let condition = make();
-    let (limit, offset) = (condition.next(), condition.next() + 1);
-    let rows = condition
-        .statement(
-            &format!("SELECT {COLUMNS} FROM history_entry"),
-            &format!("ORDER BY at DESC, seq DESC LIMIT ${limit} OFFSET ${offset}"),
-        )
-        .bind(at.size())
-        .bind(at.offset())
-        .all(ask)
-        .await?;
-    let total = match at.total_by(rows.len()) {
-        Some(total) => total,
-        None => count(ask, make).await?,
-    };
-    Ok(Page {
-        rows: rows.iter().map(entry_view).collect::<Result<_, _>>()?,
-        total,
-        at,
-    })
+/// A long list: what is read of which tables, in which order.
+#[derive(Debug, Clone, Copy)]
+pub struct List<'a> {
+    /// The columns, as after `SELECT`.
+    pub columns: &'a str,
+    /// The tables, as after `FROM`.
+    pub tables: &'a str,
+    /// The order, as after `ORDER BY`; where it leaves rows equal, pages may overlap.
+    pub order: &'a str,
 }
 
-/// Counts, but not further than anybody leafs.
-async fn count(ask: &dyn Ask, make: impl Fn() -> Where + Sync) -> Result<i64, Fault> {
-    let condition = make();
-    let most = condition.next();
-    let beyond = condition
-        .statement(
-            "SELECT seq FROM history_entry",
-            &format!("LIMIT 1 OFFSET ${most}"),
-        )
-        .bind(Page::<EntryView>::COUNTED_MAX)
-        .one(ask)
-        .await?;
-    if beyond.is_some() {
-        return Ok(Page::<EntryView>::COUNTED_MAX + 1);
+impl List<'_> {
+    /// One page of the rows that meet a condition. What is beyond [`Page::COUNTED_MAX`] is not counted.
+    pub async fn page<T>(
+        self,
+        ask: &dyn Ask,
+        condition: Where,
+        at: PageAt,
+        read: impl Fn(&Row) -> Result<T, Fault>,
+    ) -> Result<Page<T>, Fault> {
+        let (limit, offset) = (condition.next(), condition.next() + 1);
+        let rows = condition
+            .clone()
+            .statement(
+                &format!("SELECT {} FROM {}", self.columns, self.tables),
+                &format!("ORDER BY {} LIMIT ${limit} OFFSET ${offset}", self.order),
+            )
+            .bind(at.size())
+            .bind(at.offset())
+            .all(ask)
+            .await?;
+        let total = match at.total_by(rows.len()) {
+            Some(total) => total,
+            None => self.count(ask, condition).await?,
+        };
+        Ok(Page {
+            rows: rows.iter().map(read).collect::<Result<_, _>>()?,
+            total,
+            at,
+        })
     }
-    make()
-        .statement("SELECT COUNT(*) AS n FROM history_entry", "")
-        .one(ask)
-        .await?
-        .ok_or_else(|| Fault::new("a count gave no row"))?
-        .get("n")
+
+    /// Counts, but not further than anybody leafs.
+    async fn count(self, ask: &dyn Ask, condition: Where) -> Result<i64, Fault> {
+        let most = condition.next();
+        let beyond = condition
+            .clone()
+            .statement(
+                &format!("SELECT 1 AS one FROM {}", self.tables),
+                &format!("LIMIT 1 OFFSET ${most}"),
+            )
+            .bind(Page::<()>::COUNTED_MAX)
+            .one(ask)
+            .await?;
+        if beyond.is_some() {
+            return Ok(Page::<()>::COUNTED_MAX + 1);
+        }
+        condition
+            .statement(&format!("SELECT COUNT(*) AS n FROM {}", self.tables), "")
+            .one(ask)
+            .await?
+            .ok_or_else(|| Fault::new("a count gave no row"))?
+            .get("n")
+    }
 }

@@ -4,7 +4,7 @@ use access::{Need, Resource, Verb};
 use kernel::Problem;
 use records::{SignEntry, View};
 
-use crate::{scene::Scene, words::new};
+use crate::scene::{Scene, new};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_reads_what_is_theirs() {

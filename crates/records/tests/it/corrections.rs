@@ -4,8 +4,8 @@ use kernel::Problem;
 use records::{CorrectEntry, DisputeEntry, DisputeWay, View};
 
 use crate::{
-    scene::Scene,
-    words::{new, prose},
+    scene::{Scene, new},
+    words::prose,
 };
 
 fn correct(scene: &Scene, entry: records::EntryId, fact: &str) -> CorrectEntry {

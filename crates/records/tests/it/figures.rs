@@ -6,7 +6,7 @@ use kernel::{
 };
 use records::measures;
 
-use crate::{scene::Scene, words::new};
+use crate::scene::{Scene, new};
 
 fn met(rows: &[MeasureRow]) -> Vec<(bool, Option<i64>)> {
     rows.iter().map(|row| (row.meets, row.value)).collect()

@@ -6,8 +6,8 @@ use records::{CorrectEntry, EntryKind, Ground, HandOver, ReceiveHandover};
 use store::{Action, Tx};
 
 use crate::{
-    scene::Scene,
-    words::{line, new, prose},
+    scene::{Scene, new},
+    words::{line, prose},
 };
 
 /// The person says no to a unit.

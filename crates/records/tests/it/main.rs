@@ -21,4 +21,32 @@ mod scene;
 #[cfg(test)]
 mod signing;
 #[cfg(test)]
+#[path = "../../../care-plans/tests/it/scene.rs"]
+#[expect(
+    dead_code,
+    reason = "the stage of the room below, of which this one needs a part"
+)]
+mod stage;
+#[cfg(test)]
+#[path = "../../../care-plans/tests/it/words.rs"]
 mod words;
+
+/// Tables of all rooms that this one needs, in order.
+#[cfg(test)]
+const ROOMS: &[store::Migrations] = &[
+    history::MIGRATIONS,
+    rulebook::MIGRATIONS,
+    duties::MIGRATIONS,
+    access::MIGRATIONS,
+    residents::MIGRATIONS,
+    organisation::MIGRATIONS,
+    cases::MIGRATIONS,
+    care_plans::MIGRATIONS,
+    records::MIGRATIONS,
+];
+
+/// Who hears what.
+#[cfg(test)]
+fn listeners() -> store::Listeners {
+    care_plans::listeners().and(records::listeners())
+}

@@ -5,8 +5,8 @@ use records::{DisputeEntry, Ground, HandOver, ReceiveHandover};
 use store::{Action, Tx, sql};
 
 use crate::{
-    scene::Scene,
-    words::{new, prose},
+    scene::{Scene, new},
+    words::prose,
 };
 
 struct Raw(String);

@@ -3,10 +3,7 @@
 use kernel::Problem;
 use records::MarkOthers;
 
-use crate::{
-    scene::Scene,
-    words::{marked, new},
-};
+use crate::scene::{Scene, marked, new};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn marks_are_made_with_the_entry_and_anew_afterwards() {

@@ -4,7 +4,7 @@ use kernel::UserId;
 use page_kit::testing::{Browser, Room, words};
 use records::{EntryKind, View};
 
-use crate::{scene::Scene, words::new};
+use crate::scene::{Scene, new};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
     let room = Room {

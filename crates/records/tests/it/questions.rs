@@ -5,8 +5,8 @@ use page_kit::Window;
 use records::{EntryKind, RecordFilter, View, measures};
 
 use crate::{
-    scene::Scene,
-    words::{line, new},
+    scene::{Scene, new},
+    words::line,
 };
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,199 +1,56 @@
-//! A stage for tests: Ragnar has an order that home care Björken has said yes to; an officer, a manager, care workers,
-//! an alarm operator without relation, and Ragnar himself.
+//! The stage of care plans, with Ragnar himself, a relative, and what is said about the record.
 
-use std::future::Future;
+use std::{future::Future, ops::Deref, ops::DerefMut};
 
-use cases::{
-    AcknowledgeOrder, ApplicationForm, CaseId, ConcludeInvestigation, Contents, Described,
-    DraftOrder, Handover, MakeDecision, Outcome, ProviderChoice, ReceiveApplication, RecordNeed,
-    SeenOrder, SendOrder, SetOrderLines, Waiver, Wishes,
+use kernel::{Actor, Call, Date, Period, PersonId, Problem, Refusal, Role, UserId};
+use records::{EntryId, EntryKind, EntryView, Happened, MarkedText, NewEntry, SignEntry, View};
+use store::{Action, testing};
+
+use crate::{
+    stage,
+    words::{line, prose},
 };
-use jiff::SignedDuration;
-use kernel::{
-    Actor, Call, Date, Period, PersonId, Problem, Refusal, RequestKey, Role, Timestamp, UnitId,
-    UserId,
-};
-use organisation::{
-    AddDistrict, AddProviderService, AddUnit, AssistantNurse, District, DistrictCode, LifeArea,
-    NewUnit, ProviderForm, Regime, ReplaceStandardTimes, SetService, StandardTable, UnitKind,
-};
-use page_kit::testing::staff;
-use store::{Action, Migrations, Store, testing};
-use uuid::Uuid;
 
-use records::{EntryId, EntryView, NewEntry, SignEntry, View};
-
-use crate::words::{home_care, id, line, new, prose, task};
-
-/// Tables of all rooms that this one needs, in order.
-const ROOMS: &[Migrations] = &[
-    history::MIGRATIONS,
-    rulebook::MIGRATIONS,
-    duties::MIGRATIONS,
-    access::MIGRATIONS,
-    residents::MIGRATIONS,
-    organisation::MIGRATIONS,
-    cases::MIGRATIONS,
-    care_plans::MIGRATIONS,
-    records::MIGRATIONS,
-];
-
-/// The stage.
+/// The stage, with the logins of residents.
 pub(crate) struct Scene {
-    pub(crate) store: Store,
-    pub(crate) now: Timestamp,
-    /// The ordering unit.
-    pub(crate) unit: UnitId,
-    /// The provider that has the order.
-    pub(crate) provider: UnitId,
-    /// Another provider.
-    pub(crate) other: UnitId,
-    pub(crate) officer: UserId,
-    /// Of the provider.
-    pub(crate) manager: UserId,
-    /// With the certificate, without it, and of the other provider.
-    pub(crate) nurses: [UserId; 3],
-    pub(crate) ragnar: PersonId,
+    stage: stage::Scene,
     pub(crate) ragnar_user: UserId,
     pub(crate) relative: UserId,
-    /// The order, in the version that it stands in.
-    pub(crate) order: SeenOrder,
+}
+
+impl Deref for Scene {
+    type Target = stage::Scene;
+
+    fn deref(&self) -> &stage::Scene {
+        &self.stage
+    }
+}
+
+impl DerefMut for Scene {
+    fn deref_mut(&mut self) -> &mut stage::Scene {
+        &mut self.stage
+    }
 }
 
 impl Scene {
     /// Plays a test on each database, with an order that the provider has said yes to.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Self) -> F) {
-        for scratch in testing::both(ROOMS).await.unwrap() {
-            let store = scratch
-                .store
-                .clone()
-                .hearing(care_plans::listeners().and(records::listeners()));
-            test(Self::set(store).await).await;
-        }
-    }
-
-    async fn set(store: Store) -> Self {
-        let nobody: UserId = id(9);
-        let person = id(8);
-        let mut scene = Self {
-            store,
-            now: "2026-03-02T09:00:00Z".parse().unwrap(),
-            unit: id(1),
-            provider: id(2),
-            other: id(3),
-            officer: nobody,
-            manager: nobody,
-            nurses: [nobody; 3],
-            ragnar: person,
-            ragnar_user: nobody,
-            relative: nobody,
-            order: SeenOrder {
-                person,
-                order: id(7),
-                version: 1,
-            },
-        };
-        scene.build().await;
-        scene.people().await;
-        scene.order().await;
-        scene
-    }
-
-    async fn build(&mut self) {
-        let code = DistrictCode::parse("norr").unwrap();
-        let name = line("Norr");
-        let district = District {
-            code: code.clone(),
-            name,
-        };
-        self.system(&AddDistrict { district }).await;
-        self.unit = self
-            .add("Beställarenhet Norr", UnitKind::OrderingUnit, None)
-            .await;
-        let form = Some(ProviderForm::InHouse);
-        self.provider = self
-            .add("Hemtjänst Björken", UnitKind::Provider, form)
-            .await;
-        let form = Some(ProviderForm::Choice);
-        self.other = self.add("Ärlans omsorg", UnitKind::Provider, form).await;
-        for service in organisation::national_services() {
-            self.system(&SetService { service }).await;
-        }
-        for unit in [self.provider, self.other] {
-            let offer = AddProviderService {
-                unit,
-                service: home_care(),
-                district: None,
-                capacity: None,
-                period: Period::since(jiff::civil::date(2024, 1, 1)),
+        for scratch in testing::both(crate::ROOMS).await.unwrap() {
+            let store = scratch.store.clone().hearing(crate::listeners());
+            let stage = stage::Scene::set(store).await;
+            let ragnar_user = user(&stage, "Ragnar Ek", Some(stage.ragnar)).await;
+            let relative = user(&stage, "Eva Ek", None).await;
+            let scene = Self {
+                stage,
+                ragnar_user,
+                relative,
             };
-            self.system(&offer).await;
+            scene.let_in().await;
+            test(scene).await;
         }
-        let table = StandardTable {
-            valid_from: jiff::civil::date(2026, 1, 1),
-            source: line("Exempelvärden"),
-            example: true,
-            tasks: organisation::example_standard_times(),
-        };
-        self.system(&ReplaceStandardTimes { table }).await;
     }
 
-    async fn add(&self, name: &str, kind: UnitKind, form: Option<ProviderForm>) -> UnitId {
-        let is_ordering = kind == UnitKind::OrderingUnit;
-        let district = is_ordering.then(|| DistrictCode::parse("norr").unwrap());
-        let unit = NewUnit {
-            name: line(name),
-            kind,
-            parent: None,
-            district,
-            form,
-            organisation_number: None,
-            phone: Some(line("08-465 004 10")),
-            email: None,
-            address: None,
-            period: Period::since(jiff::civil::date(2024, 1, 1)),
-        };
-        self.system(&AddUnit { unit }).await
-    }
-
-    async fn people(&mut self) {
-        let (store, now) = (self.store.clone(), self.now);
-        let add = async |name, role, unit| staff(&store, now, (name, role, unit)).await;
-        self.officer = add("Siv Berg", Role::CaseOfficer, self.unit).await;
-        self.manager = add("Mona Lind", Role::UnitManager, self.provider).await;
-        self.nurses = [
-            add("Amina Noor", Role::CareWorker, self.provider).await,
-            add("Bo Ask", Role::CareWorker, self.provider).await,
-            add("Cilla Ek", Role::CareWorker, self.other).await,
-        ];
-        let certificate = Some(AssistantNurse::Certificate);
-        let titles = [certificate, None, certificate];
-        let units = [self.provider, self.provider, self.other];
-        for ((user, unit), assistant_nurse) in self.nurses.into_iter().zip(units).zip(titles) {
-            let member = organisation::StaffMember {
-                user,
-                unit,
-                name: line("Amina Noor"),
-                title: Some(line("Undersköterska")),
-                phone: None,
-                assistant_nurse,
-                version: 0,
-            };
-            self.system(&organisation::SetStaffMember { member }).await;
-        }
-        let ragnar = residents::AddPerson {
-            person: residents::NewPerson {
-                identity: residents::Identity::Number("19430519-2397".parse().unwrap()),
-                given_name: line("Ragnar"),
-                family_name: line("Ek"),
-                household: residents::Household::Alone,
-                languages: residents::LanguageNeeds::default(),
-            },
-            contact_details: residents::ContactDetails::UNKNOWN,
-        };
-        self.ragnar = self.system(&ragnar).await;
-        self.ragnar_user = self.user("Ragnar Ek", Some(self.ragnar)).await;
-        self.relative = self.user("Eva Ek", None).await;
+    async fn let_in(&self) {
         let let_in = access::LetIn {
             person: self.ragnar,
             relative: self.relative,
@@ -204,190 +61,9 @@ impl Scene {
         self.store.act(&self.own(), &let_in).await.unwrap();
     }
 
-    /// Somebody who logs in as a resident.
-    async fn user(&self, name: &str, person: Option<PersonId>) -> UserId {
-        let login = format!("{}@hem.example", name.to_lowercase().replace(' ', "."));
-        let add = access::AddUser {
-            name: line(name),
-            login: access::Login::parse(&login).unwrap(),
-            password: None,
-            person,
-            hsa_id: None,
-        };
-        self.system(&add).await
-    }
-
-    /// From the application to the provider's yes.
-    async fn order(&mut self) {
-        let (person, call) = (self.ragnar, self.officer());
-        let receive = ReceiveApplication {
-            person,
-            contact: None,
-            received: call.today(),
-            form: ApplicationForm::Oral,
-            representative: None,
-            regime: Regime::Sol,
-            wishes: Wishes {
-                words: prose("Hjälp hemma."),
-                services: vec![],
-            },
-        };
-        let case = self.by_officer(&receive).await.case;
-        self.investigate(case).await;
-        let decide = MakeDecision {
-            person,
-            case,
-            version: 1,
-            service: home_care(),
-            group: None,
-            outcome: Outcome::Approved,
-            contents: Contents {
-                what: prose("Inköp och dusch."),
-                reasons: None,
-                goal: Some(prose("Ett tryggt liv hemma.")),
-                took_part: None,
-            },
-            delegation: "3.1".to_owned(),
-            period: Some(Period::since(call.today())),
-            follow_up: Some(call.today().saturating_add(jiff::Span::new().months(6))),
-        };
-        let decision = self.by_officer(&decide).await;
-        self.send(case, decision).await;
-    }
-
-    /// The order is written, sent, and acknowledged the day after.
-    async fn send(&mut self, case: CaseId, decision: cases::DecisionId) {
-        let (person, call) = (self.ragnar, self.officer());
-        let draft = DraftOrder {
-            person,
-            case,
-            decisions: vec![decision],
-            start_wish: call.today(),
-            handover: Handover {
-                own_words: Some(prose("Jag vill klara mig själv så länge det går.")),
-                abilities: Some(prose("Kokar kaffe själv.")),
-                ..Handover::default()
-            },
-        };
-        let order = self.by_officer(&draft).await;
-        let seen = |version| SeenOrder {
-            person,
-            order,
-            version,
-        };
-        let tasks = vec![task("shopping", 1), task("shower", 2)];
-        let lines = SetOrderLines {
-            seen: seen(1),
-            tasks,
-        };
-        self.by_officer(&lines).await;
-        let choice = ProviderChoice::Chosen {
-            provider: self.provider,
-            why: None,
-        };
-        let choose = cases::ChooseProvider {
-            seen: seen(2),
-            choice,
-        };
-        self.by_officer(&choose).await;
-        self.by_officer(&SendOrder { seen: seen(3) }).await;
-        self.wait(1);
-        let yes = AcknowledgeOrder {
-            seen: seen(4),
-            starts: self.today(),
-            starter: line("Amina Noor"),
-        };
-        self.act(&yes).await;
-        self.order = seen(5);
-    }
-
-    async fn investigate(&self, case: CaseId) {
-        let person = self.ragnar;
-        let need = RecordNeed {
-            person,
-            case,
-            area: LifeArea::DomesticLife,
-            version: 0,
-            described: Described {
-                need: Some(prose("Hjälp med inköp.")),
-                ..Described::default()
-            },
-        };
-        self.by_officer(&need).await;
-        let conclude = ConcludeInvestigation {
-            person,
-            case,
-            version: 1,
-            assessment: prose("Behovet kan inte tillgodoses på annat sätt."),
-            waiver: Some(Waiver {
-                ground: line("needless"),
-                reason: prose("Allt kom från personen."),
-            }),
-        };
-        self.by_officer(&conclude).await;
-    }
-
-    fn call(&self, actor: Actor) -> Call {
-        Call::new(actor, self.now, RequestKey(Uuid::new_v4()))
-    }
-
-    fn by(&self, user: UserId, role: Role, unit: UnitId) -> Call {
-        self.call(Actor::Staff {
-            user,
-            assignment: id(4),
-            role,
-            unit,
-        })
-    }
-
-    /// A call by the officer.
-    pub(crate) fn officer(&self) -> Call {
-        self.by(self.officer, Role::CaseOfficer, self.unit)
-    }
-
-    /// A call by the provider's manager.
-    pub(crate) fn manager(&self) -> Call {
-        self.by(self.manager, Role::UnitManager, self.provider)
-    }
-
-    /// A call by a care worker of the provider.
-    pub(crate) fn worker(&self) -> Call {
-        self.by(self.nurses[0], Role::CareWorker, self.provider)
-    }
-
-    /// A call by a care worker of the other provider.
-    pub(crate) fn stranger(&self) -> Call {
-        self.by(self.nurses[2], Role::CareWorker, self.other)
-    }
-
     /// A call by the system.
     pub(crate) fn by_system(&self) -> Call {
         self.call(Actor::system("test"))
-    }
-
-    async fn system<A: Action>(&self, action: &A) -> A::Done {
-        let call = self.call(Actor::system("test"));
-        self.store.act(&call, action).await.unwrap()
-    }
-
-    /// The officer does something.
-    pub(crate) async fn by_officer<A: Action>(&self, action: &A) -> A::Done {
-        self.store.act(&self.officer(), action).await.unwrap()
-    }
-
-    /// The provider's manager does something.
-    pub(crate) async fn act<A: Action>(&self, action: &A) -> A::Done {
-        self.store.act(&self.manager(), action).await.unwrap()
-    }
-
-    /// Lets days pass.
-    pub(crate) fn wait(&mut self, days: i64) {
-        self.now += SignedDuration::from_hours(24 * days);
-    }
-
-    /// The day that it is.
-    pub(crate) fn today(&self) -> Date {
-        self.officer().today()
     }
 
     /// Ragnar's login.
@@ -480,4 +156,34 @@ impl Scene {
         let report = history::verify(self.store.reader()).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);
     }
+}
+
+/// Somebody who logs in as a resident.
+async fn user(stage: &stage::Scene, name: &str, person: Option<PersonId>) -> UserId {
+    let login = format!("{}@hem.example", name.to_lowercase().replace(' ', "."));
+    let add = access::AddUser {
+        name: line(name),
+        login: access::Login::parse(&login).unwrap(),
+        password: None,
+        person,
+        hsa_id: None,
+    };
+    stage.system(&add).await
+}
+
+/// An entry about something that happened on a day.
+pub(crate) fn new(on: Date, fact: &str) -> NewEntry {
+    NewEntry {
+        kind: EntryKind::Event,
+        happened: Happened { on, at: None },
+        fact: marked(fact),
+        judgement: None,
+        is_whole: false,
+        plan: None,
+    }
+}
+
+/// A text with its marks.
+pub(crate) fn marked(typed: &str) -> MarkedText {
+    MarkedText::read(&prose(typed)).unwrap()
 }

@@ -7,8 +7,8 @@ use records::{
 };
 
 use crate::{
-    scene::Scene,
-    words::{marked, new, prose},
+    scene::{Scene, marked, new},
+    words::prose,
 };
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,7 @@
 //! One visit: when, by whom, what is done, what stands in its way; and for those who plan, the ways to change it.
 
-use access::{Need, Resource};
-use kernel::{Actor, Problem, UserId};
+use access::{Need, Resource, Side};
+use kernel::{Problem, UserId};
 use maud::{Markup, html};
 use organisation::TaskCode;
 use page_kit::{
@@ -22,19 +22,6 @@ use crate::{
     reads,
 };
 
-/// From which side a visit is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    /// By those who plan it.
-    Planner,
-    /// By those who make it, at the same provider.
-    Worker,
-    /// By those who ordered.
-    Ordering,
-    /// By the person, or somebody whom the person has let in.
-    Own,
-}
-
 /// A visit with all that is told beside it.
 pub(super) struct Shown {
     pub(super) one: ScheduledVisit,
@@ -53,10 +40,13 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let one = reads::visit(reader, id, visit.id("scheduled_visit")?)
         .await?
         .ok_or(Problem::NotFound)?;
-    let side = side(visit, &one).await?;
-    let day = match side {
-        Side::Planner => Some(load_day(visit, one.placing.day).await?),
-        Side::Worker | Side::Ordering | Side::Own => None,
+    let side = access::side(reader, &visit.call, (id, one.provider)).await?;
+    let need = Need::write(Resource::ScheduledVisit).about(id);
+    let is_planner = side == Side::Provider && access::may(reader, &visit.call, need).await?;
+    let day = if is_planner {
+        Some(load_day(visit, one.placing.day).await?)
+    } else {
+        None
     };
     Ok(Shown {
         one,
@@ -71,30 +61,6 @@ pub(super) async fn load_to_plan(visit: &Visit) -> Result<(Shown, Day), Problem>
     let mut shown = load(visit).await?;
     let day = shown.day.take().ok_or(Problem::NotFound)?;
     Ok((shown, day))
-}
-
-/// From which side the reader sees it. A provider sees its own visits, not those of others to the person.
-pub(super) async fn side(visit: &Visit, one: &ScheduledVisit) -> Result<Side, Problem> {
-    match visit.actor() {
-        Actor::Resident { .. } => Ok(Side::Own),
-        Actor::Staff { unit, .. } if *unit == one.provider => {
-            let need = Need::write(Resource::ScheduledVisit).about(one.person);
-            if access::may(visit.reader(), &visit.call, need).await? {
-                Ok(Side::Planner)
-            } else {
-                Ok(Side::Worker)
-            }
-        }
-        Actor::Staff { .. } => {
-            let need = Need::see(Resource::Decision).about(one.person);
-            if access::may(visit.reader(), &visit.call, need).await? {
-                Ok(Side::Ordering)
-            } else {
-                Err(Problem::NotFound)
-            }
-        }
-        Actor::System { .. } | Actor::Public => Err(Problem::NotFound),
-    }
 }
 
 impl Shown {
@@ -150,7 +116,7 @@ pub(super) async fn view(
     let way = way(visit, shown, day).here(title);
     let reply = match shown.side {
         Side::Own => visit.own_page("schedules-visit-title", body),
-        Side::Planner | Side::Worker | Side::Ordering => visit.page("schedules-visit-title", body),
+        Side::Provider | Side::Ordering => visit.page("schedules-visit-title", body),
     };
     Ok(reply.breadcrumbs(&way).with_errors(form.has_errors()))
 }
@@ -159,7 +125,7 @@ fn way<'v>(visit: &'v Visit, shown: &Shown, day: Option<&Day>) -> Breadcrumbs<'v
     let t = visit.t();
     match (day, shown.side) {
         (Some(day), _) => day.way(visit),
-        (None, Side::Worker | Side::Planner) => {
+        (None, Side::Provider) => {
             Breadcrumbs::new(t).step(t.say("schedules-own-title"), "/mitt-schema")
         }
         (None, Side::Ordering | Side::Own) => Breadcrumbs::new(t)
