@@ -66,14 +66,14 @@ const Queue = (() => {
     if (pages === null) return { state, effects: [] };
     if (now >= pages.until || now < pages.seen - CLOCK_SLACK) {
       const bare = { ...state, pages: null };
-      return { state: bare, effects: [{ do: "wipe" }, note(bare)] };
+      return { state: bare, effects: [{ do: "wipe", meta: meta(bare) }] };
     }
     const old = Object.keys(pages.paths).filter((path) => now >= pages.paths[path].until);
     if (old.length === 0 && now < pages.seen + MINUTE) return { state, effects: [] };
     const paths = { ...pages.paths };
     for (const path of old) delete paths[path];
     const later = { ...state, pages: { ...pages, paths, seen: Math.max(now, pages.seen) } };
-    return { state: later, effects: [...old.map((path) => ({ do: "drop", path })), note(later)] };
+    return { state: later, effects: [{ do: "drop", paths: old, meta: meta(later) }] };
   };
 
   /** Sends the oldest that waits, if it is time. */
@@ -177,38 +177,34 @@ const Queue = (() => {
     }
   };
 
+  /** What is kept of the list's pages: those that it names, in the versions that it names. */
+  const listed = (pages, { user, path, keep }, { now, end }) => {
+    const paths = { [path]: { version: "", until: end } };
+    const fetches = [];
+    for (const { path: wanted, version } of keep) {
+      const had = pages?.paths[wanted];
+      // An older version is better than none, until the new one has come.
+      if (had !== undefined) paths[wanted] = had;
+      if (had?.version !== version || had.until - now <= PAGE_RENEW) fetches.push({ do: "fetch", path: wanted, version });
+    }
+    const old = Object.keys(pages?.paths ?? {}).filter((had) => !(had in paths));
+    return { pages: { user, until: end, seen: now, paths }, fetches, old };
+  };
+
   /** A page came from the network: it says who has logged in and, if it is the list, what is to be kept. */
-  const shown = (state, { now, user, name, until, date, path, keep }) => {
-    const effects = [];
-    let { pages } = state;
-    if (pages !== null && pages.user !== user) {
-      effects.push({ do: "wipe" });
-      pages = null;
-    }
-    if (keep) {
-      // How long is the server's to say; by whose clock does not matter, as only the distance is used.
-      const life = Math.min(PAGE_LIFE, until - (date ?? now));
-      if (life <= 0) {
-        if (pages !== null) effects.push({ do: "wipe" });
-        pages = null;
-      } else {
-        const end = now + life;
-        const paths = { [path]: { version: "", until: end } };
-        effects.push({ do: "store", path });
-        for (const { path, version } of keep) {
-          const had = pages?.paths[path];
-          if (had !== undefined && had.version === version && had.until - now > PAGE_RENEW) paths[path] = had;
-          else effects.push({ do: "fetch", path, version });
-        }
-        for (const had of Object.keys(pages?.paths ?? {})) {
-          if (had !== path && !keep.some(({ path }) => path === had)) effects.push({ do: "drop", path: had });
-        }
-        pages = { user, until: end, seen: now, paths };
-      }
-    }
-    const isNew = pages !== state.pages || state.user !== user || state.login || state.name !== name;
-    const known = { ...state, user, name, login: false, pages };
-    if (isNew) effects.push(note(known));
+  const shown = (state, event) => {
+    const { now, user, name, until, date, path, keep } = event;
+    // What somebody else had on this phone goes before anything of this user's comes.
+    const pages = state.pages?.user === user ? state.pages : null;
+    let known = { ...state, user, name, login: false, pages };
+    const effects = pages === state.pages ? [] : [{ do: "wipe", meta: meta(known) }];
+    // How long is the server's to say; by whose clock does not matter, as only the distance is used.
+    const life = keep ? Math.min(PAGE_LIFE, until - (date ?? now)) : 0;
+    if (life > 0) {
+      const made = listed(pages, event, { now, end: now + life });
+      known = { ...known, pages: made.pages };
+      effects.push({ do: "store", path, drop: made.old, meta: meta(known) }, ...made.fetches);
+    } else if (state.user !== user || state.login || state.name !== name) effects.push(note(known));
     return then({ state: known, effects }, (after) => kick(after, now));
   };
 
@@ -218,13 +214,13 @@ const Queue = (() => {
     if (pages === null || pages.user !== user) return { state, effects: [] };
     const paths = { ...pages.paths, [path]: { version, until: pages.until } };
     const more = { ...state, pages: { ...pages, paths } };
-    return { state: more, effects: [{ do: "store", path }, note(more)] };
+    return { state: more, effects: [{ do: "store", path, drop: [], meta: meta(more) }] };
   };
 
   /** Somebody logs out: what can be read goes, what was done stays. */
   const left = (state) => {
     const bare = { ...state, user: null, name: "", login: false, pages: null };
-    return { state: bare, effects: [{ do: "wipe" }, note(bare)] };
+    return { state: bare, effects: [{ do: "wipe", meta: meta(bare) }] };
   };
 
   /** One that was set aside is tried again, or let go: by its reader alone. */

@@ -53,11 +53,24 @@ const perform = {
     });
   },
   note: ({ meta }) => Disk.write(["notes"], (notes) => notes.put(meta, "meta")),
-  wipe: () => Disk.write(["keys", "pages"], (keys, pages) => (keys.delete("pages"), pages.clear())),
-  drop: ({ path }) => Disk.write(["pages"], (pages) => pages.delete(path)),
-  store: async ({ path }, page) => {
+  wipe: ({ meta }) =>
+    Disk.write(["keys", "pages", "notes"], (keys, pages, notes) => {
+      keys.delete("pages");
+      pages.clear();
+      notes.put(meta, "meta");
+    }),
+  drop: ({ paths, meta }) =>
+    Disk.write(["pages", "notes"], (pages, notes) => {
+      for (const path of paths) pages.delete(path);
+      notes.put(meta, "meta");
+    }),
+  store: async ({ path, drop, meta }, page) => {
     const row = await Disk.encrypt(await Disk.keyOf("pages"), path, page);
-    await Disk.write(["pages"], (pages) => pages.put(row, path));
+    await Disk.write(["pages", "notes"], (pages, notes) => {
+      for (const old of drop) pages.delete(old);
+      pages.put(row, path);
+      notes.put(meta, "meta");
+    });
   },
   send: ({ item, reader }) => void send(item, reader),
   answer: ({ reader, how }) => readers.get(reader)?.(how),
