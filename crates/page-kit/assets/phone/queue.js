@@ -21,7 +21,7 @@ const Queue = (() => {
   const PAUSE_MIN = 5 * SECOND;
   const PAUSE_MAX = 5 * MINUTE;
   /** So many requests that were taken are remembered, so that a form sent once more keeps its time. */
-  const SENT_MAX = 50;
+  const SENT_MAX = 20;
 
   /** The state of a worker that starts, out of what the disk has. */
   const begin = ({ meta, items }) => {

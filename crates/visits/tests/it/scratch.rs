@@ -14,7 +14,6 @@ fn caught(planted: Option<phones::Planted>, forgets: bool) -> String {
 fn planted() {
     for (p, f) in [(None, true),
       (Some((r#"return status >= 400 ? "refused" : "later";"#, r#"return status >= 400 ? "taken" : "later";"#)), false),
-      (Some(("if (now >= pages.until ||", "if (")), false),
-      (Some(("const PAGE_LIFE = 24 * HOUR", "const PAGE_LIFE = 24 * 24 * HOUR")), false),
+      (Some(("if (pages === null) return {", "if (true) return {")), false),
     ] { println!("{}", caught(p, f)); }
 }

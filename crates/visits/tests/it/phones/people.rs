@@ -7,12 +7,13 @@ use super::{
 };
 
 /// Visits this near are on somebody's list.
-const NEAR: i64 = 12 * HOUR;
+const NEAR: i64 = 4 * HOUR;
 
 impl Trial {
     fn later(&mut self, mut task: Task, wait: i64) {
         task.tries += 1;
-        let time = self.now + wait + self.chance.between(0, MINUTE);
+        // Nobody tries every hour for a fortnight.
+        let time = self.now + wait * i64::from(task.tries.min(12)) + self.chance.between(0, MINUTE);
         self.at(time, Event::Do(task));
     }
 
