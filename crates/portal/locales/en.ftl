@@ -555,4 +555,6 @@ portal-way-orders = Orders
 portal-way-care-plans = Care plans
 portal-way-schedule = Schedule
 portal-way-own-schedule = My schedule
+portal-way-own-visits = My visits
+portal-way-visits-made = Visits made
 portal-way-records = Records

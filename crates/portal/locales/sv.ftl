@@ -555,4 +555,6 @@ portal-way-orders = Beställningar
 portal-way-care-plans = Genomförandeplaner
 portal-way-schedule = Schema
 portal-way-own-schedule = Mitt schema
+portal-way-own-visits = Mina besök
+portal-way-visits-made = Utförda besök
 portal-way-records = Dokumentation

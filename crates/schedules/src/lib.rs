@@ -40,7 +40,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     DayCount, absences_of, board, continuity_of, counts, demand, lately_met, limits, profile,
-    shifts_of, visit, visits_of_person, visits_of_worker,
+    shifts_of, visit, visit_by_id, visits_of_person, visits_of_worker,
 };
 pub use rules::{
     Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
