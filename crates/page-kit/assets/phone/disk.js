@@ -82,5 +82,40 @@ const Disk = (() => {
     };
   };
 
-  return { get, write, keyOf, encrypt, page, all };
+  /** What a step tells the disk to do; each whole or not at all. */
+  const effects = {
+    keep: async ({ item }) => {
+      const row = await encrypt(await keyOf("queue"), `item ${item.n}`, item);
+      await write(["items"], (items) => items.put(row, item.n));
+    },
+    // The queue's key goes with the last that was in it.
+    forget: ({ n, isLast, meta }) =>
+      write(["items", "keys", "notes"], (items, keys, notes) => {
+        items.delete(n);
+        if (isLast) keys.delete("queue");
+        notes.put(meta, "meta");
+      }),
+    note: ({ meta }) => write(["notes"], (notes) => notes.put(meta, "meta")),
+    wipe: ({ meta }) =>
+      write(["keys", "pages", "notes"], (keys, pages, notes) => {
+        keys.delete("pages");
+        pages.clear();
+        notes.put(meta, "meta");
+      }),
+    drop: ({ paths, meta }) =>
+      write(["pages", "notes"], (pages, notes) => {
+        for (const path of paths) pages.delete(path);
+        notes.put(meta, "meta");
+      }),
+    store: async ({ path, drop, meta }, page) => {
+      const row = await encrypt(await keyOf("pages"), path, page);
+      await write(["pages", "notes"], (pages, notes) => {
+        for (const old of drop) pages.delete(old);
+        pages.put(row, path);
+        notes.put(meta, "meta");
+      });
+    },
+  };
+
+  return { get, write, page, all, effects };
 })();

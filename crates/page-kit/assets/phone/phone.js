@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const own = navigator.serviceWorker;
-  if (!own || !document.getElementById("phone")) return;
+  if (!own || !/^\/mina-besok(\/|$)/.test(location.pathname)) return;
   const say = (message) => own.controller?.postMessage(message);
 
   own.register("/arbetare.js").then(() => {
@@ -19,7 +19,7 @@
   setInterval(() => say({}), 20000);
 
   // The list of what waits shows what waits now.
-  const list = document.getElementById("phone-waiting");
+  const list = document.getElementById("waiting");
   own.addEventListener("message", ({ data }) => {
     if (list && data.waiting !== list.querySelectorAll("li").length) location.reload();
   });

@@ -42,6 +42,7 @@ const Queue = (() => {
   /** What of the state is written beside the items. */
   const meta = ({ user, name, login, pages, sent }) => ({ user, name, login, pages, sent });
   const note = (state) => ({ do: "note", meta: meta(state) });
+  const forget = (state, n) => ({ do: "forget", n, isLast: state.items.length === 0, meta: meta(state) });
 
   const field = (body, name) => {
     const part = body.split("&").find((part) => part.startsWith(`${name}=`));
@@ -151,7 +152,7 @@ const Queue = (() => {
       case "taken": {
         const sent = [...state.sent, [item.request, item.at]].slice(-SENT_MAX);
         const rest = { ...idle, items: without(idle, n), sent, pause: { tries: 0, until: 0 } };
-        const effects = [{ do: "forget", n, meta: meta(rest) }, ...answer(reader, "pass")];
+        const effects = [forget(rest, n), ...answer(reader, "pass")];
         return then({ state: rest, effects }, (after) => kick(after, now));
       }
       case "login": {
@@ -167,7 +168,7 @@ const Queue = (() => {
         // The form has come back with what was typed: it is before its reader's eyes, and is sent as another request.
         if (reader !== null && form) {
           const rest = { ...idle, items: without(idle, n) };
-          const gone = { state: rest, effects: [{ do: "forget", n, meta: meta(rest) }, ...answer(reader, "pass")] };
+          const gone = { state: rest, effects: [forget(rest, n), ...answer(reader, "pass")] };
           return then(gone, (after) => kick(after, now));
         }
         const aside = { ...tried, state: "aside" };
@@ -229,7 +230,7 @@ const Queue = (() => {
     if (item === undefined || item.state !== "aside" || !isMine(state, item)) return { state, effects: [] };
     if (type === "dropped") {
       const rest = { ...state, items: without(state, n) };
-      return { state: rest, effects: [{ do: "forget", n, meta: meta(rest) }] };
+      return { state: rest, effects: [forget(rest, n)] };
     }
     const back = { ...item, state: "waiting" };
     const more = { ...state, items: changed(state, back) };

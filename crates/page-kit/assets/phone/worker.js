@@ -28,7 +28,7 @@ const turn = (event, page) => {
     return effects;
   });
   // A disk that says no: what it has is the truth, and the next event begins from there.
-  line = mine.then(tell, () => (state = null));
+  line = mine.then(tell).catch(() => (state = null));
   return mine;
 };
 
@@ -39,47 +39,13 @@ const tell = async (effects) => {
 };
 
 const perform = {
-  keep: async ({ item }) => {
-    const row = await Disk.encrypt(await Disk.keyOf("queue"), `item ${item.n}`, item);
-    await Disk.write(["items"], (items) => items.put(row, item.n));
-  },
-  forget: async ({ n, meta }) => {
-    // The queue's key goes with the last that was in it.
-    const isLast = state.items.length === 0;
-    await Disk.write(["items", "notes", "keys"], (items, notes, keys) => {
-      items.delete(n);
-      notes.put(meta, "meta");
-      if (isLast) keys.delete("queue");
-    });
-  },
-  note: ({ meta }) => Disk.write(["notes"], (notes) => notes.put(meta, "meta")),
-  wipe: ({ meta }) =>
-    Disk.write(["keys", "pages", "notes"], (keys, pages, notes) => {
-      keys.delete("pages");
-      pages.clear();
-      notes.put(meta, "meta");
-    }),
-  drop: ({ paths, meta }) =>
-    Disk.write(["pages", "notes"], (pages, notes) => {
-      for (const path of paths) pages.delete(path);
-      notes.put(meta, "meta");
-    }),
-  store: async ({ path, drop, meta }, page) => {
-    const row = await Disk.encrypt(await Disk.keyOf("pages"), path, page);
-    await Disk.write(["pages", "notes"], (pages, notes) => {
-      for (const old of drop) pages.delete(old);
-      pages.put(row, path);
-      notes.put(meta, "meta");
-    });
-  },
+  ...Disk.effects,
   send: ({ item, reader }) => void send(item, reader),
   answer: ({ reader, how }) => readers.get(reader)?.(how),
   alarm: ({ after }) => void setTimeout(() => turn({ type: "woke" }), after),
-  // Asked for by the one who gets the page.
-  fetch: () => {},
-  show: () => {},
-  missing: () => {},
 };
+// Done by whoever asked, with the page in hand.
+for (const asked of ["fetch", "show", "missing"]) perform[asked] = () => {};
 
 const limited = (milliseconds) => ({ signal: AbortSignal.timeout(milliseconds), credentials: "same-origin", redirect: "manual" });
 
@@ -109,15 +75,26 @@ const send = async (item, reader) => {
   }
 };
 
-/** When nothing is being sent, or so long later. */
+/** When nothing is being sent. */
+const drained = async () => {
+  while (sendings > 0) await settled(ANSWER_MS);
+};
+
+/** The same, or so long later. */
 const settled = (milliseconds) =>
   sendings === 0 ? null : Promise.race([new Promise((rest) => idle.add(rest)), new Promise((rest) => setTimeout(rest, milliseconds))]);
 
 // Pages.
 
-const html = (text, status = 200) =>
-  new Response(text, { status, headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "content-security-policy": POLICY, "referrer-policy": "same-origin" } });
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+// As the server's pages have it.
+const HEADERS = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "no-store",
+  "referrer-policy": "same-origin",
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
+const html = (text, status = 200) => new Response(text, { status, headers: HEADERS });
 
 const texts = async () => (await Disk.get("notes", "parts")) ?? { words: {} };
 
@@ -127,9 +104,9 @@ const clock = (language) => {
   return (at) => format.format(at);
 };
 
-const dressed = async (text, path, keptAt) => {
+const dressed = async (text, path, isKept) => {
   const parts = await texts();
-  return Pages.dress(text, path, Queue.view(state), { parts, keptAt, when: clock(parts.language), chance: () => crypto.randomUUID() });
+  return Pages.dress(text, path, Queue.view(state), { parts, isKept, when: clock(parts.language), chance: () => crypto.randomUUID() });
 };
 
 /** Style, script and fonts of a page; their addresses never change, and those that no page names any more go. */
@@ -149,35 +126,45 @@ const keepAssets = async (paths) => {
   for (const old of await cache.keys()) if (!wanted.has(new URL(old.url).pathname)) await cache.delete(old);
 };
 
+/** Who has logged in, says the server with every page. */
+const userOf = (response) => response.headers.get("phone-user");
+const nameOf = (response) => decodeURIComponent(response.headers.get("phone-name") ?? "");
+
 const keepOne = async ({ path, version }, user) => {
   const response = await fetch(path, limited(PAGE_MS));
-  if (response.status !== 200) return;
-  const text = await response.text();
-  if (Pages.read(text)?.user === user) await turn({ type: "kept", user, path, version }, { text, at: Date.now() });
+  if (response.status !== 200 || userOf(response) !== user) return;
+  await turn({ type: "kept", user, path, version }, { text: await response.text() });
 };
 
-/** A page came from the network. */
+/** A page came from the network. What the list of the day wants kept is given back. */
 const learn = async (path, response, text) => {
-  const page = Pages.read(text);
-  if (page === null || !page.user) return;
-  const isList = path === DAY && page.until !== null;
-  if (isList) await Disk.write(["notes"], (notes) => notes.put(page.parts, "parts"));
-  const event = { type: "shown", user: page.user, name: page.name, path, until: page.until, date: Date.parse(response.headers.get("date") ?? "") || null, keep: isList ? page.keep : null };
-  const effects = await turn(event, { text, at: Date.now() });
-  return { page, fetches: effects.filter((effect) => effect.do === "fetch"), isList };
+  const user = userOf(response);
+  if (user === null) return null;
+  const page = path === DAY ? Pages.read(text) : null;
+  if (page === null || page.user !== user) {
+    await turn({ type: "shown", user, name: nameOf(response), path, until: null, date: null, keep: null });
+    return null;
+  }
+  await Disk.write(["notes"], (notes) => notes.put(page.parts, "parts"));
+  const date = Date.parse(response.headers.get("date") ?? "") || null;
+  const effects = await turn({ type: "shown", user, name: nameOf(response), path, until: page.until, date, keep: page.keep }, { text });
+  return { page, fetches: effects.filter((effect) => effect.do === "fetch") };
 };
 
-const keepAll = async ({ page, fetches, isList }) => {
-  if (isList) await keepAssets(page.assets).catch(() => {});
+const keepAll = async ({ page, fetches }) => {
+  await keepAssets(page.assets).catch(() => {});
   for (const wanted of fetches) await keepOne(wanted, page.user).catch(() => {});
 };
 
 const offline = async (path) => {
-  const [shown] = (await turn({ type: "asked", path })).filter((effect) => effect.do === "show");
-  const page = shown && (await Disk.page(path).catch(() => null));
-  if (page) return html(await dressed(page.text, path, page.at));
+  const hadPages = state !== null && state.pages !== null;
+  const effects = await turn({ type: "asked", path });
+  const isShown = effects.some((effect) => effect.do === "show");
+  const page = isShown ? await Disk.page(path).catch(() => null) : null;
+  if (page !== null) return html(await dressed(page.text, path, true));
   const parts = await texts();
-  return html(Pages.missing(parts, Queue.view(state), clock(parts.language)), 503);
+  const isExpired = !hadPages || effects.some((effect) => effect.do === "wipe");
+  return html(Pages.missing(parts, Queue.view(state), { when: clock(parts.language), isExpired }), 503);
 };
 
 const plainHeaders = (response) => {
@@ -199,9 +186,9 @@ const page = async (request, later) => {
     if (response.status !== 200 || !response.headers.get("content-type")?.startsWith("text/html")) return response;
     const text = await response.text();
     const learned = await learn(path, response, text);
-    if (learned !== undefined) later(keepAll(learned));
-    const isBare = state.items.length === 0 && path !== WAITING;
-    return new Response(isBare ? text : await dressed(text, path, null), { status: 200, headers: plainHeaders(response) });
+    if (learned !== null) later(keepAll(learned));
+    const isBare = state.items.length === 0;
+    return new Response(isBare ? text : await dressed(text, path, false), { status: 200, headers: plainHeaders(response) });
   } catch {
     return offline(path);
   }
@@ -235,21 +222,16 @@ const post = async (request) => {
   const body = await request.text();
   if (path.startsWith(`${WAITING}/`)) return byHand(path, body);
   const reader = (readerLast += 1);
-  const how = await new Promise((resolve) => {
-    readers.set(reader, resolve);
-    // A phone that cannot keep anything is a browser like any other.
-    turn({ type: "posted", path, body, reader }).catch(() => resolve("alone"));
-  });
+  const answer = new Promise((resolve) => readers.set(reader, resolve));
+  // A phone that cannot keep anything is a browser like any other.
+  turn({ type: "posted", path, body, reader }).catch(() => readers.get(reader)("alone"));
+  const how = await answer;
   const response = answers.get(reader);
   readers.delete(reader);
   answers.delete(reader);
   if (how === "alone") return fetch(untouched);
   self.registration.sync?.register("send").catch(() => {});
   return how === "pass" && response !== undefined ? response : go(path.slice(0, path.lastIndexOf("/")));
-};
-
-const drained = async () => {
-  while (sendings > 0) await settled(ANSWER_MS);
 };
 
 // Events of the browser.
@@ -261,8 +243,8 @@ self.addEventListener("sync", (event) => event.waitUntil(turn({ type: "woke", fr
 self.addEventListener("message", (event) => {
   const learnDay = async () => {
     const response = await fetch(DAY, limited(PAGE_MS));
-    const learned = response.status === 200 ? await learn(DAY, response, await response.text()) : undefined;
-    if (learned !== undefined) await keepAll(learned);
+    const learned = response.status === 200 ? await learn(DAY, response, await response.text()) : null;
+    if (learned !== null) await keepAll(learned);
   };
   const work = event.data?.learn ? learnDay() : turn({ type: "woke", fresh: event.data?.fresh === true }).then(drained);
   event.waitUntil(work.catch(() => {}));
