@@ -18,6 +18,8 @@ const Queue = (() => {
   const PAGE_RENEW = 12 * HOUR;
   /** Clocks are set right by seconds now and then; more than this backwards is a clock that somebody has set. */
   const CLOCK_SLACK = MINUTE;
+  /** The disk is told no oftener what time it was. */
+  const SEEN_STEP = 5 * MINUTE;
   const PAUSE_MIN = 5 * SECOND;
   const PAUSE_MAX = 5 * MINUTE;
   /** So many requests that were taken are remembered, so that a form sent once more keeps its time. */
@@ -70,7 +72,7 @@ const Queue = (() => {
       return { state: bare, effects: [{ do: "wipe", meta: meta(bare) }] };
     }
     const old = Object.keys(pages.paths).filter((path) => now >= pages.paths[path].until);
-    if (old.length === 0 && now < pages.seen + MINUTE) return { state, effects: [] };
+    if (old.length === 0 && now < pages.seen + SEEN_STEP) return { state, effects: [] };
     const paths = { ...pages.paths };
     for (const path of old) delete paths[path];
     const later = { ...state, pages: { ...pages, paths, seen: Math.max(now, pages.seen) } };

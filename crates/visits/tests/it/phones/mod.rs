@@ -10,8 +10,11 @@ mod people;
 mod phone;
 mod script;
 mod trial;
+#[cfg(test)]
+mod tests;
 mod verdict;
 
+#[cfg(test)]
 pub(crate) use script::Planted;
 pub(crate) use trial::Tally;
 pub(crate) use verdict::trial;

@@ -76,7 +76,11 @@ impl Trial {
             }
             return self.phones[phone].has_page(&path).then_some(true);
         }
-        if !self.sees_list(phone, task.worker) {
+        // Most go from one visit to the next, and look at the list now and then.
+        let is_recent = self.phones[phone].listed.is_some_and(|(worker, at)| {
+            worker == task.worker && self.now - at < 2 * HOUR
+        });
+        if (!is_recent || self.chance.in_thousand(200)) && !self.sees_list(phone, task.worker) {
             return None;
         }
         if !self.office.has_told(task.worker, task.visit)
@@ -105,6 +109,7 @@ impl Trial {
             .collect();
         let (user, now, until) = (user_id(worker), self.now, self.now + DAY);
         let keep = links.join(",");
+        self.phones[phone].listed = Some((worker, now));
         self.turn(phone, &format!(
             r#""type":"shown","user":"{user}","name":"N","until":{until},"date":{now},"path":"/mina-besok","keep":[{keep}]"#
         ))
@@ -135,7 +140,14 @@ impl Trial {
         let status = self.phones[phone].status;
         let mut task = Task { worker, visit, done, request: Some(request), is_changed: false, tries: 0 };
         match how {
-            "queued" => self.tally.queued += 1,
+            "queued" => {
+                self.tally.queued += 1;
+                let request = task.request.as_ref();
+                let mut kept = self.phones[phone].items.values();
+                if !kept.any(|kept| Some(&kept.request) == request) {
+                    self.wrong = Some(format!("answered before it was kept: {task:?}"));
+                }
+            }
             "pass" => {}
             _ => {
                 self.wrong = Some(format!("a form that is nobody's: {how}"));

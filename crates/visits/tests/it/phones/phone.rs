@@ -15,7 +15,6 @@ pub(crate) struct Kept {
     pub(crate) request: String,
     pub(crate) state: String,
     pub(crate) status: String,
-    pub(crate) user: String,
     pub(crate) body: String,
     json: String,
 }
@@ -40,6 +39,13 @@ pub(crate) struct Waiting {
     pub(crate) request: String,
 }
 
+/// How far the phone's clock has been followed.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Counted {
+    last: Option<(i64, i64)>,
+    missing: i64,
+}
+
 /// One phone.
 #[derive(Debug, Default)]
 pub(crate) struct Phone {
@@ -54,14 +60,15 @@ pub(crate) struct Phone {
     pub(crate) tries: u32,
     pub(crate) status: u16,
     pub(crate) skew: i64,
-    last: Option<(i64, i64)>,
-    uncounted: i64,
+    counted: Counted,
     pub(crate) cut_until: i64,
     /// Whose session its cookie is, and whether the server still knows it.
     pub(crate) session: Option<usize>,
     pub(crate) is_known: bool,
     pub(crate) waiting: Option<Waiting>,
     pub(crate) readers: u64,
+    /// When whose list was last looked at.
+    pub(crate) listed: Option<(usize, i64)>,
 }
 
 impl Phone {
@@ -88,22 +95,30 @@ impl Phone {
     /// what has passed. Says whether the clock was set back so that the worker must see it.
     pub(crate) fn pass_time(&mut self, now: i64) -> bool {
         let shown = self.clock(now);
-        let Some((before, shown_before)) = self.last.replace((now, shown)) else {
+        let Some((before, shown_before)) = self.counted.last.replace((now, shown)) else {
             return false;
         };
-        self.uncounted += ((now - before) - (shown - shown_before)).max(0);
-        shown < shown_before - 2 * MINUTE
+        self.counted.missing += ((now - before) - (shown - shown_before)).max(0);
+        shown < shown_before - 7 * MINUTE
+    }
+
+    /// What an app that is killed over an event has not noted.
+    pub(crate) fn forget_time(&mut self, before: Counted) {
+        self.counted = before;
+    }
+
+    pub(crate) const fn counted(&self) -> Counted {
+        self.counted
     }
 
     /// Does to the disk what the script says; what is not about the disk is left to the caller.
     pub(crate) fn write(&mut self, now: i64, words: &[&str]) {
         match *words {
-            ["keep", n, request, state, status, user, body, json] => {
+            ["keep", n, request, state, status, _user, body, json] => {
                 let kept = Kept {
                     request: request.to_owned(),
                     state: state.to_owned(),
                     status: status.to_owned(),
-                    user: user.to_owned(),
                     body: body.to_owned(),
                     json: json.to_owned(),
                 };
@@ -127,7 +142,7 @@ impl Phone {
                 let page = Page {
                     came: now,
                     user: self.session.expect("somebody's page"),
-                    uncounted: self.uncounted,
+                    uncounted: self.counted.missing,
                 };
                 self.pages.insert(path.to_owned(), page);
                 meta.clone_into(&mut self.meta);
@@ -155,7 +170,7 @@ impl Phone {
     pub(crate) fn forbidden(&self, now: i64, was_set_back: bool) -> Option<String> {
         let too_old = |page: &Page| {
             let age = now - page.came;
-            age > DAY + 2 * MINUTE + (self.uncounted - page.uncounted)
+            age > DAY + 2 * MINUTE + (self.counted.missing - page.uncounted)
         };
         let old = self.pages.iter().find(|(_, page)| too_old(page));
         if let Some((path, page)) = old {

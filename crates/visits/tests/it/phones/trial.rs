@@ -296,6 +296,7 @@ impl Trial {
 
     /// One event of a phone's worker, and what it brings about. False if the app was killed over it.
     pub(super) fn turn(&mut self, phone: usize, event: &str) -> bool {
+        let before = self.phones[phone].counted();
         let was_set_back = self.phones[phone].pass_time(self.now);
         let now = self.phones[phone].clock(self.now);
         let said = self.script.turn(phone, &format!("{{\"now\":{now},{event}}}"));
@@ -303,6 +304,7 @@ impl Trial {
         for line in said.lines() {
             if !self.is_healed && self.faults.kills > 0 && self.chance.in_thousand(self.faults.kills) {
                 self.kill(phone);
+                self.phones[phone].forget_time(before);
                 return false;
             }
             let words: Vec<&str> = line.split('\t').collect();
