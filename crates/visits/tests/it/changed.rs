@@ -1,6 +1,6 @@
 //! What was told while much had changed is taken as it is, and somebody is asked to look.
 
-use cases::EndOrder;
+use cases::{EndOrder, StartExecution};
 use duties::calendar::days_after;
 use jiff::SignedDuration;
 use kernel::{Actor, Problem};
@@ -74,6 +74,11 @@ async fn the_person_dead() {
 async fn the_relation_over() {
     Scene::on_both(async |mut scene| {
         let one = told(&scene).await;
+        let begin = StartExecution {
+            seen: scene.order,
+            on: scene.today(),
+        };
+        scene.act(&begin).await;
         let order = cases::order(scene.store.reader(), scene.ragnar, scene.order.order).await;
         let end = EndOrder {
             seen: cases::SeenOrder {
