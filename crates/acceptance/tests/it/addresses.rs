@@ -99,6 +99,11 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 let worker = readers.find(|one| one.role == Some(Role::CareWorker));
                 worker.and_then(|one| one.user)?.to_string()
             }
+            "scheduled_visit" if path.starts_with("/mina-besok") => own_visit(town).await?,
+            "scheduled_visit" if path.contains("/utforda-besok/") => {
+                let told = "SELECT id FROM visit_known WHERE person_id = $1 ORDER BY id";
+                first(town, told, Some(person.uuid())).await?
+            }
             "user" => town
                 .readers
                 .first()
@@ -137,6 +142,19 @@ async fn of_person(town: &Town, name: &str, person: PersonId) -> Option<String> 
         town,
         &format!("SELECT id FROM {table} WHERE {tie} ORDER BY id"),
         Some(person.uuid()),
+    )
+    .await
+}
+
+/// A visit of the care worker who reads.
+async fn own_visit(town: &Town) -> Option<String> {
+    let mut readers = town.readers.iter();
+    let worker = readers.find(|one| one.role == Some(Role::CareWorker));
+    let own = "SELECT visit_id AS id FROM visit_told WHERE user_id = $1 ORDER BY visit_id";
+    first(
+        town,
+        own,
+        worker.and_then(|one| one.user).map(|user| user.uuid()),
     )
     .await
 }
