@@ -8,6 +8,7 @@ mod figures;
 mod made;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
 mod phones;
 #[cfg(test)]
 mod questions;

@@ -14,9 +14,9 @@ mod office;
 mod people;
 mod phone;
 mod script;
-mod trial;
 #[cfg(test)]
 mod tests;
+mod trial;
 mod verdict;
 
 #[cfg(test)]
@@ -41,12 +41,17 @@ pub(crate) fn trials(seed: u64, visits: u64) -> Result<Tally, String> {
             }
         };
         let running: Vec<_> = (0..lanes).map(|first| scope.spawn(lane(first))).collect();
-        running.into_iter().map(|lane| lane.join().expect("a lane")).collect()
+        running
+            .into_iter()
+            .map(|lane| lane.join().expect("a lane"))
+            .collect()
     });
     let mut all = Vec::new();
     for result in results {
         all.extend(result?);
     }
     all.sort_by_key(|(number, _)| *number);
-    Ok(all.iter().fold(Tally::default(), |sum, (_, tally)| sum.and(tally)))
+    Ok(all
+        .iter()
+        .fold(Tally::default(), |sum, (_, tally)| sum.and(tally)))
 }

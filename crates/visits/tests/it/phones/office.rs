@@ -195,7 +195,9 @@ pub(crate) fn outcome(reports: &[Report]) -> String {
         not_made,
         doubts,
     } = attendance(reports);
-    let told = doubts.iter().filter(|doubt| **doubt != visits::Doubt::ClockAhead);
+    let told = doubts
+        .iter()
+        .filter(|doubt| **doubt != visits::Doubt::ClockAhead);
     format!(
         "{:?} {:?} {tasks:?} {not_made:?} {:?}",
         start.map(|moment| moment.at),

@@ -77,9 +77,9 @@ impl Trial {
             return self.phones[phone].has_page(&path).then_some(true);
         }
         // Most go from one visit to the next, and look at the list now and then.
-        let is_recent = self.phones[phone].listed.is_some_and(|(worker, at)| {
-            worker == task.worker && self.now - at < 2 * HOUR
-        });
+        let is_recent = self.phones[phone]
+            .listed
+            .is_some_and(|(worker, at)| worker == task.worker && self.now - at < 2 * HOUR);
         if (!is_recent || self.chance.in_thousand(200)) && !self.sees_list(phone, task.worker) {
             return None;
         }
@@ -105,7 +105,9 @@ impl Trial {
             .office
             .day_of(worker, &near)
             .into_iter()
-            .map(|(visit, version)| format!(r#"{{"path":"/mina-besok/{visit}","version":"{version}"}}"#))
+            .map(|(visit, version)| {
+                format!(r#"{{"path":"/mina-besok/{visit}","version":"{version}"}}"#)
+            })
             .collect();
         let (user, now, until) = (user_id(worker), self.now, self.now + DAY);
         let keep = links.join(",");
@@ -117,14 +119,22 @@ impl Trial {
 
     /// The form is sent.
     fn presses(&mut self, phone: usize, task: Task) {
-        let request = task.request.unwrap_or_else(|| format!("{:016x}", self.chance.draw()));
+        let request = task
+            .request
+            .unwrap_or_else(|| format!("{:016x}", self.chance.draw()));
         let has = &mut self.phones[phone];
         has.readers += 1;
         let reader = has.readers;
         let typed = if task.is_changed { "typed" } else { "pressed" };
         let body = format!("request={request}&seen=1&at=&proof={typed}");
         let (visit, done) = (task.visit, task.done);
-        has.waiting = Some(Waiting { reader, worker: task.worker, visit, done, request });
+        has.waiting = Some(Waiting {
+            reader,
+            worker: task.worker,
+            visit,
+            done,
+            request,
+        });
         self.turn(phone, &format!(
             r#""type":"posted","path":"/mina-besok/{visit}/{done}","body":"{body}","reader":{reader}"#
         ));
@@ -133,12 +143,28 @@ impl Trial {
     /// The one who waits gets an answer.
     pub(super) fn gets(&mut self, phone: usize, reader: &str, how: &str) {
         let is_hers = |waiting: &Waiting| waiting.reader.to_string() == reader;
-        let Some(waiting) = self.phones[phone].waiting.take_if(|waiting| is_hers(waiting)) else {
+        let Some(waiting) = self.phones[phone]
+            .waiting
+            .take_if(|waiting| is_hers(waiting))
+        else {
             return;
         };
-        let Waiting { worker, visit, done, request, .. } = waiting;
+        let Waiting {
+            worker,
+            visit,
+            done,
+            request,
+            ..
+        } = waiting;
         let status = self.phones[phone].status;
-        let mut task = Task { worker, visit, done, request: Some(request), is_changed: false, tries: 0 };
+        let mut task = Task {
+            worker,
+            visit,
+            done,
+            request: Some(request),
+            is_changed: false,
+            tries: 0,
+        };
         match how {
             "queued" => {
                 self.tally.queued += 1;
@@ -174,7 +200,10 @@ impl Trial {
             return self.at(later, Event::Look(task));
         }
         let request = task.request.clone().expect("a form that was sent");
-        let is_kept = self.phones[phone].items.values().any(|kept| kept.request == request);
+        let is_kept = self.phones[phone]
+            .items
+            .values()
+            .any(|kept| kept.request == request);
         let is_seen = self.is_online(phone) && self.office.has(&request);
         if is_kept || is_seen {
             return;
@@ -182,7 +211,10 @@ impl Trial {
         // Not seen anywhere: pressed again, in the same form or in a new one.
         let again = self.chance.in_thousand(700);
         let is_in_vain = self.office.has(&request) && !again;
-        let task = Task { request: again.then_some(request), ..task };
+        let task = Task {
+            request: again.then_some(request),
+            ..task
+        };
         // With a new form it would be told twice, which somebody is asked to look at. It is a report like any other.
         if is_in_vain {
             self.tally.questions += 1;
@@ -214,7 +246,13 @@ impl Trial {
         planned.version += 1;
         match what {
             0 => planned.is_moved = true,
-            1 => planned.workers = planned.workers.iter().map(|worker| (worker + 1) % 8).collect(),
+            1 => {
+                planned.workers = planned
+                    .workers
+                    .iter()
+                    .map(|worker| (worker + 1) % 8)
+                    .collect()
+            }
             2 => planned.is_cancelled = true,
             3 => planned.is_gone = true,
             4 => planned.is_dead = true,

@@ -174,9 +174,15 @@ impl Phone {
         };
         let old = self.pages.iter().find(|(_, page)| too_old(page));
         if let Some((path, page)) = old {
-            return Some(format!("{path} can be read {} h after it came", (now - page.came) / HOUR));
+            return Some(format!(
+                "{path} can be read {} h after it came",
+                (now - page.came) / HOUR
+            ));
         }
-        let stale = self.pages.values().find(|page| was_set_back && page.came < now);
+        let stale = self
+            .pages
+            .values()
+            .find(|page| was_set_back && page.came < now);
         if stale.is_some() {
             return Some("a page outlived a clock that was set back".to_owned());
         }

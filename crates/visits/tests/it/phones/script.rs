@@ -76,7 +76,12 @@ impl Script {
     /// Starts a phone's worker with what its disk has.
     pub(crate) fn begin(&self, phone: usize, meta: &str, items: &str) {
         self.context.with(|ctx| {
-            let begin = self.begin.clone().expect("running").restore(&ctx).expect("a function");
+            let begin = self
+                .begin
+                .clone()
+                .expect("running")
+                .restore(&ctx)
+                .expect("a function");
             begin
                 .call::<_, ()>((phone, meta, items))
                 .expect("a worker that starts");
@@ -86,7 +91,12 @@ impl Script {
     /// One event; the effects, a line each.
     pub(crate) fn turn(&self, phone: usize, event: &str) -> String {
         self.context.with(|ctx| {
-            let turn = self.turn.clone().expect("running").restore(&ctx).expect("a function");
+            let turn = self
+                .turn
+                .clone()
+                .expect("running")
+                .restore(&ctx)
+                .expect("a function");
             let effects: rquickjs::Result<String> = turn.call((phone, event));
             effects.unwrap_or_else(|error| {
                 let thrown = ctx.catch();

@@ -9,8 +9,14 @@ const MANY: u64 = 100_000;
 fn whatever_happens_to_phones_each_report_reaches_the_office_once() {
     let told = trials(1, MANY).unwrap_or_else(|wrong| panic!("{wrong}"));
     // Trials in which nothing goes wrong show nothing.
-    assert!(told.made > told.visits && told.queued > MANY / 2, "{told:?}");
-    assert!(told.repeats > MANY / 4 && told.kills > MANY / 10, "{told:?}");
+    assert!(
+        told.made > told.visits && told.queued > MANY / 2,
+        "{told:?}"
+    );
+    assert!(
+        told.repeats > MANY / 4 && told.kills > MANY / 10,
+        "{told:?}"
+    );
     assert!(told.aside > 0 && told.aside < told.made / 20, "{told:?}");
 }
 

@@ -169,15 +169,29 @@ impl Trial {
             for &worker in &workers {
                 let is_made = !self.chance.in_thousand(50);
                 let late = self.chance.between(0, 10 * MINUTE);
-                let kinds: &[&'static str] = if is_made { &["start", "slut"] } else { &["inte-utfort"] };
+                let kinds: &[&'static str] = if is_made {
+                    &["start", "slut"]
+                } else {
+                    &["inte-utfort"]
+                };
                 let mut begins = time + late;
                 for done in kinds {
-                    let task = Task { worker, visit, done, request: None, is_changed: false, tries: 0 };
+                    let task = Task {
+                        worker,
+                        visit,
+                        done,
+                        request: None,
+                        is_changed: false,
+                        tries: 0,
+                    };
                     self.at(begins, Event::Do(task));
                     begins += self.chance.between(10 * MINUTE, 40 * MINUTE);
                 }
             }
-            self.office.visits.push(Planned { workers, ..Planned::default() });
+            self.office.visits.push(Planned {
+                workers,
+                ..Planned::default()
+            });
         }
         self
     }
@@ -226,7 +240,11 @@ impl Trial {
 
     fn strike_phone(&mut self, phone: usize, time: i64) {
         if self.faults.partitions && self.chance.in_thousand(500) {
-            let longest = if self.chance.in_thousand(100) { 14 * DAY } else { 6 * HOUR };
+            let longest = if self.chance.in_thousand(100) {
+                14 * DAY
+            } else {
+                6 * HOUR
+            };
             let end = time + self.chance.between(MINUTE, longest);
             self.at(time, Event::Strike(Strike::Cut(phone, end)));
         }
@@ -253,7 +271,11 @@ impl Trial {
 
     /// Whose phone.
     pub(super) fn phone_of(&self, worker: usize) -> usize {
-        if self.faults.shared { worker / 2 } else { worker }
+        if self.faults.shared {
+            worker / 2
+        } else {
+            worker
+        }
     }
 
     pub(super) fn is_online(&self, phone: usize) -> bool {
@@ -299,10 +321,15 @@ impl Trial {
         let before = self.phones[phone].counted();
         let was_set_back = self.phones[phone].pass_time(self.now);
         let now = self.phones[phone].clock(self.now);
-        let said = self.script.turn(phone, &format!("{{\"now\":{now},{event}}}"));
+        let said = self
+            .script
+            .turn(phone, &format!("{{\"now\":{now},{event}}}"));
         self.note(&said);
         for line in said.lines() {
-            if !self.is_healed && self.faults.kills > 0 && self.chance.in_thousand(self.faults.kills) {
+            if !self.is_healed
+                && self.faults.kills > 0
+                && self.chance.in_thousand(self.faults.kills)
+            {
                 self.kill(phone);
                 self.phones[phone].forget_time(before);
                 return false;
@@ -321,8 +348,21 @@ impl Trial {
         let Some(waiting) = self.phones[phone].kill() else {
             return;
         };
-        let Waiting { worker, visit, done, request, .. } = waiting;
-        let task = Task { worker, visit, done, request: Some(request), is_changed: false, tries: 0 };
+        let Waiting {
+            worker,
+            visit,
+            done,
+            request,
+            ..
+        } = waiting;
+        let task = Task {
+            worker,
+            visit,
+            done,
+            request: Some(request),
+            is_changed: false,
+            tries: 0,
+        };
         let later = self.now + self.chance.between(MINUTE, 10 * MINUTE);
         self.at(later, Event::Look(task));
     }
@@ -371,7 +411,10 @@ impl Trial {
         self.office.tell(user, visit.expect("a visit"));
         let life = self.phones[phone].life;
         let come = self.now + self.chance.between(10, 2 * SECOND);
-        self.at(come, Event::Page(phone, life, path.to_owned(), version.to_owned(), user));
+        self.at(
+            come,
+            Event::Page(phone, life, path.to_owned(), version.to_owned(), user),
+        );
     }
 
     fn sends(&mut self, phone: usize, mut letter: Letter) {
@@ -384,7 +427,10 @@ impl Trial {
             self.at(at_once, Event::Answer(phone, letter, 0));
             return;
         }
-        self.at(self.now + ANSWER_LIMIT, Event::Answer(phone, letter.clone(), 0));
+        self.at(
+            self.now + ANSWER_LIMIT,
+            Event::Answer(phone, letter.clone(), 0),
+        );
         if !self.is_healed && self.chance.in_thousand(faults.loss) {
             return;
         }
@@ -406,12 +452,17 @@ impl Trial {
         let has = &self.phones[phone];
         let form = Form {
             now: self.now,
-            session: letter.session.filter(|_| has.is_known && has.session == letter.session),
+            session: letter
+                .session
+                .filter(|_| has.is_known && has.session == letter.session),
             user: letter.user,
             path: &letter.path,
             body: &letter.body,
         };
-        if self.office.has(super::office::field(&letter.body, "request")) {
+        if self
+            .office
+            .has(super::office::field(&letter.body, "request"))
+        {
             self.tally.repeats += 1;
         }
         let status = self.office.take(&form);
@@ -438,13 +489,17 @@ impl Trial {
         has.under_way = None;
         has.status = status;
         let n = letter.n;
-        self.turn(phone, &format!(r#""type":"answered","n":{n},"status":{status},"form":false"#));
+        self.turn(
+            phone,
+            &format!(r#""type":"answered","n":{n},"status":{status},"form":false"#),
+        );
     }
 
     /// The same seed must tell the same story.
     fn note(&mut self, said: &str) {
         for byte in said.bytes() {
-            self.tally.digest = (self.tally.digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            self.tally.digest =
+                (self.tally.digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         self.tally.digest ^= u64::try_from(self.now).expect("after 1970");
     }

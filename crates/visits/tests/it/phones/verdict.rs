@@ -43,7 +43,8 @@ impl Trial {
                 let phone = self.phone_of(worker);
                 let is_in = self.opens(phone) && self.logs_in(phone, worker);
                 if !is_in || !self.sees_list(phone, worker) {
-                    self.wrong.get_or_insert_with(|| "nobody can log in".to_owned());
+                    self.wrong
+                        .get_or_insert_with(|| "nobody can log in".to_owned());
                     return;
                 }
                 if round == 1 {
@@ -57,7 +58,9 @@ impl Trial {
 
     fn tries_again(&mut self, phone: usize) {
         let items = &self.phones[phone].items;
-        let refused = items.iter().filter(|(_, kept)| kept.state == "aside" && kept.status == "403");
+        let refused = items
+            .iter()
+            .filter(|(_, kept)| kept.state == "aside" && kept.status == "403");
         let numbers: Vec<u64> = refused.map(|(n, _)| *n).collect();
         for n in numbers {
             self.turn(phone, &format!(r#""type":"again","n":{n}"#));
@@ -66,7 +69,10 @@ impl Trial {
     }
 
     fn judges(&mut self) {
-        let found = self.lost().or_else(|| self.doubled()).or_else(|| self.unordered());
+        let found = self
+            .lost()
+            .or_else(|| self.doubled())
+            .or_else(|| self.unordered());
         self.tally.made = self.made.len() as u64;
         self.tally.questions = self.office.asked.len() as u64;
         let aside = self.phones.iter().flat_map(|phone| phone.items.values());
@@ -94,11 +100,19 @@ impl Trial {
 
     /// No report counts twice, and none is there that nobody made; none by somebody else.
     fn doubled(&self) -> Option<String> {
-        let twice = self.office.carried_out.iter().find(|(_, times)| **times != 1);
+        let twice = self
+            .office
+            .carried_out
+            .iter()
+            .find(|(_, times)| **times != 1);
         if let Some(((_, body), times)) = twice {
             return Some(format!("taken {times} times: {body}"));
         }
-        let foreign = self.office.carried_out.keys().find(|form| !self.made.contains(*form));
+        let foreign = self
+            .office
+            .carried_out
+            .keys()
+            .find(|form| !self.made.contains(*form));
         if let Some((_, body)) = foreign {
             return Some(format!("nobody made: {body}"));
         }
@@ -107,7 +121,10 @@ impl Trial {
             reports.iter().any(|report| report.user != user_id(*user))
         });
         if misled.is_some() || reports != self.office.carried_out.len() {
-            return Some(format!("{reports} reports of {}", self.office.carried_out.len()));
+            return Some(format!(
+                "{reports} reports of {}",
+                self.office.carried_out.len()
+            ));
         }
         None
     }
