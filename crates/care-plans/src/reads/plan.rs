@@ -1,11 +1,12 @@
 //! Plans of a person. Whether the reader may see the person is asked before.
 
 use cases::OrderId;
-use kernel::{Date, Fault, PersonId};
+use kernel::{Date, Fault, Period, PersonId};
 use store::Ask;
 
 use crate::{
     model::{CareContact, CarePlan, CarePlanId, Version},
+    rules::help,
     store::{
         contact::contact_list,
         measured,
@@ -79,6 +80,16 @@ pub async fn plan(
         contacts: contact_list(ask, plan.id).await?,
         plan,
     }))
+}
+
+/// The days on which a plan's order gives help: from the day that the provider said, or came, to the last day of the
+/// decisions behind it. None while they all rest, or where none of them gives anything.
+pub async fn help_days(ask: &dyn Ask, plan: &CarePlan) -> Result<Option<Period>, Fault> {
+    let Some(order) = cases::order(ask, plan.person, plan.order).await? else {
+        return Ok(None);
+    };
+    let decisions = cases::decisions_behind(ask, &order).await?;
+    Ok(help(&order, &decisions))
 }
 
 /// The plan of an order, if one is wanted.
