@@ -8,7 +8,7 @@ use page_kit::{
 };
 use residents::{LanguageCode, Person};
 
-use super::worker::competences;
+use super::worker_view::competences;
 use crate::{
     actions::SetDemand,
     model::{Competence, Demand},

@@ -153,11 +153,7 @@ fn cancelled(visit: &Visit, one: &ScheduledVisit) -> Markup {
 
 fn facts(visit: &Visit, one: &ScheduledVisit, names: &[String]) -> Markup {
     let t = visit.t();
-    let window = format!(
-        "{}–{}",
-        words::clock(one.window.from()),
-        words::clock(one.window.to())
-    );
+    let window = words::span(visit, (one.window.from(), one.window.to()));
     let who = if names.is_empty() {
         t.say("schedules-nobody-yet")
     } else {
@@ -182,13 +178,11 @@ fn facts(visit: &Visit, one: &ScheduledVisit, names: &[String]) -> Markup {
 
 /// Those who come, by name.
 pub(super) async fn names(visit: &Visit, users: &[UserId]) -> Result<Vec<String>, Problem> {
-    let mut names = vec![];
-    for user in users {
-        if let Some(member) = organisation::staff_member(visit.reader(), *user).await? {
-            names.push(member.name.to_string());
-        }
-    }
-    Ok(names)
+    let known = access::user_names(visit.reader(), users).await?;
+    Ok(users
+        .iter()
+        .filter_map(|user| known.get(user).cloned())
+        .collect())
 }
 
 /// What is done, by the version of the plan that put the visit there.
