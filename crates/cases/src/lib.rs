@@ -90,6 +90,7 @@ pub use reads::{
 pub use reads::{
     OrderLine, OrdersOf, decisions_behind, oral_orders_of_person, order, order_sendings,
     order_services, order_tasks, orders, orders_of_case, orders_of_person, orders_waiting,
+    services_of_orders,
 };
 pub use rules::Timeliness;
 pub use rules::{Reading, Wait, WaitKind};

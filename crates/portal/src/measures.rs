@@ -46,6 +46,7 @@ enum From {
     CarePlansParticipation,
     RecordsDocumented,
     RecordsNextDay,
+    Continuity,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -57,7 +58,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 12] = [
+pub(crate) const ALL: [Measure; 14] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -106,6 +107,14 @@ pub(crate) const ALL: [Measure; 12] = [
         definition: records::measures::NEXT_DAY,
         from: From::RecordsNextDay,
     },
+    Measure {
+        definition: schedules::measures::NATIONAL,
+        from: From::Continuity,
+    },
+    Measure {
+        definition: schedules::measures::ALL,
+        from: From::Continuity,
+    },
 ];
 
 /// The measure of a key.
@@ -150,6 +159,10 @@ impl Measure {
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
             From::RecordsDocumented => records::measures::documented(ask, call, period).await,
             From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
+            From::Continuity => {
+                let of = (self.definition, period);
+                schedules::measures::continuity(ask, call, of).await
+            }
         }
     }
 }

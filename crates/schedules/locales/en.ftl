@@ -34,7 +34,16 @@ schedules-board = Board
 schedules-list = List
 schedules-list-title = Visits of the day
 schedules-list-empty = No visits this day
-schedules-day-lead = { $visits } visits, { $open } left to plan. { $breaches } obstacles, { $remarks } remarks.
+schedules-day-lead = { $visits ->
+    [one] one visit
+   *[other] { $visits } visits
+ }, { $open } left to plan. { $breaches ->
+    [one] one obstacle
+   *[other] { $breaches } obstacles
+ }, { $remarks ->
+    [one] one remark
+   *[other] { $remarks } remarks
+ }.
 schedules-day-before = The day before
 schedules-day-after = The day after
 schedules-propose = Propose a plan
@@ -113,6 +122,12 @@ schedules-reason-staffing = Staff are lacking
 schedules-reason-other = Something else
 schedules-reason-person-died = The person has died
 schedules-reason-help-ended = The help is over or rests
+schedules-reason-own-person-asked = You wanted it
+schedules-reason-own-person-away = You are away then
+schedules-reason-own-staffing = Nobody could come
+schedules-reason-own-other = Something else
+schedules-reason-own-person-died = The person has died
+schedules-reason-own-help-ended = The help is over or rests
 schedules-note = More about why
 schedules-note-hint = Needed when the reason is Something else. The person can read it.
 schedules-why = Why a locked day is changed
@@ -120,13 +135,19 @@ schedules-why-hint = Staff have got the day already. Write briefly what has happ
 schedules-open-why-hint = Staff have got the day already. Write briefly why it is opened.
 schedules-lock-title = Lock the day
 schedules-open-title-page = Open the day
-schedules-lock-lead = When the day is locked, staff go by it. { $breaches } obstacles and { $remarks } remarks remain.
+schedules-lock-lead = When the day is locked, staff go by it. { $breaches ->
+    [one] one obstacle
+   *[other] { $breaches } obstacles
+ } and { $remarks ->
+    [one] one remark
+   *[other] { $remarks } remarks
+ } remain.
 schedules-day-locked = The day is locked.
 schedules-day-opened = The day is open again.
 schedules-continuity-title = Continuity
 schedules-continuity-lead = How many different people come to a person in the fourteen days up to and with this day. It is counted in several ways, since municipalities are compared in several ways.
 schedules-continuity-none = Nobody is counted
-schedules-continuity-people = The persons of this day
+schedules-continuity-people = The persons with visits in those days
 schedules-definition = Counted for
 schedules-counted = Persons
 schedules-mean = Mean
@@ -136,6 +157,10 @@ schedules-continuity-national = 65 and older with at least two visits each day
 schedules-continuity-national-body = Visits 07–22. Those who were away are not counted. So municipalities were compared in Kolada (U21401) until 2024.
 schedules-continuity-all = All with visits
 schedules-continuity-all-body = All visits, day and night.
+schedules-measure-continuity-national = Different people who come to a person, 65 and older
+schedules-measure-continuity-national-definition = How many different people have come to a person in the fortnight that ends the period, in the mean. Counted are those who are 65 or older, have at least two visits every day and have not been away; visits between 7 and 22, without alarms and meals. So municipalities were compared in Kolada (U21401) until 2024.
+schedules-measure-continuity-all = Different people who come to a person
+schedules-measure-continuity-all-definition = How many different people have come to a person in the fortnight that ends the period, in the mean. All with visits are counted, day and night.
 schedules-proposal-title = Proposed plan
 schedules-proposal-lead = What is planned already stays. The rest is put around it. Nothing changes before you take it over.
 schedules-proposal-lead-anew = The whole day is planned anew. Nothing changes before you take it over.
@@ -198,7 +223,6 @@ schedules-competence-lift = Lifting with aids
 schedules-competence-dementia = Training in dementia
 schedules-competence-driving = Driving licence
 schedules-languages = Languages besides Swedish
-schedules-languages-hint = Codes with commas between, such as fi, ar.
 schedules-own-title = My schedule
 schedules-own-hours = You work { $hours }.
 schedules-own-empty = No visits this day
@@ -212,7 +236,8 @@ schedules-demand-title = What the visits ask for
 schedules-demand-lead = This holds for all your visits to the person. Planning shows when those who come lack it.
 schedules-demand-saved = The demands are saved.
 schedules-language = Language
-schedules-language-hint = Code of the language in which the person wants help, such as fi. Leave empty for Swedish.
+schedules-language-hint = The language in which the person wants help.
+schedules-language-any = Swedish, or it does not matter
 schedules-refusal-past = The day has passed. Choose a day from today on.
 schedules-refusal-reason = Say why the visit is moved or cancelled.
 schedules-refusal-note = Write what Something else is.
@@ -236,7 +261,7 @@ schedules-refusal-shift-long = The shift is longer than 16 hours. Split it.
 schedules-refusal-shift-break = The break does not lie in the shift.
 schedules-refusal-shift-meets = The person has a shift then already.
 schedules-refusal-absence-days = The last day is before the first.
-schedules-refusal-language = Write languages with two or three letters, such as fi.
+schedules-refusal-language = Choose a language from the list.
 schedules-history-visits-laid = laid out visits by the care plan
 schedules-history-visits-ended = took out visits after the help ended
 schedules-history-visit-changed = changed a visit

@@ -21,6 +21,7 @@
 //! municipality's own numbers belong in the rule book. Travel times and how far ahead are local rules.
 
 mod actions;
+pub mod measures;
 mod model;
 mod pages;
 mod reads;
@@ -39,9 +40,9 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    DayCount, Looked, absences_of, board, continuity_of, counts, demand, flaws_of, is_behind,
-    lately_met, limits, look, profile, shifts_of, visit, visits_of_person, visits_of_worker,
-    workers_in_week,
+    DayCount, Looked, absences_of, board, clients_seen, continuity_of, counts, demand, flaws_of,
+    is_behind, lately_met, limits, look, profile, shifts_of, visit, visits_of_person,
+    visits_of_worker, workers_in_week,
 };
 pub use rules::{
     Asked, Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,

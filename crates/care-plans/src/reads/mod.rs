@@ -5,5 +5,6 @@ mod plan;
 
 pub use list::{PlanGroup, PlanLine, PlansOf, plans, plans_waiting};
 pub use plan::{
-    PlanView, help_days, plan, plan_of_order, plans_of_person, plans_running, standing_plans,
+    PlanView, help_days, kinds_of_plans, plan, plan_of_order, plans_of_person, plans_running,
+    standing_plans,
 };

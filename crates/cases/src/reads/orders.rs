@@ -1,6 +1,7 @@
 //! Orders: one, those of a person, what they ask for, and the lists of providers and officers.
 
 use kernel::{Call, Fault, PersonId, UnitId, UserId};
+use organisation::ServiceCode;
 use page_kit::Window;
 use store::Ask;
 
@@ -69,6 +70,14 @@ pub async fn decisions_behind(ask: &dyn Ask, order: &Order) -> Result<Vec<Decisi
         next.extend(after.map(|one| one.id));
     }
     Ok(found)
+}
+
+/// Which services some orders ask for, asked for many at once.
+pub async fn services_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, ServiceCode)>, Fault> {
+    order_parts::services_of_orders(ask, orders).await
 }
 
 /// The tasks of an order with their minutes.

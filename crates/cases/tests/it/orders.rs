@@ -99,7 +99,7 @@ async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
                     .await
                     .unwrap(),
             );
-            o.scene.wait(1);
+            o.scene.wait(24);
         }
         assert_eq!(sees, [true, false]);
         let report = history::verify(reader).await.unwrap();

@@ -11,6 +11,7 @@ mod visit;
 pub use absence::{Absence, AbsenceId, AbsenceKind, Absences};
 pub use board::{Board, BoardDay, BoardWorker, DayLock};
 pub use moment::DayMinute;
+pub(crate) use moment::monday;
 pub use placing::{ChangeReason, Placing, VisitState};
 pub use profile::{Competence, Demand, Profile};
 pub(crate) use shift::DAY_MINUTES;

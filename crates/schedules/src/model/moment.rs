@@ -2,6 +2,12 @@
 
 use kernel::{Call, Date};
 
+/// The Monday of a day's week.
+pub(crate) fn monday(day: Date) -> Date {
+    let offset = i64::from(day.weekday().to_monday_zero_offset());
+    duties::calendar::days_after(day, -offset)
+}
+
 /// A day and a minute of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DayMinute {

@@ -58,7 +58,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             ol.board-day {
                 @for (one, person) in &lines {
                     @let name = person.map(Person::name);
-                    li { (line(&visit, one, name)) }
+                    li { (line(&visit, one, name.as_deref())) }
                 }
             }
         }
@@ -83,12 +83,12 @@ async fn persons(
     Ok(persons.into_iter().map(|one| (one.id, one)).collect())
 }
 
-fn line(visit: &Visit, one: &ScheduledVisit, name: Option<String>) -> Markup {
+fn line(visit: &Visit, one: &ScheduledVisit, name: Option<&str>) -> Markup {
     let t = visit.t();
     let minutes = dates::minutes(visit.language(), one.minutes);
     html! {
         strong { (words::when(visit, one)) } " "
-        @match &name {
+        @match name {
             Some(name) => { a href=(one.address()) { (name) } }
             None => { (t.say("schedules-somebody")) }
         }

@@ -172,12 +172,6 @@ pub(super) fn week_way(visit: &Visit) -> Breadcrumbs<'_> {
     Breadcrumbs::new(t).step(t.say("schedules-week-title"), "/schema")
 }
 
-/// The Monday of a day's week.
-pub(super) fn monday(day: Date) -> Date {
-    let offset = i64::from(day.weekday().to_monday_zero_offset());
-    duties::calendar::days_after(day, -offset)
-}
-
 /// A day in the query of an address, or another one where it says none.
 pub(super) fn queried(visit: &Visit, name: &str, otherwise: Date) -> Date {
     Date::from_str(visit.query(name)).unwrap_or(otherwise)

@@ -10,10 +10,13 @@ use page_kit::{
 };
 
 use super::{
-    shown::{monday, queried, week_way},
+    shown::{queried, week_way},
     words,
 };
-use crate::{model::BoardWorker, reads::workers_in_week};
+use crate::{
+    model::{BoardWorker, monday},
+    reads::workers_in_week,
+};
 
 /// The week of `?fran=`, or this one.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {

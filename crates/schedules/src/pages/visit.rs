@@ -100,7 +100,7 @@ pub(super) async fn view(
     let names = names(visit, &one.placing.workers).await?;
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()).lead(html! { (date) ", " (words::when(visit, one)) }))
-        @if !one.is_planned() { (cancelled(visit, one)) }
+        @if !one.is_planned() { (cancelled(visit, one, shown.side)) }
         (facts(visit, one, &names))
         @if let Some(day) = day {
             (locked_notice(visit, day))
@@ -140,10 +140,15 @@ fn way<'v>(visit: &'v Visit, shown: &Shown, day: Option<&Day>) -> Breadcrumbs<'v
     }
 }
 
-fn cancelled(visit: &Visit, one: &ScheduledVisit) -> Markup {
+fn cancelled(visit: &Visit, one: &ScheduledVisit, side: Side) -> Markup {
     let t = visit.t();
     let reason = one.placing.reason.map_or_else(String::new, |reason| {
-        t.say(&format!("schedules-reason-{}", reason.key()))
+        let key = reason.key();
+        match side {
+            // To the person it is said as to a person.
+            Side::Own => t.say(&format!("schedules-reason-own-{key}")),
+            Side::Provider | Side::Ordering => t.say(&format!("schedules-reason-{key}")),
+        }
     });
     let body = html! {
         p { (reason) @if let Some(note) = &one.placing.note { ": " (note) } }

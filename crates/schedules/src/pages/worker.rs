@@ -209,14 +209,11 @@ pub(super) async fn set_profile(visit: Visit) -> Result<Reply, Problem> {
 }
 
 fn read_languages(form: &mut Form) -> Option<BTreeSet<LanguageCode>> {
-    let typed = form.value("languages").to_owned();
-    let codes = typed
-        .split([',', ' '])
-        .filter(|code| !code.is_empty())
-        .map(LanguageCode::parse);
-    let codes: Option<BTreeSet<LanguageCode>> = codes.map(Result::ok).collect();
-    if codes.is_none() {
+    let codes = form.values("languages").iter();
+    let codes: Result<BTreeSet<LanguageCode>, _> =
+        codes.map(|code| LanguageCode::parse(code)).collect();
+    if codes.is_err() {
         form.refuse(Refusal::new("schedules-refusal-language").at("languages"));
     }
-    codes
+    codes.ok()
 }

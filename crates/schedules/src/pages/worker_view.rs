@@ -6,7 +6,6 @@ use page_kit::{
     components::{Button, ButtonRow, Choice, Column, Empty, Heading, Section, Table, hidden},
     dates,
 };
-use residents::LanguageCode;
 
 use super::{
     shown::week_way,
@@ -23,12 +22,8 @@ pub(super) fn view(visit: &Visit, one: &One, sent: Option<&Form>) -> Reply {
     let of = |tail: &str| sent.filter(|_| visit.path().ends_with(tail));
     let title = "schedules-worker-title";
     let shift = shift_to_change(visit, one, &blank);
-    let codes: Vec<&str> = one
-        .profile
-        .languages
-        .iter()
-        .map(LanguageCode::as_str)
-        .collect();
+    let codes = one.profile.languages.iter();
+    let codes = codes.map(|code| code.as_str().to_owned());
     let profile = blank
         .clone()
         .with("version", one.profile.version)
@@ -36,7 +31,7 @@ pub(super) fn view(visit: &Visit, one: &One, sent: Option<&Form>) -> Reply {
             "competences",
             one.profile.competences.iter().map(|c| c.key().to_owned()),
         )
-        .with("languages", codes.join(", "));
+        .with_all("languages", codes);
     let has_errors = sent.is_some_and(Form::has_errors);
     let top =
         sent.filter(|_| of("/pass").is_none() && of("/franvaro").is_none() && of("/kan").is_none());
@@ -215,11 +210,15 @@ fn absence_form(visit: &Visit, one: &One, form: &Form) -> Markup {
 
 fn profile_form(visit: &Visit, one: &One, form: &Form) -> Markup {
     let t = visit.t();
+    let held = form.values("languages").iter().map(String::as_str);
+    let languages = residents::language_names(visit, held);
+    let languages = languages.into_iter().filter(|(code, _)| code != "sv");
+    let languages = languages.map(|(code, name)| Choice::new(code, name));
     html! {
         form method="post" action={ (one.address()) "/kan" } {
             (form.around(t, html! {
                 (form.checkboxes(t, "competences", "schedules-competences", competences(visit)))
-                (form.text(t, "languages", "schedules-languages").hint(t.say("schedules-languages-hint")).optional())
+                (form.checkboxes(t, "languages", "schedules-languages", languages))
                 (ButtonRow::new(Button::primary(t.say("schedules-save"))))
             }))
         }

@@ -8,7 +8,7 @@ mod week;
 mod worker;
 
 pub use board::{board, flaws_of, limits, workers_in_week};
-pub use continuity::{continuity_of, lately_met};
+pub use continuity::{clients_seen, continuity_of, lately_met};
 pub(crate) use plans::{BATCH, horizon};
 pub use plans::{Looked, is_behind, look};
 pub use visits::{visit, visits_of_person, visits_of_worker};

@@ -120,8 +120,8 @@ pub(crate) fn working_time(
     day: Date,
     rules: (&Limits, &TimeZone),
 ) -> Vec<Finding> {
-    let worked: Vec<Shift> = worker.worked().chain(&worker.elsewhere).copied().collect();
-    let flaws = rest_flaws(&worked, day, rules);
+    let all: Vec<Shift> = worker.worked().chain(&worker.elsewhere).copied().collect();
+    let flaws = rest_flaws(&all, day, rules);
     flaws
         .into_iter()
         .map(|flaw| of_rest(worker, flaw))

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use care_plans::{NewVisit, PlannedVisit, Window};
 use kernel::{Date, Line};
 
-use crate::model::{Placing, ScheduledVisit, VisitState};
+use crate::model::{Placing, ScheduledVisit, VisitState, monday};
 
 /// Days of a week.
 const WEEK: i64 = 7;
@@ -13,12 +13,6 @@ const WEEK: i64 = 7;
 /// Days from one day to another; less than 0 if the other is earlier.
 fn days_between(from: Date, to: Date) -> i64 {
     i64::from(to.since(from).map_or(0, |span| span.get_days()))
-}
-
-/// The Monday of a day's week.
-fn monday(day: Date) -> Date {
-    let offset = i64::from(day.weekday().to_monday_zero_offset());
-    duties::calendar::days_after(day, -offset)
 }
 
 /// Whether a visit falls on a day. Every second and fourth week are counted from the week of `anchor`, the day on
@@ -211,7 +205,7 @@ mod tests {
         let day = date(2026, 11, 25);
         let (morning, evening) = (called("Tillsyn", 420), called("Tillsyn", 1_140));
         let before = [old(&morning, day, 11), old(&evening, day, 12)];
-        let plan = [evening.clone(), morning.clone()];
+        let plan = [evening.clone(), morning];
         let carried = carry(lay(&plan, day, (day, day)), &before);
         let said: Vec<_> = carried.iter().map(|(_, placing)| placing.clone()).collect();
         assert_eq!(said, [before[1].placing.clone(), before[0].placing.clone()]);

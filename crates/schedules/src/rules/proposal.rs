@@ -326,10 +326,10 @@ impl<'b> Day<'b> {
         });
         let times = usize::try_from(visit.staff.count()).unwrap_or(1);
         let row = |n: usize| {
-            let held = visit.placing.workers.get(n).filter(|_| hold != Hold::Free);
-            let held = held.map(ToString::to_string);
-            let held = held.filter(|id| here.contains(id.as_str()));
-            if hold == Hold::Fixed && (held.is_none() || said.is_none()) {
+            let carer = visit.placing.workers.get(n).filter(|_| hold != Hold::Free);
+            let carer = carer.map(ToString::to_string);
+            let carer = carer.filter(|id| here.contains(id.as_str()));
+            if hold == Hold::Fixed && (carer.is_none() || said.is_none()) {
                 return None;
             }
             Some(Visit {
@@ -342,14 +342,14 @@ impl<'b> Day<'b> {
                     to: moment(to),
                 }],
                 // Whom somebody has chosen is not judged by the engine; the findings say what is lacking.
-                needs: if held.is_some() {
+                needs: if carer.is_some() {
                     BTreeSet::new()
                 } else {
                     needs.clone()
                 },
                 priority: 5,
                 remote: false,
-                pin: held.map(|carer| Pin {
+                pin: carer.map(|carer| Pin {
                     carer,
                     start: said.map(moment),
                 }),

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use kernel::Date;
 
 use super::Limits;
-use crate::model::{DAY_MINUTES, NewShift, Shift};
+use crate::model::{DAY_MINUTES, NewShift, Shift, monday};
 
 /// Seconds of a day and night.
 const DAY: i64 = DAY_MINUTES * 60;
@@ -109,8 +109,7 @@ pub(crate) fn rest_flaws(
             .map(RestFlaw::WithoutBreak),
     );
     if today().next().is_some() {
-        let monday =
-            duties::calendar::days_after(day, -i64::from(day.weekday().to_monday_zero_offset()));
+        let monday = monday(day);
         let next = duties::calendar::days_after(monday, WEEK);
         let week = (second(zone, monday, 0), second(zone, next, 0));
         let rest = longest_rest(&work, week);

@@ -187,13 +187,13 @@ async fn who_comes_on_the_evening_of_the_last_day_sees_to_whom() {
         ended(&scene, on).await;
         let left = visits(&scene, Date::MIN).await;
         assert_eq!(left.len(), 1);
-        let sees = async |scene: &Scene| {
+        let may_know = async |scene: &Scene| {
             let need = Need::see(Resource::ScheduledVisit).about(scene.ragnar);
             access::may(scene.store.reader(), &scene.worker(), need).await
         };
-        assert!(sees(&scene).await.unwrap());
+        assert!(may_know(&scene).await.unwrap());
         scene.wait(1);
-        assert!(!sees(&scene).await.unwrap());
+        assert!(!may_know(&scene).await.unwrap());
     })
     .await;
 }

@@ -6,7 +6,12 @@ use page_kit::testing::{Browser, Room, words};
 use crate::{laying::visits, scene::Scene};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
-    let locales = [&schedules::LOCALES[..], &care_plans::LOCALES[..]].concat();
+    let locales = [
+        &schedules::LOCALES[..],
+        &care_plans::LOCALES[..],
+        &residents::LOCALES[..],
+    ]
+    .concat();
     let room = Room {
         prefixes: &["schedules-"],
         locales: &locales,
