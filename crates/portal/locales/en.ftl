@@ -294,6 +294,7 @@ portal-file-dead = Deceased
 portal-file-details = Address and relatives
 portal-file-timeline = Everything that has happened
 portal-file-record = Social record
+portal-file-visits = Coming visits
 portal-file-written = Last written
 
 ## Measures

@@ -294,6 +294,7 @@ portal-file-dead = Avliden
 portal-file-details = Adress och närstående
 portal-file-timeline = Allt som har hänt
 portal-file-record = Social dokumentation
+portal-file-visits = Kommande besök
 portal-file-written = Senast antecknat
 
 ## Nyckeltal

@@ -50,6 +50,7 @@ enum From {
     RecordsNextDay,
     VisitsMade,
     VisitsTyped,
+    Continuity,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -61,7 +62,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 14] = [
+pub(crate) const ALL: [Measure; 16] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -118,6 +119,14 @@ pub(crate) const ALL: [Measure; 14] = [
         definition: visits::measures::TYPED,
         from: From::VisitsTyped,
     },
+    Measure {
+        definition: schedules::measures::NATIONAL,
+        from: From::Continuity,
+    },
+    Measure {
+        definition: schedules::measures::ALL,
+        from: From::Continuity,
+    },
 ];
 
 /// The measure of a key.
@@ -164,6 +173,10 @@ impl Measure {
             From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
             From::VisitsMade => visits::measures::made(ask, call, period).await,
             From::VisitsTyped => visits::measures::typed(ask, call, period).await,
+            From::Continuity => {
+                let of = (self.definition, period);
+                schedules::measures::continuity(ask, call, of).await
+            }
         }
     }
 }

@@ -21,6 +21,7 @@
 //! municipality's own numbers belong in the rule book. Travel times and how far ahead are local rules.
 
 mod actions;
+pub mod measures;
 mod model;
 mod pages;
 mod reads;
@@ -34,16 +35,17 @@ pub use actions::{
 };
 pub use model::{
     Absence, AbsenceId, AbsenceKind, Absences, Board, BoardDay, BoardWorker, Break, ChangeReason,
-    Competence, DayLock, Demand, NewShift, Placing, Profile, ScheduledVisit, ScheduledVisits,
-    SeenVisit, Shift, ShiftId, Shifts, VisitId, VisitState,
+    Competence, DayLock, DayMinute, Demand, NewShift, Placing, Profile, ScheduledVisit,
+    ScheduledVisits, SeenVisit, Shift, ShiftId, Shifts, VisitId, VisitState,
 };
 pub use pages::routes;
 pub use reads::{
-    DayCount, absences_of, board, continuity_of, counts, demand, lately_met, limits, profile,
-    shifts_of, visit, visit_by_id, visits_of_person, visits_of_worker,
+    DayCount, Looked, absences_of, board, clients_seen, continuity_of, counts, demand, flaws_of,
+    is_behind, lately_met, limits, look, profile, shifts_of, visit, visit_by_id, visits_of_person,
+    visits_of_worker, workers_in_week,
 };
 pub use rules::{
-    Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
+    Asked, Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
     ProposedChange, continuity, definitions, findings, propose,
 };
 

@@ -25,8 +25,9 @@ fn text(problem: &Problem) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
-    Ordering::on_both(async |o| {
-        let reader = o.scene.store.reader();
+    Ordering::on_both(async |mut o| {
+        let store = o.scene.store.clone();
+        let reader = store.reader();
         let person = o.scene.person;
         let (order_id, sent) = o.sent_to(o.choice).await;
         assert_eq!(
@@ -89,11 +90,18 @@ async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
             reason: prose("Flyttar till annan kommun."),
         };
         o.act(&end).await.unwrap();
-        assert!(
-            !access::may(reader, &o.at(o.choice), see(Resource::Order))
-                .await
-                .unwrap()
-        );
+        // Whoever goes there in the evening of the last day must see to whom.
+        let mut sees = vec![];
+        for _day in 0..2 {
+            let call = o.at(o.choice);
+            sees.push(
+                access::may(reader, &call, see(Resource::Order))
+                    .await
+                    .unwrap(),
+            );
+            o.scene.wait(24);
+        }
+        assert_eq!(sees, [true, false]);
         let report = history::verify(reader).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);
     })

@@ -45,14 +45,9 @@ impl Action for ChangeVisits {
         let mut days = Days::default();
         for one in &self.changes {
             let visit = visit_to_change(tx, call, (one.seen, unit)).await?;
-            let is_locked = days.is_locked(tx, (unit, visit.placing.day)).await?
-                || days.is_locked(tx, (unit, one.to.day)).await?;
-            let facts = PlacingFacts {
-                staff: days.staff(tx, (unit, one.to.day)).await?,
-                is_locked,
-                why: self.why.as_ref(),
-                today: call.today(),
-            };
+            let why = self.why.as_ref();
+            let facts = days.facts(tx, call, (&visit, &one.to)).await?;
+            let facts = PlacingFacts { why, ..facts };
             check_placing(&visit, &one.to, facts).map_err(Problem::Refused)?;
             // A change is undone where it was made: on the day that the planner looked at.
             step_insert(tx, call, (change, visit.placing.day, user), &visit).await?;
@@ -86,12 +81,31 @@ pub(super) async fn visit_to_change(
 
 /// What is asked about days, once for each.
 #[derive(Default)]
-struct Days {
+pub(super) struct Days {
     locked: BTreeMap<Date, bool>,
     staff: BTreeMap<Date, Vec<UserId>>,
 }
 
 impl Days {
+    /// What a change is judged by: the days that the visit leaves and comes to.
+    pub(super) async fn facts(
+        &mut self,
+        tx: &Tx,
+        call: &Call,
+        (visit, to): (&ScheduledVisit, &Placing),
+    ) -> Result<PlacingFacts<'_>, Problem> {
+        let unit = visit.provider;
+        let is_locked = self.is_locked(tx, (unit, visit.placing.day)).await?
+            || self.is_locked(tx, (unit, to.day)).await?;
+        Ok(PlacingFacts {
+            staff: self.staff(tx, (unit, to.day)).await?,
+            is_locked,
+            why: None,
+            is_back: false,
+            today: call.today(),
+        })
+    }
+
     async fn is_locked(&mut self, tx: &Tx, (unit, day): (UnitId, Date)) -> Result<bool, Problem> {
         if let Some(known) = self.locked.get(&day) {
             return Ok(*known);

@@ -6,7 +6,7 @@ use store::{Action, Tx};
 
 use super::steps::{place, planner, staff_on, unit_entry};
 use crate::{
-    model::{Absence, AbsenceId, AbsenceKind, Placing},
+    model::{Absence, AbsenceId, AbsenceKind, DayMinute, Placing, ScheduledVisit},
     store::{
         absence::{absence_by_id, absence_end, absence_insert},
         visit_list::visit_list_of_worker,
@@ -32,8 +32,8 @@ impl Action for NoteAbsence {
         let (by, unit) = planner(tx, call).await?;
         let from = self.period.from();
         if !staff_on(tx, unit, from).await?.contains(&self.user) {
-            return Err(Refusal::new("schedules-refusal-worker-elsewhere")
-                .at("from")
+            return Err(Refusal::new("schedules-refusal-worker-not-here")
+                .at("absent-from")
                 .into());
         }
         let absence = Absence {
@@ -52,7 +52,8 @@ impl Action for NoteAbsence {
     }
 }
 
-/// Takes somebody off the visits that are not over; tells how many.
+/// Takes somebody off the visits that have not begun: whoever goes home ill at noon has worked that morning. Tells how
+/// many.
 async fn free(
     tx: &Tx,
     call: &Call,
@@ -65,7 +66,9 @@ async fn free(
     );
     let mut freed = 0;
     let visits = visit_list_of_worker(tx, user, days).await?;
-    for visit in visits.iter().filter(|visit| visit.provider == unit) {
+    let now = DayMinute::of(call);
+    let ahead = |visit: &&ScheduledVisit| visit.provider == unit && !visit.has_begun(now);
+    for visit in visits.iter().filter(ahead) {
         let workers = visit.placing.workers.iter().copied();
         let to = Placing {
             workers: workers.filter(|one| *one != user).collect(),

@@ -6,7 +6,12 @@ use page_kit::testing::{Browser, Room, words};
 use crate::{laying::visits, scene::Scene};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
-    let locales = [&schedules::LOCALES[..], &care_plans::LOCALES[..]].concat();
+    let locales = [
+        &schedules::LOCALES[..],
+        &care_plans::LOCALES[..],
+        &residents::LOCALES[..],
+    ]
+    .concat();
     let room = Room {
         prefixes: &["schedules-"],
         locales: &locales,
@@ -24,9 +29,11 @@ async fn refused(desk: &Browser, path: &str, fields: &[(&str, &str)]) -> String 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_is_planned_by_forms() {
-    Scene::on_both(async |scene| {
+    Scene::on_both(async |mut scene| {
         scene.whole().await;
         scene.agreed().await;
+        // It is seven.
+        scene.now -= jiff::SignedDuration::from_hours(3);
         let desk = browser(&scene, scene.manager).await;
         let day = format!("/schema/dag/{}", scene.today());
         let week = words(&desk.page("/schema").await);
@@ -54,7 +61,7 @@ async fn a_day_is_planned_by_forms() {
         let old = refused(&desk, &format!("{day}/forslag"), &[("take", take.as_str())]).await;
         assert!(words(&old).contains("Dagen har ändrats"), "{}", words(&old));
         let list = words(&desk.page(&format!("{day}?visa=lista")).await);
-        assert!(list.contains("08:00–"), "{list}");
+        assert!(list.contains("8.00–"), "{list}");
         nudge(&scene, &desk, &day).await;
         lock(&desk, &day).await;
     })
@@ -89,7 +96,57 @@ async fn work(scene: &Scene, desk: &Browser) {
     ];
     desk.saved(&format!("{at}/kan"), &kan).await;
     let page = desk.page(&at).await;
-    assert!(page.contains("07:00–16:00"), "{}", words(&page));
+    assert!(page.contains("7.00–16.00"), "{}", words(&page));
+    change_shift(scene, desk, &page).await;
+    away(scene, desk).await;
+}
+
+/// The shift that is kept is changed from the page.
+async fn change_shift(scene: &Scene, desk: &Browser, page: &str) {
+    let at = format!("/schema/personal/{}", scene.nurses[0]);
+    let id = between(page, "?pass=", "#pass");
+    let form = desk.page(&format!("{at}?pass={id}")).await;
+    let version = between(&form, "name=\"version\" value=\"", "\"");
+    let today = scene.today().to_string();
+    let later = [
+        ("version", version.as_str()),
+        ("shift", id.as_str()),
+        ("day", today.as_str()),
+        ("from", "7.00"),
+        ("to", "17.00"),
+        ("break-from", "12.00"),
+        ("break-minutes", "30"),
+    ];
+    desk.saved(&format!("{at}/pass"), &later).await;
+    let page = desk.page(&at).await;
+    assert!(page.contains("7.00–17.00"), "{}", words(&page));
+}
+
+/// An absence is not erased by leaving a field empty.
+async fn away(scene: &Scene, desk: &Browser) {
+    let at = format!("/schema/personal/{}", scene.nurses[0]);
+    let day = duties::calendar::days_after(scene.today(), 3).to_string();
+    let sick = [("kind", "sick"), ("absent-from", day.as_str())];
+    desk.saved(&format!("{at}/franvaro"), &sick).await;
+    let page = desk.page(&at).await;
+    let end = format!(
+        "{at}/franvaro/{}/sluta",
+        between(&page, "/franvaro/", "/sluta")
+    );
+    let field = format!("last-{}", between(&page, "name=\"last-", "\""));
+    refused(desk, &end, &[(field.as_str(), "")]).await;
+    let early = scene.today().to_string();
+    let told = refused(desk, &end, &[(field.as_str(), early.as_str())]).await;
+    assert!(words(&told).contains("Sista dagen är före den första."));
+    assert!(desk.page(&at).await.contains(&field));
+    desk.saved(&end, &[("never", "ja")]).await;
+    assert!(!desk.page(&at).await.contains(&field));
+}
+
+/// What stands between two texts, the first time.
+fn between(page: &str, before: &str, after: &str) -> String {
+    let rest = page.split(before).nth(1).expect("the text before");
+    rest.split(after).next().expect("the text").to_owned()
 }
 
 /// Five minutes later by the keys, and undone.
