@@ -47,7 +47,7 @@ pub use model::{
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    UnitFilter, Workplace, care_contacts_of, districts, municipality, offers_of, providers_for,
+    Forms, UnitFilter, Workplace, care_contacts_of, districts, municipality, offers_of, providers_for,
     service, services, staff_member, staff_of, standard_tables, standard_times, standard_times_of,
     timed_services, unit, unit_names, units, workplace,
 };
