@@ -62,6 +62,7 @@ access-resource-inbox = Questions from the public
 access-condition-handles-person = handles the person
 access-condition-unit-handles = the unit has the person’s case
 access-condition-provider-of = the unit carries out a service for the person
+access-condition-has-provided = the unit carries out, or has carried out, a service for the person
 access-condition-own-unit = own unit
 access-condition-is-person = is the person
 access-condition-is-self = is about oneself

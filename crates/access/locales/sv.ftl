@@ -62,6 +62,7 @@ access-resource-inbox = Frågor från allmänheten
 access-condition-handles-person = handlägger personen
 access-condition-unit-handles = enheten har personens ärende
 access-condition-provider-of = enheten utför insats åt personen
+access-condition-has-provided = enheten utför eller har utfört insats åt personen
 access-condition-own-unit = egen enhet
 access-condition-is-person = är personen
 access-condition-is-self = gäller en själv

@@ -86,6 +86,7 @@ portal-to = To
 portal-person-file = The person's page
 portal-timeline-title = Timeline
 portal-timeline-lead = Everything that was done, the latest first. Nothing is removed; what was wrong is put right by a new entry.
+portal-timeline-untold = Something in a record that you do not see
 portal-timeline-when = When
 portal-timeline-what = What
 portal-timeline-who = Who

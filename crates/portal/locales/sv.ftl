@@ -86,6 +86,7 @@ portal-to = Till och med
 portal-person-file = Personens sida
 portal-timeline-title = Händelser
 portal-timeline-lead = Allt som har gjorts, det senaste först. Inget tas bort; det som var fel rättas med en ny händelse.
+portal-timeline-untold = En händelse i dokumentation som du inte ser
 portal-timeline-when = När
 portal-timeline-what = Vad
 portal-timeline-who = Vem

@@ -255,7 +255,9 @@ impl Question<'_> {
         ];
         let keeps = self.provides(&gives_help) && writes
             || self.provides(&[Role::UnitManager, Role::Planner]) && self.verb == Verb::Export
-            || self.manager_handles() && (writes || self.verb == Verb::Export);
+            || (self.manager_handles()
+                || self.is(Role::UnitManager) && self.holds(Condition::HasProvided))
+                && (writes || self.verb == Verb::Export);
         let handles = self.officer_handles() && (writes || self.verb == Verb::Export);
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
         (keeps && is_shown || handles) && is_open && !self.blocked_unit() || person

@@ -143,7 +143,10 @@ async fn serve(app: App, route: Arc<Route>, names: Vec<(String, String)>, sent: 
         Err(response) => return response,
     };
     let answer = match gate::pass(&visit, &route).await {
-        Ok(Gate::Open) => (route.handler)(visit.clone()).await,
+        Ok(Gate::Open) => match (route.handler)(visit.clone()).await {
+            Ok(reply) => gate::note_answer(&visit, &route, reply).await,
+            Err(problem) => Err(problem),
+        },
         Ok(Gate::Instead(reply)) => Ok(reply),
         Err(problem) => Err(problem),
     };
