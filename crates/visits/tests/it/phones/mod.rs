@@ -13,14 +13,10 @@ mod faults;
 mod office;
 mod people;
 mod phone;
-mod script;
-#[cfg(test)]
-mod tests;
+pub(crate) mod script;
 mod trial;
 mod verdict;
 
-#[cfg(test)]
-pub(crate) use script::Planted;
 pub(crate) use trial::Tally;
 pub(crate) use verdict::trial;
 
