@@ -1,6 +1,7 @@
 //! As many visits as asked for, told by phones without network: `cargo xtask phones --visits N --seed N`.
 #![expect(
     clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a command for those who build, which says what it finds and how long it took"

@@ -22,6 +22,7 @@ const Queue = (() => {
   const SEEN_STEP = 5 * MINUTE;
   const PAUSE_MIN = 5 * SECOND;
   const PAUSE_MAX = 5 * MINUTE;
+  const NO_PAUSE = { tries: 0, until: 0, isBlind: false };
   /** So many requests that were taken are remembered, so that a form sent once more keeps its time. */
   const SENT_MAX = 20;
 
@@ -37,7 +38,7 @@ const Queue = (() => {
       items: kept,
       next: kept.length > 0 ? kept[kept.length - 1].n + 1 : 1,
       sending: null,
-      pause: { tries: 0, until: 0 },
+      pause: NO_PAUSE,
     };
   };
 
@@ -137,10 +138,10 @@ const Queue = (() => {
     return status >= 400 ? "refused" : "later";
   };
 
-  const pause = (state, now) => {
+  const pause = (state, { now, status }) => {
     const tries = state.pause.tries + 1;
     const wait = Math.min(PAUSE_MAX, PAUSE_MIN * 2 ** Math.min(tries - 1, 10));
-    return { ...state, pause: { tries, until: now + wait } };
+    return { ...state, pause: { tries, until: now + wait, isBlind: status === 0 } };
   };
 
   /** The server has answered, or `status` is 0: nobody has. */
@@ -153,7 +154,7 @@ const Queue = (() => {
     switch (verdict(status)) {
       case "taken": {
         const sent = [...state.sent, [item.request, item.at]].slice(-SENT_MAX);
-        const rest = { ...idle, items: without(idle, n), sent, pause: { tries: 0, until: 0 } };
+        const rest = { ...idle, items: without(idle, n), sent, pause: NO_PAUSE };
         const effects = [forget(rest, n), ...answer(reader, "pass")];
         return then({ state: rest, effects }, (after) => kick(after, now));
       }
@@ -162,7 +163,7 @@ const Queue = (() => {
         return { state: locked, effects: [{ do: "keep", item: tried }, note(locked), ...answer(reader, "pass")] };
       }
       case "later": {
-        const later = pause({ ...idle, items: changed(idle, tried) }, now);
+        const later = pause({ ...idle, items: changed(idle, tried) }, { now, status });
         const kept = { state: later, effects: [{ do: "keep", item: tried }, ...answer(reader, "queued")] };
         return then(kept, (after) => kick(after, now));
       }
@@ -199,7 +200,8 @@ const Queue = (() => {
     const { now, user, name, until, date, path, keep } = event;
     // What somebody else had on this phone goes before anything of this user's comes.
     const pages = state.pages?.user === user ? state.pages : null;
-    let known = { ...state, user, name, login: false, pages };
+    // A page that has come says that there is network: nobody waits for what waited for that alone.
+    let known = { ...state, user, name, login: false, pages, pause: state.pause.isBlind ? NO_PAUSE : state.pause };
     const effects = pages === state.pages ? [] : [{ do: "wipe", meta: meta(known) }];
     // How long is the server's to say; by whose clock does not matter, as only the distance is used.
     const life = keep ? Math.min(PAGE_LIFE, until - (date ?? now)) : 0;
@@ -241,7 +243,7 @@ const Queue = (() => {
 
   const on = {
     /** The worker has started, a page is asked for, or an alarm rings; `now` is at once if there is network again. */
-    woke: (state, { now, fresh }) => kick(fresh ? { ...state, pause: { tries: 0, until: 0 } } : state, now),
+    woke: (state, { now, fresh }) => kick(fresh ? { ...state, pause: NO_PAUSE } : state, now),
     posted,
     answered,
     shown,

@@ -22,6 +22,8 @@ mod reports;
 )]
 mod scene;
 #[cfg(test)]
+mod without_network;
+#[cfg(test)]
 #[path = "../../../care-plans/tests/it/words.rs"]
 mod words;
 

@@ -3,25 +3,21 @@
 //! The script that decides is the one that runs in phones; the office goes by the rules of this room. A trial is a
 //! fortnight of eight who work, with faults drawn for it; the same seed tells the same story.
 #![expect(
-    clippy::indexing_slicing,
     clippy::as_conversions,
     reason = "a world of its own making: what is counted in it is small and there"
 )]
 
 mod chance;
 mod faults;
+mod happening;
 mod office;
 mod people;
 mod phone;
-mod script;
-#[cfg(test)]
-mod tests;
+pub(crate) mod script;
 mod trial;
 mod verdict;
 
-#[cfg(test)]
-pub(crate) use script::Planted;
-pub(crate) use trial::Tally;
+pub(crate) use happening::Tally;
 pub(crate) use verdict::trial;
 
 /// Visits in a trial.

@@ -1,9 +1,10 @@
 //! Those who work: what they do with their phones, and what the world does to them.
 
 use super::{
+    happening::{Event, Strike, Task},
     office::user_id,
     phone::{DAY, HOUR, MINUTE, SECOND, Waiting},
-    trial::{Event, Strike, Task, Trial},
+    trial::Trial,
 };
 
 /// Visits this near are on somebody's list.

@@ -2,10 +2,11 @@
 
 use super::{
     chance::Chance,
+    happening::Tally,
     office::{outcome, user_id},
     phone::{HOUR, Phone},
     script::Planted,
-    trial::{Tally, Trial},
+    trial::Trial,
 };
 
 /// One trial by its number. What is wrong, if anything is, in words.

@@ -1,6 +1,6 @@
-//! What holds for phones, and that these trials would notice if it did not.
+//! What holds for phones without network, and that the trials would notice if it did not.
 
-use super::{Planted, VISITS, trial, trials};
+use crate::phones::{VISITS, script::Planted, trial, trials};
 
 /// In the trials that run with every change. More by command: `cargo xtask phones`.
 const MANY: u64 = 100_000;
@@ -29,7 +29,7 @@ fn the_same_seed_tells_the_same_story() {
 
 /// A fault that was put in on purpose is found within a thousand visits.
 fn is_caught(planted: Option<Planted>, forgets: bool, complaint: &str) {
-    let many = 1000 / VISITS as u64;
+    let many = 1000 / u64::try_from(VISITS).expect("few");
     let wrong = (0..many).find_map(|number| trial((1, number), VISITS, (planted, forgets)).err());
     let wrong = wrong.expect("nobody noticed");
     assert!(wrong.contains(complaint), "{wrong}");
