@@ -48,6 +48,20 @@ impl Period {
         self.to
     }
 
+    /// The last day of it that has come: its last, or today where it has no end or ends ahead.
+    ///
+    /// ```
+    /// use jiff::civil::date;
+    /// use kernel::Period;
+    /// let year = Period::new(date(2026, 1, 1), Some(date(2026, 12, 31)))?;
+    /// assert_eq!(year.last(date(2026, 3, 2)), date(2026, 3, 2));
+    /// assert_eq!(year.last(date(2027, 3, 2)), date(2026, 12, 31));
+    /// # Ok::<(), kernel::PeriodError>(())
+    /// ```
+    pub fn last(self, today: Date) -> Date {
+        self.to.map_or(today, |to| to.min(today))
+    }
+
     /// Whether it runs until further notice.
     pub const fn is_standing(self) -> bool {
         self.to.is_none()

@@ -4,6 +4,7 @@
 //! language files through [`T`]; all dates from [`dates`], with `now` as a parameter. Everything works
 //! without script.
 
+pub mod asked;
 pub mod assets;
 pub mod charts;
 pub mod components;

@@ -36,15 +36,15 @@ pub use actions::{
     ReceiveHandover, SignEntry, listeners,
 };
 pub use model::{
-    Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts, Entry,
-    EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened, Keeper,
-    MarkError, MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records, SeenDraft,
-    Signature, Span,
+    Brief, Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts,
+    DraftsOf, Entry, EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened,
+    Keeper, MarkError, MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records,
+    SeenDraft, Signature, Span,
 };
 pub use pages::routes;
 pub use reads::{
-    DraftLine, EntryView, HandoverView, Line, RecordFilter, View, draft, drafts_by, drafts_of,
-    entries_of_unit, entry, handover, handovers_of, record, view_for,
+    DraftLine, EntryView, HandoverView, Line, RecordFilter, TellsOf, View, draft, drafts_by,
+    drafts_of, entries_of_unit, entry, handover, handovers_of, latest, record, view_for,
 };
 
 use kernel::Language;
@@ -59,6 +59,15 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0002_never_altered",
             include_str!("../migrations/0002_never_altered.sql"),
             include_str!("../migrations/0002_never_altered.postgres.sql"),
+        ),
+        ::store::Step::both(
+            "0003_marks_and_receipts",
+            include_str!("../migrations/0003_marks_and_receipts.sql"),
+        ),
+        ::store::Step::each(
+            "0004_never_altered",
+            include_str!("../migrations/0004_never_altered.sql"),
+            include_str!("../migrations/0004_never_altered.postgres.sql"),
         ),
     ],
 };

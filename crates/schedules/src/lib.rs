@@ -42,7 +42,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     DayCount, Looked, absences_of, board, clients_seen, continuity_of, counts, demand, flaws_of,
-    is_behind, lately_met, limits, look, profile, shifts_of, visit, visits_of_person,
+    is_behind, lately_met, limits, look, profile, shifts_of, visit, visit_by_id, visits_of_person,
     visits_of_worker, workers_in_week,
 };
 pub use rules::{

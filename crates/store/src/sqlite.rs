@@ -34,9 +34,11 @@ const BUSY: Duration = Duration::from_secs(30);
 const PREPARED: usize = 512;
 /// So many different texts' shapes are known in each connection before they are found out anew.
 const SHAPES: usize = 2048;
-/// How every connection is set: what is acknowledged is on disk.
+/// How every connection is set: what is acknowledged is on disk. Triggers also see the rows that `REPLACE` removes, so
+/// that nothing which is never removed goes that way.
 const SETTINGS: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-    PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF;";
+    PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA trusted_schema = OFF; \
+    PRAGMA recursive_triggers = ON;";
 
 /// Connections to one file.
 #[derive(Debug, Clone)]

@@ -14,6 +14,8 @@ pub enum Condition {
     UnitHandles,
     /// The unit of the assignment carries out a service for the person.
     ProviderOf,
+    /// The unit of the assignment carries out a service for the person, or has done so.
+    HasProvided,
     /// The thing belongs to the unit of the assignment.
     OwnUnit,
     /// The actor is the person, logged in as such.
@@ -42,10 +44,11 @@ pub enum Condition {
 
 impl Condition {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::HandlesPerson,
         Self::UnitHandles,
         Self::ProviderOf,
+        Self::HasProvided,
         Self::OwnUnit,
         Self::IsPerson,
         Self::IsSelf,
@@ -71,6 +74,7 @@ impl Condition {
             Self::HandlesPerson => "handles-person",
             Self::UnitHandles => "unit-handles",
             Self::ProviderOf => "provider-of",
+            Self::HasProvided => "has-provided",
             Self::OwnUnit => "own-unit",
             Self::IsPerson => "is-person",
             Self::IsSelf => "is-self",
@@ -93,6 +97,7 @@ impl Condition {
             Self::HandlesPerson
             | Self::UnitHandles
             | Self::ProviderOf
+            | Self::HasProvided
             | Self::IsPerson
             | Self::IsSelf
             | Self::LetInDecisions

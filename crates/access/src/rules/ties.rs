@@ -18,6 +18,13 @@ pub enum Tie {
         /// When.
         period: Period,
     },
+    /// A unit that carried out a service, in a relation that was ended.
+    Provided {
+        /// Which.
+        unit: UnitId,
+        /// From which day.
+        from: Date,
+    },
     /// A marking.
     Marking {
         /// Which.
@@ -77,12 +84,21 @@ fn conditions_of(actor: &Actor, tie: Tie, today: Date) -> Vec<Condition> {
                 when(is_user(user), Condition::HandlesPerson)
             }
             (RelationKind::Unit, Holder::Unit(unit)) => when(is_unit(unit), Condition::UnitHandles),
-            (RelationKind::Provider, Holder::Unit(unit)) => {
-                when(is_unit(unit), Condition::ProviderOf)
+            (RelationKind::Provider, Holder::Unit(unit)) if is_unit(unit) => {
+                vec![Condition::ProviderOf, Condition::HasProvided]
             }
+            (RelationKind::Provider, Holder::Unit(_)) => vec![],
             (RelationKind::Handling, Holder::Unit(_))
             | (RelationKind::Unit | RelationKind::Provider, Holder::User(_)) => vec![],
         },
+        Tie::Relation {
+            holder: Holder::Unit(unit),
+            kind: RelationKind::Provider,
+            period,
+        } if period.from() <= today => when(is_unit(unit), Condition::HasProvided),
+        Tie::Provided { unit, from } => {
+            when(is_unit(unit) && from <= today, Condition::HasProvided)
+        }
         Tie::Marking { kind, period } if period.contains(today) => {
             let secret = if kind.protects_identity() {
                 Condition::Protected

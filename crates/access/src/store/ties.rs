@@ -15,6 +15,8 @@ use crate::{
 const TIES: &str = "\
 SELECT 'relation' AS what, kind, user_id, unit_id, from_day, to_day FROM access_relation \
 WHERE person_id = $1 AND ended_at IS NULL \
+UNION ALL SELECT 'provided', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_relation \
+WHERE person_id = $1 AND kind = 'provider' AND ended_at IS NOT NULL \
 UNION ALL SELECT 'marking', kind, CAST(NULL AS UUID), CAST(NULL AS UUID), from_day, to_day FROM access_marking \
 WHERE person_id = $1 AND ended_at IS NULL \
 UNION ALL SELECT 'named', '', user_id, CAST(NULL AS UUID), from_day, to_day FROM access_named_staff \
@@ -25,7 +27,7 @@ UNION ALL SELECT 'let-in', scope, user_id, CAST(NULL AS UUID), from_day, to_day 
 WHERE person_id = $1 AND ended_at IS NULL \
 UNION ALL SELECT 'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM access_user WHERE person_id = $1";
 
-/// Everything that is not ended.
+/// Everything that is not ended, and who has provided.
 pub(crate) async fn load(ask: &dyn Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
     let rows = sql(TIES).bind(person).all(ask).await?;
     rows.iter().map(tie).collect()
@@ -39,6 +41,10 @@ fn tie(row: &Row) -> Result<Tie, Fault> {
             holder: holder(row)?,
             kind: row.keyed("kind")?,
             period,
+        }),
+        "provided" => Ok(Tie::Provided {
+            unit: row.get("unit_id")?,
+            from: period.from(),
         }),
         "marking" => Ok(Tie::Marking {
             kind: row.keyed("kind")?,

@@ -128,6 +128,17 @@ impl Writer<'_> {
             Condition::HandlesPerson => self.relation(RelationKind::Handling),
             Condition::UnitHandles => self.relation(RelationKind::Unit),
             Condition::ProviderOf => self.relation(RelationKind::Provider),
+            Condition::HasProvided => {
+                let (_user, unit) = staff_of(self.actor)?;
+                let place = self.place(Value::Unit(unit));
+                let day = self.place(Value::Day(self.today));
+                Some(format!(
+                    "{} IN (SELECT person_id FROM access_relation WHERE unit_id = {place} AND kind = '{}' \
+                     AND from_day <= {day})",
+                    self.column,
+                    RelationKind::Provider.key()
+                ))
+            }
             Condition::IsPerson => {
                 let person = person_of(self.actor)?;
                 let place = self.place(Value::Person(person));

@@ -255,7 +255,9 @@ impl Question<'_> {
         ];
         let keeps = self.provides(&gives_help) && writes
             || self.provides(&[Role::UnitManager, Role::Planner]) && self.verb == Verb::Export
-            || self.manager_handles() && (writes || self.verb == Verb::Export);
+            || (self.manager_handles()
+                || self.is(Role::UnitManager) && self.holds(Condition::HasProvided))
+                && (writes || self.verb == Verb::Export);
         let handles = self.officer_handles() && (writes || self.verb == Verb::Export);
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
         (keeps && is_shown || handles) && is_open && !self.blocked_unit() || person
@@ -267,6 +269,12 @@ impl Question<'_> {
             return self.verb == Verb::See && self.care_plan();
         }
         self.care_plan()
+    }
+
+    /// As a care plan, but that those who make visits take nothing out.
+    fn visit_report(&self) -> bool {
+        let tells = matches!(self.verb, Verb::See | Verb::Write);
+        self.care_plan() && (!self.is(Role::CareWorker) || tells)
     }
 
     fn own_pages(&self) -> bool {
@@ -289,6 +297,7 @@ impl Question<'_> {
             Resource::CarePlan => self.care_plan(),
             Resource::Record => self.record(),
             Resource::ScheduledVisit => self.scheduled_visit(),
+            Resource::VisitReport => self.visit_report(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile

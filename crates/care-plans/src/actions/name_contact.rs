@@ -98,6 +98,14 @@ async fn named(
     if place.is_none_or(|place| place.unit != plan.provider) {
         return Err(elsewhere().into());
     }
+    // The staff record stays when somebody leaves; the assignment ends.
+    let assignments = access::assignments_of(tx, user).await?;
+    let works_there = |one: &access::AssignmentView| {
+        one.unit == plan.provider && one.period.contains(call.today())
+    };
+    if !assignments.iter().any(works_there) {
+        return Err(elsewhere().into());
+    }
     let book = rulebook::reads::book(tx).await?;
     organisation::may_be_care_contact(&member, &book, call.today())
         .map_err(|refusal| refusal.at("user"))?;

@@ -62,13 +62,15 @@ pub(super) async fn label<'s>(
     plan: &CarePlan,
     services: impl Iterator<Item = &'s ServiceCode> + Send,
 ) -> Result<String, Fault> {
-    let mut label = plan.number.as_str().to_owned();
+    let mut names = vec![];
     for code in services {
         if let Some(service) = organisation::service(tx, code).await? {
-            label = format!("{label} {}", service.name_sv);
+            names.push(service.name_sv.to_string());
         }
     }
-    Ok(label)
+    Ok(format!("{} {}", plan.number, names.join(", "))
+        .trim_end()
+        .to_owned())
 }
 
 /// The rules as they stand today.

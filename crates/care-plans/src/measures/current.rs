@@ -4,10 +4,11 @@ use kernel::{
     Call, Fault, Period,
     measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
+use organisation::Forms;
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, Forms, last_day};
+use super::{DIMENSIONS, row};
 use crate::store::measured::plans_running;
 
 /// Orders that ran on the last day of a period: the share that had a current plan then, which is one that was agreed
@@ -25,7 +26,7 @@ pub const CURRENT: MeasureDefinition = MeasureDefinition {
 /// The rows behind [`CURRENT`], one an order.
 pub async fn current(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
-    let on = last_day(call, period);
+    let on = period.last(call.today());
     let running = plans_running(ask, on).await?;
     let counted = running
         .into_iter()
@@ -33,7 +34,7 @@ pub async fn current(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<M
     Ok(counted
         .map(|running| {
             let meets = running.review.is_some_and(|review| review >= on);
-            forms.row(&running.plan, on, (None, meets))
+            row(&forms, &running.plan, on, (None, meets))
         })
         .collect())
 }

@@ -4,10 +4,11 @@ use kernel::{
     Call, Fault, Period,
     measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
+use organisation::Forms;
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, Forms, last_day};
+use super::{DIMENSIONS, row};
 use crate::store::measured::plans_due;
 
 /// Plans whose last day lies in a period: the share whose first version was signed at the latest then. The day of
@@ -27,7 +28,7 @@ pub const IN_TIME: MeasureDefinition = MeasureDefinition {
 /// The rows behind [`IN_TIME`]: value is the days from order to agreement.
 pub async fn in_time(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
-    let plans = plans_due(ask, period.from(), last_day(call, period)).await?;
+    let plans = plans_due(ask, period.from(), period.last(call.today())).await?;
     let counted = plans.into_iter().filter(|plan| match plan.agreed {
         Some(_) => true,
         None => plan.due < call.today() && plan.ended.is_none_or(|ended| ended > plan.due),
@@ -39,7 +40,7 @@ pub async fn in_time(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<M
                 .and_then(|agreed| plan.ordered.until(agreed).ok())
                 .map(|span| i64::from(span.get_days()));
             let meets = plan.agreed.is_some_and(|agreed| agreed <= plan.due);
-            forms.row(&plan, plan.due, (days, meets))
+            row(&forms, &plan, plan.due, (days, meets))
         })
         .collect())
 }

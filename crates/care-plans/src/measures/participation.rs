@@ -4,10 +4,11 @@ use kernel::{
     Call, Fault, Period,
     measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
+use organisation::Forms;
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, Forms, last_day};
+use super::{DIMENSIONS, groups};
 use crate::store::measured::{MeasuredVersion, versions_agreed};
 
 /// Versions agreed in a period: the share that the person took part in making, alone or with support.
@@ -27,7 +28,7 @@ pub async fn participation(
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
-    let versions = versions_agreed(ask, period.from(), last_day(call, period)).await?;
+    let versions = versions_agreed(ask, period.from(), period.last(call.today())).await?;
     let row = |version: MeasuredVersion| MeasureRow {
         link: format!(
             "/personer/{}/genomforandeplaner/{}",
@@ -38,7 +39,7 @@ pub async fn participation(
         day: version.agreed,
         value: None,
         meets: version.part.is_participation(),
-        groups: forms.groups((version.provider, version.unit), version.district),
+        groups: groups(&forms, (version.provider, version.unit), version.district),
     };
     Ok(versions.into_iter().map(row).collect())
 }

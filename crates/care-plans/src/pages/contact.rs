@@ -52,8 +52,12 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 }
 
 async fn may_be_named(visit: &Visit, shown: &Shown) -> Result<Vec<StaffMember>, Problem> {
-    let provider = shown.plan().provider;
-    Ok(organisation::care_contacts_of(visit.reader(), provider, visit.today()).await?)
+    let (reader, provider) = (visit.reader(), shown.plan().provider);
+    let mut found = organisation::care_contacts_of(reader, provider, visit.today()).await?;
+    // The staff record stays when somebody leaves; the assignment ends.
+    let at_work = access::staff_at(reader, provider, visit.today()).await?;
+    found.retain(|member| at_work.iter().any(|one| one.assignment.user == member.user));
+    Ok(found)
 }
 
 fn read(form: &mut Form) -> Option<NewContact> {

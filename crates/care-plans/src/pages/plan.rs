@@ -1,6 +1,6 @@
 //! A plan on one page: what holds, who is to be turned to, and what to do next.
 
-use access::Side;
+use access::{Need, Resource, Side};
 use kernel::{Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
@@ -33,7 +33,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             None => { (nothing_agreed(&visit, &shown)) }
         }
         (versions(&visit, &shown).await?)
-        (foot(&visit, &shown))
+        (foot(&visit, &shown).await?)
     };
     Ok(framed(&visit, &shown, (title, body)))
 }
@@ -187,11 +187,18 @@ async fn user_name(visit: &Visit, user: UserId) -> Result<String, Problem> {
     Ok(found.map_or_else(String::new, |user| user.name))
 }
 
-fn foot(visit: &Visit, shown: &Shown) -> Markup {
+async fn foot(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let t = visit.t();
     let order = Button::quiet(t.say("care-plans-to-order")).href(shown.order_address());
-    let record = format!("/personer/{}/dokumentation", shown.person.id);
-    let row = ButtonRow::new(order).and(Button::quiet(t.say("care-plans-to-record")).href(record));
+    let row = ButtonRow::new(order);
+    // Not all who may see the plan may see the record: a relative does not.
+    let see = Need::see(Resource::Record).about(shown.person.id);
+    let row = if access::may(visit.reader(), &visit.call, see).await? {
+        let record = format!("/personer/{}/dokumentation", shown.person.id);
+        row.and(Button::quiet(t.say("care-plans-to-record")).href(record))
+    } else {
+        row
+    };
     let row = if shown.plan().standing.is_some() {
         let print = Button::secondary(t.say("care-plans-print"));
         row.and(print.href(format!("{}/utskrift", shown.address())))
@@ -207,5 +214,5 @@ fn foot(visit: &Visit, shown: &Shown) -> Markup {
     } else {
         row
     };
-    html! { (row) }
+    Ok(html! { (row) })
 }

@@ -4,14 +4,14 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Heading, PrintHead},
+    components::{Heading, PrintHead, prose},
     dates,
     layout::Audience,
 };
 
 use super::{
     shown::{Shown, load},
-    words::{between, how_long, prose, when},
+    words::{between, how_long, when},
 };
 use crate::model::{Agreed, ContactAnswer, Part, Version};
 

@@ -5,14 +5,13 @@ use maud::{Markup, html};
 use organisation::ServiceCode;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Heading, Section},
+    components::{Button, ButtonRow, Choice, Heading, Section, prose},
 };
 use rulebook::keys;
 
 use super::{
     draft::refused,
     shown::{Shown, load_draft, load_for_provider},
-    words::prose,
 };
 use crate::{
     actions::WritePlan,

@@ -4,13 +4,13 @@ use kernel::Prose;
 use maud::{Markup, html};
 use page_kit::{
     Visit,
-    components::{Column, Empty, Facts, Notice, Section, Table},
+    components::{Column, Empty, Facts, Notice, Section, Table, prose},
     dates,
 };
 
 use super::{
     shown::Shown,
-    words::{between, difference, how_long, minutes, prose, when},
+    words::{between, difference, how_long, minutes, when},
 };
 use crate::model::{CareContact, ContactAnswer, PlannedVisit, Version};
 

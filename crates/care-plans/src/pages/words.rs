@@ -1,17 +1,11 @@
 //! Days, times and minutes in words.
 
 use jiff::civil::Time;
-use kernel::{Minutes, Prose};
-use maud::{Markup, html};
+use kernel::Minutes;
 use organisation::Frequency;
 use page_kit::{Visit, dates};
 
 use crate::model::{Every, NewVisit, Staff, Weekdays, Window};
-
-/// Paragraphs.
-pub(super) fn prose(text: &Prose) -> Markup {
-    html! { @for part in text.as_str().split("\n\n") { p { (part) } } }
-}
 
 /// Minutes as people say them.
 pub(super) fn minutes(visit: &Visit, minutes: Minutes) -> String {

@@ -2,7 +2,10 @@
 
 use care_plans::{ContactAnswer, NameContact, NewContact};
 
-use crate::{scene::Scene, words::prose};
+use crate::{
+    scene::Scene,
+    words::{line, prose},
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn only_somebody_of_the_provider_with_the_title_is_named() {
@@ -50,6 +53,34 @@ async fn an_answer_ends_the_one_before() {
         assert_eq!(view.contacts.len(), 2);
         assert_eq!(view.contact().unwrap().since, scene.today());
         assert_eq!(view.contacts[1].until, Some(scene.today()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_left_is_named_no_longer() {
+    Scene::on_both(async |mut scene| {
+        let certified = scene.nurses[0];
+        let standing = access::assignments_of(scene.store.reader(), certified).await;
+        for assignment in standing.unwrap() {
+            let end = access::EndAssignment {
+                assignment: assignment.id,
+                reason: line("Slutade."),
+            };
+            scene.system(&end).await;
+        }
+        scene.wait(1);
+        let name = NameContact {
+            seen: scene.seen().await,
+            contact: NewContact::Named(certified),
+        };
+        // The staff record is still there, with its title.
+        let found = organisation::staff_member(scene.store.reader(), certified).await;
+        assert!(found.unwrap().is_some());
+        assert_eq!(
+            scene.refused(&name).await,
+            ["care-plans-refusal-contact-elsewhere"]
+        );
     })
     .await;
 }

@@ -54,6 +54,11 @@ async fn a_current_plan_is_agreed_and_not_past_its_review() {
         let agreed = scene.today();
         scene.whole().await;
         scene.agreed().await;
+        // A period that ends ahead is counted to today.
+        let ahead = Some(agreed.saturating_add(jiff::Span::new().days(400)));
+        let period = Period::new(agreed, ahead).unwrap();
+        let rows = measures::current(store.reader(), &scene.officer(), period).await;
+        assert_eq!(met(&rows.unwrap()), [(true, None)]);
         scene.wait(400);
         assert_eq!(met(&on(scene.officer(), agreed).await), [(true, None)]);
         let before = agreed.saturating_sub(jiff::Span::new().days(1));

@@ -3,7 +3,7 @@
 use kernel::UserId;
 use page_kit::testing::{Browser, Room, words};
 
-use crate::scene::Scene;
+use crate::{scene::Scene, words::line};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
     let locales = [&care_plans::LOCALES[..], &organisation_words()].concat();
@@ -198,6 +198,50 @@ async fn each_side_sees_what_it_may() {
         assert!(words(&officer.page(&at).await).contains("duscha"));
         let unit = officer.page("/genomforandeplaner?visa=aktuella").await;
         assert!(unit.contains("Ragnar Ek"), "{}", words(&unit));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_relative_reads_the_plan_without_a_way_to_the_record() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let at = scene.plan().await.address();
+        let record = format!("/personer/{}/dokumentation", scene.ragnar);
+        let user = async |name: &str, person| {
+            let login = format!("{name}@hem.example");
+            let add = access::AddUser {
+                name: line(name),
+                login: access::Login::parse(&login).unwrap(),
+                password: None,
+                person,
+                hsa_id: None,
+            };
+            scene.system(&add).await
+        };
+        let (own, eva) = (
+            user("ragnar", Some(scene.ragnar)).await,
+            user("eva", None).await,
+        );
+        let let_in = access::LetIn {
+            person: scene.ragnar,
+            relative: eva,
+            scope: access::LettingScope::Both,
+            period: kernel::Period::since(scene.today()),
+            reason: line("Han vill det."),
+        };
+        let call = scene.call(kernel::Actor::Resident {
+            user: own,
+            person: scene.ragnar,
+            role: kernel::Role::Person,
+        });
+        scene.store.act(&call, &let_in).await.unwrap();
+        let page = browser(&scene, eva).await.page(&at).await;
+        assert!(words(&page).contains("duscha"), "{}", words(&page));
+        assert!(!page.contains(&record), "{}", words(&page));
+        let page = browser(&scene, own).await.page(&at).await;
+        assert!(page.contains(&record), "{}", words(&page));
     })
     .await;
 }

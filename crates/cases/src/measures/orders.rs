@@ -9,7 +9,7 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::{groups::Known, last_day, moments};
+use super::{groups::Known, moments};
 use crate::store::order_measured::{FramedNeed, MeasuredSending, framed_needs, sendings_due};
 
 /// Orders whose answer was due in a period: the share that the provider answered at the latest then.
@@ -86,7 +86,7 @@ pub async fn frame_minutes(
     call: &Call,
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
-    let ((_from, before), last) = (moments(call, period), last_day(call, period));
+    let ((_from, before), last) = (moments(call, period), period.last(call.today()));
     let needs = framed_needs(ask, before, last).await?;
     let known = Known::read(ask, needs.iter().map(|need| need.person).collect()).await?;
     let row = |need: &FramedNeed| {

@@ -11,6 +11,8 @@ use residents::Person;
 
 use crate::{model::CaseFile, reads::case_file};
 
+pub(super) use page_kit::components::prose;
+
 /// A case, and the person whom it is about.
 pub(super) struct Shown {
     pub(super) file: CaseFile,
@@ -85,20 +87,6 @@ pub(super) fn choices<'v>(
 ) -> impl Iterator<Item = Choice> + 'v {
     keys.into_iter()
         .map(move |key| Choice::new(key, visit.t().say(&format!("{prefix}{key}"))))
-}
-
-/// Long text as it was written, in paragraphs.
-pub(super) fn prose(text: &Prose) -> Markup {
-    html! {
-        @for paragraph in text.as_str().split("\n\n") {
-            p {
-                @for (place, line) in paragraph.lines().enumerate() {
-                    @if place > 0 { br; }
-                    (line)
-                }
-            }
-        }
-    }
 }
 
 /// An optional text as it stands in a form.

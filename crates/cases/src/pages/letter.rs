@@ -4,7 +4,9 @@ use kernel::{Fault, Language, PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Facts, Heading, Letter as Paper, Notice, Section},
+    components::{
+        Button, ButtonRow, Facts, Heading, Letter as Paper, Notice, Section, lines, prose,
+    },
     dates,
 };
 use residents::{MinorityLanguage, Person};
@@ -263,9 +265,9 @@ fn block_on_page(block: &Block) -> Markup {
     match block {
         Block::Words(words) => html! { p { (words) } },
         Block::Decided(words) => {
-            html! { @for words in words.split("\n\n") { p { strong { (words) } } } }
+            html! { @for words in words.split("\n\n") { p { strong { (lines(words)) } } } }
         }
-        Block::Written(words) => html! { @for words in words.split("\n\n") { p { (words) } } },
+        Block::Written(words) => prose(words),
         Block::List(items) => html! { ul { @for item in items { li { (item) } } } },
     }
 }

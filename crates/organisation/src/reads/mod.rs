@@ -1,5 +1,6 @@
 //! Questions that others may ask.
 
+mod forms;
 mod municipality;
 mod providers;
 mod services;
@@ -7,6 +8,7 @@ mod staff;
 mod standard_times;
 mod units;
 
+pub use forms::Forms;
 pub use municipality::{districts, municipality};
 pub use providers::{offers_of, providers_for};
 pub use services::{service, services};

@@ -19,18 +19,23 @@ pub async fn staff_of(ask: &dyn Ask, unit: UnitId) -> Result<Vec<StaffMember>, F
     store::staff::of_unit(ask, unit).await
 }
 
-/// Those of a unit and its teams who may be a person's named care contact on a day, by the rule book as it stands
-/// (`SoL` 25:4), in Swedish order. Whether they still work there on the day is known by `access`.
+/// Those of a unit and its teams, however deep, who may be a person's named care contact on a day, by the rule book as
+/// it stands (`SoL` 25:4), in Swedish order. Whether they still work there on the day is known by `access`.
 pub async fn care_contacts_of(
     ask: &dyn Ask,
     unit: UnitId,
     on: Date,
 ) -> Result<Vec<StaffMember>, Fault> {
     let book = rulebook::reads::book(ask).await?;
-    let parts = store::unit::of_parent(ask, unit).await?;
-    let teams = parts.iter().filter(|part| part.kind == UnitKind::Team);
-    let mut units = vec![unit];
-    units.extend(teams.map(|team| team.id));
+    let (mut units, mut ahead) = (vec![unit], vec![unit]);
+    while let Some(whole) = ahead.pop() {
+        for part in store::unit::of_parent(ask, whole).await? {
+            if part.kind == UnitKind::Team && !units.contains(&part.id) {
+                units.push(part.id);
+                ahead.push(part.id);
+            }
+        }
+    }
     let mut staff = store::staff::of_units(ask, &units).await?;
     staff.retain(|one| may_be_care_contact(one, &book, on).is_ok());
     Ok(staff)

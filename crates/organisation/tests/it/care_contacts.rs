@@ -134,6 +134,11 @@ async fn read_by_the_day_with_the_teams() {
             ..provider(name)
         };
         let team = add_unit(&store, part("Grupp 1", UnitKind::Team)).await;
+        let nested = NewUnit {
+            parent: Some(team),
+            ..part("Grupp 1 natt", UnitKind::Team)
+        };
+        let nested = add_unit(&store, nested).await;
         let office = add_unit(&store, part("Kontoret", UnitKind::Office)).await;
         let other = add_unit(&store, provider("Lärkan")).await;
         let (certificate, transition) = (
@@ -142,7 +147,7 @@ async fn read_by_the_day_with_the_teams() {
         );
         for (name, unit, ground) in [
             ("Örjan Ek", home_care, certificate),
-            ("Bo Alm", team, certificate),
+            ("Bo Alm", nested, certificate),
             ("Åsa Lind", team, transition),
             ("Siv Berg", team, None),
             ("Eva Norr", office, certificate),

@@ -32,6 +32,7 @@
 //! - `Table::new(t, "Ärenden").column(Column::new("Namn").sort(href, Sorted::Upwards)).column(Column::number("Min"))`
 //!   `.row([html! { "Ragnar" }, html! { "30" }]).marked_row(…).total(…)`; `.dense()`, `.hide_caption()`
 //! - `Pager::new(t, page, pages, |n| format!("?sida={n}")).shown(1, 25, 310)`
+//! - `prose(&text)`: long text as it was written; `lines("…")` within a paragraph
 //! - `Facts::new().fact("Adress", "Storgatan 1").maybe("Telefon", phone)`
 //! - `Timeline::new().happening(Happening::new(when, "Beslut fattat").who("Siv, handläggare").more(…))`
 //! - `Tabs::new("Ragnars akt").here("Översikt", "…").tab("Beslut", "…").count(3)`
@@ -56,6 +57,7 @@ mod heading;
 mod letter;
 mod navigation;
 mod notice;
+mod prose;
 mod settings;
 mod status;
 mod table;
@@ -71,6 +73,7 @@ pub use heading::{Breadcrumbs, Heading, PersonHead, PrintHead, Section};
 pub use letter::Letter;
 pub use navigation::{Pager, SkipLink, Tabs};
 pub use notice::{Empty, ErrorSummary, Notice, NoticeKind, SmallHidden};
+pub use prose::{lines, prose};
 pub use settings::{LanguageSwitch, Theme, ThemeSwitch, UserMenu};
 pub use status::{Due, DueState, Status, StatusKind};
 pub use table::{Column, Sorted, Table};

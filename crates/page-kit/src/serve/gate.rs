@@ -4,7 +4,11 @@ use access::{Decision, Need, SessionView, Token, TouchSession};
 use kernel::{Actor, Problem, Role};
 use maud::{Markup, Render, html};
 
-use super::{App, Kept, Method, Reply, Route, Visit, reply::PageReply, routes::Kind as NeedKind};
+use super::{
+    App, Kept, Method, Reply, Route, Visit,
+    reply::{Kind, PageReply},
+    routes::Kind as NeedKind,
+};
 use crate::{
     components::{Button, ButtonRow, Heading, LanguageSwitch, Notice, ThemeSwitch, UserMenu},
     layout::{Audience, NavItem, Page},
@@ -45,7 +49,7 @@ pub(super) async fn session(
 }
 
 /// Decides whether the visit reaches the handler. A personal page that is read is noted first: if that fails,
-/// the page is not shown.
+/// the page is not shown. Whether a form that is sent answers with a page is known afterwards: see [`note_answer`].
 pub(super) async fn pass(visit: &Visit, route: &Route) -> Result<Gate, Problem> {
     let need = match route.needs.kind {
         NeedKind::SignedIn | NeedKind::Role(_) | NeedKind::Person(_) if is_nobody(visit) => {
@@ -59,15 +63,42 @@ pub(super) async fn pass(visit: &Visit, route: &Route) -> Result<Gate, Problem> 
         NeedKind::Person(need) => need.about(visit.person()?),
     };
     access::require(visit.reader(), &visit.call, need).await?;
-    if let (Some(person), Method::Get) = (need.person, route.method) {
-        let decision = access::decision(visit.reader(), &visit.call, need).await?;
-        let basis = match decision {
-            Decision::Permit(rule) => rule.name.as_str(),
-            Decision::Forbidden(_) | Decision::Unpermitted => return Err(Problem::NotFound),
-        };
-        history::log_read(visit.app.store(), &visit.call, person, route.path, basis).await?;
+    match route.method {
+        Method::Get => note_read(visit, route, need).await?,
+        Method::Post => {}
     }
     Ok(Gate::Open)
+}
+
+/// A form about a person that answers with a page or a file has been read as any other, and is noted before it is
+/// shown. One that leads on is not: the page to which it leads is noted.
+pub(super) async fn note_answer(
+    visit: &Visit,
+    route: &Route,
+    reply: Reply,
+) -> Result<Reply, Problem> {
+    let is_shown = match reply.kind {
+        Kind::Page(_) | Kind::File(_) => true,
+        Kind::Go(_) => false,
+    };
+    if let (true, Method::Post, NeedKind::Person(need)) = (is_shown, route.method, route.needs.kind)
+    {
+        note_read(visit, route, need.about(visit.person()?)).await?;
+    }
+    Ok(reply)
+}
+
+/// Notes that what is about a person is read, and by which row of the policy.
+async fn note_read(visit: &Visit, route: &Route, need: Need) -> Result<(), Problem> {
+    let Some(person) = need.person else {
+        return Ok(());
+    };
+    let decision = access::decision(visit.reader(), &visit.call, need).await?;
+    let basis = match decision {
+        Decision::Permit(rule) => rule.name.as_str(),
+        Decision::Forbidden(_) | Decision::Unpermitted => return Err(Problem::NotFound),
+    };
+    history::log_read(visit.app.store(), &visit.call, person, route.path, basis).await
 }
 
 /// What belongs to a unit is asked for at the actor's own.

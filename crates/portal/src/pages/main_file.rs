@@ -28,7 +28,7 @@ struct File {
     decisions: Vec<(Decision, String)>,
     orders: Vec<Order>,
     care_plans: Vec<CarePlan>,
-    written: Option<records::Entry>,
+    written: Option<records::Brief>,
     plans: Vec<cooperation::ThreadKnot>,
     duties: Vec<DutyView>,
     own_words: Option<kernel::Prose>,
@@ -98,7 +98,7 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
 async fn latest_written(
     visit: &Visit,
     person: PersonId,
-) -> Result<Option<records::Entry>, Problem> {
+) -> Result<Option<records::Brief>, Problem> {
     let need = access::Need::see(access::Resource::Record).about(person);
     let ask = visit.reader();
     if !access::may(ask, &visit.call, need).await? {
@@ -107,9 +107,7 @@ async fn latest_written(
     let Some(view) = records::view_for(ask, visit.actor()).await? else {
         return Ok(None);
     };
-    let all = records::RecordFilter::default();
-    let (mut latest, _) = records::record(ask, (person, view), &all, (0, 1)).await?;
-    Ok(latest.pop().map(|view| view.entry))
+    Ok(records::latest(ask, (person, view)).await?)
 }
 
 fn head(visit: &Visit, file: &File) -> Markup {
@@ -343,8 +341,8 @@ fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
         knots.push((at, knot.href(plan.address())));
     }
     if let Some(entry) = &file.written {
-        let at = duties::calendar::start_of_day(entry.happened.on, &visit.call.zone);
-        let day = dates::day_element(visit.language(), entry.happened.on, visit.today());
+        let at = duties::calendar::start_of_day(entry.happened, &visit.call.zone);
+        let day = dates::day_element(visit.language(), entry.happened, visit.today());
         let knot = Knot::done(t.say("portal-file-written"), day);
         knots.push((at, knot.href(entry.address())));
     }

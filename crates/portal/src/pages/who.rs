@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use history::EntryView;
-use kernel::{Actor, Problem, Role, UserId};
-use page_kit::{T, Visit};
+use kernel::{Actor, Date, Problem, Role, UserId};
+use page_kit::{T, Visit, dates};
 
 /// The names of some users, read once for a whole list.
 #[derive(Debug, Default)]
@@ -95,6 +95,33 @@ pub(super) fn field(t: T<'_>, verb: &str, field: &str) -> String {
         capital(&t.say(&plain))
     } else {
         field.to_owned()
+    }
+}
+
+/// A value of a changed field: by its text where the room has one, a day as people write it, otherwise as it stands.
+pub(super) fn value(visit: &Visit, (verb, field): (&str, &str), raw: &str) -> String {
+    let t = visit.t();
+    if matches!(raw, "true" | "false") {
+        return t.say(if raw == "true" {
+            "portal-yes"
+        } else {
+            "portal-no"
+        });
+    }
+    if let Ok(day) = raw.parse::<Date>()
+        && day.to_string() == raw
+    {
+        return dates::full_day(visit.language(), day);
+    }
+    let room = verb.split('.').next().unwrap_or_default();
+    let is_key = raw
+        .bytes()
+        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let key = format!("{room}-{}-{raw}", field.replace('_', "-"));
+    if is_key && t.has(&key) {
+        t.say(&key)
+    } else {
+        raw.to_owned()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Language, Role};
+use kernel::{Actor, Call, Language, Prose, Role};
 
 use crate::stage::{Stage, texts};
 
@@ -28,6 +28,59 @@ async fn a_read_is_shown_to_the_person_and_to_the_reviewer_without_names() {
         for marker in ["Ragnar", "Ek<", "19430519", "2397"] {
             assert!(!log.text.contains(marker), "{marker} stands in the log");
         }
+    })
+    .await;
+}
+
+/// A care worker of the provider signs something about Ragnar.
+async fn signed(stage: &Stage) -> records::EntryId {
+    let worker = stage.users[&Role::CareWorker];
+    let standing = access::assignments_of(stage.app.store().reader(), worker).await;
+    let standing = standing.expect("assignments").pop().expect("one");
+    let actor = Actor::Staff {
+        user: worker,
+        assignment: standing.id,
+        role: standing.role,
+        unit: standing.unit,
+    };
+    let call = Call {
+        actor,
+        ..crate::stage::system()
+    };
+    let text = Prose::parse("Ragnar var yr.").expect("prose");
+    let sign = records::SignEntry {
+        person: stage.ragnar,
+        new: records::NewEntry {
+            kind: records::EntryKind::Health,
+            happened: records::Happened {
+                on: call.today(),
+                at: None,
+            },
+            fact: records::MarkedText::plain(text),
+            judgement: None,
+            is_whole: false,
+            plan: None,
+        },
+        draft: None,
+    };
+    stage.app.store().act(&call, &sign).await.expect("signed")
+}
+
+#[tokio::test]
+async fn the_timeline_says_of_a_record_what_the_reader_sees_of_it() {
+    Stage::on_both(|stage| async move {
+        let id = signed(&stage).await.to_string();
+        let path = format!("/personer/{}/handelser", stage.ragnar);
+        let told = "Hur personen mår";
+        // What the provider has written is not the officer's to see before it is handed over.
+        let officer = stage.get(Some(Role::CaseOfficer), &path).await;
+        assert!(officer.text.contains("dokumentation som du inte ser"));
+        assert!(!officer.text.contains(&id) && !officer.text.contains(told));
+        assert!(!officer.text.contains("Test care-worker"));
+        let own = stage.get(Some(Role::Person), &path).await;
+        assert!(own.text.contains(&id) && own.text.contains("Test care-worker"));
+        // Values are said in words.
+        assert!(own.text.contains(told) && !own.text.contains(">health<"));
     })
     .await;
 }

@@ -26,12 +26,13 @@ impl Action for DropDraft {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let writer = writer(tx, call, (Verb::Write, self.person)).await?;
-        let draft = draft_by_id(tx, (self.person, writer.user), self.draft).await?;
+        let draft = draft_by_id(tx, writer.drafts_about(self.person), self.draft).await?;
         let draft = draft.ok_or(Problem::NotFound)?;
         draft_delete(tx, draft.id).await?;
+        // In the unit's stream: what is not signed is no part of the person's matters.
         let subject = Subject::new("record-draft", draft.id);
         let told = Entry::new(
-            Stream::Person(self.person),
+            Stream::Unit(writer.keeper.unit),
             "records.draft-dropped",
             subject,
         );

@@ -2,14 +2,14 @@
 
 use access::Verb;
 use history::{Entry, Stream};
-use kernel::{Call, Date, Fault, PersonId, Problem, Prose, UnitId};
+use kernel::{Call, Date, PersonId, Problem, Prose, UnitId};
 use store::{Action, Tx};
 
-use super::steps::writer;
+use super::steps::{to_be_received, unit_name, writer};
 use crate::{
     model::{EntryKind, Ground, Handover, HandoverId},
     reads::receiver,
-    rules::{HandFacts, hand_over, handover_subject, to_receive},
+    rules::{HandFacts, hand_over, handover_subject},
     store::handover::{entries_to_give, handover_insert},
 };
 
@@ -54,6 +54,7 @@ impl Action for HandOver {
             has_note: self.note.is_some(),
         };
         hand_over(&facts).map_err(Problem::Refused)?;
+        let to = to.ok_or(Problem::NotFound)?;
         let handover = Handover {
             id: call.new_id(),
             person: self.person,
@@ -71,25 +72,14 @@ impl Action for HandOver {
         let told = Entry::new(Stream::Person(self.person), "records.handed-over", subject)
             .link(handover.address())
             .reason(self.purpose.as_str())
+            .change("from", None, Some(unit_name(tx, writer.keeper).await?))
+            .change("to", None, Some(unit_name(tx, to.keeper).await?))
             .change("first", None, Some(self.first.to_string()))
             .change("last", None, Some(self.last.to_string()))
             .change("count", None, Some(entries.len().to_string()))
             .change("ground", None, Some(self.ground.key().to_owned()));
         history::write(tx, call, told).await?;
-        watch(tx, call, &handover).await?;
+        to_be_received(tx, call, &handover).await?;
         Ok(handover.id)
     }
-}
-
-/// Somebody at the receiving unit is to acknowledge it. The duty is told apart by the case's number.
-async fn watch(tx: &Tx, call: &Call, handover: &Handover) -> Result<(), Problem> {
-    let units = [handover.from.unit, handover.to.unit];
-    let plans = care_plans::plans_of_person(tx, handover.person).await?;
-    let plan = plans.iter().find(|plan| units.contains(&plan.provider));
-    let label = plan.map_or_else(String::new, |plan| plan.number.as_str().to_owned());
-    let book = rulebook::reads::book(tx).await?;
-    let days = (call.today(), &call.zone);
-    let duty = to_receive(&book, (handover, label), days).map_err(Fault::from)?;
-    duties::open(tx, call, duty).await?;
-    Ok(())
 }

@@ -1,13 +1,18 @@
-//! An order is over: a provider that no longer has the person has nothing more to acknowledge.
+//! An order is over: a provider that no longer has the person has nothing more to acknowledge, and what somebody there
+//! had begun and not signed goes away.
 
 use cases::{OrderMoved, OrderState};
+use duties::calendar;
 use kernel::{Call, Problem};
 use store::{Hears, Listeners, Tx};
 
 use crate::{
     reads::receiver,
     rules::{RECEIVE, handover_subject},
-    store::handover::{handover_list, receipt},
+    store::{
+        draft::drafts_delete,
+        handover::{handover_list, receipt},
+    },
 };
 
 /// Who of this room hears what other rooms tell.
@@ -34,15 +39,25 @@ impl Hears<OrderMoved> for HearOrders {
 
 async fn finish(call: &Call, tx: &Tx, news: &OrderMoved) -> Result<(), Problem> {
     let person = news.order.person;
+    // Whoever has the person to the end of this day, and no longer, has nothing more to do.
+    let next = calendar::days_after(call.today(), 1);
     for handover in handover_list(tx, person).await? {
         if receipt(tx, handover.id).await?.is_some() {
             continue;
         }
-        let to = receiver(tx, (person, handover.to.unit), call.today()).await?;
-        if !to.is_related {
+        let to = receiver(tx, (person, handover.to.unit), next).await?;
+        if to.is_none_or(|to| !to.is_related) {
             let subject = handover_subject(handover.id);
             duties::drop_duty(tx, call, RECEIVE.key, subject, "order-over").await?;
         }
+    }
+    let Some(placement) = &news.order.placement else {
+        return Ok(());
+    };
+    let provider = placement.provider;
+    let stands = receiver(tx, (person, provider), next).await?;
+    if stands.is_none_or(|stands| !stands.is_related) {
+        drafts_delete(tx, person, provider).await?;
     }
     Ok(())
 }

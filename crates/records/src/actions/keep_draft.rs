@@ -38,16 +38,20 @@ impl Action for KeepDraft {
             version: self.seen.map_or(1, |seen| seen.version),
         };
         if self.seen.is_some() {
-            let of = (self.person, writer.user);
-            draft_by_id(tx, of, draft.id)
+            draft_by_id(tx, writer.drafts_about(self.person), draft.id)
                 .await?
                 .ok_or(Problem::NotFound)?;
             draft_save(tx, &draft).await?;
         } else {
             draft_insert(tx, &draft).await?;
         }
+        // In the unit's stream: what is not signed is no part of the person's matters.
         let subject = Subject::new("record-draft", draft.id);
-        let told = Entry::new(Stream::Person(self.person), "records.draft-kept", subject);
+        let told = Entry::new(
+            Stream::Unit(writer.keeper.unit),
+            "records.draft-kept",
+            subject,
+        );
         history::write(tx, call, told).await?;
         Ok(draft.id)
     }

@@ -1,4 +1,4 @@
-//! Acknowledges what was handed over: who took it in, and when.
+//! Acknowledges what was handed over, and what has followed since: who took it in, and when.
 
 use access::Verb;
 use history::{Entry, Stream};
@@ -9,7 +9,7 @@ use super::steps::writer;
 use crate::{
     model::HandoverId,
     rules::{RECEIVE, handover_subject, may_receive},
-    store::handover::{handover_by_id, receipt, receipt_insert},
+    store::handover::{followed, handover_by_id, receipt, receipt_after_insert, receipt_insert},
 };
 
 /// Acknowledges a handover.
@@ -29,12 +29,27 @@ impl Action for ReceiveHandover {
         let writer = writer(tx, call, (Verb::Write, self.person)).await?;
         let handover = handover_by_id(tx, self.person, self.handover).await?;
         let handover = handover.ok_or(Problem::NotFound)?;
-        if ![handover.to, handover.from].contains(&writer.keeper) {
+        if ![handover.to, handover.from]
+            .iter()
+            .any(|side| side.keeps_with(writer.keeper))
+        {
             return Err(Problem::NotFound);
         }
-        let is_received = receipt(tx, handover.id).await?.is_some();
-        may_receive(handover.to, writer.keeper, is_received)?;
-        receipt_insert(tx, handover.id, &writer.given(call)).await?;
+        let has_receipt = receipt(tx, handover.id).await?.is_some();
+        let mut followed = followed(tx, &[handover.id]).await?;
+        let followed = followed.remove(&handover.id).unwrap_or_default();
+        may_receive(
+            handover.to,
+            writer.keeper,
+            has_receipt && followed.is_empty(),
+        )?;
+        let given = writer.given(call);
+        if !has_receipt {
+            receipt_insert(tx, handover.id, &given).await?;
+        }
+        for entry in followed {
+            receipt_after_insert(tx, (handover.id, entry), &given).await?;
+        }
         let subject = handover_subject(handover.id);
         let told = Entry::new(Stream::Person(self.person), "records.received", subject)
             .link(handover.address());

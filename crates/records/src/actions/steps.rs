@@ -6,9 +6,12 @@ use kernel::{Call, Fault, PersonId, Problem, Refusal, Role, UserId};
 use store::Tx;
 
 use crate::{
-    model::{Correction, Entry, EntryId, Given, Keeper, MarkedText, Masking, NewEntry, Signature},
+    model::{
+        Correction, DraftsOf, Entry, EntryId, Given, Handover, Keeper, MarkedText, Masking,
+        NewEntry, Signature,
+    },
     reads::{keeper_of, view_for},
-    rules::{check_entry, entry_subject},
+    rules::{RECEIVE, check_entry, entry_subject, handover_subject, to_receive},
     store::{beside::masking_insert, entry::entry_by_id, entry::entry_insert, list::is_seen},
 };
 
@@ -21,6 +24,15 @@ pub(super) struct Writer {
 }
 
 impl Writer {
+    /// Whose drafts about a person this one's are.
+    pub(super) const fn drafts_about(&self, person: PersonId) -> DraftsOf {
+        DraftsOf {
+            person,
+            author: self.user,
+            unit: self.keeper.unit,
+        }
+    }
+
     /// That this one does something now.
     pub(super) fn given(&self, call: &Call) -> Given {
         Given {
@@ -73,7 +85,7 @@ pub(super) async fn sign(
     tx: &Tx,
     call: &Call,
     writer: &Writer,
-    (person, new, correction): (PersonId, &NewEntry, Option<Correction>),
+    (person, new, correction): (PersonId, &NewEntry, Option<(EntryId, &MarkedText)>),
 ) -> Result<Entry, Problem> {
     check_entry(new, call.now, &call.zone)?;
     if let Some(plan) = new.plan
@@ -90,7 +102,10 @@ pub(super) async fn sign(
         fact: new.fact.text.clone(),
         judgement: new.judgement.as_ref().map(|marked| marked.text.clone()),
         plan: new.plan,
-        correction,
+        correction: correction.map(|(of, why)| Correction {
+            of,
+            why: why.text.clone(),
+        }),
         signed: Signature {
             at: call.now,
             on: call.today(),
@@ -107,14 +122,50 @@ pub(super) async fn sign(
         is_whole: new.is_whole,
         fact: marks(Some(&new.fact)),
         judgement: marks(new.judgement.as_ref()),
+        why: marks(correction.map(|(_of, why)| why)),
         at: call.now,
         by: writer.user,
         name: writer.name.clone(),
     };
-    if masking.is_whole || !masking.fact.is_empty() || !masking.judgement.is_empty() {
+    let is_marked = [&masking.fact, &masking.judgement, &masking.why]
+        .iter()
+        .any(|spans| !spans.is_empty());
+    if masking.is_whole || is_marked {
         masking_insert(tx, &masking).await?;
     }
     Ok(entry)
+}
+
+/// The name of a keeper's unit, as it is now.
+pub(super) async fn unit_name(tx: &Tx, keeper: Keeper) -> Result<String, Fault> {
+    let found = organisation::unit(tx, keeper.unit).await?;
+    Ok(found.map_or_else(String::new, |unit| unit.name.to_string()))
+}
+
+/// Somebody at the receiving unit is to acknowledge what was handed over, or what has followed since. The duty is told
+/// apart by the case's number.
+pub(super) async fn to_be_received(
+    tx: &Tx,
+    call: &Call,
+    handover: &Handover,
+) -> Result<(), Problem> {
+    let subject = handover_subject(handover.id);
+    let duties = duties::of_subject(tx, subject).await?;
+    let is_open = duties
+        .iter()
+        .any(|duty| duty.kind == RECEIVE.key && duty.state == duties::State::Open);
+    if is_open {
+        return Ok(());
+    }
+    let units = [handover.from.unit, handover.to.unit];
+    let plans = care_plans::plans_of_person(tx, handover.person).await?;
+    let plan = plans.iter().find(|plan| units.contains(&plan.provider));
+    let label = plan.map_or_else(String::new, |plan| plan.number.as_str().to_owned());
+    let book = rulebook::reads::book(tx).await?;
+    let days = (call.today(), &call.zone);
+    let duty = to_receive(&book, (handover, label), days).map_err(Fault::from)?;
+    duties::open(tx, call, duty).await?;
+    Ok(())
 }
 
 /// An entry of history about an entry of the record. What stands in the record does not stand there too.

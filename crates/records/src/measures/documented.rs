@@ -4,10 +4,10 @@ use kernel::{
     Call, Fault, Period,
     measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
 };
+use organisation::Forms;
 use rulebook::keys;
 use store::Ask;
 
-use super::{Forms, last_day};
 use crate::store::measured::entries_told;
 
 /// Orders that ran through the last month of a period: the share where the provider's record about the person has an
@@ -33,7 +33,7 @@ pub async fn documented(
     period: Period,
 ) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
-    let last = last_day(call, period);
+    let last = period.last(call.today());
     let first = last
         .saturating_sub(jiff::Span::new().months(1))
         .saturating_add(jiff::Span::new().days(1));

@@ -48,6 +48,17 @@ pub struct Draft {
     pub version: i64,
 }
 
+/// Whose drafts, about whom: what somebody began in one assignment is not there in another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftsOf {
+    /// About whom.
+    pub person: PersonId,
+    /// Whose.
+    pub author: UserId,
+    /// At which unit.
+    pub unit: UnitId,
+}
+
 /// A draft in the version that its author saw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SeenDraft {

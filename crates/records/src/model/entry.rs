@@ -59,6 +59,18 @@ pub struct Keeper {
     pub unit: UnitId,
 }
 
+impl Keeper {
+    /// Whether two keep the same record: the authority has one file about a person, whichever unit has the case; each
+    /// provider has its own.
+    #[must_use]
+    pub fn keeps_with(self, other: Self) -> bool {
+        match self.part {
+            Part::Authority => other.part == Part::Authority,
+            Part::Provider => self == other,
+        }
+    }
+}
+
 /// When something happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Happened {
@@ -120,13 +132,41 @@ pub struct Entry {
 impl Entry {
     /// Where it is read.
     pub fn address(&self) -> String {
-        format!("/personer/{}/dokumentation/{}", self.person, self.id)
+        address(self.person, self.id)
     }
 
     /// Whether it was written on another day than it tells of.
     pub fn is_late(&self) -> bool {
         self.happened.on != self.signed.on
     }
+}
+
+/// An entry in a list: when and what it is about, and who signed it, without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brief {
+    /// Its id.
+    pub id: EntryId,
+    /// About whom.
+    pub person: PersonId,
+    /// The day on which it happened.
+    pub happened: Date,
+    /// What it is about.
+    pub kind: EntryKind,
+    /// When it was signed.
+    pub signed_at: Timestamp,
+    /// The name of who signed it.
+    pub signed_name: String,
+}
+
+impl Brief {
+    /// Where it is read.
+    pub fn address(&self) -> String {
+        address(self.person, self.id)
+    }
+}
+
+fn address(person: PersonId, id: EntryId) -> String {
+    format!("/personer/{person}/dokumentation/{id}")
 }
 
 /// An entry on its way in.

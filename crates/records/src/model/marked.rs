@@ -65,14 +65,18 @@ impl MarkedText {
             if before.contains(CLOSES) || inner.contains(OPENS) {
                 return Err(MarkError::Unclosed);
             }
-            let inner = inner.trim();
-            if inner.is_empty() {
+            let words = inner.trim();
+            if words.is_empty() {
                 return Err(MarkError::Empty);
             }
+            // Space at the ends of a mark stays in the text, outside the mark.
+            let (ahead, after) = edges(inner);
             plain.push_str(before);
+            plain.push_str(ahead);
             let from = plain.chars().count();
-            plain.push_str(inner);
+            plain.push_str(words);
             let to = plain.chars().count();
+            plain.push_str(after);
             marks.push(Span { from, to });
             rest = next;
         }
@@ -80,9 +84,7 @@ impl MarkedText {
             return Err(MarkError::Unclosed);
         }
         plain.push_str(rest);
-        // Nothing but marks was taken out of a clean text, and marks have no space at their ends.
-        let text = Prose::parse(&plain).map_err(|_nothing_left| MarkError::Empty)?;
-        Ok(Self { text, marks })
+        cleaned(&plain, &marks).ok_or(MarkError::Empty)
     }
 
     /// A text without marks.
@@ -129,6 +131,42 @@ impl MarkedText {
     }
 }
 
+/// The space before and after the words of a mark.
+fn edges(inner: &str) -> (&str, &str) {
+    let (from_words, to_words) = (inner.trim_start().len(), inner.trim_end().len());
+    let ahead = inner.get(..inner.len() - from_words).unwrap_or_default();
+    (ahead, inner.get(to_words..).unwrap_or_default())
+}
+
+/// A text that is clean once its marks are out of it, too: space that stood at the end of a mark may now stand at the
+/// end of a line or of the text, where none is kept. The marks move as the space before them goes.
+fn cleaned(plain: &str, marks: &[Span]) -> Option<MarkedText> {
+    let text = Prose::parse(plain).ok()?;
+    let (was, is): (Vec<char>, Vec<char>) =
+        (plain.chars().collect(), text.as_str().chars().collect());
+    let mut places = Vec::with_capacity(was.len() + 1);
+    let mut at = 0;
+    for letter in &was {
+        places.push(at);
+        if is.get(at) == Some(letter) {
+            at += 1;
+        } else if !letter.is_whitespace() {
+            return None;
+        }
+    }
+    places.push(at);
+    let marks = marks.iter().map(|span| {
+        Some(Span {
+            from: *places.get(span.from)?,
+            to: *places.get(span.to)?,
+        })
+    });
+    Some(MarkedText {
+        marks: marks.collect::<Option<_>>()?,
+        text,
+    })
+}
+
 /// Spans as they are kept: `3-9 12-20`.
 pub(crate) fn spans_kept(spans: &[Span]) -> String {
     let all: Vec<String> = spans
@@ -169,6 +207,8 @@ pub struct Masking {
     pub fact: Vec<Span>,
     /// In what was made of it.
     pub judgement: Vec<Span>,
+    /// In the reason of a correction.
+    pub why: Vec<Span>,
     /// When it was marked.
     pub at: Timestamp,
     /// By whom.
@@ -206,7 +246,53 @@ mod tests {
         assert_eq!(spans_from(""), Some(vec![]));
     }
 
+    #[test]
+    fn space_at_the_ends_of_a_mark_stays_in_the_text() {
+        for (typed, text, kept) in [
+            (
+                "Sonen [[Karl ]]ringde",
+                "Sonen Karl ringde",
+                "Sonen [[Karl]] ringde",
+            ),
+            (
+                "Sonen[[ Karl]] ringde",
+                "Sonen Karl ringde",
+                "Sonen [[Karl]] ringde",
+            ),
+            (
+                "Åt.\n[[ Karl ringde. ]]\nSov.",
+                "Åt.\n Karl ringde.\nSov.",
+                "Åt.\n [[Karl ringde.]]\nSov.",
+            ),
+            ("[[ Karl ringde ]]", "Karl ringde", "[[Karl ringde]]"),
+        ] {
+            let read = read(typed).expect("marks that fit");
+            assert_eq!((read.text.as_str(), read.typed().as_str()), (text, kept));
+        }
+    }
+
     proptest! {
+        #[test]
+        fn no_letter_and_no_space_between_words_is_lost(
+            parts in proptest::collection::vec(("[ \n]{0,2}", "[a-zåäö.,]{1,9}", "[ \n]{0,2}", any::<bool>()), 1..9),
+        ) {
+            let typed: String = parts
+                .iter()
+                .map(|(ahead, words, after, is_other)| {
+                    if *is_other { format!("[[{ahead}{words}{after}]]") } else { format!("{ahead}{words}{after}") }
+                })
+                .collect();
+            let bare = Prose::parse(&typed.replace("[[", "").replace("]]", "")).expect("prose");
+            let read = MarkedText::read(&Prose::parse(&typed).expect("prose")).expect("marks that fit");
+            prop_assert_eq!(read.text.as_str(), bare.as_str());
+            let marked: Vec<String> = read.parts().into_iter().filter(|part| part.0).map(|part| part.1).collect();
+            let others: Vec<String> =
+                parts.iter().filter(|part| part.3).map(|part| part.1.clone()).collect();
+            prop_assert_eq!(marked, others);
+            let again = MarkedText::read(&Prose::parse(&read.typed()).expect("prose"));
+            prop_assert_eq!(again, Ok(read));
+        }
+
         #[test]
         fn what_is_typed_comes_back(parts in proptest::collection::vec(("[a-zåäö.,]{1,9}", any::<bool>()), 1..9)) {
             let typed: Vec<String> = parts

@@ -9,7 +9,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    fields::{fields, filled, plans, read},
+    fields::{fields, filled, marked_prose, plans, read},
     shown::{Shown, load_entry},
     words::{Others, kind, text},
 };
@@ -37,7 +37,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let (shown, entry) = load_entry(&visit).await?;
     let mut form = visit.form();
-    let (new, why) = (read(&mut form), form.prose("why"));
+    let (new, why) = (read(&mut form), marked_prose(&mut form, "why"));
     let input = new.zip(why).map(|(new, why)| CorrectEntry {
         person: shown.person.id,
         entry: entry.entry.id,
@@ -65,6 +65,8 @@ async fn view(
             summary { (t.say("records-correct-old")) ": " (kind(visit, entry.entry.kind)) }
             (text(visit, entry, Others::Marked))
         }
+        (Notice::info(t, t.say("records-correct-open"))
+            .body(html! { p { a href={ (at) "/andra" } { (t.say("records-correct-open-mark")) } } }))
         @if !entry.disputes.is_empty() { (Notice::info(t, t.say("records-correct-disputed"))) }
         form method="post" action={ (at) "/ratta" } {
             (form.around(t, html! {

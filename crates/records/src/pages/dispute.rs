@@ -11,7 +11,7 @@ use rulebook::keys;
 
 use super::{
     shown::{Shown, load_entry},
-    words::{Others, happened, kind, text},
+    words::{Others, happened, kind_for, text},
 };
 use crate::{actions::DisputeEntry, reads::EntryView};
 
@@ -88,7 +88,7 @@ async fn note(
 
 /// The entry above the form, so that one sees what one speaks of.
 fn quoted(visit: &Visit, shown: &Shown, entry: &EntryView) -> Markup {
-    let title = kind(visit, entry.entry.kind);
+    let title = kind_for(visit, shown, entry.entry.kind);
     let body = html! {
         p { (happened(visit, &entry.entry)) }
         (text(visit, entry, Others::for_reader(shown)))

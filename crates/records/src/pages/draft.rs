@@ -1,6 +1,6 @@
 //! What somebody has begun to write: go on, sign, or throw away. Others do not find it.
 
-use kernel::{Actor, Problem};
+use kernel::Problem;
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
@@ -21,10 +21,7 @@ use crate::{
 /// The draft in the address, for its author.
 async fn load_draft(visit: &Visit) -> Result<(Shown, Draft), Problem> {
     let shown = load(visit).await?;
-    let Actor::Staff { user, .. } = visit.actor() else {
-        return Err(Problem::NotFound);
-    };
-    let of = (shown.person.id, *user);
+    let of = shown.drafts(visit).ok_or(Problem::NotFound)?;
     let draft = reads::draft(visit.reader(), of, visit.id("draft")?).await?;
     Ok((shown, draft.ok_or(Problem::NotFound)?))
 }
@@ -75,11 +72,14 @@ pub(super) async fn keep(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn sign(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
-    let draft = visit.id("draft")?;
+    let seen = SeenDraft {
+        draft: visit.id("draft")?,
+        version: form.version(),
+    };
     let input = read(&mut form).map(|new| SignEntry {
         person: shown.person.id,
         new,
-        draft: Some(draft),
+        draft: Some(seen),
     });
     if visit.submit(&mut form, input).await?.is_some() {
         return Ok(visit.go(shown.address()).saying("records-signed-now"));

@@ -13,7 +13,7 @@ use rulebook::keys;
 
 use super::{
     shown::{Shown, load_entry},
-    words::{Others, beside, happened, kind, signature, text},
+    words::{Others, beside, happened, kind_for, signature, text},
 };
 use crate::reads::EntryView;
 
@@ -22,7 +22,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let (shown, view) = load_entry(&visit).await?;
     let t = visit.t();
     let entry = &view.entry;
-    let title = kind(&visit, entry.kind);
+    let title = kind_for(&visit, &shown, entry.kind);
     let plan = entry.plan.map(|plan| {
         let to = format!("/personer/{}/genomforandeplaner/{plan}", shown.person.id);
         html! { a href=(to) { (t.say("records-plan-see")) } }
@@ -34,7 +34,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()))
         (text(&visit, &view, Others::for_reader(&shown)))
-        (beside(&visit, &shown, &view))
+        (beside(&visit, &shown, (&view, Others::for_reader(&shown))))
         (facts)
         (what_next(&visit, &shown, &view).await?)
         (marks(&visit, &shown, &view))

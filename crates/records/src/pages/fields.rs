@@ -70,6 +70,12 @@ fn time(form: &mut Form, name: &str) -> Option<Option<Time>> {
     }
 }
 
+/// A text in which something can be marked.
+pub(super) fn marked_prose(form: &mut Form, name: &'static str) -> Option<MarkedText> {
+    let typed = form.prose(name)?;
+    marked(form, name, &typed)
+}
+
 /// A text with its marks.
 fn marked(form: &mut Form, name: &'static str, typed: &Prose) -> Option<MarkedText> {
     let key = match MarkedText::read(typed) {

@@ -4,7 +4,7 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Facts, Heading, Section, Status, StatusKind, Timeline},
+    components::{Button, ButtonRow, Facts, Heading, Section, Status, StatusKind, Timeline, prose},
     dates,
     layout::Audience,
 };
@@ -12,7 +12,7 @@ use rulebook::keys;
 
 use super::{
     shown::{Shown, load},
-    words::{Others, happening, prose},
+    words::{Others, happening},
 };
 use crate::{
     actions::ReceiveHandover,
@@ -57,9 +57,10 @@ fn between(visit: &Visit, one: &HandoverView) -> String {
 
 fn received(visit: &Visit, one: &HandoverView) -> Status {
     let t = visit.t();
-    match one.receipt {
-        Some(_) => Status::new(StatusKind::Done, t.say("records-received")),
-        None => Status::new(StatusKind::Waiting, t.say("records-not-received")),
+    match (one.receipt.is_some(), one.is_received()) {
+        (_, true) => Status::new(StatusKind::Done, t.say("records-received")),
+        (true, false) => Status::new(StatusKind::Waiting, t.say("records-followed")),
+        (false, false) => Status::new(StatusKind::Waiting, t.say("records-not-received")),
     }
 }
 
@@ -101,7 +102,11 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
     let found = reads::handover(visit.reader(), of, visit.id("handover")?).await?;
     let (one, entries) = found.ok_or(Problem::NotFound)?;
     let title = "records-handover-title";
-    let is_ours = shown.view == View::Keeper(one.handover.to);
+    let is_ours = matches!(shown.view, View::Keeper(keeper) if keeper.keeps_with(one.handover.to));
+    let receive = match one.receipt {
+        Some(_) => "records-receive-followed",
+        None => "records-receive",
+    };
     let others = Others::for_reader(shown);
     let entries: Timeline = entries
         .iter()
@@ -111,9 +116,9 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
         (Heading::new(t.say(title)).over(shown.person.name()).lead(between(visit, &one))
             .actions(received(visit, &one)))
         (facts(visit, &one))
-        @if one.receipt.is_none() && is_ours {
+        @if !one.is_received() && is_ours {
             form method="post" action=(one.handover.address()) {
-                (form.around(t, html! { (ButtonRow::new(Button::primary(t.say("records-receive")))) }))
+                (form.around(t, html! { (ButtonRow::new(Button::primary(t.say(receive)))) }))
             }
         }
         (Section::new("anteckningar", t.say("records-handover-entries"), entries))

@@ -1,10 +1,10 @@
 //! What the unit has written lately, with the way to each person's record.
 
-use kernel::Problem;
+use kernel::{Date, Problem};
 use maud::{Markup, html};
 use page_kit::{
-    Cell, List, ListColumn, Reply, Visit,
-    components::{Button, ButtonRow, Empty, Heading, Section},
+    Cell, List, ListColumn, Reply, Visit, asked,
+    components::{Button, ButtonRow, Empty, Field, FilterForm, Heading, Section},
     dates,
 };
 
@@ -26,7 +26,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let empty = Empty::new(t.say("records-list-empty")).body(t.say("records-list-empty-body"));
     let list = List::new(&visit, title, COLUMNS, "signed").empty(empty);
     let unit = visit.unit()?;
-    let (lines, total) = entries_of_unit(visit.reader(), &visit.call, unit, list.window()).await?;
+    let first = since(&visit);
+    let since = duties::calendar::start_of_day(first, &visit.call.zone);
+    let (lines, total) =
+        entries_of_unit(visit.reader(), &visit.call, (unit, since), list.window()).await?;
     let rows: Vec<Vec<Cell>> = lines
         .iter()
         .map(|line| {
@@ -34,10 +37,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             let record = format!("/personer/{}/dokumentation", entry.person);
             vec![
                 Cell::link(line.person_name.clone(), record),
-                Cell::day(&visit, entry.happened.on),
+                Cell::day(&visit, entry.happened),
                 Cell::link(kind(&visit, entry.kind), entry.address()),
-                Cell::text(entry.signed.name.clone()),
-                Cell::moment(&visit, entry.signed.at),
+                Cell::text(entry.signed_name.clone()),
+                Cell::moment(&visit, entry.signed_at),
             ]
         })
         .collect();
@@ -50,9 +53,23 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say(title)).lead(t.say("records-list-lead")).actions(ways))
         (drafts(&visit).await?)
+        (narrow(&visit, first))
         (list.show(rows, total))
     };
     Ok(visit.page(title, body).wide())
+}
+
+/// From which day: as is asked for, or the last month.
+fn since(visit: &Visit) -> Date {
+    let month = visit.today().saturating_sub(jiff::Span::new().months(1));
+    asked::day(visit, "fran").unwrap_or(month)
+}
+
+/// The day from which the list goes.
+fn narrow(visit: &Visit, first: Date) -> Markup {
+    let t = visit.t();
+    let day = Field::date(t, "fran", t.say("records-list-from")).value(first.to_string());
+    html! { (FilterForm::new(t, visit.path()).field(day)) }
 }
 
 /// What the reader has begun and not signed, about anybody.

@@ -1,10 +1,10 @@
 //! A person's record in order of time, the latest first, narrowed by kind, role and days; and a search for words.
 
-use access::{Need, Resource, Verb};
-use kernel::{Actor, Line, Problem, Role};
+use access::Verb;
+use kernel::{Problem, Role};
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
+    Form, Reply, Visit, asked,
     components::{
         Button, ButtonRow, Choice, Empty, Field, FilterForm, Heading, Pager, Section, Select,
         Timeline,
@@ -17,7 +17,7 @@ use rulebook::keys;
 use super::{
     handover,
     shown::{Shown, load},
-    words::{Others, happening, kind},
+    words::{Others, happening, kind, kind_for},
 };
 use crate::{
     model::EntryKind,
@@ -41,16 +41,22 @@ const ROLES: [Role; 5] = [
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let filter = asked(&visit);
-    let page = visit
+    let of = (shown.person.id, shown.view);
+    let window = |page: i64| ((page - 1) * PER_PAGE, PER_PAGE);
+    let mut page = visit
         .query("sida")
         .parse::<i64>()
         .unwrap_or(1)
         .clamp(1, 10_000);
-    let window = ((page - 1) * PER_PAGE, PER_PAGE);
-    let of = (shown.person.id, shown.view);
-    let (entries, total) = record(visit.reader(), of, &filter, window).await?;
-    let pages = u32::try_from((total + PER_PAGE - 1) / PER_PAGE).unwrap_or(1);
-    let here = u32::try_from(page).unwrap_or(1);
+    let (mut entries, total) = record(visit.reader(), of, &filter, window(page)).await?;
+    let pages = ((total + PER_PAGE - 1) / PER_PAGE).max(1);
+    if page > pages {
+        // Past the end is the last page, not an empty record.
+        page = pages;
+        (entries, _) = record(visit.reader(), of, &filter, window(page)).await?;
+    }
+    let number = |page: i64| u32::try_from(page).unwrap_or(1);
+    let before = window(page).0;
     let narrowed = is_narrowed(&visit);
     let body = html! {
         (head(&visit, &shown).await?)
@@ -58,8 +64,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (narrow(&visit, &shown, narrowed))
         (entries_or_none(&visit, &shown, (&entries, narrowed)))
         @if total > 0 {
-            (Pager::new(visit.t(), here, pages.max(1), |n| address(&visit, &filter, n))
-                .shown(window.0 + 1, window.0 + count(&entries), total))
+            (Pager::new(visit.t(), number(page), number(pages), |n| address(&visit, &filter, n))
+                .shown(before + 1, before + count(&entries), total))
         }
         (handover::list(&visit, &shown).await?)
         (visit.why_all(&[keys::SOL_14_3, keys::SOL_14_6, keys::LSS_21A, keys::LSS_21B]))
@@ -112,10 +118,10 @@ async fn head(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
 /// What the reader has begun and not signed.
 async fn drafts(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let t = visit.t();
-    let Actor::Staff { user, .. } = visit.actor() else {
+    let Some(of) = shown.drafts(visit) else {
         return Ok(html! {});
     };
-    let found = drafts_of(visit.reader(), shown.person.id, *user).await?;
+    let found = drafts_of(visit.reader(), of).await?;
     if found.is_empty() {
         return Ok(html! {});
     }
@@ -138,23 +144,17 @@ async fn drafts(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
 
 /// What the address asks for. What cannot be read is passed over.
 pub(super) fn asked(visit: &Visit) -> RecordFilter {
-    let day = |name: &str| {
-        let mut form = visit.blank().with(name, visit.query(name));
-        form.optional_date(name).flatten()
-    };
     RecordFilter {
         kind: visit.query("slag").parse().ok(),
         role: visit.query("roll").parse().ok(),
-        from: day("fran"),
-        to: day("till"),
+        from: asked::day(visit, "fran"),
+        to: asked::day(visit, "till"),
         words: None,
     }
 }
 
 fn is_narrowed(visit: &Visit) -> bool {
-    ["slag", "roll", "fran", "till"]
-        .iter()
-        .any(|name| !visit.query(name).is_empty())
+    asked::is_narrowed(visit, &["slag", "roll", "fran", "till"])
 }
 
 /// The address of another page of the same choice.
@@ -179,7 +179,7 @@ fn narrow(visit: &Visit, shown: &Shown, is_narrowed: bool) -> Markup {
     let t = visit.t();
     let kinds = EntryKind::ALL
         .iter()
-        .map(|one| Choice::new(one.key(), kind(visit, *one)));
+        .map(|one| Choice::new(one.key(), kind_for(visit, shown, *one)));
     let roles = ROLES
         .iter()
         .map(|role| Choice::new(role.key(), t.say(&format!("access-role-{}", role.key()))));
@@ -205,17 +205,20 @@ fn narrow(visit: &Visit, shown: &Shown, is_narrowed: bool) -> Markup {
         details.no-print open[is_narrowed] {
             summary { (t.say("records-filter-title")) }
             (form)
-            @if !shown.is_own() { (search_form(visit, shown, "")) }
+            @if !shown.is_own() { (search_form(visit, shown, &visit.blank())) }
         }
     }
 }
 
-fn search_form(visit: &Visit, shown: &Shown, typed: &str) -> Markup {
+fn search_form(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
     let t = visit.t();
+    let words = Field::search(t, "ord", t.say("records-search-words"));
     html! {
         form.filter method="post" action={ (shown.address()) "/sok" } role="search" aria-label=(t.say("records-search")) {
-            (Field::search(t, "ord", t.say("records-search-words")).value(typed))
-            (ButtonRow::new(Button::secondary(t.say("records-search"))))
+            (form.around(t, html! {
+                (form.fill(t, "ord", words))
+                (ButtonRow::new(Button::secondary(t.say("records-search"))))
+            }))
         }
     }
 }
@@ -242,51 +245,39 @@ fn entries_or_none(
     html! { (timeline) }
 }
 
-/// Entries with some words, the latest first. The search is noted as any page that is read.
+/// Entries with some words, the latest first.
 pub(super) async fn search(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     if shown.is_own() {
         return Err(Problem::NotFound);
     }
-    note_read(&visit, &shown).await?;
     let t = visit.t();
-    let typed = visit.form();
-    let typed = typed.value("ord");
-    let words = Line::parse(typed).ok();
-    let (entries, total) = match &words {
-        None => (vec![], 0),
-        Some(words) => {
-            let filter = RecordFilter {
-                words: Some(words.clone()),
-                ..RecordFilter::default()
-            };
-            let of = (shown.person.id, shown.view);
-            record(visit.reader(), of, &filter, (0, FOUND)).await?
-        }
+    let mut form = visit.form();
+    let Some(words) = form.line("ord") else {
+        let body = html! {
+            (head(&visit, &shown).await?)
+            (search_form(&visit, &shown, &form))
+            p { a href=(shown.address()) { (t.say("records-search-back")) } }
+        };
+        let reply = framed(&visit, &shown, body);
+        return Ok(reply.with_errors(form.has_errors()));
     };
+    let filter = RecordFilter {
+        words: Some(words),
+        ..RecordFilter::default()
+    };
+    let of = (shown.person.id, shown.view);
+    let (entries, total) = record(visit.reader(), of, &filter, (0, FOUND)).await?;
     let told = t.with(
         "records-found",
         &[("shown", count(&entries).into()), ("total", total.into())],
     );
     let body = html! {
         (head(&visit, &shown).await?)
-        (search_form(&visit, &shown, typed))
+        (search_form(&visit, &shown, &form))
         p role="status" { (told) }
         p { a href=(shown.address()) { (t.say("records-search-back")) } }
         @if !entries.is_empty() { (entries_or_none(&visit, &shown, (&entries, true))) }
     };
     Ok(framed(&visit, &shown, body))
-}
-
-/// A form that is sent is not noted by itself as read, and this one reads.
-async fn note_read(visit: &Visit, shown: &Shown) -> Result<(), Problem> {
-    let need = Need::see(Resource::Record).about(shown.person.id);
-    let basis = match access::decision(visit.reader(), &visit.call, need).await? {
-        access::Decision::Permit(rule) => rule.name.as_str(),
-        access::Decision::Forbidden(_) | access::Decision::Unpermitted => {
-            return Err(Problem::NotFound);
-        }
-    };
-    let what = "/personer/{person}/dokumentation/sok";
-    history::log_read(visit.app.store(), &visit.call, shown.person.id, what, basis).await
 }

@@ -6,7 +6,7 @@ use page_kit::{Visit, components::Breadcrumbs};
 use residents::Person;
 
 use crate::{
-    model::Part,
+    model::{DraftsOf, Part},
     reads::{self, EntryView, View},
 };
 
@@ -49,7 +49,17 @@ impl Shown {
 
     /// Whether an entry is kept by those who read.
     pub(super) fn keeps(&self, entry: &EntryView) -> bool {
-        self.view == View::Keeper(entry.entry.keeper)
+        matches!(self.view, View::Keeper(keeper) if keeper.keeps_with(entry.entry.keeper))
+    }
+
+    /// Whose drafts about the person the reader's are; none for who writes nothing.
+    pub(super) fn drafts(&self, visit: &Visit) -> Option<DraftsOf> {
+        let (author, unit) = visit.call.staff().ok()?;
+        Some(DraftsOf {
+            person: self.person.id,
+            author,
+            unit,
+        })
     }
 
     /// Whether the reader may do something to the record.

@@ -1,10 +1,9 @@
 //! An entry as people read it: what happened and what was made of it, who signed, and what stands beside it.
 
-use kernel::Prose;
 use maud::{Markup, html};
 use page_kit::{
     Visit,
-    components::{Facts, Happening, Notice, Status, StatusKind},
+    components::{Facts, Happening, Notice, Status, StatusKind, lines, prose},
     dates,
 };
 
@@ -34,39 +33,35 @@ impl Others {
     }
 }
 
-/// The name of a kind.
+/// The name of a kind, to those who keep records.
 pub(super) fn kind(visit: &Visit, kind: EntryKind) -> String {
     visit.t().say(&format!("records-kind-{}", kind.key()))
 }
 
-/// Paragraphs.
-pub(super) fn prose(text: &Prose) -> Markup {
-    html! { @for part in text.as_str().split("\n\n") { p { (part) } } }
-}
-
-/// Lines as they were typed.
-fn lines(text: &str) -> Markup {
-    html! {
-        @for (place, line) in text.split('\n').enumerate() {
-            @if place > 0 { br; }
-            (line)
-        }
+/// The name of a kind, to whoever reads: to the person it is said to a you.
+pub(super) fn kind_for(visit: &Visit, shown: &Shown, one: EntryKind) -> String {
+    if shown.is_own() {
+        visit.t().say(&format!("records-own-kind-{}", one.key()))
+    } else {
+        kind(visit, one)
     }
 }
 
 /// A text with what is about somebody else marked, or masked.
 fn marked(visit: &Visit, text: &MarkedText, others: Others) -> Markup {
+    html! { p { (marked_inline(visit, text, others)) } }
+}
+
+fn marked_inline(visit: &Visit, text: &MarkedText, others: Others) -> Markup {
     let t = visit.t();
     html! {
-        p {
-            @for (is_other, part) in text.parts() {
-                @match (is_other, others) {
-                    (false, _) => { (lines(&part)) }
-                    (true, Others::Marked) => {
-                        mark { span.ds-sr-only { (t.say("records-marked-sr")) " " } (lines(&part)) }
-                    }
-                    (true, Others::Masked) => { strong { (t.say("records-masked")) } }
+        @for (is_other, part) in text.parts() {
+            @match (is_other, others) {
+                (false, _) => { (lines(&part)) }
+                (true, Others::Marked) => {
+                    mark { span.ds-sr-only { (t.say("records-marked-sr")) " " } (lines(&part)) }
                 }
+                (true, Others::Masked) => { strong { (t.say("records-masked")) } }
             }
         }
     }
@@ -116,8 +111,17 @@ pub(super) fn text(visit: &Visit, view: &EntryView, others: Others) -> Markup {
     }
 }
 
+/// Why an entry takes the place of another. Of one that is all about somebody else nothing is told to the person.
+fn reason(visit: &Visit, (view, others): (&EntryView, Others)) -> Option<Markup> {
+    if view.is_whole() && others == Others::Masked {
+        return None;
+    }
+    let why = marked_inline(visit, &view.why()?, others);
+    Some(html! { (visit.t().say("records-corrects-why")) " " (why) })
+}
+
 /// What stands beside an entry: that it is late, that it corrects or is corrected, and what the person disputes.
-pub(super) fn beside(visit: &Visit, shown: &Shown, view: &EntryView) -> Markup {
+pub(super) fn beside(visit: &Visit, shown: &Shown, (view, others): (&EntryView, Others)) -> Markup {
     let t = visit.t();
     let entry = &view.entry;
     html! {
@@ -129,23 +133,25 @@ pub(super) fn beside(visit: &Visit, shown: &Shown, view: &EntryView) -> Markup {
         }
         @if let Some(correction) = &entry.correction {
             p { (t.say("records-corrects")) " "
-                a href={ (shown.address()) "/" (correction.of) } { (t.say("records-corrects-see")) } ". "
-                (t.with("records-corrects-why", &[("why", correction.why.as_str().into())])) }
+                a href={ (shown.address()) "/" (correction.of) } { (t.say("records-corrects-see")) } "."
+                @if let Some(why) = reason(visit, (view, others)) { " " (why) } }
         }
         @if let Some(by) = view.corrected_by {
             p { (Status::new(StatusKind::Stopped, t.say("records-corrected"))) " "
                 a href={ (shown.address()) "/" (by) } { (t.say("records-corrected-see")) } }
         }
-        @for dispute in &view.disputes { (disputed(visit, dispute)) }
+        @for dispute in &view.disputes { (disputed(visit, shown, dispute)) }
     }
 }
 
 /// What the person holds to be wrong, in own words.
-fn disputed(visit: &Visit, dispute: &Dispute) -> Markup {
+fn disputed(visit: &Visit, shown: &Shown, dispute: &Dispute) -> Markup {
     let t = visit.t();
-    let title = match dispute.way {
-        DisputeWay::Written => "records-disputed-written",
-        DisputeWay::Told => "records-disputed-told",
+    let title = match (dispute.way, shown.is_own()) {
+        (DisputeWay::Written, false) => "records-disputed-written",
+        (DisputeWay::Told, false) => "records-disputed-told",
+        (DisputeWay::Written, true) => "records-own-disputed-written",
+        (DisputeWay::Told, true) => "records-own-disputed-told",
     };
     let said = dates::full_day(visit.language(), dispute.said);
     let noted = t.with(
@@ -177,7 +183,7 @@ pub(super) fn happening(
             details {
                 summary {
                     (visit.t().say("records-corrected-old"))
-                    span.ds-sr-only { ": " (kind(visit, view.entry.kind)) }
+                    span.ds-sr-only { ": " (kind_for(visit, shown, view.entry.kind)) }
                 }
                 (whole)
             }
@@ -185,7 +191,7 @@ pub(super) fn happening(
     } else {
         whole
     };
-    told(visit, shown, (view, what))
+    told(visit, shown, (view, others), &what)
 }
 
 /// The same on paper, on which nothing is folded.
@@ -194,16 +200,21 @@ pub(super) fn on_paper(
     shown: &Shown,
     (view, others): (&EntryView, Others),
 ) -> Happening {
-    told(visit, shown, (view, text(visit, view, others)))
+    told(visit, shown, (view, others), &text(visit, view, others))
 }
 
-fn told(visit: &Visit, shown: &Shown, (view, what): (&EntryView, Markup)) -> Happening {
+fn told(
+    visit: &Visit,
+    shown: &Shown,
+    (view, others): (&EntryView, Others),
+    what: &Markup,
+) -> Happening {
     let entry = &view.entry;
     let what = html! {
-        p { strong { a href=(entry.address()) { (kind(visit, entry.kind)) } } }
+        p { strong { a href=(entry.address()) { (kind_for(visit, shown, entry.kind)) } } }
         (what)
     };
     Happening::new(happened(visit, entry), what)
         .who(signature(visit, entry))
-        .more(beside(visit, shown, view))
+        .more(beside(visit, shown, (view, others)))
 }

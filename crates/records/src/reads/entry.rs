@@ -1,16 +1,16 @@
 //! An entry with what stands beside it, and an author's drafts. Whether the reader may see the person is asked before.
 
-use kernel::{Fault, PersonId, Prose, UserId};
+use kernel::{Fault, PersonId, Prose};
 use store::Ask;
 
 use super::View;
 use crate::{
-    model::{Dispute, Draft, DraftId, Entry, EntryId, MarkedText, Masking, Span},
+    model::{Dispute, Draft, DraftId, DraftsOf, Entry, EntryId, MarkedText, Masking, Span},
     store::{
-        beside::{corrections, disputes, maskings},
+        beside::{disputes, maskings},
         draft::{draft_by_id, draft_list},
         entry::entry_by_id,
-        list::is_seen,
+        list::{corrections_seen, is_seen},
     },
 };
 
@@ -38,10 +38,9 @@ impl EntryView {
         self.masking().is_some_and(|masking| masking.is_whole)
     }
 
-    /// Whether anything of it is about somebody else.
-    pub fn has_others(&self) -> bool {
-        self.masking()
-            .is_some_and(|m| m.is_whole || !m.fact.is_empty() || !m.judgement.is_empty())
+    /// How often it has been marked, which tells whether somebody has marked it anew.
+    pub fn times_marked(&self) -> i64 {
+        i64::try_from(self.maskings.len()).unwrap_or(i64::MAX)
     }
 
     /// What happened, with its marks.
@@ -54,6 +53,12 @@ impl EntryView {
         let text = self.entry.judgement.as_ref()?;
         Some(marked(text, self.masking().map(|m| &m.judgement)))
     }
+
+    /// Why it takes the place of another, with its marks.
+    pub fn why(&self) -> Option<MarkedText> {
+        let correction = self.entry.correction.as_ref()?;
+        Some(marked(&correction.why, self.masking().map(|m| &m.why)))
+    }
 }
 
 fn marked(text: &Prose, marks: Option<&Vec<Span>>) -> MarkedText {
@@ -63,15 +68,19 @@ fn marked(text: &Prose, marks: Option<&Vec<Span>>) -> MarkedText {
     }
 }
 
-/// Entries with what was noted beside them.
-pub(super) async fn beside(ask: &dyn Ask, entries: Vec<Entry>) -> Result<Vec<EntryView>, Fault> {
+/// Entries with what was noted beside them. Of corrections only those that the side sees are told.
+pub(super) async fn beside(
+    ask: &dyn Ask,
+    of: (PersonId, View),
+    entries: Vec<Entry>,
+) -> Result<Vec<EntryView>, Fault> {
     let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
     if ids.is_empty() {
         return Ok(vec![]);
     }
     let mut marked = maskings(ask, &ids).await?;
     let mut disputed = disputes(ask, &ids).await?;
-    let corrected = corrections(ask, &ids).await?;
+    let corrected = corrections_seen(ask, of, &ids).await?;
     let view = |entry: Entry| EntryView {
         disputes: disputed.remove(&entry.id).unwrap_or_default(),
         maskings: marked.remove(&entry.id).unwrap_or_default(),
@@ -91,24 +100,16 @@ pub async fn entry(
         return Ok(None);
     }
     let found = entry_by_id(ask, person, id).await?;
-    let all = beside(ask, found.into_iter().collect()).await?;
+    let all = beside(ask, (person, view), found.into_iter().collect()).await?;
     Ok(all.into_iter().next())
 }
 
 /// The drafts that somebody has about a person, the latest first.
-pub async fn drafts_of(
-    ask: &dyn Ask,
-    person: PersonId,
-    author: UserId,
-) -> Result<Vec<Draft>, Fault> {
-    draft_list(ask, person, author).await
+pub async fn drafts_of(ask: &dyn Ask, of: DraftsOf) -> Result<Vec<Draft>, Fault> {
+    draft_list(ask, of).await
 }
 
 /// A draft, for its author.
-pub async fn draft(
-    ask: &dyn Ask,
-    (person, author): (PersonId, UserId),
-    id: DraftId,
-) -> Result<Option<Draft>, Fault> {
-    draft_by_id(ask, (person, author), id).await
+pub async fn draft(ask: &dyn Ask, of: DraftsOf, id: DraftId) -> Result<Option<Draft>, Fault> {
+    draft_by_id(ask, of, id).await
 }

@@ -6,12 +6,9 @@ use store::Ask;
 
 use super::{EntryView, View, entry::beside, keeper_of};
 use crate::{
-    model::{Given, Handover, HandoverId, Keeper, Part},
+    model::{EntryId, Given, Handover, HandoverId, Keeper, Part},
     rules::Receiver,
-    store::{
-        entry::entry_by_id,
-        handover::{handover_by_id, handover_entries, handover_list, receipt},
-    },
+    store::handover::{followed, handover_by_id, handover_entries, handover_list, receipts},
 };
 
 /// A handover with its receipt.
@@ -21,20 +18,43 @@ pub struct HandoverView {
     pub handover: Handover,
     /// Who took it in, and when.
     pub receipt: Option<Given>,
+    /// The corrections that have followed since and are not acknowledged.
+    pub followed: Vec<EntryId>,
+}
+
+impl HandoverView {
+    /// Whether all of it has been acknowledged.
+    pub const fn is_received(&self) -> bool {
+        self.receipt.is_some() && self.followed.is_empty()
+    }
+}
+
+/// Handovers with their receipts.
+async fn with_receipts(
+    ask: &dyn Ask,
+    handovers: Vec<Handover>,
+) -> Result<Vec<HandoverView>, Fault> {
+    let ids: Vec<HandoverId> = handovers.iter().map(|one| one.id).collect();
+    if ids.is_empty() {
+        return Ok(vec![]);
+    }
+    let mut receipts = receipts(ask, &ids).await?;
+    let mut followed = followed(ask, &ids).await?;
+    let view = |handover: Handover| HandoverView {
+        receipt: receipts.remove(&handover.id),
+        followed: followed.remove(&handover.id).unwrap_or_default(),
+        handover,
+    };
+    Ok(handovers.into_iter().map(view).collect())
 }
 
 /// Whether a side has part in a handover.
 fn takes_part(view: View, handover: &Handover) -> bool {
     match view {
         View::Own => true,
-        View::Keeper(keeper) => {
-            [handover.from, handover.to]
-                .into_iter()
-                .any(|side| match side.part {
-                    Part::Authority => keeper.part == Part::Authority,
-                    Part::Provider => keeper == side,
-                })
-        }
+        View::Keeper(keeper) => [handover.from, handover.to]
+            .into_iter()
+            .any(|side| side.keeps_with(keeper)),
     }
 }
 
@@ -44,16 +64,9 @@ pub async fn handovers_of(
     person: PersonId,
     view: View,
 ) -> Result<Vec<HandoverView>, Fault> {
-    let mut found = vec![];
-    for handover in handover_list(ask, person).await? {
-        if takes_part(view, &handover) {
-            found.push(HandoverView {
-                receipt: receipt(ask, handover.id).await?,
-                handover,
-            });
-        }
-    }
-    Ok(found)
+    let mut found = handover_list(ask, person).await?;
+    found.retain(|handover| takes_part(view, handover));
+    with_receipts(ask, found).await
 }
 
 /// One handover with its entries, in the order of what they tell, if the side has part in it.
@@ -63,30 +76,24 @@ pub async fn handover(
     id: HandoverId,
 ) -> Result<Option<(HandoverView, Vec<EntryView>)>, Fault> {
     let found = handover_by_id(ask, person, id).await?;
-    let Some(handover) = found.filter(|handover| takes_part(view, handover)) else {
+    let found = found.filter(|handover| takes_part(view, handover));
+    let mut found = with_receipts(ask, found.into_iter().collect()).await?;
+    let Some(found) = found.pop() else {
         return Ok(None);
     };
-    let mut entries = vec![];
-    for entry in handover_entries(ask, id).await? {
-        entries.extend(entry_by_id(ask, person, entry).await?);
-    }
-    entries.sort_by_key(|entry| (entry.happened.on, entry.happened.at, entry.signed.at));
-    let found = HandoverView {
-        receipt: receipt(ask, id).await?,
-        handover,
-    };
-    Ok(Some((found, beside(ask, entries).await?)))
+    let entries = handover_entries(ask, person, id).await?;
+    Ok(Some((found, beside(ask, (person, view), entries).await?)))
 }
 
-/// How a unit that is to receive stands to the person on a day.
+/// How a unit that is to receive stands to the person on a day; none for a unit that keeps no records.
 pub(crate) async fn receiver(
     ask: &dyn Ask,
     (person, unit): (PersonId, UnitId),
     on: Date,
-) -> Result<Receiver, Fault> {
-    let keeper = keeper_of(ask, unit)
-        .await?
-        .ok_or_else(|| Fault::new("a unit that keeps no records was to receive"))?;
+) -> Result<Option<Receiver>, Fault> {
+    let Some(keeper) = keeper_of(ask, unit).await? else {
+        return Ok(None);
+    };
     let kind = match keeper.part {
         Part::Authority => RelationKind::Unit,
         Part::Provider => RelationKind::Provider,
@@ -105,11 +112,11 @@ pub(crate) async fn receiver(
             ProtectionKind::Block(_, None) => true,
             ProtectionKind::Marking(..) | ProtectionKind::Naming(..) => false,
         });
-    Ok(Receiver {
+    Ok(Some(Receiver {
         keeper,
         is_related,
         is_blocked,
-    })
+    }))
 }
 
 /// The units of the other part that have the person on a day.

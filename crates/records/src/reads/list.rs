@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Call, Date, Fault, PersonId, Role, UnitId};
+use kernel::{Call, Date, Fault, PersonId, Role, Timestamp, UnitId};
 use page_kit::Window;
 use store::Ask;
 
 use super::{EntryView, View, entry::beside};
 use crate::{
-    model::{Draft, Entry, EntryKind},
+    model::{Brief, Draft, EntryKind},
     store::{draft::draft_list_by, list},
 };
 
@@ -35,14 +35,14 @@ pub async fn record(
     (offset, limit): (i64, i64),
 ) -> Result<(Vec<EntryView>, i64), Fault> {
     let (entries, total) = list::record_list(ask, (person, view), filter, (offset, limit)).await?;
-    Ok((beside(ask, entries).await?, total))
+    Ok((beside(ask, (person, view), entries).await?, total))
 }
 
 /// An entry in a list, with the name of the person.
 #[derive(Debug, Clone)]
 pub struct Line {
     /// The entry.
-    pub entry: Entry,
+    pub entry: Brief,
     /// The person's name.
     pub person_name: String,
 }
@@ -61,10 +61,10 @@ const DRAFTS: i64 = 50;
 
 /// What the caller has begun to write and not signed, the latest first.
 pub async fn drafts_by(ask: &dyn Ask, call: &Call) -> Result<Vec<DraftLine>, Fault> {
-    let Ok((author, _unit)) = call.staff() else {
+    let Ok((author, unit)) = call.staff() else {
         return Ok(vec![]);
     };
-    let drafts = draft_list_by(ask, call, (author, DRAFTS)).await?;
+    let drafts = draft_list_by(ask, call, (author, unit, DRAFTS)).await?;
     let names = names(ask, drafts.iter().map(|draft| draft.person)).await?;
     let line = |draft: Draft| DraftLine {
         person_name: names.get(&draft.person).cloned().unwrap_or_default(),
@@ -88,16 +88,24 @@ async fn names(
         .collect())
 }
 
-/// What a unit has written lately about persons whom the caller may see, and how many entries there are.
+/// The latest entry about a person that a side sees; by what happened, as the record begins.
+pub async fn latest(
+    ask: &dyn Ask,
+    (person, view): (PersonId, View),
+) -> Result<Option<Brief>, Fault> {
+    list::latest(ask, (person, view)).await
+}
+
+/// What a unit has written since a moment about persons whom the caller may see, and how many entries there are.
 pub async fn entries_of_unit(
     ask: &dyn Ask,
     call: &Call,
-    unit: UnitId,
+    (unit, since): (UnitId, Timestamp),
     window: Window,
 ) -> Result<(Vec<Line>, i64), Fault> {
-    let (entries, total) = list::entries_of_unit(ask, call, unit, window).await?;
+    let (entries, total) = list::entries_of_unit(ask, call, (unit, since), window).await?;
     let names = names(ask, entries.iter().map(|entry| entry.person)).await?;
-    let line = |entry: Entry| Line {
+    let line = |entry: Brief| Line {
         person_name: names.get(&entry.person).cloned().unwrap_or_default(),
         entry,
     };

@@ -23,8 +23,8 @@ pub(crate) struct Receiver {
 pub(crate) struct HandFacts {
     /// Who gives.
     pub(crate) from: Keeper,
-    /// Who is to receive.
-    pub(crate) to: Receiver,
+    /// Who is to receive; none for a unit that keeps no records.
+    pub(crate) to: Option<Receiver>,
     /// From which day.
     pub(crate) first: Date,
     /// To which day.
@@ -41,19 +41,19 @@ pub(crate) struct HandFacts {
 /// against the person's no (2:3), with the person's consent (3:2 p. 3) or as 3:4 says where the person cannot give it.
 pub(crate) fn hand_over(facts: &HandFacts) -> Result<(), Vec<Refusal>> {
     let mut no = vec![];
-    let is_other_part = facts.to.keeper.part == facts.from.part.other();
-    if !is_other_part || !facts.to.is_related {
-        no.push(
+    let is_other_part = |to: &Receiver| to.keeper.part == facts.from.part.other() && to.is_related;
+    match facts.to.filter(is_other_part) {
+        None => no.push(
             Refusal::new("records-refusal-receiver")
                 .at("to")
                 .because("svod-3-2"),
-        );
-    } else if facts.to.is_blocked {
-        no.push(
+        ),
+        Some(to) if to.is_blocked => no.push(
             Refusal::new("records-refusal-blocked")
                 .at("to")
                 .because("svod-2-3"),
-        );
+        ),
+        Some(_) => {}
     }
     if facts.last < facts.first {
         no.push(Refusal::new("records-refusal-backwards").at("last"));
@@ -83,7 +83,7 @@ pub(crate) fn hand_over(facts: &HandFacts) -> Result<(), Vec<Refusal>> {
 
 /// Whether somebody may acknowledge what was handed over: one of the receiving unit, and once.
 pub(crate) fn may_receive(to: Keeper, by: Keeper, is_received: bool) -> Result<(), Refusal> {
-    if to != by {
+    if !to.keeps_with(by) {
         return Err(Refusal::new("records-refusal-not-receiver"));
     }
     if is_received {
@@ -108,14 +108,18 @@ mod tests {
         }
     }
 
+    fn to(part: Part) -> Receiver {
+        Receiver {
+            keeper: keeper(part, 1),
+            is_related: true,
+            is_blocked: false,
+        }
+    }
+
     fn facts() -> HandFacts {
         HandFacts {
             from: keeper(Part::Provider, 2),
-            to: Receiver {
-                keeper: keeper(Part::Authority, 1),
-                is_related: true,
-                is_blocked: false,
-            },
+            to: Some(to(Part::Authority)),
             first: date(2026, 3, 1),
             last: date(2026, 3, 31),
             count: 4,
@@ -132,21 +136,24 @@ mod tests {
     #[test]
     fn the_other_part_that_has_the_person_may_be_given() {
         assert!(hand_over(&facts()).is_ok());
-        let same = HandFacts {
-            to: Receiver {
-                keeper: keeper(Part::Provider, 3),
-                ..facts().to
-            },
-            ..facts()
-        };
-        assert_eq!(refused(&same), ["records-refusal-receiver"]);
+        // Not the own part, and not a unit that keeps no records.
+        for to in [Some(to(Part::Provider)), None] {
+            let other = HandFacts { to, ..facts() };
+            assert_eq!(refused(&other), ["records-refusal-receiver"]);
+        }
     }
 
     #[test]
     fn a_no_of_the_person_and_a_lacking_ground_stop_it() {
-        let mut blocked = facts();
-        blocked.to.is_blocked = true;
-        blocked.ground = Ground::CannotConsent;
+        let no = Receiver {
+            is_blocked: true,
+            ..to(Part::Authority)
+        };
+        let blocked = HandFacts {
+            to: Some(no),
+            ground: Ground::CannotConsent,
+            ..facts()
+        };
         assert_eq!(
             refused(&blocked),
             ["records-refusal-blocked", "records-refusal-ground-note"]

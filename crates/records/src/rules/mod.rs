@@ -5,7 +5,7 @@ mod deadlines;
 mod handing_over;
 mod signing;
 
-pub(crate) use correcting::{CorrectFacts, may_correct};
+pub(crate) use correcting::{CorrectFacts, may_correct, with_corrections};
 pub(crate) use deadlines::{RECEIVE, to_receive};
 pub(crate) use handing_over::{HandFacts, Receiver, hand_over, may_receive};
 pub(crate) use signing::{check_entry, same_words};
@@ -14,9 +14,12 @@ use history::Subject;
 
 use crate::model::{EntryId, HandoverId};
 
+/// The kind of an entry, as a thing in history.
+pub(crate) const ENTRY: &str = "record-entry";
+
 /// An entry, as a thing in history.
 pub(crate) const fn entry_subject(id: EntryId) -> Subject {
-    Subject::new("record-entry", id)
+    Subject::new(ENTRY, id)
 }
 
 /// A handover, as a thing in history.

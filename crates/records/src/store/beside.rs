@@ -7,8 +7,8 @@ use store::{Ask, Row, Tx, sql};
 
 use crate::model::{Dispute, EntryId, Masking, spans_from, spans_kept};
 
-const MASKING: &str =
-    "id, entry_id, is_whole, fact_spans, judgement_spans, marked_at, marked_by, marked_name";
+const MASKING: &str = "id, entry_id, is_whole, fact_spans, judgement_spans, why_spans, marked_at, marked_by, \
+                       marked_name";
 const DISPUTE: &str = "id, entry_id, way, said_on, view, noted_at, noted_by, noted_name";
 
 fn masking(row: &Row) -> Result<Masking, Fault> {
@@ -22,6 +22,7 @@ fn masking(row: &Row) -> Result<Masking, Fault> {
         is_whole: row.get("is_whole")?,
         fact: spans("fact_spans")?,
         judgement: spans("judgement_spans")?,
+        why: spans("why_spans")?,
         at: row.get("marked_at")?,
         by: row.get("marked_by")?,
         name: row.get("marked_name")?,
@@ -44,7 +45,7 @@ fn dispute(row: &Row) -> Result<Dispute, Fault> {
 /// Puts in what somebody marked.
 pub(crate) async fn masking_insert(tx: &Tx, masking: &Masking) -> Result<(), Fault> {
     sql(format!(
-        "INSERT INTO record_masking ({MASKING}, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, \
+        "INSERT INTO record_masking ({MASKING}, number) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
          (SELECT COUNT(*) + 1 FROM record_masking WHERE entry_id = $2))"
     ))
     .bind(masking.id)
@@ -52,6 +53,7 @@ pub(crate) async fn masking_insert(tx: &Tx, masking: &Masking) -> Result<(), Fau
     .bind(masking.is_whole)
     .bind(spans_kept(&masking.fact).as_str())
     .bind(spans_kept(&masking.judgement).as_str())
+    .bind(spans_kept(&masking.why).as_str())
     .bind(masking.at)
     .bind(masking.by)
     .bind(masking.name.as_str())
@@ -82,6 +84,15 @@ pub(crate) async fn dispute_insert(
     .run(tx)
     .await?;
     Ok(())
+}
+
+/// How often an entry has been marked.
+pub(crate) async fn masking_count(ask: &dyn Ask, entry: EntryId) -> Result<i64, Fault> {
+    let row = sql("SELECT COUNT(*) AS n FROM record_masking WHERE entry_id = $1")
+        .bind(entry)
+        .one(ask)
+        .await?;
+    row.map_or(Ok(0), |row| row.get("n"))
 }
 
 /// What was marked in entries, the earliest first.
@@ -122,18 +133,4 @@ pub(crate) async fn disputes(
         of.entry(dispute.entry).or_default().push(dispute);
     }
     Ok(of)
-}
-
-/// The corrections of entries: which has taken the place of which.
-pub(crate) async fn corrections(
-    ask: &dyn Ask,
-    entries: &[EntryId],
-) -> Result<BTreeMap<EntryId, EntryId>, Fault> {
-    let rows = sql("SELECT id, corrects FROM record_entry WHERE corrects")
-        .among(entries)
-        .all(ask)
-        .await?;
-    rows.iter()
-        .map(|row| Ok((row.get("corrects")?, row.get("id")?)))
-        .collect()
 }

@@ -1,11 +1,11 @@
 //! Drafts in the store. The author is part of every question.
 
 use access::{Need, Resource, Visible};
-use kernel::{Call, Change, Fault, PersonId, Problem, UserId};
+use kernel::{Call, Change, Fault, PersonId, Problem, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use super::entry::{minute_of, time_of};
-use crate::model::{Draft, DraftId, DraftText};
+use crate::model::{Draft, DraftId, DraftText, DraftsOf};
 
 const COLUMNS: &str = "id, person_id, unit_id, author, kind, happened_on, happened_minute, fact, judgement, is_whole, \
                        plan_id, kept_at, version";
@@ -75,7 +75,12 @@ pub(crate) async fn draft_save(tx: &Tx, draft: &Draft) -> Result<(), Problem> {
     if touched == 1 {
         return Ok(());
     }
-    let now = draft_by_id(tx, (draft.person, draft.author), draft.id)
+    let of = DraftsOf {
+        person: draft.person,
+        author: draft.author,
+        unit: draft.unit,
+    };
+    let now = draft_by_id(tx, of, draft.id)
         .await?
         .ok_or(Problem::NotFound)?;
     Err(Problem::Changed(Change {
@@ -97,30 +102,42 @@ pub(crate) async fn draft_delete(tx: &Tx, id: DraftId) -> Result<bool, Fault> {
 /// A draft of its author about a person.
 pub(crate) async fn draft_by_id(
     ask: &dyn Ask,
-    (person, author): (PersonId, UserId),
+    of: DraftsOf,
     id: DraftId,
 ) -> Result<Option<Draft>, Fault> {
     let text = format!(
-        "SELECT {COLUMNS} FROM record_draft WHERE id = $1 AND person_id = $2 AND author = $3"
+        "SELECT {COLUMNS} FROM record_draft WHERE id = $1 AND person_id = $2 AND author = $3 AND unit_id = $4"
     );
     let row = sql(text)
         .bind(id)
-        .bind(person)
-        .bind(author)
+        .bind(of.person)
+        .bind(of.author)
+        .bind(of.unit)
         .one(ask)
         .await?;
     row.as_ref().map(read).transpose()
+}
+
+/// Takes away all drafts that a unit has about a person.
+pub(crate) async fn drafts_delete(tx: &Tx, person: PersonId, unit: UnitId) -> Result<(), Fault> {
+    sql("DELETE FROM record_draft WHERE person_id = $1 AND unit_id = $2")
+        .bind(person)
+        .bind(unit)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// The drafts of the caller about persons whom the caller may see still, the latest first; so many of them.
 pub(crate) async fn draft_list_by(
     ask: &dyn Ask,
     call: &Call,
-    (author, most): (UserId, i64),
+    (author, unit, most): (UserId, UnitId, i64),
 ) -> Result<Vec<Draft>, Fault> {
-    let text = format!("SELECT {COLUMNS} FROM record_draft WHERE author = $1");
+    let text = format!("SELECT {COLUMNS} FROM record_draft WHERE author = $1 AND unit_id = $2");
     let need = Need::write(Resource::Record);
-    let statement = Visible::narrow(call, &need, "person_id", sql(text).bind(author))?;
+    let statement = sql(text).bind(author).bind(unit);
+    let statement = Visible::narrow(call, &need, "person_id", statement)?;
     let n = statement.next();
     let rows = statement
         .push(&format!(" ORDER BY kept_at DESC, id LIMIT ${n}"))
@@ -131,14 +148,12 @@ pub(crate) async fn draft_list_by(
 }
 
 /// The drafts of an author about a person, the latest first.
-pub(crate) async fn draft_list(
-    ask: &dyn Ask,
-    person: PersonId,
-    author: UserId,
-) -> Result<Vec<Draft>, Fault> {
+pub(crate) async fn draft_list(ask: &dyn Ask, of: DraftsOf) -> Result<Vec<Draft>, Fault> {
     let text = format!(
-        "SELECT {COLUMNS} FROM record_draft WHERE author = $1 AND person_id = $2 ORDER BY kept_at DESC, id"
+        "SELECT {COLUMNS} FROM record_draft WHERE author = $1 AND person_id = $2 AND unit_id = $3 \
+         ORDER BY kept_at DESC, id"
     );
-    let rows = sql(text).bind(author).bind(person).all(ask).await?;
+    let statement = sql(text).bind(of.author).bind(of.person).bind(of.unit);
+    let rows = statement.all(ask).await?;
     rows.iter().map(read).collect()
 }

@@ -1,9 +1,15 @@
 //! Handovers and their receipts. Only added to.
 
+use std::collections::BTreeMap;
+
 use kernel::{Date, Fault, PersonId, Timestamp};
 use store::{Ask, Row, Tx, sql};
 
-use crate::model::{EntryId, EntryKind, Given, Handover, HandoverId, Keeper};
+use super::entry;
+use crate::{
+    model::{Entry, EntryId, EntryKind, Given, Handover, HandoverId, Keeper, Part},
+    rules::with_corrections,
+};
 
 const COLUMNS: &str = "id, person_id, part, unit_id, to_part, to_unit, from_on, to_on, purpose, ground, ground_note, \
                        given_at, given_by, given_name";
@@ -58,13 +64,19 @@ pub(crate) async fn handover_insert(
     .bind(handover.given.name.as_str())
     .run(tx)
     .await?;
-    for entry in entries {
-        entry_add(tx, handover.id, *entry, handover.given.at).await?;
-    }
+    sql(
+        "INSERT INTO record_handover_entry (handover_id, entry_id, added_at) \
+         SELECT o.id, e.id, o.given_at FROM record_handover o, record_entry e WHERE o.id = $1 AND e.id",
+    )
+    .bind(handover.id)
+    .among(entries)
+    .run(tx)
+    .await?;
     Ok(())
 }
 
-async fn entry_add(
+/// Adds an entry to a handover: a correction that follows what was given.
+pub(crate) async fn entry_add(
     tx: &Tx,
     handover: HandoverId,
     entry: EntryId,
@@ -79,21 +91,18 @@ async fn entry_add(
     Ok(())
 }
 
-/// Lets a correction follow the entry whose place it takes, wherever that was handed over.
-pub(crate) async fn correction_follows(
-    tx: &Tx,
-    old: EntryId,
-    new: EntryId,
-    at: Timestamp,
-) -> Result<(), Fault> {
-    let rows = sql("SELECT handover_id FROM record_handover_entry WHERE entry_id = $1")
-        .bind(old)
-        .all(tx)
-        .await?;
-    for row in &rows {
-        entry_add(tx, row.get("handover_id")?, new, at).await?;
-    }
-    Ok(())
+/// The handovers in which an entry was given.
+pub(crate) async fn handovers_with(
+    ask: &dyn Ask,
+    person: PersonId,
+    entry: EntryId,
+) -> Result<Vec<Handover>, Fault> {
+    let text = format!(
+        "SELECT {COLUMNS} FROM record_handover WHERE person_id = $1 \
+         AND id IN (SELECT handover_id FROM record_handover_entry WHERE entry_id = $2) ORDER BY given_at, id"
+    );
+    let rows = sql(text).bind(person).bind(entry).all(ask).await?;
+    rows.iter().map(read).collect()
 }
 
 /// Notes that it was received.
@@ -112,22 +121,74 @@ pub(crate) async fn receipt_insert(
     Ok(())
 }
 
-/// The receipt of a handover, if there is one.
-pub(crate) async fn receipt(ask: &dyn Ask, id: HandoverId) -> Result<Option<Given>, Fault> {
-    let row = sql(
-        "SELECT received_at, received_by, received_name FROM record_receipt WHERE handover_id = $1",
+/// Notes that a correction which followed later was received.
+pub(crate) async fn receipt_after_insert(
+    tx: &Tx,
+    (handover, entry): (HandoverId, EntryId),
+    receipt: &Given,
+) -> Result<(), Fault> {
+    sql(
+        "INSERT INTO record_receipt_after (handover_id, entry_id, received_at, received_by, received_name) \
+         VALUES ($1, $2, $3, $4, $5)",
     )
-    .bind(id)
-    .one(ask)
+    .bind(handover)
+    .bind(entry)
+    .bind(receipt.at)
+    .bind(receipt.by)
+    .bind(receipt.name.as_str())
+    .run(tx)
     .await?;
-    row.map(|row| {
-        Ok(Given {
+    Ok(())
+}
+
+/// The receipts of handovers.
+pub(crate) async fn receipts(
+    ask: &dyn Ask,
+    handovers: &[HandoverId],
+) -> Result<BTreeMap<HandoverId, Given>, Fault> {
+    let rows = sql(
+        "SELECT handover_id, received_at, received_by, received_name FROM record_receipt WHERE handover_id",
+    )
+    .among(handovers)
+    .all(ask)
+    .await?;
+    let receipt = |row: &Row| {
+        let given = Given {
             at: row.get("received_at")?,
             by: row.get("received_by")?,
             name: row.get("received_name")?,
-        })
-    })
-    .transpose()
+        };
+        Ok((row.get("handover_id")?, given))
+    };
+    rows.iter().map(receipt).collect()
+}
+
+/// The receipt of a handover, if there is one.
+pub(crate) async fn receipt(ask: &dyn Ask, id: HandoverId) -> Result<Option<Given>, Fault> {
+    Ok(receipts(ask, &[id]).await?.remove(&id))
+}
+
+/// The corrections that followed after the receipts of handovers and are not acknowledged.
+pub(crate) async fn followed(
+    ask: &dyn Ask,
+    handovers: &[HandoverId],
+) -> Result<BTreeMap<HandoverId, Vec<EntryId>>, Fault> {
+    let rows = sql(
+        "SELECT h.handover_id, h.entry_id FROM record_handover_entry h \
+         JOIN record_receipt r ON r.handover_id = h.handover_id \
+         WHERE h.added_at > r.received_at AND NOT EXISTS (SELECT 1 FROM record_receipt_after a \
+         WHERE a.handover_id = h.handover_id AND a.entry_id = h.entry_id) AND h.handover_id",
+    )
+    .among(handovers)
+    .push(" ORDER BY h.added_at, h.entry_id")
+    .all(ask)
+    .await?;
+    let mut of: BTreeMap<HandoverId, Vec<EntryId>> = BTreeMap::new();
+    for row in &rows {
+        let entries = of.entry(row.get("handover_id")?).or_default();
+        entries.push(row.get("entry_id")?);
+    }
+    Ok(of)
 }
 
 /// One handover about a person.
@@ -150,17 +211,27 @@ pub(crate) async fn handover_list(ask: &dyn Ask, person: PersonId) -> Result<Vec
     rows.iter().map(read).collect()
 }
 
-/// The entries of a handover.
-pub(crate) async fn handover_entries(ask: &dyn Ask, id: HandoverId) -> Result<Vec<EntryId>, Fault> {
-    let rows =
-        sql("SELECT entry_id FROM record_handover_entry WHERE handover_id = $1 ORDER BY entry_id")
-            .bind(id)
-            .all(ask)
-            .await?;
-    rows.iter().map(|row| row.get("entry_id")).collect()
+/// The entries of a handover, in the order of what they tell.
+pub(crate) async fn handover_entries(
+    ask: &dyn Ask,
+    person: PersonId,
+    id: HandoverId,
+) -> Result<Vec<Entry>, Fault> {
+    let rows = sql(format!(
+        "SELECT {} FROM record_entry WHERE person_id = $1 \
+         AND id IN (SELECT entry_id FROM record_handover_entry WHERE handover_id = $2) \
+         ORDER BY happened_on, COALESCE(happened_minute, -1), signed_at, id",
+        entry::COLUMNS
+    ))
+    .bind(person)
+    .bind(id)
+    .all(ask)
+    .await?;
+    rows.iter().map(entry::read).collect()
 }
 
-/// The entries that a keeper has about a person, of some kinds, that tell of some days.
+/// The entries that a keeper has about a person, of some kinds, that tell of some days; each with its corrections and
+/// with what it corrects, so that nobody is given what is wrong without what is right.
 pub(crate) async fn entries_to_give(
     ask: &dyn Ask,
     (person, keeper): (PersonId, Keeper),
@@ -168,18 +239,41 @@ pub(crate) async fn entries_to_give(
     kinds: &[EntryKind],
 ) -> Result<Vec<EntryId>, Fault> {
     let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
-    let rows = sql(
-        "SELECT id FROM record_entry WHERE person_id = $1 AND happened_on >= $2 AND happened_on <= $3 \
-         AND part = $4 AND unit_id = $5 AND kind",
-    )
-    .bind(person)
-    .bind(first)
-    .bind(last)
-    .bind(keeper.part.key())
-    .bind(keeper.unit)
-    .among(&keys)
-    .push(" ORDER BY id")
-    .all(ask)
-    .await?;
-    rows.iter().map(|row| row.get("id")).collect()
+    let text = "SELECT id FROM record_entry WHERE person_id = $1 AND happened_on >= $2 AND happened_on <= $3 \
+                AND part = $4";
+    let statement = sql(text)
+        .bind(person)
+        .bind(first)
+        .bind(last)
+        .bind(keeper.part.key());
+    let statement = match keeper.part {
+        // The authority has one file about a person.
+        Part::Authority => statement,
+        Part::Provider => {
+            let n = statement.next();
+            statement
+                .push(&format!(" AND unit_id = ${n}"))
+                .bind(keeper.unit)
+        }
+    };
+    let rows = statement
+        .push(" AND kind")
+        .among(&keys)
+        .push(" ORDER BY id")
+        .all(ask)
+        .await?;
+    let picked: Vec<EntryId> = rows
+        .iter()
+        .map(|row| row.get("id"))
+        .collect::<Result<_, _>>()?;
+    let rows =
+        sql("SELECT id, corrects FROM record_entry WHERE person_id = $1 AND corrects IS NOT NULL")
+            .bind(person)
+            .all(ask)
+            .await?;
+    let pairs: Vec<(EntryId, EntryId)> = rows
+        .iter()
+        .map(|row| Ok((row.get("corrects")?, row.get("id")?)))
+        .collect::<Result<_, Fault>>()?;
+    Ok(with_corrections(picked, &pairs))
 }

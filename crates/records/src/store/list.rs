@@ -1,15 +1,21 @@
 //! Entries as they are looked through: a person's, by what narrows them, and a unit's latest.
 
+use std::collections::BTreeMap;
+
 use access::{Need, Resource, Visible};
-use kernel::{Call, Fault, PersonId, UnitId};
+use kernel::{Call, Fault, PersonId, Timestamp, UnitId};
 use page_kit::Window;
-use store::{Ask, Statement, sql};
+use store::{Ask, Row, Statement, sql};
 
 use super::entry::{COLUMNS, read};
 use crate::{
-    model::{Entry, EntryId, Part},
+    model::{Brief, Entry, EntryId, Part},
     reads::{RecordFilter, View},
 };
+
+const BRIEF: &str = "id, person_id, happened_on, kind, signed_at, signed_name";
+const LATEST_FIRST: &str =
+    " ORDER BY happened_on DESC, COALESCE(happened_minute, -1) DESC, signed_at DESC, id DESC";
 
 /// The entries of a person that a side sees and a filter lets through, the latest first, and how many there are.
 pub(crate) async fn record_list(
@@ -21,7 +27,7 @@ pub(crate) async fn record_list(
     let statement = narrowed(COLUMNS, (person, view), filter);
     let first = statement.next();
     let rows = statement
-        .push(" ORDER BY happened_on DESC, COALESCE(happened_minute, -1) DESC, signed_at DESC, id DESC")
+        .push(LATEST_FIRST)
         .push(&format!(" LIMIT ${first} OFFSET ${}", first + 1))
         .bind(limit)
         .bind(offset)
@@ -32,6 +38,16 @@ pub(crate) async fn record_list(
         .await?;
     let count = count.map_or(Ok(0), |row| row.get("n"))?;
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, count))
+}
+
+/// The latest entry about a person that a side sees.
+pub(crate) async fn latest(ask: &dyn Ask, of: (PersonId, View)) -> Result<Option<Brief>, Fault> {
+    let row = narrowed(BRIEF, of, &RecordFilter::default())
+        .push(LATEST_FIRST)
+        .push(" LIMIT 1")
+        .one(ask)
+        .await?;
+    row.as_ref().map(brief).transpose()
 }
 
 fn narrowed(what: &str, (person, view): (PersonId, View), filter: &RecordFilter) -> Statement {
@@ -129,19 +145,52 @@ pub(crate) async fn is_seen(
     Ok(row.is_some())
 }
 
+/// Which of some entries a side sees.
+pub(crate) async fn seen_among(
+    ask: &dyn Ask,
+    (person, view): (PersonId, View),
+    entries: &[EntryId],
+) -> Result<Vec<EntryId>, Fault> {
+    let text = "SELECT id FROM record_entry WHERE person_id = $1";
+    let rows = seen_by(sql(text).bind(person), view)
+        .push(" AND id")
+        .among(entries)
+        .all(ask)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
+}
+
+/// Which entries that a side sees have taken the place of which.
+pub(crate) async fn corrections_seen(
+    ask: &dyn Ask,
+    (person, view): (PersonId, View),
+    entries: &[EntryId],
+) -> Result<BTreeMap<EntryId, EntryId>, Fault> {
+    let text = "SELECT id, corrects FROM record_entry WHERE person_id = $1";
+    let rows = seen_by(sql(text).bind(person), view)
+        .push(" AND corrects")
+        .among(entries)
+        .all(ask)
+        .await?;
+    rows.iter()
+        .map(|row| Ok((row.get("corrects")?, row.get("id")?)))
+        .collect()
+}
+
 /// What a unit has written lately about persons whom the caller may see, and how many entries there are.
 pub(crate) async fn entries_of_unit(
     ask: &dyn Ask,
     call: &Call,
-    unit: UnitId,
+    (unit, since): (UnitId, Timestamp),
     window: Window,
-) -> Result<(Vec<Entry>, i64), Fault> {
+) -> Result<(Vec<Brief>, i64), Fault> {
     let need = Need::see(Resource::Record);
     let mine = |what: &str| {
-        let text = format!("SELECT {what} FROM record_entry WHERE unit_id = $1");
-        Visible::narrow(call, &need, "person_id", sql(text).bind(unit))
+        let text =
+            format!("SELECT {what} FROM record_entry WHERE unit_id = $1 AND signed_at >= $2");
+        Visible::narrow(call, &need, "person_id", sql(text).bind(unit).bind(since))
     };
-    let statement = mine(COLUMNS)?;
+    let statement = mine(BRIEF)?;
     let first = statement.next();
     let rows = statement
         .push(&format!(
@@ -154,5 +203,16 @@ pub(crate) async fn entries_of_unit(
         .await?;
     let count = mine("COUNT(*) AS n")?.one(ask).await?;
     let count = count.map_or(Ok(0), |row| row.get("n"))?;
-    Ok((rows.iter().map(read).collect::<Result<_, _>>()?, count))
+    Ok((rows.iter().map(brief).collect::<Result<_, _>>()?, count))
+}
+
+fn brief(row: &Row) -> Result<Brief, Fault> {
+    Ok(Brief {
+        id: row.get("id")?,
+        person: row.get("person_id")?,
+        happened: row.get("happened_on")?,
+        kind: row.keyed("kind")?,
+        signed_at: row.get("signed_at")?,
+        signed_name: row.get("signed_name")?,
+    })
 }

@@ -4,7 +4,7 @@ use kernel::Problem;
 use records::{CorrectEntry, DisputeEntry, DisputeWay, View};
 
 use crate::{
-    scene::{Scene, new},
+    scene::{Scene, marked, new},
     words::prose,
 };
 
@@ -13,7 +13,7 @@ fn correct(scene: &Scene, entry: records::EntryId, fact: &str) -> CorrectEntry {
         person: scene.ragnar,
         entry,
         new: new(scene.today(), fact),
-        why: prose("Jag tog fel på person."),
+        why: marked("Jag tog fel på person."),
     }
 }
 
@@ -29,7 +29,10 @@ async fn the_old_entry_stays_and_both_tell_of_each_other() {
         assert_eq!(was.entry, before.entry);
         assert_eq!(was.corrected_by, Some(id));
         let correction = is.entry.correction.unwrap();
-        assert_eq!((correction.of, correction.why), (old, right.why.clone()));
+        assert_eq!(
+            (correction.of, correction.why),
+            (old, right.why.text.clone())
+        );
         // It is corrected once; then its correction is.
         let no = scene.refused(&scene.worker(), &right).await;
         assert_eq!(no, ["records-refusal-corrected"]);
@@ -97,6 +100,72 @@ async fn only_those_who_keep_an_entry_correct_it() {
         let answer = scene.store.act(&scene.own(), &right).await;
         assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
         assert_eq!(scene.record(View::Own).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_authority_has_one_file_whichever_unit_has_the_case() {
+    Scene::on_both(async |scene| {
+        let sign = records::SignEntry {
+            person: scene.ragnar,
+            new: new(scene.today(), "Hembesök. Sonen var med."),
+            draft: None,
+        };
+        let id = scene.by_officer(&sign).await;
+        let other = scene.second_authority().await;
+        let elsewhere = || {
+            let mut call = scene.officer();
+            if let kernel::Actor::Staff { unit, .. } = &mut call.actor {
+                *unit = other;
+            }
+            call
+        };
+        let mark = records::MarkOthers {
+            person: scene.ragnar,
+            entry: id,
+            seen: 0,
+            is_whole: false,
+            fact: marked("Hembesök. [[Sonen var med.]]"),
+            judgement: None,
+            why: None,
+        };
+        scene.store.act(&elsewhere(), &mark).await.unwrap();
+        let right = CorrectEntry {
+            why: marked("Det var dottern."),
+            ..correct(&scene, id, "Hembesök. Dottern var med.")
+        };
+        scene.store.act(&elsewhere(), &right).await.unwrap();
+        let give = records::HandOver {
+            person: scene.ragnar,
+            to: scene.provider,
+            first: scene.today(),
+            last: scene.today(),
+            kinds: records::EntryKind::ALL.to_vec(),
+            purpose: prose("Genomförande."),
+            ground: records::Ground::Consent,
+            note: None,
+        };
+        scene.store.act(&elsewhere(), &give).await.unwrap();
+        assert_eq!(scene.record(scene.provider_view()).await.len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_help_has_ended_the_manager_answers_for_the_own_part() {
+    Scene::on_both(async |mut scene| {
+        let id = scene.ate().await;
+        scene.end_order().await;
+        let right = correct(&scene, id, "Ragnar åt hälften.");
+        let answer = scene.store.act(&scene.worker(), &right).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        scene.store.act(&scene.manager(), &right).await.unwrap();
+        let need = access::Need::new(access::Verb::Export, access::Resource::Record);
+        let need = need.about(scene.ragnar);
+        let reader = scene.store.reader();
+        assert!(access::may(reader, &scene.manager(), need).await.unwrap());
+        assert!(!access::may(reader, &scene.stranger(), need).await.unwrap());
     })
     .await;
 }

@@ -34,6 +34,12 @@ async fn an_order_counts_when_it_has_run_for_the_month() {
         assert_eq!(rows[0].groups[&Dimension::ProviderForm], "in-house");
         assert_eq!(rows[0].groups[&Dimension::District], "norr");
         assert!(!rows[0].label.contains("Ek"));
+        // A period that ends ahead is counted to today, not to a month that has not been.
+        let today = scene.today();
+        let ahead = today.saturating_add(jiff::Span::new().months(6));
+        let year = Period::new(today, Some(ahead)).unwrap();
+        let rows = measures::documented(store.reader(), &scene.officer(), year).await;
+        assert_eq!(met(&rows.unwrap()), [(true, Some(1))]);
     })
     .await;
 }
@@ -51,12 +57,22 @@ async fn an_entry_is_written_in_time_until_the_day_after() {
             person: scene.ragnar,
             entry: late,
             new: new(first, "Ringde dottern."),
-            why: crate::words::prose("Hörde fel."),
+            why: crate::scene::marked("Hörde fel."),
         };
         scene.act(&right).await;
+        // What the authority writes is not a provider's.
+        let sign = records::SignEntry {
+            person: scene.ragnar,
+            new: new(first, "Hembesök."),
+            draft: None,
+        };
+        scene.by_officer(&sign).await;
         let period = Period::since(first);
         let rows = measures::next_day(scene.store.reader(), &scene.officer(), period).await;
         let rows = rows.unwrap();
+        // They lead to the record, where each sees what is theirs, and not to the entry.
+        let record = format!("/personer/{}/dokumentation", scene.ragnar);
+        assert!(rows.iter().all(|row| row.link == record), "{rows:?}");
         assert_eq!(
             met(&rows),
             [(true, Some(0)), (true, Some(1)), (false, Some(2))]

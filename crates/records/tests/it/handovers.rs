@@ -6,12 +6,12 @@ use records::{CorrectEntry, EntryKind, Ground, HandOver, ReceiveHandover};
 use store::{Action, Tx};
 
 use crate::{
-    scene::{Scene, new},
+    scene::{Scene, marked, new},
     words::{line, prose},
 };
 
 /// The person says no to a unit.
-struct Block(PersonId, UnitId);
+pub(crate) struct Block(pub(crate) PersonId, pub(crate) UnitId);
 
 impl Action for Block {
     const NAME: &'static str = "test-block";
@@ -23,7 +23,7 @@ impl Action for Block {
 }
 
 /// The person gets a service from one more provider.
-struct Relate(PersonId, UnitId);
+pub(crate) struct Relate(pub(crate) PersonId, pub(crate) UnitId);
 
 impl Action for Relate {
     const NAME: &'static str = "test-relate";
@@ -56,7 +56,7 @@ fn give(scene: &Scene) -> HandOver {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() {
-    Scene::on_both(async |scene| {
+    Scene::on_both(async |mut scene| {
         let id = scene.ate().await;
         let wish = records::NewEntry {
             kind: EntryKind::Wish,
@@ -90,13 +90,44 @@ async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() 
             person: scene.ragnar,
             entry: id,
             new: new(scene.today(), "Ragnar åt inget."),
-            why: prose("Fel person."),
+            why: marked("Fel person."),
         };
-        scene.store.act(&scene.worker(), &right).await.unwrap();
+        scene.wait(1);
+        let right = scene.store.act(&scene.worker(), &right).await.unwrap();
         assert_eq!(scene.record(scene.authority_view()).await.len(), 2);
+        // Who has acknowledged the wrong one is told that there is a right one, and acknowledges that.
+        assert_eq!(duties_of(&scene, handover).await.len(), 1);
+        let found = records::handover(scene.store.reader(), of, handover).await;
+        let (view, entries) = found.unwrap().unwrap();
+        assert_eq!(
+            (view.followed.clone(), view.is_received()),
+            (vec![right], false)
+        );
+        assert_eq!(entries.len(), 2);
+        scene.store.act(&scene.officer(), &receive).await.unwrap();
+        assert!(duties_of(&scene, handover).await.is_empty());
+        let no = scene.refused(&scene.officer(), &receive).await;
+        assert_eq!(no, ["records-refusal-received"]);
+        let found = records::handovers_of(scene.store.reader(), of.0, of.1).await;
+        assert!(found.unwrap()[0].is_received());
         let subject = history::Subject::new("record-handover", handover);
-        let verbs = scene.verbs(subject).await;
-        assert_eq!(verbs, ["records.handed-over", "records.received"]);
+        let told = history::since(scene.store.reader(), subject, history::After::Seq(0)).await;
+        let told = told.unwrap();
+        let verbs: Vec<&str> = told.iter().map(|entry| entry.verb.as_str()).collect();
+        assert_eq!(
+            verbs,
+            [
+                "records.handed-over",
+                "records.received",
+                "records.followed",
+                "records.received"
+            ]
+        );
+        // History says to whom.
+        let unit = organisation::unit(scene.store.reader(), scene.unit).await;
+        let unit = unit.unwrap().unwrap().name.to_string();
+        let to = told[0].changes.iter().find(|change| change.field == "to");
+        assert_eq!(to.unwrap().after, Some(unit));
         scene.is_sound().await;
     })
     .await;
@@ -206,22 +237,77 @@ async fn somebody_is_to_acknowledge_until_it_is_done_or_the_order_is_over() {
         let handover = scene.by_officer(&to_provider).await;
         let manager = [(kernel::Role::UnitManager, scene.provider)];
         assert_eq!(duties_of(&scene, handover).await, manager);
-        scene.wait(1);
-        let start = cases::StartExecution {
-            seen: scene.order,
-            on: scene.today(),
-        };
-        scene.act(&start).await;
-        let end = cases::EndOrder {
-            seen: cases::SeenOrder {
-                version: 6,
-                ..scene.order
-            },
-            on: scene.today(),
-            reason: prose("Flyttade till dottern."),
-        };
-        scene.by_officer(&end).await;
+        scene.end_order().await;
         assert!(duties_of(&scene, handover).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_is_never_given_without_what_is_right() {
+    Scene::on_both(async |scene| {
+        let wrong = scene.ate().await;
+        let right = CorrectEntry {
+            person: scene.ragnar,
+            entry: wrong,
+            new: records::NewEntry {
+                kind: EntryKind::Health,
+                ..new(scene.today(), "Ragnar åt inget och mådde illa.")
+            },
+            why: marked("Fel person."),
+        };
+        let right = scene.store.act(&scene.worker(), &right).await.unwrap();
+        // Only events are asked for, and the correction is of another kind.
+        scene
+            .store
+            .act(&scene.manager(), &give(&scene))
+            .await
+            .unwrap();
+        let seen = scene.record(scene.authority_view()).await;
+        let ids: Vec<_> = seen.iter().map(|one| one.entry.id).collect();
+        assert!(ids.len() == 2 && ids.contains(&wrong) && ids.contains(&right));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn corrections_do_not_follow_against_the_persons_no() {
+    Scene::on_both(async |scene| {
+        let id = scene.ate().await;
+        scene
+            .store
+            .act(&scene.manager(), &give(&scene))
+            .await
+            .unwrap();
+        let block = Block(scene.ragnar, scene.unit);
+        scene.store.act(&scene.by_system(), &block).await.unwrap();
+        let right = CorrectEntry {
+            person: scene.ragnar,
+            entry: id,
+            new: new(scene.today(), "Ragnar åt inget."),
+            why: marked("Fel person."),
+        };
+        scene.store.act(&scene.worker(), &right).await.unwrap();
+        let seen = scene.record(scene.authority_view()).await;
+        let told: Vec<_> = seen
+            .iter()
+            .map(|one| (one.entry.id, one.corrected_by))
+            .collect();
+        assert_eq!(told, [(id, None)]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_unit_that_keeps_no_records_is_refused_in_words() {
+    Scene::on_both(async |scene| {
+        scene.ate().await;
+        let office = HandOver {
+            to: crate::words::id(4711),
+            ..give(&scene)
+        };
+        let no = scene.refused(&scene.manager(), &office).await;
+        assert_eq!(no, ["records-refusal-receiver"]);
     })
     .await;
 }

@@ -59,10 +59,21 @@ async fn a_care_worker_writes_corrects_and_searches_by_forms() {
             page.contains("Rättad") && page.contains("Hörde fel."),
             "{page}"
         );
+        let before = scene.reads().await;
         for (typed, told) in [("TRÖTT", "En anteckning"), ("hund", "Ingen anteckning")] {
             let found = desk.post(&format!("{at}/sok"), &[("ord", typed)]).await;
             assert!(words(&found.html).contains(told), "{}", words(&found.html));
         }
+        // A search that cannot be read says so, and does not say that nothing was found.
+        let long = "a".repeat(300);
+        let found = desk.post(&format!("{at}/sok"), &[("ord", &long)]).await;
+        assert_eq!(found.status.as_u16(), 422);
+        assert!(!words(&found.html).contains("Ingen anteckning"));
+        // All three were read, and noted.
+        assert_eq!(scene.reads().await, before + 3);
+        // Past the end is the last page.
+        let page = words(&desk.page(&format!("{at}?sida=99")).await);
+        assert!(page.contains("Ragnar var trött."), "{page}");
         let manager = browser(&scene, scene.manager).await;
         let paper = manager.page(&format!("{at}/utskrift")).await;
         assert!(
@@ -97,6 +108,8 @@ async fn what_was_typed_comes_back_with_what_is_wrong() {
         ];
         let answer = desk.post(&format!("{}/ny", at(&scene)), &typed).await;
         assert_eq!(answer.status.as_u16(), 422);
+        // The form that came back shows the person: it was read.
+        assert_eq!(scene.reads().await, 1);
         assert!(answer.html.contains("Ragnar åt [[med sonen."));
         let page = words(&answer.html);
         assert!(page.contains("En markering börjar eller slutar"), "{page}");
@@ -117,7 +130,7 @@ async fn a_draft_is_kept_found_again_and_signed() {
         desk.saved(&format!("{at}/utkast"), &half).await;
         let page = words(&desk.page(&at).await);
         assert!(page.contains("Dina utkast"), "{page}");
-        let mine = records::drafts_of(scene.store.reader(), scene.ragnar, scene.nurses[0]).await;
+        let mine = records::drafts_of(scene.store.reader(), scene.drafts(scene.nurses[0])).await;
         let id = mine.unwrap()[0].id;
         let draft = format!("{at}/utkast/{id}");
         assert!(desk.page("/dokumentation").await.contains(&draft));
@@ -134,6 +147,7 @@ async fn a_draft_is_kept_found_again_and_signed() {
             ("kind", "wish"),
             ("on", today.as_str()),
             ("fact", "Ragnar vill ut."),
+            ("version", "2"),
             ("request", "0b0e7a52-6c0b-4a57-9a35-5b6b3f3f0002"),
         ];
         let first = desk.saved(&format!("{draft}/signera"), &whole).await;
@@ -156,7 +170,24 @@ async fn the_person_reads_without_what_is_about_others_and_disputes() {
             is_whole: true,
             ..new(scene.today(), "Eva ringde om sin egen hälsa.")
         };
-        scene.sign(of_another).await;
+        let whole = scene.sign(of_another).await;
+        let correct = |entry, is_whole, why: &str| records::CorrectEntry {
+            person: scene.ragnar,
+            entry,
+            new: records::NewEntry {
+                is_whole,
+                ..new(scene.today(), "Ragnar åt bra.")
+            },
+            why: crate::scene::marked(why),
+        };
+        // What somebody else had to do with it stands in the reasons, too.
+        let reasons = [
+            correct(id, false, "Hörde fel av [[Evas läkare]]."),
+            correct(whole, true, "Eva ville det, för sin sjukskrivnings skull."),
+        ];
+        for reason in &reasons {
+            scene.store.act(&scene.worker(), reason).await.unwrap();
+        }
         let home = browser(&scene, scene.ragnar_user).await;
         let at = at(&scene);
         for page in [
@@ -168,7 +199,9 @@ async fn the_person_reads_without_what_is_about_others_and_disputes() {
         ] {
             let html = home.page(&page).await;
             assert!(
-                !html.contains("sjukskriven") && !html.contains("egen hälsa"),
+                !html.contains("sjukskriv")
+                    && !html.contains("egen hälsa")
+                    && !html.contains("läkare"),
                 "{page}"
             );
             assert!(html.contains("[uppgift om annan person]"), "{page}");
@@ -182,9 +215,12 @@ async fn the_person_reads_without_what_is_about_others_and_disputes() {
             assert!(page.contains("Jag åt inget alls."), "{page}");
             assert!(page.contains("sjukskriven"), "{page}");
         }
+        let page = words(&desk.page(&at).await);
+        assert!(page.contains("Evas läkare"), "{page}");
         // The extract that is printed for the person says no more than the person's own page.
         let extract = desk.page(&format!("{at}/utdrag")).await;
-        assert!(!extract.contains("sjukskriven"), "{}", words(&extract));
+        assert!(!extract.contains("sjukskriv"), "{}", words(&extract));
+        assert!(!extract.contains("läkare"), "{}", words(&extract));
         // The person writes nothing but that, and searches no words that are not shown.
         home.may_not(&format!("{at}/ny")).await;
         let search = home
@@ -202,7 +238,11 @@ async fn records_are_handed_over_marked_and_disputed_by_forms() {
         let desk = browser(&scene, scene.manager).await;
         let at = at(&scene);
         desk.page(&format!("{at}/{id}/andra")).await;
-        let mark = [("fact", "Ragnar åt [[all]] frukost."), ("whole", "")];
+        let mark = [
+            ("version", "0"),
+            ("fact", "Ragnar åt [[all]] frukost."),
+            ("whole", ""),
+        ];
         desk.saved(&format!("{at}/{id}/andra"), &mark).await;
         desk.page(&format!("{at}/{id}/invandning")).await;
         let today = scene.today().to_string();

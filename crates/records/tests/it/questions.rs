@@ -23,16 +23,28 @@ async fn no_question_walks_through_a_whole_table() {
                 .unwrap();
         }
         narrowed(&scene).await;
+        for view in [scene.provider_view(), scene.authority_view(), View::Own] {
+            let latest = records::latest(reader, (scene.ragnar, view)).await.unwrap();
+            assert_eq!(latest.is_some(), view != scene.authority_view());
+        }
+        let of = (scene.provider, scene.now);
         let window = Window {
             sort: "signed",
             is_descending: false,
             offset: 0,
             limit: 25,
         };
-        let found = records::entries_of_unit(reader, &scene.worker(), scene.provider, window).await;
+        let found = records::entries_of_unit(reader, &scene.worker(), of, window).await;
         let (lines, total) = found.unwrap();
         assert_eq!((lines.len(), total), (1, 1));
         assert_eq!(lines[0].person_name, "Ragnar Ek");
+        // What was signed before is left out.
+        let later = (
+            scene.provider,
+            scene.now + jiff::SignedDuration::from_secs(1),
+        );
+        let found = records::entries_of_unit(reader, &scene.worker(), later, window).await;
+        assert_eq!(found.unwrap().1, 0);
         let drafts = records::drafts_by(reader, &scene.worker()).await;
         assert!(drafts.unwrap().is_empty());
         let call = scene.manager();

@@ -2,7 +2,7 @@
 
 use std::{future::Future, ops::Deref, ops::DerefMut};
 
-use kernel::{Actor, Call, Date, Period, PersonId, Problem, Refusal, Role, UserId};
+use kernel::{Actor, Call, Date, Period, PersonId, Problem, Refusal, Role, UnitId, UserId};
 use records::{EntryId, EntryKind, EntryView, Happened, MarkedText, NewEntry, SignEntry, View};
 use store::{Action, testing};
 
@@ -103,7 +103,7 @@ impl Scene {
     pub(crate) const fn provider_view(&self) -> View {
         View::Keeper(records::Keeper {
             part: records::Part::Provider,
-            unit: self.provider,
+            unit: self.stage.provider,
         })
     }
 
@@ -111,7 +111,7 @@ impl Scene {
     pub(crate) const fn authority_view(&self) -> View {
         View::Keeper(records::Keeper {
             part: records::Part::Authority,
-            unit: self.unit,
+            unit: self.stage.unit,
         })
     }
 
@@ -142,6 +142,59 @@ impl Scene {
             }
             other => panic!("not refused: {other:?}"),
         }
+    }
+
+    /// Another unit of the authority, which has taken over the case.
+    pub(crate) async fn second_authority(&self) -> UnitId {
+        let unit = organisation::NewUnit {
+            name: line("Beställarenhet Söder"),
+            kind: organisation::UnitKind::OrderingUnit,
+            parent: None,
+            district: None,
+            form: None,
+            organisation_number: None,
+            phone: None,
+            email: None,
+            address: None,
+            period: Period::since(jiff::civil::date(2024, 1, 1)),
+        };
+        self.system(&organisation::AddUnit { unit }).await
+    }
+
+    /// What somebody at the provider has begun to write about Ragnar.
+    pub(crate) const fn drafts(&self, author: UserId) -> records::DraftsOf {
+        records::DraftsOf {
+            person: self.stage.ragnar,
+            author,
+            unit: self.stage.provider,
+        }
+    }
+
+    /// The provider begins, and the authority ends the order; a day later the relation is over.
+    pub(crate) async fn end_order(&mut self) {
+        self.wait(1);
+        let start = cases::StartExecution {
+            seen: self.order,
+            on: self.today(),
+        };
+        self.act(&start).await;
+        let end = cases::EndOrder {
+            seen: cases::SeenOrder {
+                version: 6,
+                ..self.order
+            },
+            on: self.today(),
+            reason: prose("Flyttade till dottern."),
+        };
+        self.by_officer(&end).await;
+        self.wait(1);
+    }
+
+    /// How often what is about Ragnar has been read.
+    pub(crate) async fn reads(&self) -> i64 {
+        let page = history::PageAt::first(1);
+        let found = history::reads_of_person(self.store.reader(), self.ragnar, page).await;
+        found.unwrap().total
     }
 
     /// The verbs about a thing, the oldest first.

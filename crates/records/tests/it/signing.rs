@@ -93,9 +93,9 @@ async fn a_draft_is_its_authors_own_until_it_is_signed() {
         };
         let id = scene.store.act(&scene.worker(), &keep).await.unwrap();
         let reader = scene.store.reader();
-        let mine = records::drafts_of(reader, scene.ragnar, scene.nurses[0]).await;
+        let mine = records::drafts_of(reader, scene.drafts(scene.nurses[0])).await;
         assert_eq!(mine.unwrap().len(), 1);
-        let others = records::drafts_of(reader, scene.ragnar, scene.manager).await;
+        let others = records::drafts_of(reader, scene.drafts(scene.manager)).await;
         assert!(others.unwrap().is_empty());
         // Not even the manager finds it, to change, sign or throw away.
         let seen = SeenDraft {
@@ -123,10 +123,19 @@ async fn a_draft_is_its_authors_own_until_it_is_signed() {
         let sign = SignEntry {
             person: scene.ragnar,
             new: new(scene.today(), "Vill gå ut mer."),
-            draft: Some(id),
+            draft: Some(seen),
+        };
+        // What was kept later, in another window, is not thrown away by it.
+        match scene.store.act(&scene.worker(), &sign).await {
+            Err(Problem::Changed(change)) => assert_eq!(change.version, 2),
+            other => panic!("{other:?}"),
+        }
+        let sign = SignEntry {
+            draft: Some(SeenDraft { version: 2, ..seen }),
+            ..sign
         };
         scene.store.act(&scene.worker(), &sign).await.unwrap();
-        let left = records::drafts_of(reader, scene.ragnar, scene.nurses[0]).await;
+        let left = records::drafts_of(reader, scene.drafts(scene.nurses[0])).await;
         assert!(left.unwrap().is_empty());
         assert_eq!(scene.record(scene.provider_view()).await.len(), 1);
     })
@@ -152,6 +161,61 @@ async fn a_draft_is_thrown_away() {
             scene.verbs(subject).await,
             ["records.draft-kept", "records.draft-dropped"]
         );
+        // Nothing of it stands among what was done in the person's matters.
+        let all = history::TimelineFilter {
+            verb: Some("records.".to_owned()),
+            ..history::TimelineFilter::default()
+        };
+        let page = history::PageAt::first(50);
+        let told = history::timeline(scene.store.reader(), scene.ragnar, &all, page).await;
+        assert_eq!(told.unwrap().total, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_stays_in_the_assignment_in_which_it_was_begun() {
+    Scene::on_both(async |scene| {
+        let keep = KeepDraft {
+            person: scene.ragnar,
+            seen: None,
+            text: DraftText::default(),
+        };
+        let draft = scene.store.act(&scene.worker(), &keep).await.unwrap();
+        // The same person at another provider that has Ragnar too.
+        let relate = crate::handovers::Relate(scene.ragnar, scene.other);
+        scene.store.act(&scene.by_system(), &relate).await.unwrap();
+        let mut elsewhere = scene.worker();
+        if let kernel::Actor::Staff { unit, .. } = &mut elsewhere.actor {
+            *unit = scene.other;
+        }
+        let drop = DropDraft {
+            person: scene.ragnar,
+            draft,
+        };
+        let answer = scene.store.act(&elsewhere, &drop).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        let reader = scene.store.reader();
+        let found = records::drafts_by(reader, &elsewhere).await.unwrap();
+        assert!(found.is_empty(), "{found:?}");
+        let found = records::drafts_by(reader, &scene.worker()).await.unwrap();
+        assert_eq!(found.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn drafts_go_away_with_the_order() {
+    Scene::on_both(async |mut scene| {
+        let keep = KeepDraft {
+            person: scene.ragnar,
+            seen: None,
+            text: DraftText::default(),
+        };
+        scene.store.act(&scene.worker(), &keep).await.unwrap();
+        scene.end_order().await;
+        let left = records::drafts_of(scene.store.reader(), scene.drafts(scene.nurses[0])).await;
+        assert!(left.unwrap().is_empty());
     })
     .await;
 }

@@ -11,7 +11,7 @@ use page_kit::{
 use super::gather;
 use crate::pages::{
     asked,
-    who::{Names, field, verb},
+    who::{Names, field, value, verb},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -52,9 +52,16 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     })
     .await?;
     let names = Names::of(&visit, &entries).await?;
+    let tells = records::TellsOf::read(reader, (visit.actor(), person), &entries).await?;
     let rows: Vec<Vec<Cell>> = entries
         .iter()
-        .map(|entry| row(&visit, entry, &names))
+        .map(|entry| {
+            if tells.may_tell(entry) {
+                row(&visit, entry, &names)
+            } else {
+                untold(&visit, entry)
+            }
+        })
         .collect();
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
@@ -91,6 +98,16 @@ fn row(visit: &Visit, entry: &EntryView, names: &Names) -> Vec<Cell> {
     ]
 }
 
+/// That something was done in a record that the reader does not see: when, and no more.
+fn untold(visit: &Visit, entry: &EntryView) -> Vec<Cell> {
+    vec![
+        Cell::moment(visit, entry.at),
+        Cell::text(visit.t().say("portal-timeline-untold")),
+        Cell::empty(),
+        Cell::empty(),
+    ]
+}
+
 /// Field by field, before and after, folded.
 fn changes(visit: &Visit, entry: &EntryView) -> Markup {
     let t = visit.t();
@@ -102,13 +119,14 @@ fn changes(visit: &Visit, entry: &EntryView) -> Markup {
             summary { (t.say("portal-timeline-changes")) span.ds-sr-only { ": " (verb(t, &entry.verb)) } }
             dl.facts {
                 @for change in &entry.changes {
+                    @let say = |raw: &str| value(visit, (&entry.verb, &change.field), raw);
                     div {
                         dt { (field(t, &entry.verb, &change.field)) }
                         dd {
                             @match (&change.before, &change.after) {
-                                (Some(before), Some(after)) => { del { (before) } " → " ins { (after) } },
-                                (None, Some(after)) => ins { (after) },
-                                (Some(before), None) => del { (before) },
+                                (Some(before), Some(after)) => { del { (say(before)) } " → " ins { (say(after)) } },
+                                (None, Some(after)) => ins { (say(after)) },
+                                (Some(before), None) => del { (say(before)) },
                                 (None, None) => "",
                             }
                         }

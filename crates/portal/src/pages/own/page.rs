@@ -197,16 +197,14 @@ async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
 /// What has been written: the latest, and the way to all of it.
 async fn record(visit: &Visit, person: PersonId) -> Result<Markup, Problem> {
     let t = visit.t();
-    let all = records::RecordFilter::default();
-    let of = (person, records::View::Own);
-    let (latest, _) = records::record(visit.reader(), of, &all, (0, 1)).await?;
+    let latest = records::latest(visit.reader(), (person, records::View::Own)).await?;
     let body = html! {
-        @match latest.first() {
+        @match &latest {
             None => { p { (t.say("portal-own-record-none")) } }
-            Some(view) => {
-                @let kind = t.say(&format!("records-kind-{}", view.entry.kind.key()));
+            Some(entry) => {
+                @let kind = t.say(&format!("records-own-kind-{}", entry.kind.key()));
                 p { (t.with("portal-own-record-last", &[("kind", kind.into())])) ", "
-                    (dates::day_element(visit.language(), view.entry.happened.on, visit.today())) }
+                    (dates::day_element(visit.language(), entry.happened, visit.today())) }
                 p { a href={ "/personer/" (person) "/dokumentation" } { (t.say("portal-own-record-some")) } }
             }
         }
