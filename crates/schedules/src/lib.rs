@@ -11,10 +11,11 @@
 //!
 //! Invariants
 //! - The visits of a plan that holds are laid out for the days of the local rule, in the transaction of the agreement
-//!   ([`HearPlans`]); a task goes on from there. Each falls on its day once.
+//!   ([`HearPlans`]); a task goes on from there. Each falls on its day once, and on days of the help alone.
 //! - A visit is never changed but in the version that was seen, and every change stands in the person's history.
 //! - What is unwise is shown, not forbidden; what is shown names its rule. A locked day is changed with a reason only.
-//! - Whoever is away has no visits left in those days.
+//! - What may have been begun is never taken out. Whoever is away has no visits left ahead in those days; whoever has
+//!   died has them cancelled.
 //! - A proposal is judged by the same findings as what people plan, and nothing of it holds before somebody accepts.
 //!
 //! Law: working hours by ATL (1982:673) 5 and 13–15 §§, which a collective agreement may replace: then the
@@ -55,10 +56,16 @@ use page_kit::Locale;
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "schedule",
-    steps: &[::store::Step::both(
-        "0001_schedule",
-        include_str!("../migrations/0001_schedule.sql"),
-    )],
+    steps: &[
+        ::store::Step::both(
+            "0001_schedule",
+            include_str!("../migrations/0001_schedule.sql"),
+        ),
+        ::store::Step::both(
+            "0002_absence_version",
+            include_str!("../migrations/0002_absence_version.sql"),
+        ),
+    ],
 };
 
 /// The words of this room.

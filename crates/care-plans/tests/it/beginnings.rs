@@ -104,7 +104,7 @@ async fn help_is_from_the_providers_first_day_to_the_last_of_the_decision() {
             version: decision.version,
             on: jiff::civil::date(2026, 3, 31),
             reason: cases::EndReason::OwnWish,
-            words: crate::words::prose("Vill inte längre."),
+            words: prose("Vill inte längre."),
         };
         scene.by_officer(&end).await;
         let days = ("2026-03-10".to_owned(), Some("2026-03-31".to_owned()));

@@ -41,6 +41,7 @@ impl Action for NoteAbsence {
             user: self.user,
             kind: self.kind,
             period: self.period,
+            version: 1,
         };
         absence_insert(tx, &absence, (unit, call.now, by)).await?;
         let told = unit_entry(unit, "schedules.absence-noted", ("absence", absence.id))
@@ -85,6 +86,8 @@ async fn free(
 pub struct EndAbsence {
     /// Which.
     pub absence: AbsenceId,
+    /// As it was seen.
+    pub version: i64,
     /// The last day; none if it never was.
     pub last: Option<Date>,
 }
@@ -103,9 +106,11 @@ impl Action for EndAbsence {
                 .at("last")
                 .into());
         }
-        if !absence_end(tx, (self.absence, unit), self.last, call.now).await? {
-            return Err(Problem::NotFound);
-        }
+        let seen = Absence {
+            version: self.version,
+            ..absence
+        };
+        absence_end(tx, (&seen, unit), self.last, call.now).await?;
         let before = absence.period.to().map(|day| day.to_string());
         let told = unit_entry(unit, "schedules.absence-ended", ("absence", self.absence))
             .change("user", None, Some(absence.user.to_string()))

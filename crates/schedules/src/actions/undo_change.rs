@@ -4,7 +4,7 @@ use kernel::{Call, Date, Problem, Refusal};
 use store::{Action, Tx};
 
 use super::{
-    change_visits::{Days, visit_to_change},
+    change_visits::Days,
     steps::{place, planner},
 };
 use crate::{
@@ -43,7 +43,7 @@ impl Action for UndoChange {
                 visit: step.visit,
                 version: step.left,
             };
-            let visit = visit_to_change(tx, call, (seen, unit)).await;
+            let visit = days.visit(tx, call, (seen, unit)).await;
             let visit = visit.map_err(gone)?;
             // Back is a change as well: the people may have gone and the other day been locked since.
             let facts = days.facts(tx, call, (&visit, &step.before)).await?;

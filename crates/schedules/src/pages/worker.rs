@@ -156,7 +156,7 @@ pub(super) async fn note_absence(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn end_absence(visit: Visit) -> Result<Reply, Problem> {
     let one = load(&visit).await?;
     let mut form = visit.form();
-    let absence = visit.id("absence")?;
+    let (absence, version) = (visit.id("absence")?, form.version());
     let mut known = one.absences.iter();
     let known = known
         .find(|known| known.id == absence)
@@ -173,9 +173,11 @@ pub(super) async fn end_absence(visit: Visit) -> Result<Reply, Problem> {
     {
         form.refuse(Refusal::new("schedules-refusal-absence-days").at(field));
     }
-    let input = last
-        .filter(|_| !form.has_errors())
-        .map(|last| EndAbsence { absence, last });
+    let input = last.filter(|_| !form.has_errors()).map(|last| EndAbsence {
+        absence,
+        version,
+        last,
+    });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go(one.address()).saying("schedules-absence-ended")),
         None => Ok(view(&visit, &one, Some(&form))),

@@ -176,7 +176,7 @@ fn absence_list(visit: &Visit, one: &One, sent: Option<&Form>) -> Markup {
         @for absence in &one.absences {
             @let period = dates::period(visit.language(), absence.period.from(), absence.period.to());
             @let at = format!("{}/franvaro/{}/sluta", one.address(), absence.id);
-            @let blank = visit.blank();
+            @let blank = visit.blank().with("version", absence.version);
             @let form = sent.filter(|_| visit.path() == at).unwrap_or(&blank);
             p { (t.say(&format!("schedules-absence-{}", absence.kind.key()))) ", " (period) }
             form method="post" action=(at) {

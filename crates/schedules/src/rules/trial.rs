@@ -86,6 +86,7 @@ pub(super) fn away(n: u128, on: Date) -> Absence {
         user: user(n),
         kind: AbsenceKind::Sick,
         period: Period::new(on, Some(on)).expect("a day"),
+        version: 1,
     }
 }
 

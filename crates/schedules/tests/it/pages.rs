@@ -134,12 +134,13 @@ async fn away(scene: &Scene, desk: &Browser) {
         between(&page, "/franvaro/", "/sluta")
     );
     let field = format!("last-{}", between(&page, "name=\"last-", "\""));
-    refused(desk, &end, &[(field.as_str(), "")]).await;
+    let seen = ("version", "1");
+    refused(desk, &end, &[seen, (field.as_str(), "")]).await;
     let early = scene.today().to_string();
-    let told = refused(desk, &end, &[(field.as_str(), early.as_str())]).await;
+    let told = refused(desk, &end, &[seen, (field.as_str(), early.as_str())]).await;
     assert!(words(&told).contains("Sista dagen är före den första."));
     assert!(desk.page(&at).await.contains(&field));
-    desk.saved(&end, &[("never", "ja")]).await;
+    desk.saved(&end, &[seen, ("never", "ja")]).await;
     assert!(!desk.page(&at).await.contains(&field));
 }
 
@@ -173,6 +174,8 @@ async fn lock(desk: &Browser, day: &str) {
     assert!(page.contains("Alla med besök"), "{page}");
     desk.saved(&format!("{day}/las"), &[("version", "0")]).await;
     desk.page(&format!("{day}/las")).await;
+    // Keys cannot say why a locked day is changed.
+    assert!(!desk.page(day).await.contains("data-nudge"));
     let why = [("version", "1"), ("why", "Planeras om.")];
     desk.saved(&format!("{day}/oppna"), &why).await;
 }
@@ -228,6 +231,73 @@ async fn a_visit_is_changed_and_seen_by_those_who_make_it() {
         desk.saved(&format!("{of_person}/krav"), &finnish).await;
         let odd = [("version", "1"), ("language", "finska")];
         refused(&desk, &format!("{of_person}/krav"), &odd).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_begins_later_is_planned_for_before_that() {
+    Scene::on_both(async |scene| {
+        let begins = duties::calendar::days_after(scene.today(), 9);
+        let give = access::GiveAssignment {
+            user: scene.nurses[2],
+            role: kernel::Role::CareWorker,
+            unit: scene.provider,
+            team: None,
+            period: kernel::Period::since(begins),
+        };
+        scene.system(&give).await;
+        let desk = browser(&scene, scene.manager).await;
+        let at = format!("/schema/personal/{}", scene.nurses[2]);
+        let week = desk.page(&format!("/schema/personal?fran={begins}")).await;
+        assert!(week.contains(&at), "{}", words(&week));
+        let now = desk.page("/schema/personal").await;
+        assert!(!now.contains(&at), "{}", words(&now));
+        let begins = begins.to_string();
+        let shift = [
+            ("version", "0"),
+            ("shift", ""),
+            ("day", begins.as_str()),
+            ("from", "07.00"),
+            ("to", "12.00"),
+        ];
+        desk.saved(&format!("{at}/pass"), &shift).await;
+        let finnish = [("version", "0"), ("languages", "fi")];
+        desk.saved(&format!("{at}/kan"), &finnish).await;
+        assert!(desk.page(&at).await.contains("7.00–12.00"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_before_the_rules_has_no_findings_and_no_proposal() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.manager).await;
+        desk.page("/schema/dag/2024-01-08").await;
+        desk.page("/schema/dag/2024-01-08/las").await;
+        desk.finds_nothing("/schema/dag/2024-01-08/forslag").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_has_a_name_also_without_a_record_of_staff() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let desk = browser(&scene, scene.manager).await;
+        let at = visits(&scene, scene.today()).await.remove(0).address();
+        let manager = scene.manager.to_string();
+        let place = [
+            ("version", "1"),
+            ("start", "10.00"),
+            ("worker-1", manager.as_str()),
+        ];
+        desk.saved(&format!("{at}/plats"), &place).await;
+        for page in [at, format!("/personer/{}/besok", scene.ragnar)] {
+            let page = words(&desk.page(&page).await);
+            assert!(page.contains("Mona Lind"), "{page}");
+        }
     })
     .await;
 }

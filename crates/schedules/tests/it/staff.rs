@@ -120,10 +120,18 @@ async fn who_is_away_has_no_visits() {
         let known = absences_of(reader, who, days).await.unwrap();
         let early = EndAbsence {
             absence: known[0].id,
+            version: known[0].version,
             last: Some(days_after(scene.today(), -1)),
         };
         let told = scene.refused(&early).await;
         assert_eq!(told, ["schedules-refusal-absence-days"]);
+        let stale = EndAbsence {
+            version: 7,
+            last: Some(scene.today()),
+            ..early
+        };
+        let told = scene.store.act(&scene.manager(), &stale).await;
+        assert!(matches!(told, Err(kernel::Problem::Changed(_))), "{told:?}");
         let never = EndAbsence {
             last: None,
             ..early
