@@ -102,7 +102,7 @@ impl Seen {
 }
 
 /// The most years ahead.
-pub(crate) const HORIZON_MAX: usize = 100;
+pub const HORIZON_MAX: usize = 100;
 /// The years from which a forecast may be made: those that files may hold.
 const JUMP_OFFS: std::ops::RangeInclusive<Year> = 1700..=2300;
 /// Moves across the borders of a county, in and out, per person and year.

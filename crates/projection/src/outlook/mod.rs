@@ -11,8 +11,7 @@ mod reconcile;
 mod spread;
 
 pub use family::{Family, NATION};
-pub(crate) use fit::HORIZON_MAX;
-pub use fit::{Fit, Outlook, Terms};
+pub use fit::{Fit, HORIZON_MAX, Outlook, Terms};
 pub use path::Path;
 pub(crate) use spread::Misses;
 pub use spread::{AreaSpread, NationSpread, PERSISTENCE};

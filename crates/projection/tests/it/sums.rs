@@ -86,3 +86,43 @@ fn counties_are_the_nation_unless_its_own_file_says_otherwise() {
     let alone = country(&COUNTIES[..1], 2000);
     assert_eq!(fit(&alone, None).family("00"), Some(Family::Part));
 }
+
+#[test]
+fn growth_between_two_years_ahead_is_taken_within_each_trajectory() {
+    use projection::claims::{Claims, Outcomes};
+    use projection::people::{Group, SexOf};
+    use projection::trajectories::{NationShocks, quantiles, trajectories_of};
+    let whole = country(&COUNTIES, 2000);
+    let terms = Terms {
+        jump_off: 2000,
+        horizon: 16,
+        slopes: Slopes::Ensemble,
+    };
+    let fit = Fit::new(&whole, None, terms).expect("it can be fitted");
+    let run = Run {
+        seed: 1,
+        trajectories: 400,
+        threads: 1,
+        detail: Detail::Groups,
+    };
+    let counts = trajectories_of(&fit, &fit.areas[2], &NationShocks::new(&fit, 1, 400), &run);
+    let claims = "[[claim]]\ntext = 'a'\nsource = 'b'\nkind = 'growth'\narea = '09'\ngroup = '65+'\n\
+                  from = 2012\nto = 2016\nper_cent = 1.0\ngive = 1.0\n";
+    let claims = Claims::read(claims).expect("they can be read").claims;
+    let told = Outcomes::of("09", &claims, (2000, &counts));
+    let known = told.growth("09", "65+", (2012, 2016)).expect("it is ahead");
+    let group = |at| counts.of_group(at, Group::OLDER, SexOf::All);
+    let mut ratios: Vec<f64> = group(11)
+        .iter()
+        .zip(group(15))
+        .map(|(begin, end)| 100.0 * (f64::from(end) / f64::from(*begin) - 1.0))
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    assert!((known.middle - ratios[200]).abs() < 0.2, "{known:?}");
+    assert!((known.low - ratios[10]).abs() < 0.3, "{known:?} {}", ratios[10]);
+    // The ends by themselves, over the middle of the beginning, are much wider.
+    let [_, _, begin, _, _] = quantiles(&group(11));
+    let [low, _, _, _, high] = quantiles(&group(15));
+    assert!(known.high - known.low < 0.8 * 100.0 * (high - low) / begin);
+    assert!(told.growth("09", "80+", (2012, 2016)).is_none());
+}
