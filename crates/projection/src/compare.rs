@@ -178,7 +178,10 @@ pub fn told(
 ) -> Result<Spread, Trouble> {
     let at = usize::try_from(year - side.fit.terms.jump_off - 1).unwrap_or(usize::MAX);
     if at >= counts.years {
-        return Err(Trouble::at("year", format!("{year} is not in the forecast")));
+        return Err(Trouble::at(
+            "year",
+            format!("{year} is not in the forecast"),
+        ));
     }
     if let Figure::Persons(group) = figure {
         let persons = counts.of_group(at, named(group)?, SexOf::All);

@@ -62,7 +62,9 @@ impl Scenario {
                 numbers.within(word, value, (-20.0, 20.0))?;
             }
             if !(low <= mode && mode <= high) {
-                return Err(numbers.wrong("low, mode and high of the fall must not fall in that order"));
+                return Err(
+                    numbers.wrong("low, mode and high of the fall must not fall in that order")
+                );
             }
             self.knows(&numbers.0, &alternative.services)?;
         }
@@ -73,7 +75,11 @@ impl Scenario {
             for known in &composition.shares {
                 numbers.share("share", known.share)?;
             }
-            if composition.shares.is_empty() || !composition.shares.is_sorted_by(|one, other| one.year < other.year) {
+            if composition.shares.is_empty()
+                || !composition
+                    .shares
+                    .is_sorted_by(|one, other| one.year < other.year)
+            {
                 return Err(numbers.wrong("shares must go from one year to later ones"));
             }
         }
@@ -93,7 +99,11 @@ impl Scenario {
         numbers.within("vacant_share", housing.vacant_share, (0.0, 0.99))?;
         numbers.more_than_nothing("home", housing.home)?;
         numbers.more_than_nothing("stay_years", housing.stay_years)?;
-        numbers.within("building_years", f64::from(housing.building_years), (0.0, 30.0))?;
+        numbers.within(
+            "building_years",
+            f64::from(housing.building_years),
+            (0.0, 30.0),
+        )?;
         numbers.share("risk", housing.risk)?;
         numbers.share("senior_relief", housing.senior_relief)?;
         if let Some(cost) = housing.waiting_cost {
@@ -107,7 +117,11 @@ impl Scenario {
 
     /// An event of the scenario's year or before has happened: what it did stands in `places` already.
     fn event_is(&self, event: &Event) -> Result<(), Trouble> {
-        let numbers = Numbers(format!("housing.event {} {}", event.year, event.name).trim_end().to_owned());
+        let numbers = Numbers(
+            format!("housing.event {} {}", event.year, event.name)
+                .trim_end()
+                .to_owned(),
+        );
         let least = match event.kind {
             EventKind::NewHome | EventKind::SeniorHousing => 0.0,
             EventKind::Closing | EventKind::Renovation | EventKind::ChoiceSystem => -MOST,
@@ -117,9 +131,12 @@ impl Scenario {
         let is_renovation = event.kind == EventKind::Renovation;
         match event.until {
             Some(until) if !is_renovation || until <= event.year => {
-                return Err(numbers.wrong("until is the year in which a renovation that began earlier ends"));
+                return Err(numbers
+                    .wrong("until is the year in which a renovation that began earlier ends"));
             }
-            None if is_renovation => return Err(numbers.wrong("a renovation has a year until which it goes on")),
+            None if is_renovation => {
+                return Err(numbers.wrong("a renovation has a year until which it goes on"));
+            }
             Some(_) | None => {}
         }
         let happened = event.until.unwrap_or(event.year);
@@ -157,7 +174,11 @@ impl Scenario {
         };
         let numbers = Numbers("prices".to_owned());
         numbers.share("pay_share", prices.pay_share)?;
-        for (name, value) in [("pay", prices.pay), ("other", prices.other), ("charges", prices.charges)] {
+        for (name, value) in [
+            ("pay", prices.pay),
+            ("other", prices.other),
+            ("charges", prices.charges),
+        ] {
             numbers.per_cent(name, value)?;
         }
         numbers.within("pay_month", f64::from(prices.pay_month), (1.0, 12.0))?;
@@ -189,7 +210,9 @@ fn service_is(numbers: &Numbers, service: &Service) -> Result<(), Trouble> {
     let mut next = 0;
     for band in &service.bands {
         if band.from < next || band.to < band.from || band.to > OPEN {
-            return Err(numbers.wrong("bands must go from young to old, up to 100, and not overlap"));
+            return Err(
+                numbers.wrong("bands must go from young to old, up to 100, and not overlap")
+            );
         }
         numbers.share("women", band.women)?;
         numbers.share("men", band.men)?;

@@ -96,7 +96,10 @@ fn line(young: &UseBand, old: &UseBand, who: (&Pyramid, Sex)) -> Option<(f64, f6
         ages.fold((0.0, 0.0), |(users, growth), age| {
             let share = logistic(level + slope * from_start(age, old));
             let there = people.at(sex, age);
-            (users + there * share, growth + there * share * (1.0 - share))
+            (
+                users + there * share,
+                growth + there * share * (1.0 - share),
+            )
         })
     };
     // For each slope the level that gives the older band its users; then the slope that gives the younger its own.
@@ -210,8 +213,21 @@ mod tests {
             men: 0.001,
             flat: true,
         };
-        let shares = by_age(&[band(18, 22, 0.002), band(23, 64, 0.004), band(65, 100, 0.003)], &people());
-        for (age, share) in [(22, 0.002), (23, 0.004), (64, 0.004), (65, 0.003), (100, 0.003)] {
+        let shares = by_age(
+            &[
+                band(18, 22, 0.002),
+                band(23, 64, 0.004),
+                band(65, 100, 0.003),
+            ],
+            &people(),
+        );
+        for (age, share) in [
+            (22, 0.002),
+            (23, 0.004),
+            (64, 0.004),
+            (65, 0.003),
+            (100, 0.003),
+        ] {
             assert_eq!(shares.at(Sex::Female, age), share);
         }
     }

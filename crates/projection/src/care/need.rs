@@ -229,12 +229,19 @@ mod tests {
             users
         };
         let alike = |one: &[f64], other: &[f64]| -> f64 {
-            let away = one.iter().zip(other).map(|(a, b)| (a - 400.0) * (b - 400.0));
+            let away = one
+                .iter()
+                .zip(other)
+                .map(|(a, b)| (a - 400.0) * (b - 400.0));
             away.sum::<f64>() / 3_000.0 / 400.0
         };
         let (here, there) = (drawn("0180"), drawn("0184"));
         for year in &here {
-            assert!((alike(year, year) - 1.0).abs() < 0.1, "{}", alike(year, year));
+            assert!(
+                (alike(year, year) - 1.0).abs() < 0.1,
+                "{}",
+                alike(year, year)
+            );
         }
         assert!((alike(&here[2], &here[3]) - 0.75).abs() < 0.1);
         assert!(alike(&here[2], &there[2]).abs() < 0.1);

@@ -99,11 +99,7 @@ fn hours(
     hours
 }
 
-fn hours_today(
-    scenario: &Scenario,
-    staffing: &Staffing,
-    (profession, need): (&str, &Need),
-) -> f64 {
+fn hours_today(scenario: &Scenario, staffing: &Staffing, (profession, need): (&str, &Need)) -> f64 {
     let services = scenario.services.iter();
     services
         .map(|(name, service)| {

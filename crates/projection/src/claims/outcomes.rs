@@ -73,7 +73,14 @@ impl Outcomes {
             at.filter(|at| *at < counts.years)
         };
         for claim in claims {
-            let What::Growth { area: of, group, from, to, .. } = &claim.what else {
+            let What::Growth {
+                area: of,
+                group,
+                from,
+                to,
+                ..
+            } = &claim.what
+            else {
                 continue;
             };
             let Some(ages) = Group::named(group).filter(|_| of == area) else {

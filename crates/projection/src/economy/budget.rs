@@ -134,7 +134,8 @@ pub struct Row {
 impl Row {
     /// How much more the document has than the entries give; nothing where both agree, or where none was published.
     pub fn apart(&self) -> Thousands {
-        self.published.map_or(0, |published| published - self.balance)
+        self.published
+            .map_or(0, |published| published - self.balance)
     }
 }
 
@@ -246,7 +247,9 @@ impl Ledger {
             last = &entry.month;
             match (entry.kind, &entry.basis) {
                 (EntryKind::Residual, Some(_)) => {
-                    return Err(wrong("a residual is what is left of the published balance: it has no basis"));
+                    return Err(wrong(
+                        "a residual is what is left of the published balance: it has no basis",
+                    ));
                 }
                 (EntryKind::Residual, None) if entry.published.is_none() => {
                     return Err(wrong("a residual needs the balance that was published"));

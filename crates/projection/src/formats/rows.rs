@@ -69,17 +69,19 @@ pub(super) fn each_row(
     wanted: &Wanted<'_>,
     mut take: impl FnMut(&Row<'_>) -> Result<(), Trouble>,
 ) -> Result<(), Trouble> {
-    let text = cells::decode(text);
+    let text = cells::decode(text).replace("\r\n", "\n");
     let (delimiter, heading, mut layout) = headings(&text, wanted)?;
     let mut reader = reader(&text, delimiter);
     let mut record = csv::StringRecord::new();
     // In tables for people to read, a name stands in the first of the rows that it is about.
     let mut above: Vec<String> = Vec::new();
-    while reader.read_record(&mut record).map_err(broken)? {
-        let line = record.position().map_or(0, csv::Position::line);
-        if line <= heading {
+    let mut passed = 0;
+    while reader.read_record(&mut record).map_err(|e| broken(&e))? {
+        passed += 1;
+        if passed <= heading {
             continue;
         }
+        let line = line_of(&record, &text);
         match &mut layout {
             Layout::Long { area, cells } => {
                 if record.iter().all(str::is_empty) {
@@ -159,7 +161,9 @@ fn told_apart(row: &[String], line: u64) -> Result<[usize; 3], Trouble> {
         Trouble::at(format!("line {line}"), what)
     };
     let find = |is_it: &dyn Fn(usize, &str) -> bool| {
-        row.iter().enumerate().position(|(at, cell)| is_it(at, cell))
+        row.iter()
+            .enumerate()
+            .position(|(at, cell)| is_it(at, cell))
     };
     let area = find(&|_, cell| cells::level(cells::area(cell)).is_ok());
     let area = area.ok_or_else(|| missing("an area with its code"))?;
@@ -179,24 +183,36 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .from_reader(text.as_bytes())
 }
 
-fn broken(e: csv::Error) -> Trouble {
+fn broken(e: &csv::Error) -> Trouble {
     let line = e.position().map_or(1, csv::Position::line);
     Trouble::at(format!("line {line}"), e.to_string())
 }
 
-/// The mark between cells, the line of the headings, and where things stand; with the first mark that gives headings.
-fn headings(text: &str, wanted: &Wanted<'_>) -> Result<(u8, u64, Layout), Trouble> {
+/// The line on which a record begins, after the empty lines that are passed over before it.
+fn line_of(record: &csv::StringRecord, text: &str) -> u64 {
+    let Some(position) = record.position() else {
+        return 0;
+    };
+    let byte = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(byte..).unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
+    position.line() + u64::try_from(empty).unwrap_or(0)
+}
+
+/// The mark between cells, how many records there are up to and with the headings, and where things stand; with the
+/// first mark that gives headings.
+fn headings(text: &str, wanted: &Wanted<'_>) -> Result<(u8, usize, Layout), Trouble> {
     let mut trouble = None;
     for delimiter in delimiters(text) {
         let mut reader = reader(text, delimiter);
         let mut record = csv::StringRecord::new();
-        for _ in 0..TITLE_ROWS {
-            if !reader.read_record(&mut record).map_err(broken)? {
+        for number in 1..=TITLE_ROWS {
+            if !reader.read_record(&mut record).map_err(|e| broken(&e))? {
                 break;
             }
-            let line = record.position().map_or(1, csv::Position::line);
+            let line = line_of(&record, text);
             match layout(&record, wanted) {
-                Ok(layout) => return Ok((delimiter, line, layout)),
+                Ok(layout) => return Ok((delimiter, number, layout)),
                 // What is missing is said of the first row, or of one that is surely meant for headings.
                 Err(missing) => {
                     let said = Trouble::at(format!("line {line}"), missing.what);
@@ -244,8 +260,11 @@ fn layout(record: &csv::StringRecord, wanted: &Wanted<'_>) -> Result<Layout, Mis
     for name in wanted.values {
         // Offices name the column after what is counted.
         let only = || {
-            let mut others = (0..record.len()).filter(|at| !cells.contains(at) && Some(*at) != area);
-            others.next().filter(|_| wanted.values.len() == 1 && others.next().is_none())
+            let mut others =
+                (0..record.len()).filter(|at| !cells.contains(at) && Some(*at) != area);
+            others
+                .next()
+                .filter(|_| wanted.values.len() == 1 && others.next().is_none())
         };
         let at = find(&[*name]).or_else(only);
         cells.push(at.ok_or_else(|| missing(name))?);

@@ -78,17 +78,18 @@ impl Seen {
     }
 
     fn each(&self, wrong: impl Fn(&[bool; SLOTS], Sex) -> Option<String>) -> Result<(), Trouble> {
-        for (area, years) in &self.cells {
-            for (year, slots) in years {
-                for sex in Sex::BOTH {
-                    if let Some(what) = wrong(&slots[sex.at()], sex) {
-                        let place = match area.as_str() {
-                            "" => format!("year {year}"),
-                            area => format!("area {area}, year {year}"),
-                        };
-                        return Err(Trouble::at(place, what));
-                    }
-                }
+        let all = self.cells.iter();
+        let all = all.flat_map(|(area, years)| years.iter().map(move |year| (area, year)));
+        for (area, (year, slots)) in all {
+            let mut wrong = Sex::BOTH
+                .iter()
+                .filter_map(|sex| wrong(&slots[sex.at()], *sex));
+            if let Some(what) = wrong.next() {
+                let place = match area.as_str() {
+                    "" => format!("year {year}"),
+                    area => format!("area {area}, year {year}"),
+                };
+                return Err(Trouble::at(place, what));
             }
         }
         Ok(())

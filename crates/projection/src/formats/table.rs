@@ -48,10 +48,7 @@ pub fn read_births(text: &[u8], areas: &mut BTreeMap<String, Area>) -> Result<()
 }
 
 /// The area of a code, which must be of the same level as those that are known.
-fn area_of<'a>(
-    code: &str,
-    areas: &'a mut BTreeMap<String, Area>,
-) -> Result<&'a mut Area, Trouble> {
+fn area_of<'a>(code: &str, areas: &'a mut BTreeMap<String, Area>) -> Result<&'a mut Area, Trouble> {
     if !areas.contains_key(code) {
         same_level(code, areas.keys())?;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::people::{Pyramid, Register, Year};
+use crate::people::{AreaLevel, Pyramid, Register, Year};
 
 use super::fit::Outlook;
 use super::reconcile::are_same;
@@ -33,7 +33,13 @@ pub(super) fn families(
     }
     let mut families = BTreeMap::new();
     let Some(above) = above else {
-        families.insert(NATION.to_owned(), at_top(areas, own, jump_off));
+        // One area by itself is told already; there is nothing to sum.
+        let nation = if areas.len() < 2 {
+            Family::Part
+        } else {
+            Family::of_nation(own, jump_off)
+        };
+        families.insert(NATION.to_owned(), nation);
         return families;
     };
     let has_parents = sums.keys().any(|parent| !parent.is_empty());
@@ -48,41 +54,56 @@ pub(super) fn families(
         let known = area.population.get(&jump_off).map(Pyramid::total);
         families.insert(code.clone(), held(*sum, known));
     }
-    let whole = above.whole();
-    let known = whole.population.get(&jump_off).map(Pyramid::total);
+    let known = above.whole().population.get(&jump_off).map(Pyramid::total);
     let sum = areas.iter().map(|area| area.start.total()).sum();
-    let is_part = families.values().any(|one| *one == Family::Part)
-        || (has_parents && sums.contains_key(""));
-    let nation = if is_part {
+    let has_strays = has_parents && sums.contains_key("");
+    let all = families.values().copied();
+    let all = all.chain([held(sum, known), Family::of_nation(above, jump_off)]);
+    let nation = if has_strays {
         Family::Part
     } else {
-        held(sum, known)
+        all.fold(Family::Whole, Family::and)
     };
     families.insert(NATION.to_owned(), nation);
     families
+}
+
+impl Family {
+    /// Whether the areas of a register are the nation. Counties are taken to be all unless the nation's own file says
+    /// otherwise; a single area is not the nation unless it is called so; of smaller areas nothing is known.
+    pub fn of_nation(register: &Register, jump_off: Year) -> Self {
+        let whole = register.whole();
+        let national = register.national.iter();
+        let mut both = national
+            .flat_map(|national| &national.exposure)
+            .filter(|(year, _)| **year <= jump_off)
+            .filter_map(|(year, known)| Some((whole.exposure(*year)?.total(), known.total())));
+        if let Some((sum, known)) = both.next_back() {
+            return held(sum, Some(known));
+        }
+        let mut codes = register.areas.keys();
+        match register.areas.len() {
+            0 | 1 if codes.any(|code| code == NATION) => Self::Whole,
+            0 | 1 => Self::Part,
+            _ if codes.all(|code| AreaLevel::of(code) == Some(AreaLevel::County)) => Self::Whole,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Two parts of a sum together.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Part, _) | (_, Self::Part) => Self::Part,
+            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::Whole, Self::Whole) => Self::Whole,
+        }
+    }
 }
 
 fn held(sum: f64, known: Option<f64>) -> Family {
     match known {
         Some(known) if are_same(sum, known) => Family::Whole,
         Some(_) => Family::Part,
-        None => Family::Unknown,
-    }
-}
-
-/// Counties are the nation unless the nation's own file says otherwise; smaller areas only if it says so.
-fn at_top(areas: &[Outlook], own: &Register, jump_off: Year) -> Family {
-    if areas.len() < 2 {
-        return Family::Part;
-    }
-    let whole = own.whole();
-    let national = own.national.iter().flat_map(|national| &national.exposure);
-    let both = national
-        .filter(|(year, _)| **year <= jump_off)
-        .filter_map(|(year, known)| Some((whole.exposure(*year)?.total(), known.total())));
-    match both.last() {
-        Some((sum, known)) => held(sum, Some(known)),
-        None if areas.iter().all(|area| area.code.len() == 2) => Family::Whole,
         None => Family::Unknown,
     }
 }

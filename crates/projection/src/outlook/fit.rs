@@ -127,7 +127,7 @@ impl Fit {
         terms: Terms,
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, above, terms.jump_off);
-        Self::outline(&seen, terms)?.with_spreads(&seen, &Misses::of(seen.source()))
+        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, &Misses::of(seen.source())))
     }
 
     /// The same with what earlier forecasts missed found already.
@@ -137,7 +137,7 @@ impl Fit {
         misses: &Misses,
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, None, terms.jump_off);
-        Self::outline(&seen, terms)?.with_spreads(&seen, misses)
+        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, misses))
     }
 
     /// The same as if everything were known: what is expected alone.
@@ -145,10 +145,10 @@ impl Fit {
         Self::outline(&Seen::until(register, None, terms.jump_off), terms)
     }
 
-    fn with_spreads(mut self, seen: &Seen, misses: &Misses) -> Result<Self, Trouble> {
+    fn with_spreads(mut self, seen: &Seen, misses: &Misses) -> Self {
         self.nation = NationSpread::fit(&seen.nation, self.terms.slopes);
         AreaSpread::fit_all(&mut self.areas, &mut self.nation, misses);
-        Ok(self)
+        self
     }
 
     fn outline(seen: &Seen, terms: Terms) -> Result<Self, Trouble> {
@@ -217,7 +217,9 @@ impl Fit {
 
     /// Every sum that could be told, with whether its areas are all there.
     pub fn families(&self) -> impl Iterator<Item = (&str, Family)> {
-        self.families.iter().map(|(code, one)| (code.as_str(), *one))
+        self.families
+            .iter()
+            .map(|(code, one)| (code.as_str(), *one))
     }
 
     /// Takes somebody's word that the areas are all there wherever nothing can be held against them.

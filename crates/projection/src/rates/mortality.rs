@@ -58,9 +58,7 @@ fn of_year(deaths: &[f64; AGES], exposure: &[f64; AGES], believed: &[f64; AGES])
     // A few deaths at the believed rate are added, so that every rate has its logarithm and a year in which one child
     // of a small nation died says no more than that. Weights are expected deaths: with those counted, ages at which
     // somebody happened to die would speak for all.
-    let weights: Vec<f64> = (0..AGES)
-        .map(|age| exposure[age] * believed[age])
-        .collect();
+    let weights: Vec<f64> = (0..AGES).map(|age| exposure[age] * believed[age]).collect();
     // How much more or less than at the believed rates died in the year, all ages together.
     let year = deaths.iter().sum::<f64>().max(FEW) / weights.iter().sum::<f64>().max(FEW);
     let raw: Vec<f64> = (0..AGES)

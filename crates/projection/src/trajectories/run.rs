@@ -63,8 +63,9 @@ impl Shocks {
     #[inline(always)]
     fn begin((fit, area): (&Fit, &Outlook), seed: u64, first: usize) -> Self {
         let passed = passed(fit);
-        let generator =
-            |purpose: &str, code: &str| Generator::new(seed, &format!("{purpose} {code}"), first as u64);
+        let generator = |purpose: &str, code: &str| {
+            Generator::new(seed, &format!("{purpose} {code}"), first as u64)
+        };
         let above = (!area.parent.is_empty())
             .then(|| AreaShocks::begin(&area.shared, passed, generator("course", &area.parent)));
         Self {

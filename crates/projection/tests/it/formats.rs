@@ -1,6 +1,7 @@
 //! Readers: every form gives the same people, and what is wrong is said with its place.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use projection::formats::{Events, read_births, read_national, read_people};
 use projection::people::{Area, Sex};
@@ -23,7 +24,8 @@ fn csv() -> String {
     for year in [2018, 2019] {
         for age in 0..=100 {
             let [women, men] = there(age, year);
-            text.push_str(&format!("01,{year},{age},F,{women}\n01,{year},{age},M,{men}\n"));
+            write!(text, "01,{year},{age},F,{women}\n01,{year},{age},M,{men}\n")
+                .expect("a text can be written");
         }
     }
     text
@@ -48,13 +50,17 @@ fn figures() -> Vec<[[u32; 2]; 2]> {
 /// The same as an office's table for people to read: a title, and a column for each year.
 fn pivoted(mark: char) -> String {
     let heading = ["region", "ålder", "kön", "Folkmängd 2018", "Folkmängd 2019"];
-    let quoted = heading.map(|name| format!("\"{name}\"")).join(&mark.to_string());
+    let quoted = heading
+        .map(|name| format!("\"{name}\""))
+        .join(&mark.to_string());
     let mut text = format!("\"Folkmängden efter region, ålder, kön och år 2018\"\n\n{quoted}\n");
     for (age, figures) in ages("totalt ålder").iter().zip(figures()) {
         for (sex, [one, other]) in ["män", "kvinnor"].into_iter().zip(figures) {
-            text.push_str(&format!(
-                "\"01 Stockholms län\"{mark}\"{age}\"{mark}\"{sex}\"{mark}{one}{mark}{other}\n"
-            ));
+            writeln!(
+                text,
+                "\"01 Stockholms län\"{mark}\"{age}\"{mark}\"{sex}\"{mark}{one}{mark}{other}"
+            )
+            .expect("a text can be written");
         }
     }
     text
@@ -65,7 +71,12 @@ fn json_stat() -> String {
         .chain((0..100).map(|age| format!("\"{age}\":{}", age + 1)))
         .chain(["\"100+\":101".to_owned()])
         .collect();
-    let values: Vec<String> = figures().iter().flatten().flatten().map(u32::to_string).collect();
+    let values: Vec<String> = figures()
+        .iter()
+        .flatten()
+        .flatten()
+        .map(u32::to_string)
+        .collect();
     format!(
         r#"{{"version":"2.0","class":"dataset","id":["Region","Alder","Kon","Tid"],"size":[1,102,2,2],
 "dimension":{{"Region":{{"category":{{"index":{{"01":0}}}}}},"Alder":{{"category":{{"index":{{{}}}}}}},
@@ -76,8 +87,16 @@ fn json_stat() -> String {
 }
 
 fn px() -> String {
-    let ages: Vec<String> = ages("totalt").iter().map(|age| format!("\"{age}\"")).collect();
-    let values: Vec<String> = figures().iter().flatten().flatten().map(u32::to_string).collect();
+    let ages: Vec<String> = ages("totalt")
+        .iter()
+        .map(|age| format!("\"{age}\""))
+        .collect();
+    let values: Vec<String> = figures()
+        .iter()
+        .flatten()
+        .flatten()
+        .map(u32::to_string)
+        .collect();
     format!(
         "CHARSET=\"ANSI\";\nAXIS-VERSION=\"2013\";\nSTUB=\"region\",\"ålder\";\nHEADING=\"kön\",\"år\";\n\
          VALUES(\"region\")=\"01 Stockholms län\";\nVALUES(\"ålder\")={};\nVALUES(\"kön\")=\"män\",\"kvinnor\";\n\
@@ -90,8 +109,15 @@ fn px() -> String {
 #[test]
 fn every_form_gives_the_same_people() {
     let known = read(csv().as_bytes()).expect("it can be read");
-    assert_eq!(known["01"].population[&2019].at(Sex::Female, 100), f64::from(there(100, 2019)[0]));
+    assert_eq!(
+        known["01"].population[&2019].at(Sex::Female, 100),
+        f64::from(there(100, 2019)[0])
+    );
     assert_eq!(read(csv().replace(',', ";").as_bytes()), Ok(known.clone()));
+    assert_eq!(
+        read(csv().replace('\n', "\r\n").as_bytes()),
+        Ok(known.clone())
+    );
     assert_eq!(read(json_stat().as_bytes()), Ok(known.clone()));
     assert_eq!(read(px().as_bytes()), Ok(known.clone()));
     let latin = |text: &str| -> Vec<u8> {
@@ -102,7 +128,11 @@ fn every_form_gives_the_same_people() {
     };
     assert_eq!(read(&latin(&px())), Ok(known.clone()));
     for mark in [',', ';', '\t'] {
-        assert_eq!(read(pivoted(mark).as_bytes()), Ok(known.clone()), "{mark:?}");
+        assert_eq!(
+            read(pivoted(mark).as_bytes()),
+            Ok(known.clone()),
+            "{mark:?}"
+        );
     }
     assert_eq!(read(&latin(&pivoted(';'))), Ok(known));
 }
@@ -113,9 +143,14 @@ fn a_table_for_people_to_read_is_read() {
     // As a workbook is laid out: no headings above what is in the rows, names once, and a source below.
     let mut text = String::from("\"Folkmängden efter region, år 2019\",,,,\n\"\"\n,,,2018,2019\n");
     for (number, (age, figures)) in ages("totalt ålder").iter().zip(figures()).enumerate() {
-        let region = if number == 0 { "01 Stockholms län" } else { "" };
+        let region = if number == 0 {
+            "01 Stockholms län"
+        } else {
+            ""
+        };
         let [[a, b], [c, d]] = figures;
-        text.push_str(&format!("{region},{age},män,{a},{b}\n,,kvinnor,{c},{d}\n"));
+        write!(text, "{region},{age},män,{a},{b}\n,,kvinnor,{c},{d}\n")
+            .expect("a text can be written");
     }
     text.push_str("\"\"\nKälla: SCB,,,,\n");
     assert_eq!(read(text.as_bytes()), Ok(known));
@@ -131,10 +166,23 @@ fn what_is_wrong_has_a_place() {
     };
     let csv = csv();
     let men = format!("01,2018,0,M,{}\n", there(0, 2018)[1]);
-    wrong(&csv.replace(&men, "01,2018,0,X,6\n"), &["line 3", "column sex", "`X`"]);
-    wrong(&csv.replace(&men, "01,2018,0,M,-6\n"), &["line 3", "column value"]);
+    wrong(
+        &csv.replace(&men, "01,2018,0,X,6\n"),
+        &["line 3", "column sex", "`X`"],
+    );
+    wrong(
+        &csv.replace(&men, "01,2018,0,M,-6\n"),
+        &["line 3", "column value"],
+    );
     wrong(&csv.replace(&men, "01,2018,0,M\n"), &["line 3"]);
-    wrong(&csv.replace(&men, "01,20l8,0,M,6\n"), &["line 3", "column year"]);
+    wrong(
+        &csv.replace(&men, "01,20l8,0,M,6\n"),
+        &["line 3", "column year"],
+    );
+    let broken = csv
+        .replace(&men, "\n\n01,2018,0,X,6\n")
+        .replace('\n', "\r\n");
+    wrong(&broken, &["line 5", "column sex"]);
     wrong(&csv.replace("county", "place"), &["line 1", "county"]);
     wrong(&json_stat().replace(",0,0,0,", ",0,0,"), &["values"]);
     wrong(&json_stat().replace("Alder", "Civil"), &["ålder"]);
@@ -165,8 +213,12 @@ fn a_file_that_is_not_whole_is_refused() {
     let last = csv.trim_end().rsplit_once('\n').expect("there are lines").0;
     wrong(last, &["area 01, year 2019", "men of 100 are missing"]);
     let women = format!("01,2018,7,F,{}\n", there(7, 2018)[0]);
-    wrong(&csv.replace(&women, ""), &["area 01, year 2018", "women of 7 are missing"]);
-    let no_men: String = csv.lines().filter(|line| !line.contains(",M,")).map(|line| format!("{line}\n")).collect();
+    wrong(
+        &csv.replace(&women, ""),
+        &["area 01, year 2018", "women of 7 are missing"],
+    );
+    let no_men: Vec<&str> = csv.lines().filter(|line| !line.contains(",M,")).collect();
+    let no_men = no_men.join("\n");
     wrong(&no_men, &["men of 0 and 100 more ages are missing"]);
     wrong(&format!("{csv}{women}"), &["line 406", "given before"]);
 }
@@ -180,10 +232,19 @@ fn levels_are_not_mixed_and_codes_keep_their_zeros() {
     let csv = csv();
     let rows = csv.split_once('\n').expect("there are lines").1;
     let as_area = |code: &str| rows.replace("01,20", &format!("{code},20"));
-    wrong(&csv.replace("01,20", "1,20"), &["line 2", "column area", "01"]);
+    wrong(
+        &csv.replace("01,20", "1,20"),
+        &["line 2", "column area", "01"],
+    );
     wrong(&csv.replace("01,20", "180,20"), &["line 2", "0180"]);
-    wrong(&format!("{csv}{}", as_area("0180")), &["line 406", "municipality", "county"]);
-    wrong(&format!("{csv}{}", as_area("00")), &["line 406", "the nation"]);
+    wrong(
+        &format!("{csv}{}", as_area("0180")),
+        &["line 406", "municipality", "county"],
+    );
+    wrong(
+        &format!("{csv}{}", as_area("00")),
+        &["line 406", "the nation"],
+    );
     assert!(read(format!("{csv}{}", as_area("03")).as_bytes()).is_ok());
     assert!(read(csv.replace("01,20", "00,20").as_bytes()).is_ok());
 }
@@ -191,7 +252,7 @@ fn levels_are_not_mixed_and_codes_keep_their_zeros() {
 fn nation() -> String {
     let mut text = String::from("year,age,sex,mean_pop,deaths\n");
     for age in 0..=100 {
-        text.push_str(&format!("2000,{age},F,100.5,7\n2000,{age},M,90.5,8\n"));
+        write!(text, "2000,{age},F,100.5,7\n2000,{age},M,90.5,8\n").expect("a text can be written");
     }
     text
 }
@@ -210,7 +271,12 @@ fn births_and_the_nation_are_read() {
     assert!(read_national(b"year,age,sex,mean_pop\n").is_err());
     let mut areas = BTreeMap::new();
     let girls = read_births(text.replace("14,M", "14,F").as_bytes(), &mut areas);
-    assert!(girls.expect_err("boys are missing").to_string().contains("boys"));
+    assert!(
+        girls
+            .expect_err("boys are missing")
+            .to_string()
+            .contains("boys")
+    );
 }
 
 #[test]
@@ -225,7 +291,10 @@ fn births_as_an_office_publishes_them_are_read() {
     assert_eq!((births.total(), births.of_sex(Sex::Male)), (130.0, 62.0));
     let known = births.by_mother();
     assert!((known[0] * 120.0 / 130.0 - 1.0).abs() < 1e-9, "{known:?}");
-    assert!((known[49 - 14] * 120.0 / 130.0 - 4.0).abs() < 1e-9, "{known:?}");
+    assert!(
+        (known[49 - 14] * 120.0 / 130.0 - 4.0).abs() < 1e-9,
+        "{known:?}"
+    );
 }
 
 proptest! {

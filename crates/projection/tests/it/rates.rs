@@ -24,7 +24,11 @@ fn growing() -> Register {
         for (year, people) in &mut area.population {
             let stock = f64::from(*year - 1970);
             *people = Pyramid::from_fn(|sex, age| {
-                let more = if (25..60).contains(&age) { 0.004 * stock } else { 0.0 };
+                let more = if (25..60).contains(&age) {
+                    0.004 * stock
+                } else {
+                    0.0
+                };
                 people.at(sex, age) * (1.0 + more)
             });
         }
@@ -37,7 +41,7 @@ fn births_and_moves_go_on_where_rates_ended_long_before_the_jump_off() {
     let whole = growing();
     let parts = municipalities(&whole, &[0.6, 0.4], 2000);
     let soon = Fit::new(&parts, Some(&whole), terms(2000, 3)).expect("it can be fitted");
-    let mut late = parts.clone();
+    let mut late = parts;
     for area in late.areas.values_mut() {
         let people = area.population.remove(&2000).expect("it is known");
         area.population.insert(2018, people);
@@ -49,7 +53,12 @@ fn births_and_moves_go_on_where_rates_ended_long_before_the_jump_off() {
         assert!((births - 1.0).abs() < 0.05, "{births}");
         let net = |at: &projection::outlook::Outlook| at.net.rate.sum(Sex::Female, 20, 50);
         assert!(net(soon) > 0.01, "{}", net(soon));
-        assert!((net(late) / net(soon) - 1.0).abs() < 0.05, "{} {}", net(late), net(soon));
+        assert!(
+            (net(late) / net(soon) - 1.0).abs() < 0.05,
+            "{} {}",
+            net(late),
+            net(soon)
+        );
     }
 }
 
@@ -81,7 +90,10 @@ fn without_a_file_of_deaths_moves_are_found_by_expected_deaths() {
     for (known, filled) in known.areas.iter().zip(&filled.areas) {
         let net = |of: &Pyramid| of.sum(Sex::Male, 20, 50);
         let (known, filled) = (net(&known.net.rate), net(&filled.net.rate));
-        assert!(known > 0.01 && (filled / known - 1.0).abs() < 0.1, "{filled}, not {known}");
+        assert!(
+            known > 0.01 && (filled / known - 1.0).abs() < 0.1,
+            "{filled}, not {known}"
+        );
     }
 }
 
@@ -109,7 +121,10 @@ fn the_young_of_a_small_nation_do_not_die_for_want_of_figures() {
     let (found, truth) = (fitted.rates(2000), rates(2000));
     for ages in [5..=20, 21..=40] {
         let sum = |of: &Pyramid| -> f64 {
-            Sex::BOTH.iter().map(|sex| of.sum(*sex, *ages.start(), *ages.end())).sum()
+            Sex::BOTH
+                .iter()
+                .map(|sex| of.sum(*sex, *ages.start(), *ages.end()))
+                .sum()
         };
         let ratio = sum(&found) / sum(&truth);
         assert!((0.3..3.0).contains(&ratio), "{ages:?}: {ratio}");
@@ -153,7 +168,10 @@ fn years_since_rates_were_known_widen_what_is_not_known_of_an_area() {
     let mut late = soon.clone();
     late.mortality.last -= 16;
     let (soon, late) = (width(&soon, 0), width(&late, 0));
-    assert!(late > 1.4 * soon, "{late} after sixteen years, {soon} after none");
+    assert!(
+        late > 1.4 * soon,
+        "{late} after sixteen years, {soon} after none"
+    );
 }
 
 #[test]
@@ -170,7 +188,10 @@ fn births_keep_their_mean_however_far_ahead() {
     let counts = trajectories_of(&fit, &fit.areas[0], &nation, &run);
     let infants = counts.of_age(19, 0, projection::people::SexOf::All);
     let mean = infants.iter().map(|one| f64::from(*one)).sum::<f64>() / 4_000.0;
-    let expected: f64 = Sex::BOTH.iter().map(|sex| fit.areas[0].expected[20].at(*sex, 0)).sum();
+    let expected: f64 = Sex::BOTH
+        .iter()
+        .map(|sex| fit.areas[0].expected[20].at(*sex, 0))
+        .sum();
     let ratio = mean / expected;
     assert!((ratio - 1.0).abs() < 0.02, "{ratio}");
 }

@@ -49,14 +49,26 @@ fn a_county_without_municipalities_is_missing_from_the_nation() {
     let mut parts = municipalities(&whole, &[0.6, 0.4], 2000);
     parts.areas.retain(|code, _| !code.starts_with("09"));
     let told = told(&fit(&parts, Some(&whole)), 1);
-    assert!(told.contains(&"01".to_owned()) && !told.contains(&"00".to_owned()), "{told:?}");
+    assert!(
+        told.contains(&"01".to_owned()) && !told.contains(&"00".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn one_county_is_not_the_nation_though_all_of_it_is_there() {
+    let whole = country(&COUNTIES[..1], 2000);
+    let fit = fit(&municipalities(&whole, &[0.6, 0.4], 2000), Some(&whole));
+    assert_eq!(fit.family("01"), Some(Family::Whole));
+    assert_eq!(fit.family("00"), Some(Family::Part));
+    assert_eq!(told(&fit, 1), ["01", "0180", "0181"]);
 }
 
 #[test]
 fn an_area_without_one_above_keeps_the_nation_from_being_told_on_any_number_of_threads() {
     let whole = country(&COUNTIES, 2000);
     let parts = municipalities(&whole, &[0.6, 0.4], 2000);
-    let mut above = whole.clone();
+    let mut above = whole;
     above.areas.remove("09");
     for threads in [1, 2, 4] {
         let told = told(&fit(&parts, Some(&above)), threads);
@@ -119,7 +131,11 @@ fn growth_between_two_years_ahead_is_taken_within_each_trajectory() {
         .collect();
     ratios.sort_by(f64::total_cmp);
     assert!((known.middle - ratios[200]).abs() < 0.2, "{known:?}");
-    assert!((known.low - ratios[10]).abs() < 0.3, "{known:?} {}", ratios[10]);
+    assert!(
+        (known.low - ratios[10]).abs() < 0.3,
+        "{known:?} {}",
+        ratios[10]
+    );
     // The ends by themselves, over the middle of the beginning, are much wider.
     let [_, _, begin, _, _] = quantiles(&group(11));
     let [low, _, _, _, high] = quantiles(&group(15));
