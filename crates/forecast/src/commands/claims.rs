@@ -9,7 +9,7 @@ use projection::people::{Area, Register};
 use projection::trajectories::{Counts, Detail, with_sums};
 
 use super::Told;
-use super::population::Asked;
+use super::population::{Asked, not_told};
 use super::sources::{Above, Sources};
 use crate::{Trouble, files, progress};
 
@@ -54,7 +54,12 @@ impl ClaimsOf {
             let text = serde_json::to_string(&findings);
             text.map_err(|e| Trouble::at("output", e.to_string()))?
         } else {
-            tell(&findings)
+            let mut text = tell(&findings);
+            let is_unknown = |finding: &Finding| finding.verdict == Verdict::Unknown;
+            if findings.iter().any(is_unknown) {
+                text.push_str(&not_told(&fit));
+            }
+            text
         };
         Ok(Told { text, is_clean })
     }

@@ -164,10 +164,7 @@ impl Population {
         }
         let mut text = format!("{rows} figures of {} areas", figures.len());
         if self.sums.are_told {
-            for remark in fit.families().filter_map(not_told) {
-                text.push('\n');
-                text.push_str(&remark);
-            }
+            text.push_str(&not_told(&fit));
         }
         Ok(Told::clean(text))
     }
@@ -256,18 +253,24 @@ impl Population {
     }
 }
 
-/// Why a sum was not told.
-fn not_told((code, family): (&str, Family)) -> Option<String> {
-    let of = if code == NATION {
-        "the nation".to_owned()
-    } else {
-        code.to_owned()
+/// Which sums are not told, and why.
+pub(super) fn not_told(fit: &Fit) -> String {
+    let of = |wanted: Family| {
+        let codes = fit.families().filter(|(_, family)| *family == wanted);
+        let codes = codes.map(|(code, _)| if code == NATION { "the nation" } else { code });
+        codes.collect::<Vec<_>>().join(", ")
     };
-    match family {
-        Family::Whole => None,
-        Family::Part => Some(format!("no sum of {of}: its areas are not all there")),
-        Family::Unknown => Some(format!(
-            "no sum of {of}: it is not known at the jump-off whether its areas are all there; say so with --areas-are-all"
-        )),
+    let (part, unknown) = (of(Family::Part), of(Family::Unknown));
+    let mut text = String::new();
+    if !part.is_empty() {
+        text.push_str("\nno sum of ");
+        text.push_str(&part);
+        text.push_str(": their areas are not all there");
     }
+    if !unknown.is_empty() {
+        text.push_str("\nno sum of ");
+        text.push_str(&unknown);
+        text.push_str(": whether their areas are all there is not known at the jump-off; say so with --areas-are-all");
+    }
+    text
 }
