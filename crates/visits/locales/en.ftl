@@ -202,3 +202,6 @@ visits-measure-made = Visits that were made
 visits-measure-made-definition = Of the visits that somebody was told of, on days that have passed: the share reported as made.
 visits-measure-typed = Visits with a time typed afterwards
 visits-measure-typed-definition = Of the visits made: the share where a time was typed afterwards or corrected.
+visits-unreported-title = Not reported
+visits-unreported-notice = Visits that were to have begun, and of which nobody has told. Find out whether somebody was there.
+visits-nobody = Nobody

@@ -202,3 +202,6 @@ visits-measure-made = Besök som blev av
 visits-measure-made-definition = Av besöken som någon fått i sin telefon, på dagar som har gått: andelen som är rapporterade som utförda.
 visits-measure-typed = Besök med tid i efterhand
 visits-measure-typed-definition = Av de utförda besöken: andelen där en tid är skriven i efterhand eller rättad.
+visits-unreported-title = Inte rapporterade
+visits-unreported-notice = Besök som skulle ha börjat, och som ingen har rapporterat. Ta reda på om någon har varit där.
+visits-nobody = Ingen

@@ -1,6 +1,6 @@
 //! Visits, one by one, of a person and of one who works. Whether the reader may see them is asked before.
 
-use kernel::{Date, Fault, PersonId, UserId};
+use kernel::{Date, Fault, PersonId, UnitId, UserId};
 use store::Ask;
 
 use crate::{
@@ -34,6 +34,15 @@ pub async fn visits_of_person(
     days: (Date, Date),
 ) -> Result<Vec<ScheduledVisit>, Fault> {
     visit_list(ask, Whose::Person(person), days).await
+}
+
+/// The visits of a provider in some days, both ends in them.
+pub async fn visits_of_provider(
+    ask: &dyn Ask,
+    provider: UnitId,
+    days: (Date, Date),
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    visit_list(ask, Whose::Provider(provider), days).await
 }
 
 /// The visits that somebody makes in some days, both ends in them, in order of time.

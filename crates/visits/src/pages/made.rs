@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 
 use access::{Need, Resource};
 use duties::calendar;
-use kernel::{PersonId, Problem};
+use kernel::{Date, PersonId, Problem, UnitId};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Button, ButtonRow, Column, Empty, Facts, Heading, Table},
+    components::{Button, ButtonRow, Column, Empty, Facts, Heading, Notice, Table},
     dates,
 };
+use schedules::ScheduledVisit;
 
-use super::words;
+use super::{shown::moment, words};
 use crate::{
     model::AttendanceState,
     reads::{AttendanceLine, attendance_lines},
@@ -24,6 +25,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let day = visit.query("dag").parse().unwrap_or(visit.today());
     let unit = visit.unit()?;
     let lines = attendance_lines(visit.reader(), unit, (day, day)).await?;
+    let unreported = unreported(&visit, (unit, day), &lines).await?;
     let to = |days| format!("?dag={}", calendar::days_after(day, days));
     let ways = ButtonRow::new(Button::quiet(t.say("visits-day-before")).href(to(-1)))
         .and(Button::quiet(t.say("visits-day-after")).href(to(1)))
@@ -31,6 +33,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let title = "visits-made-title";
     let body = html! {
         (Heading::new(t.say(title)).lead(dates::full_weekday(visit.language(), day)).actions(ways))
+        (unreported)
         @if lines.is_empty() {
             (Empty::new(t.say("visits-made-empty")).body(t.say("visits-made-empty-body")))
         } @else {
@@ -39,6 +42,55 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         }
     };
     Ok(visit.page(title, body))
+}
+
+/// Visits that were to have begun by now, and of which nobody has told anything: somebody may wait for help.
+async fn unreported(
+    visit: &Visit,
+    (unit, day): (UnitId, Date),
+    told: &[AttendanceLine],
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let all = schedules::visits_of_provider(visit.reader(), unit, (day, day)).await?;
+    let is_due = |one: &ScheduledVisit| {
+        let minute = one.placing.start.unwrap_or(one.window.to());
+        let on = calendar::days_after(day, minute.div_euclid(24 * 60));
+        moment(visit, on, words::time(minute)).is_some_and(|begins| begins < visit.now())
+    };
+    let mut due: Vec<ScheduledVisit> = all
+        .into_iter()
+        .filter(|one| one.is_planned() && is_due(one))
+        .filter(|one| !told.iter().any(|line| line.visit == one.id))
+        .collect();
+    due.sort_by_key(|one| (one.placing.start.unwrap_or(one.window.from()), one.id));
+    if due.is_empty() {
+        return Ok(html! {});
+    }
+    let mut rows = vec![];
+    for one in &due {
+        let name = name(visit, one.person).await?;
+        let mut who = vec![];
+        for user in &one.placing.workers {
+            who.push(words::name(visit, *user).await?);
+        }
+        let start = one.placing.start.unwrap_or(one.window.from());
+        rows.push([
+            html! { (words::clock(visit.language(), start)) },
+            html! { @match &name { Some(name) => { a href=(one.address()) { (name) } } None => { (t.say("visits-not-for-you")) } } },
+            html! { @if name.is_some() { (one.name) } },
+            html! { @if who.is_empty() { (t.say("visits-nobody")) } @else { (who.join(", ")) } },
+        ]);
+    }
+    let table = Table::new(t, t.say("visits-unreported-title"))
+        .column(Column::new(t.say("visits-when")))
+        .column(Column::new(t.say("visits-person")))
+        .column(Column::new(t.say("visits-visit")))
+        .column(Column::new(t.say("visits-by")))
+        .rows(rows);
+    Ok(html! {
+        (Notice::warning(t, t.say("visits-unreported-notice")))
+        (table)
+    })
 }
 
 /// How many were made, and how many of them have a time that was typed afterwards.

@@ -8,10 +8,14 @@ use crate::{AttendanceLine, Proof};
 
 /// A time of the day, in minutes from midnight.
 pub(super) fn clock(language: Language, minute: i64) -> String {
+    dates::clock_time(language, time(minute))
+}
+
+/// The time on the clock so many minutes from midnight.
+pub(super) fn time(minute: i64) -> Time {
     let (hour, minute) = (minute.rem_euclid(24 * 60) / 60, minute.rem_euclid(60));
     let part = |number: i64| i8::try_from(number).unwrap_or(0);
-    let time = Time::new(part(hour), part(minute), 0, 0).unwrap_or(Time::midnight());
-    dates::clock_time(language, time)
+    Time::new(part(hour), part(minute), 0, 0).unwrap_or(Time::midnight())
 }
 
 /// `8.02–8.31`, or as much of it as is known.

@@ -4,7 +4,7 @@ use kernel::UserId;
 use page_kit::testing::{Browser, Room, words};
 
 use crate::{
-    made::{planned, told},
+    made::{first, planned, told},
     scene::Scene,
 };
 
@@ -95,6 +95,20 @@ async fn what_went_otherwise_is_told_and_settled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_has_told_of_is_seen_by_those_who_plan() {
+    Scene::on_both(async |mut scene| {
+        let one = planned(&scene).await;
+        scene.wait(1);
+        let desk = browser(&scene, scene.manager).await;
+        let due = format!("/utforda-besok?dag={}", one.placing.day);
+        let page = words(&desk.page(&due).await);
+        assert!(page.contains("Inte rapporterade"), "{page}");
+        assert!(page.contains("Amina Noor"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_made_is_seen_and_corrected() {
     Scene::on_both(async |scene| {
         let one = told(&scene).await;
@@ -120,6 +134,9 @@ async fn what_was_made_is_seen_and_corrected() {
         let told = words(&phone.page(&one_page).await);
         assert!(told.contains("Började, rättat: Skrev fel."), "{told}");
         let desk = browser(&scene, scene.manager).await;
+        let next = first(&scene).await;
+        let due = format!("/utforda-besok?dag={}", next.placing.day);
+        assert!(!desk.page(&due).await.contains("Inte rapporterade"));
         let code = format!("/personer/{}/hemkod", scene.ragnar);
         desk.page(&code).await;
         desk.saved(&code, &[]).await;
