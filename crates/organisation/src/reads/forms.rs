@@ -19,6 +19,11 @@ impl Forms {
         Ok(Self(units.into_iter().filter_map(form).collect()))
     }
 
+    /// All who have one, which are all providers.
+    pub fn providers(&self) -> impl Iterator<Item = UnitId> {
+        self.0.keys().copied()
+    }
+
     /// The groups of a row about something that a provider does.
     pub fn groups(&self, provider: UnitId) -> BTreeMap<Dimension, String> {
         let mut groups = BTreeMap::from([(Dimension::Provider, provider.to_string())]);

@@ -4,9 +4,9 @@ use kernel::{
     Call, Fault, Period,
     measure::{Aggregate, Dimension, MeasureDefinition, MeasureRow, MeasureUnit},
 };
+use organisation::Forms;
 use store::Ask;
 
-use super::{Forms, last_day};
 use crate::reads::continuity_of;
 
 /// What the figures can be divided by.
@@ -35,7 +35,9 @@ pub async fn continuity(
     (measure, period): (MeasureDefinition, Period),
 ) -> Result<Vec<MeasureRow>, Fault> {
     let forms = Forms::read(ask).await?;
-    let last = last_day(call, period);
+    // Who is to come is not who came.
+    let today = call.today();
+    let last = period.to().map_or(today, |last| last.min(today));
     let mut rows = vec![];
     for provider in forms.providers() {
         let all = continuity_of(ask, provider, last).await?;
