@@ -32,19 +32,19 @@ mod rules;
 mod store;
 
 pub use actions::{
-    CorrectEntry, DisputeEntry, DropDraft, HandOver, HearOrders, KeepDraft, MarkOthers,
-    ReceiveHandover, SignEntry, listeners,
+    ConsiderDispute, CorrectEntry, DisputeEntry, DropDraft, HandOver, HearOrders, KeepDraft,
+    MarkOthers, ReceiveHandover, SignEntry, listeners,
 };
 pub use model::{
-    Brief, Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts, DraftsOf, Entry,
-    EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened, Keeper,
-    MarkError, MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records, SeenDraft,
-    Signature, Span,
+    Brief, Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts,
+    DraftsOf, Entry, EntryId, EntryKind, Given, Ground, Handover, HandoverId, Handovers, Happened,
+    Keeper, MarkError, MarkedText, Masking, MaskingId, Maskings, NewEntry, Part, Records,
+    SeenDraft, Signature, Span,
 };
 pub use pages::routes;
 pub use reads::{
-    DraftLine, EntryView, HandoverView, Line, RecordFilter, TellsOf, View, draft, drafts_by, drafts_of,
-    entries_of_unit, entry, handover, handovers_of, latest, record, view_for,
+    DraftLine, EntryView, HandoverView, Line, RecordFilter, TellsOf, View, draft, drafts_by,
+    drafts_of, entries_of_unit, entry, handover, handovers_of, latest, record, view_for,
 };
 
 use kernel::Language;
@@ -68,6 +68,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0004_never_altered",
             include_str!("../migrations/0004_never_altered.sql"),
             include_str!("../migrations/0004_never_altered.postgres.sql"),
+        ),
+        ::store::Step::both(
+            "0005_indexes",
+            include_str!("../migrations/0005_indexes.sql"),
         ),
     ],
 };

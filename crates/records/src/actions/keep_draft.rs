@@ -47,7 +47,11 @@ impl Action for KeepDraft {
         }
         // In the unit's stream: what is not signed is no part of the person's matters.
         let subject = Subject::new("record-draft", draft.id);
-        let told = Entry::new(Stream::Unit(writer.keeper.unit), "records.draft-kept", subject);
+        let told = Entry::new(
+            Stream::Unit(writer.keeper.unit),
+            "records.draft-kept",
+            subject,
+        );
         history::write(tx, call, told).await?;
         Ok(draft.id)
     }

@@ -142,7 +142,8 @@ fn edges(inner: &str) -> (&str, &str) {
 /// end of a line or of the text, where none is kept. The marks move as the space before them goes.
 fn cleaned(plain: &str, marks: &[Span]) -> Option<MarkedText> {
     let text = Prose::parse(plain).ok()?;
-    let (was, is): (Vec<char>, Vec<char>) = (plain.chars().collect(), text.as_str().chars().collect());
+    let (was, is): (Vec<char>, Vec<char>) =
+        (plain.chars().collect(), text.as_str().chars().collect());
     let mut places = Vec::with_capacity(was.len() + 1);
     let mut at = 0;
     for letter in &was {
@@ -248,9 +249,21 @@ mod tests {
     #[test]
     fn space_at_the_ends_of_a_mark_stays_in_the_text() {
         for (typed, text, kept) in [
-            ("Sonen [[Karl ]]ringde", "Sonen Karl ringde", "Sonen [[Karl]] ringde"),
-            ("Sonen[[ Karl]] ringde", "Sonen Karl ringde", "Sonen [[Karl]] ringde"),
-            ("Åt.\n[[ Karl ringde. ]]\nSov.", "Åt.\n Karl ringde.\nSov.", "Åt.\n [[Karl ringde.]]\nSov."),
+            (
+                "Sonen [[Karl ]]ringde",
+                "Sonen Karl ringde",
+                "Sonen [[Karl]] ringde",
+            ),
+            (
+                "Sonen[[ Karl]] ringde",
+                "Sonen Karl ringde",
+                "Sonen [[Karl]] ringde",
+            ),
+            (
+                "Åt.\n[[ Karl ringde. ]]\nSov.",
+                "Åt.\n Karl ringde.\nSov.",
+                "Åt.\n [[Karl ringde.]]\nSov.",
+            ),
             ("[[ Karl ringde ]]", "Karl ringde", "[[Karl ringde]]"),
         ] {
             let read = read(typed).expect("marks that fit");

@@ -6,6 +6,7 @@ use store::Ask;
 use super::View;
 use crate::{
     model::{Dispute, Draft, DraftId, DraftsOf, Entry, EntryId, MarkedText, Masking, Span},
+    rules::{CONSIDER, entry_subject},
     store::{
         beside::{disputes, maskings},
         draft::{draft_by_id, draft_list},
@@ -104,16 +105,20 @@ pub async fn entry(
     Ok(all.into_iter().next())
 }
 
+/// Whether those who keep an entry are still to look into what the person disputes in it.
+pub(crate) async fn is_to_be_considered(ask: &dyn Ask, id: EntryId) -> Result<bool, Fault> {
+    let duties = duties::of_subject(ask, entry_subject(id)).await?;
+    Ok(duties
+        .iter()
+        .any(|duty| duty.kind == CONSIDER.key && duty.state == duties::State::Open))
+}
+
 /// The drafts that somebody has about a person, the latest first.
 pub async fn drafts_of(ask: &dyn Ask, of: DraftsOf) -> Result<Vec<Draft>, Fault> {
     draft_list(ask, of).await
 }
 
 /// A draft, for its author.
-pub async fn draft(
-    ask: &dyn Ask,
-    of: DraftsOf,
-    id: DraftId,
-) -> Result<Option<Draft>, Fault> {
+pub async fn draft(ask: &dyn Ask, of: DraftsOf, id: DraftId) -> Result<Option<Draft>, Fault> {
     draft_by_id(ask, of, id).await
 }

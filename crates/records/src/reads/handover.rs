@@ -52,11 +52,9 @@ async fn with_receipts(
 fn takes_part(view: View, handover: &Handover) -> bool {
     match view {
         View::Own => true,
-        View::Keeper(keeper) => {
-            [handover.from, handover.to]
-                .into_iter()
-                .any(|side| side.keeps_with(keeper))
-        }
+        View::Keeper(keeper) => [handover.from, handover.to]
+            .into_iter()
+            .any(|side| side.keeps_with(keeper)),
     }
 }
 

@@ -6,10 +6,11 @@ mod keeper;
 mod list;
 mod told;
 
+pub(crate) use entry::is_to_be_considered;
 pub use entry::{EntryView, draft, drafts_of, entry};
 pub use handover::{HandoverView, handover, handovers_of};
 pub(crate) use handover::{receiver, receivers};
 pub(crate) use keeper::keeper_of;
 pub use keeper::{View, view_for};
-pub use told::TellsOf;
 pub use list::{DraftLine, Line, RecordFilter, drafts_by, entries_of_unit, latest, record};
+pub use told::TellsOf;

@@ -8,7 +8,11 @@ use kernel::{Actor, Fault, Id, PersonId};
 use store::Ask;
 
 use super::{View, handovers_of, view_for};
-use crate::{model::{EntryId, HandoverId}, rules::ENTRY, store::list};
+use crate::{
+    model::{EntryId, HandoverId},
+    rules::ENTRY,
+    store::list,
+};
 
 /// Which things of the record, of those that some entries of history are about, a reader sees.
 #[derive(Debug)]

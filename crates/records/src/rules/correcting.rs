@@ -30,10 +30,7 @@ pub(crate) fn may_correct(facts: &CorrectFacts<'_>) -> Result<(), Refusal> {
 }
 
 /// Entries together with all that corrects them and all that they correct. `pairs` are old and new.
-pub(crate) fn with_corrections(
-    picked: Vec<EntryId>,
-    pairs: &[(EntryId, EntryId)],
-) -> Vec<EntryId> {
+pub(crate) fn with_corrections(picked: Vec<EntryId>, pairs: &[(EntryId, EntryId)]) -> Vec<EntryId> {
     let mut all: BTreeSet<EntryId> = picked.into_iter().collect();
     loop {
         let before = all.len();

@@ -41,8 +41,7 @@ pub(crate) struct HandFacts {
 /// against the person's no (2:3), with the person's consent (3:2 p. 3) or as 3:4 says where the person cannot give it.
 pub(crate) fn hand_over(facts: &HandFacts) -> Result<(), Vec<Refusal>> {
     let mut no = vec![];
-    let is_other_part =
-        |to: &Receiver| to.keeper.part == facts.from.part.other() && to.is_related;
+    let is_other_part = |to: &Receiver| to.keeper.part == facts.from.part.other() && to.is_related;
     match facts.to.filter(is_other_part) {
         None => no.push(
             Refusal::new("records-refusal-receiver")

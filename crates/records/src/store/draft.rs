@@ -148,10 +148,7 @@ pub(crate) async fn draft_list_by(
 }
 
 /// The drafts of an author about a person, the latest first.
-pub(crate) async fn draft_list(
-    ask: &dyn Ask,
-    of: DraftsOf,
-) -> Result<Vec<Draft>, Fault> {
+pub(crate) async fn draft_list(ask: &dyn Ask, of: DraftsOf) -> Result<Vec<Draft>, Fault> {
     let text = format!(
         "SELECT {COLUMNS} FROM record_draft WHERE author = $1 AND person_id = $2 AND unit_id = $3 \
          ORDER BY kept_at DESC, id"

@@ -262,11 +262,15 @@ pub(crate) async fn entries_to_give(
         .push(" ORDER BY id")
         .all(ask)
         .await?;
-    let picked: Vec<EntryId> = rows.iter().map(|row| row.get("id")).collect::<Result<_, _>>()?;
-    let rows = sql("SELECT id, corrects FROM record_entry WHERE person_id = $1 AND corrects IS NOT NULL")
-        .bind(person)
-        .all(ask)
-        .await?;
+    let picked: Vec<EntryId> = rows
+        .iter()
+        .map(|row| row.get("id"))
+        .collect::<Result<_, _>>()?;
+    let rows =
+        sql("SELECT id, corrects FROM record_entry WHERE person_id = $1 AND corrects IS NOT NULL")
+            .bind(person)
+            .all(ask)
+            .await?;
     let pairs: Vec<(EntryId, EntryId)> = rows
         .iter()
         .map(|row| Ok((row.get("corrects")?, row.get("id")?)))

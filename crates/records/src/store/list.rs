@@ -41,10 +41,7 @@ pub(crate) async fn record_list(
 }
 
 /// The latest entry about a person that a side sees.
-pub(crate) async fn latest(
-    ask: &dyn Ask,
-    of: (PersonId, View),
-) -> Result<Option<Brief>, Fault> {
+pub(crate) async fn latest(ask: &dyn Ask, of: (PersonId, View)) -> Result<Option<Brief>, Fault> {
     let row = narrowed(BRIEF, of, &RecordFilter::default())
         .push(LATEST_FIRST)
         .push(" LIMIT 1")
@@ -193,8 +190,7 @@ pub(crate) async fn entries_of_unit(
             format!("SELECT {what} FROM record_entry WHERE unit_id = $1 AND signed_at >= $2");
         Visible::narrow(call, &need, "person_id", sql(text).bind(unit).bind(since))
     };
-    let statement =
-        mine(BRIEF)?;
+    let statement = mine(BRIEF)?;
     let first = statement.next();
     let rows = statement
         .push(&format!(

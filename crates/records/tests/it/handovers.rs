@@ -99,7 +99,10 @@ async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() 
         assert_eq!(duties_of(&scene, handover).await.len(), 1);
         let found = records::handover(scene.store.reader(), of, handover).await;
         let (view, entries) = found.unwrap().unwrap();
-        assert_eq!((view.followed.clone(), view.is_received()), (vec![right], false));
+        assert_eq!(
+            (view.followed.clone(), view.is_received()),
+            (vec![right], false)
+        );
         assert_eq!(entries.len(), 2);
         scene.store.act(&scene.officer(), &receive).await.unwrap();
         assert!(duties_of(&scene, handover).await.is_empty());

@@ -39,7 +39,10 @@ async fn no_question_walks_through_a_whole_table() {
         assert_eq!((lines.len(), total), (1, 1));
         assert_eq!(lines[0].person_name, "Ragnar Ek");
         // What was signed before is left out.
-        let later = (scene.provider, scene.now + jiff::SignedDuration::from_secs(1));
+        let later = (
+            scene.provider,
+            scene.now + jiff::SignedDuration::from_secs(1),
+        );
         let found = records::entries_of_unit(reader, &scene.worker(), later, window).await;
         assert_eq!(found.unwrap().1, 0);
         let drafts = records::drafts_by(reader, &scene.worker()).await;

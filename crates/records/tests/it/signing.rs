@@ -184,11 +184,7 @@ async fn a_draft_stays_in_the_assignment_in_which_it_was_begun() {
         let draft = scene.store.act(&scene.worker(), &keep).await.unwrap();
         // The same person at another provider that has Ragnar too.
         let relate = crate::handovers::Relate(scene.ragnar, scene.other);
-        scene
-            .store
-            .act(&scene.by_system(), &relate)
-            .await
-            .unwrap();
+        scene.store.act(&scene.by_system(), &relate).await.unwrap();
         let mut elsewhere = scene.worker();
         if let kernel::Actor::Staff { unit, .. } = &mut elsewhere.actor {
             *unit = scene.other;

@@ -212,7 +212,7 @@ async fn afterwards(
                     judgement: Some(marked("Vi frågar igen vid nästa besök.")?),
                     ..new
                 },
-                why: words("Jag blandade ihop två besök.")?,
+                why: marked("Jag blandade ihop två besök.")?,
             };
             stage.act(worker.actor(), at, &correct).await?;
         }
