@@ -47,9 +47,9 @@ pub use model::{
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    Forms, UnitFilter, Workplace, care_contacts_of, districts, municipality, offers_of, providers_for,
-    service, services, staff_member, staff_of, standard_tables, standard_times, standard_times_of,
-    timed_services, unit, unit_names, units, workplace,
+    Forms, UnitFilter, Workplace, care_contacts_of, districts, municipality, offers_of,
+    providers_for, service, services, staff_member, staff_of, standard_tables, standard_times,
+    standard_times_of, timed_services, unit, unit_names, units, workplace,
 };
 pub use rules::may_be_care_contact;
 pub use store::MIGRATIONS;

@@ -68,7 +68,9 @@ pub(super) async fn label<'s>(
             names.push(service.name_sv.to_string());
         }
     }
-    Ok(format!("{} {}", plan.number, names.join(", ")).trim_end().to_owned())
+    Ok(format!("{} {}", plan.number, names.join(", "))
+        .trim_end()
+        .to_owned())
 }
 
 /// The rules as they stand today.

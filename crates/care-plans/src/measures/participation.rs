@@ -39,11 +39,7 @@ pub async fn participation(
         day: version.agreed,
         value: None,
         meets: version.part.is_participation(),
-        groups: groups(
-            &forms,
-            (version.provider, version.unit),
-            version.district,
-        ),
+        groups: groups(&forms, (version.provider, version.unit), version.district),
     };
     Ok(versions.into_iter().map(row).collect())
 }

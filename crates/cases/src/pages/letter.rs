@@ -4,7 +4,9 @@ use kernel::{Fault, Language, PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Facts, Heading, Letter as Paper, Notice, Section, lines, prose},
+    components::{
+        Button, ButtonRow, Facts, Heading, Letter as Paper, Notice, Section, lines, prose,
+    },
     dates,
 };
 use residents::{MinorityLanguage, Person};
