@@ -43,6 +43,7 @@ access-resource-shared-plan = Coordinated individual plan
 access-resource-care-plan = Care plan
 access-resource-record = Social record
 access-resource-scheduled-visit = Visit on a day
+access-resource-visit-report = Report of a visit
 access-resource-schedule = Schedule, shifts and absences
 access-resource-timeline = Timeline
 access-resource-work-list = Work list

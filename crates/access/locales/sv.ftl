@@ -43,6 +43,7 @@ access-resource-shared-plan = Samordnad individuell plan
 access-resource-care-plan = Genomförandeplan
 access-resource-record = Social dokumentation
 access-resource-scheduled-visit = Besök på en dag
+access-resource-visit-report = Rapport om ett besök
 access-resource-schedule = Schema, arbetspass och frånvaro
 access-resource-timeline = Tidslinjen
 access-resource-work-list = Arbetslista

@@ -29,8 +29,8 @@ mod store;
 
 pub use crate::store::READERS_INDEXES;
 pub use actions::{
-    AgreePlan, BeginDraft, DropDraft, DropVisit, HearOrders, NameContact, NewContact, PlanVisit,
-    WritePlan, listeners,
+    AgreePlan, BeginDraft, DropDraft, DropVisit, HearDecisions, HearOrders, NameContact,
+    NewContact, PlanVisit, WritePlan, listeners,
 };
 pub use events::PlanMoved;
 pub use model::{
@@ -40,8 +40,8 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    PlanGroup, PlanLine, PlanView, PlansOf, plan, plan_of_order, plans, plans_of_person,
-    plans_running, plans_waiting, standing_plans,
+    PlanGroup, PlanLine, PlanView, PlansOf, help_days, kinds_of_plans, plan, plan_of_order, plans,
+    plans_of_person, plans_running, plans_waiting, standing_plans,
 };
 
 use kernel::Language;

@@ -3,7 +3,7 @@
 use kernel::{Call, Problem};
 use store::{News, Tx};
 
-use crate::model::{Order, OrderState};
+use crate::model::{Decision, Order, OrderState};
 
 /// An order has come further: it was sent, answered, begun, taken back or ended.
 #[derive(Debug, Clone)]
@@ -23,4 +23,23 @@ pub(crate) async fn order_moved(
     (before, order): (OrderState, Order),
 ) -> Result<(), Problem> {
     tx.tell(call, &OrderMoved { before, order }).await
+}
+
+/// A decision gives help on other days than before: it was broken off, taken up again, ended, or another took its place.
+#[derive(Debug, Clone)]
+pub struct DecisionMoved {
+    /// The decision as it is now; the new one where it took the place of another.
+    pub decision: Decision,
+}
+
+impl News for DecisionMoved {}
+
+/// Tells that a decision gives help on other days.
+pub(crate) async fn decision_moved(
+    tx: &Tx,
+    call: &Call,
+    decision: &Decision,
+) -> Result<(), Problem> {
+    let decision = decision.clone();
+    tx.tell(call, &DecisionMoved { decision }).await
 }

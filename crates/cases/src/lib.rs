@@ -43,7 +43,7 @@ pub use actions::{
     RecordCourtAnswer, RecordReceipt, SendLetter,
 };
 pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
-pub use events::OrderMoved;
+pub use events::{DecisionMoved, OrderMoved};
 pub use model::CaseFile;
 pub use model::Quarter;
 pub use model::{
@@ -88,8 +88,9 @@ pub use reads::{
     reported_late,
 };
 pub use reads::{
-    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
-    orders, orders_of_case, orders_of_person, orders_waiting,
+    OrderLine, OrdersOf, decisions_behind, oral_orders_of_person, order, order_sendings,
+    order_services, order_tasks, orders, orders_of_case, orders_of_person, orders_waiting,
+    services_of_orders,
 };
 pub use rules::Timeliness;
 pub use rules::{Reading, Wait, WaitKind};

@@ -13,6 +13,7 @@
 mod commands;
 mod files;
 mod progress;
+mod rows;
 
 pub use commands::{Forecast, Told};
 pub use projection::Trouble;

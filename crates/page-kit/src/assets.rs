@@ -33,7 +33,7 @@ const CSS: &str = "text/css; charset=utf-8";
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Files that stand alone. Licences are served too, as the fonts' licence asks.
-const FILES: [(&str, &[u8], &str); 11] = [
+const FILES: [(&str, &[u8], &str); 16] = [
     (
         "atkinson-latin.woff2",
         include_bytes!("../assets/fonts/atkinson-latin.woff2"),
@@ -75,6 +75,27 @@ const FILES: [(&str, &[u8], &str); 11] = [
         SCRIPT,
     ),
     ("passkey.js", include_bytes!("../assets/passkey.js"), SCRIPT),
+    (
+        "queue.js",
+        include_bytes!("../assets/phone/queue.js"),
+        SCRIPT,
+    ),
+    (
+        "pages.js",
+        include_bytes!("../assets/phone/pages.js"),
+        SCRIPT,
+    ),
+    ("disk.js", include_bytes!("../assets/phone/disk.js"), SCRIPT),
+    (
+        "worker.js",
+        include_bytes!("../assets/phone/worker.js"),
+        SCRIPT,
+    ),
+    (
+        "phone.js",
+        include_bytes!("../assets/phone/phone.js"),
+        SCRIPT,
+    ),
     (
         "icon.svg",
         include_bytes!("../assets/icon.svg"),

@@ -240,8 +240,10 @@ impl<'a> Page<'a> {
                 link rel="stylesheet" href=(assets::href("sammanhang.css"));
                 link rel="icon" href=(assets::href("icon.svg")) type="image/svg+xml";
                 link rel="apple-touch-icon" href=(assets::href("icon.png"));
+                link rel="manifest" href="/app.webmanifest";
                 script src=(assets::href("designsystemet.js")) defer {}
                 script src=(assets::href("sammanhang.js")) defer {}
+                @if self.audience == Audience::Staff { script src=(assets::href("phone.js")) defer {} }
             }
         }
     }

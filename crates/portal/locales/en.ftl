@@ -295,6 +295,7 @@ portal-file-dead = Deceased
 portal-file-details = Address and relatives
 portal-file-timeline = Everything that has happened
 portal-file-record = Social record
+portal-file-visits = Coming visits
 portal-file-written = Last written
 
 ## Measures
@@ -556,4 +557,6 @@ portal-way-orders = Orders
 portal-way-care-plans = Care plans
 portal-way-schedule = Schedule
 portal-way-own-schedule = My schedule
+portal-way-own-visits = My visits
+portal-way-visits-made = Visits made
 portal-way-records = Records

@@ -295,6 +295,7 @@ portal-file-dead = Avliden
 portal-file-details = Adress och närstående
 portal-file-timeline = Allt som har hänt
 portal-file-record = Social dokumentation
+portal-file-visits = Kommande besök
 portal-file-written = Senast antecknat
 
 ## Nyckeltal
@@ -556,4 +557,6 @@ portal-way-orders = Beställningar
 portal-way-care-plans = Genomförandeplaner
 portal-way-schedule = Schema
 portal-way-own-schedule = Mitt schema
+portal-way-own-visits = Mina besök
+portal-way-visits-made = Utförda besök
 portal-way-records = Dokumentation

@@ -7,7 +7,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 21] = [
+pub(crate) const DUTY_KINDS: [&str; 23] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -29,6 +29,8 @@ pub(crate) const DUTY_KINDS: [&str; 21] = [
     "cooperation-duty-region-call",
     "cooperation-duty-task",
     "records-duty-receive",
+    "visits-duty-nobody-opened",
+    "visits-duty-question",
 ];
 
 /// Where a measure's rows come from.
@@ -46,6 +48,9 @@ enum From {
     CarePlansParticipation,
     RecordsDocumented,
     RecordsNextDay,
+    VisitsMade,
+    VisitsTyped,
+    Continuity,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -57,7 +62,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 12] = [
+pub(crate) const ALL: [Measure; 16] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -106,6 +111,22 @@ pub(crate) const ALL: [Measure; 12] = [
         definition: records::measures::NEXT_DAY,
         from: From::RecordsNextDay,
     },
+    Measure {
+        definition: visits::measures::MADE,
+        from: From::VisitsMade,
+    },
+    Measure {
+        definition: visits::measures::TYPED,
+        from: From::VisitsTyped,
+    },
+    Measure {
+        definition: schedules::measures::NATIONAL,
+        from: From::Continuity,
+    },
+    Measure {
+        definition: schedules::measures::ALL,
+        from: From::Continuity,
+    },
 ];
 
 /// The measure of a key.
@@ -150,6 +171,12 @@ impl Measure {
             From::Meetings => cooperation::measures::meeting_in_time(ask, call, period).await,
             From::RecordsDocumented => records::measures::documented(ask, call, period).await,
             From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
+            From::VisitsMade => visits::measures::made(ask, call, period).await,
+            From::VisitsTyped => visits::measures::typed(ask, call, period).await,
+            From::Continuity => {
+                let of = (self.definition, period);
+                schedules::measures::continuity(ask, call, of).await
+            }
         }
     }
 }

@@ -9,19 +9,20 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Trouble;
-use crate::care::{Need, Scenario, needs_of, places};
+use crate::care::{Need, Scenario, Shares, Spread, needs, needs_of, places};
 use crate::economy::{Part, costs, shapley};
 use crate::outlook::{Fit, Outlook, Path};
 use crate::people::{Group, Pyramid, Sex, SexOf, Year};
 use crate::trajectories::{Counts, quantiles};
 
 /// What two forecasts may differ by, in the order in which it is told.
-pub const CAUSES: [&str; 8] = [
+pub const CAUSES: [&str; 9] = [
     "outcome",
     "jump-off",
     "mortality",
     "migration",
     "births",
+    "above",
     "use",
     "supply",
     "prices",
@@ -68,7 +69,8 @@ pub struct Explained {
 /// Splits the change of a figure in a year over its causes.
 ///
 /// Both forecasts are walked along their expected paths from the later jump-off. `outcome` is the population at that
-/// jump-off beside what had been expected of it, `jump-off` the level of mortality there, `mortality` its course.
+/// jump-off beside what had been expected of it, `jump-off` the level of mortality there, `mortality` its course, `above`
+/// what bringing the areas to the one above them does, `supply` places and what frees hours.
 pub fn explain(
     before: Side<'_>,
     after: Side<'_>,
@@ -89,7 +91,8 @@ pub fn explain(
         );
         return Err(Trouble::at("year", what));
     }
-    let value = |taken: &[bool]| hybrid((before, after), taken, (figure, year));
+    let shares = [before, after].map(|side| Shares::of(side.scenario, &side.area.start));
+    let value = |taken: &[bool]| hybrid((before, after), &shares, taken, (figure, year));
     let (_, parts) = shapley(&CAUSES, &value)?;
     Ok(Explained {
         before: whole(value(&[false; CAUSES.len()])?),
@@ -109,50 +112,91 @@ fn whole(value: f64) -> i64 {
 /// The figure with some causes as in the later forecast and the others as in the earlier one.
 fn hybrid(
     (before, after): (Side<'_>, Side<'_>),
+    shares: &[Shares; 2],
     taken: &[bool],
     (figure, year): (&Figure, Year),
 ) -> Result<f64, Trouble> {
     let side = |cause: usize| if taken[cause] { after } else { before };
     let people = walk((before, after), taken, year);
     if let Figure::Persons(group) = figure {
-        let group = Group::named(group)
-            .ok_or_else(|| Trouble::at("figure", format!("there is no group `{group}`")))?;
+        let group = named(group)?;
         let sexes = Sex::BOTH.iter();
         return Ok(sexes
             .map(|sex| people.sum(*sex, group.first, group.last))
             .sum());
     }
-    let using = side(5);
-    let need = needs_of(
-        using.scenario,
-        using.alternative,
-        (&using.area.start, using.fit.terms.jump_off),
-        (&people, year),
-    )?;
-    let mean = |need: &Need, service: &str| {
-        let users = need.users.get(service).and_then(|years| years.first());
-        users.and_then(|users| users.first()).copied()
+    let using = side(6);
+    let shares = &shares[usize::from(taken[6])];
+    let need = needs_of(using.scenario, using.alternative, shares, (&people, year))?;
+    let told = of_need(&need, (side(7).scenario, side(8).scenario), (figure, year))?;
+    Ok(told.mean)
+}
+
+/// A figure that rests on need, with the supply of one scenario at the prices of another.
+fn of_need(
+    need: &Need,
+    (supplied, priced): (&Scenario, &Scenario),
+    (figure, year): (&Figure, Year),
+) -> Result<Spread, Trouble> {
+    let at = usize::try_from(year - need.first).unwrap_or(usize::MAX);
+    let beyond = || Trouble::at("year", format!("{year} is not in the forecast"));
+    let of = |service: &str| {
+        let users = need.users.get(service);
+        let unknown = || Trouble::at("figure", format!("there is no service `{service}`"));
+        users.ok_or_else(unknown)?.get(at).ok_or_else(beyond)
     };
     match figure {
-        Figure::Persons(_) => Ok(people.total()),
-        Figure::Users(service) => mean(&need, service)
-            .ok_or_else(|| Trouble::at("figure", format!("there is no service `{service}`"))),
+        Figure::Persons(group) => Err(Trouble::at("figure", format!("{group} is no need"))),
+        Figure::Users(service) => Ok(Spread::of(of(service)?)),
         Figure::Shortage => {
-            let housing = side(6).scenario.housing.as_ref();
+            let housing = supplied.housing.as_ref();
             let housing =
                 housing.ok_or_else(|| Trouble::at("housing", "is not in the scenario"))?;
-            let told = places(housing, &need)?;
-            Ok(told
-                .years
-                .first()
-                .map_or(0.0, |year| year.need.mean - year.usable))
+            of(&housing.service)?;
+            let told = places(housing, need)?;
+            let told = told.years.get(at).ok_or_else(beyond)?;
+            Ok(told.need.less(told.usable))
         }
         Figure::Cost => {
-            let priced = side(7);
-            let told = costs(priced.scenario, &need, priced.fit.terms.jump_off)?;
-            Ok(told.first().map_or(0.0, |year| year.net.mean / 1_000.0))
+            let scenario = Scenario {
+                housing: supplied.housing.clone(),
+                staffing: supplied.staffing.clone(),
+                ..priced.clone()
+            };
+            let told = costs(&scenario, need)?;
+            let told = told.get(at).ok_or_else(beyond)?;
+            Ok(told.net.per(1_000.0))
         }
     }
+}
+
+/// The same figure as the trajectories of one side tell it, beside the expected path that is explained.
+pub fn told(
+    side: Side<'_>,
+    (counts, seed): (&Counts, u64),
+    (figure, year): (&Figure, Year),
+) -> Result<Spread, Trouble> {
+    let at = usize::try_from(year - side.fit.terms.jump_off - 1).unwrap_or(usize::MAX);
+    if at >= counts.years {
+        return Err(Trouble::at(
+            "year",
+            format!("{year} is not in the forecast"),
+        ));
+    }
+    if let Figure::Persons(group) = figure {
+        let persons = counts.of_group(at, named(group)?, SexOf::All);
+        let persons: Vec<f64> = persons.into_iter().map(f64::from).collect();
+        return Ok(Spread::of(&persons));
+    }
+    let shares = Shares::of(side.scenario, &side.area.start);
+    let people = (side.fit, side.area, counts);
+    let need = needs(side.scenario, side.alternative, people, (&shares, seed))?;
+    of_need(&need, (side.scenario, side.scenario), (figure, year))
+}
+
+fn named(group: &str) -> Result<Group, Trouble> {
+    let found = Group::named(group);
+    found.ok_or_else(|| Trouble::at("figure", format!("there is no group `{group}`")))
 }
 
 /// The expected population of a year.
@@ -172,6 +216,13 @@ fn walk((before, after): (Side<'_>, Side<'_>), taken: &[bool], year: Year) -> Py
         let at = |sex, age| level.at(sex, age) * (slope.at(sex, age) * f64::from(ahead)).exp();
         let path = Path::at(&Pyramid::from_fn(at));
         people = path.advance(&people, &side(3).area.net, &side(4).area.fertility);
+        let above = side(5);
+        // Each side's years are counted from its own jump-off.
+        let at = usize::try_from(jump_off + ahead - above.fit.terms.jump_off - 1).unwrap_or(0);
+        if let Some(factor) = above.area.factors.get(at) {
+            let own = people;
+            people = Pyramid::from_fn(|sex, age| own.at(sex, age) * factor.at(sex, age));
+        }
     }
     people
 }

@@ -34,5 +34,5 @@ pub mod rates;
 pub mod trajectories;
 mod trouble;
 
-pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain};
+pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain, told};
 pub use trouble::Trouble;

@@ -17,6 +17,15 @@ impl Trouble {
         }
     }
 
+    /// What a file in TOML says that it may not, with its line.
+    pub(crate) fn of_toml(text: &str, error: &toml::de::Error) -> Self {
+        let line = error.span().map_or(1, |span| {
+            let before = text.bytes().take(span.start);
+            before.filter(|byte| *byte == b'\n').count() + 1
+        });
+        Self::at(format!("line {line}"), error.message())
+    }
+
     /// Where it is.
     pub fn place(&self) -> &str {
         &self.place

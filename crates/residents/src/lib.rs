@@ -37,7 +37,7 @@ pub use model::{
     LanguageCode, LanguageNeeds, MinorityLanguage, Person, Phone, PostalCode, ReachError, Relative,
     Relatives, name_matches, sort_key,
 };
-pub use pages::routes;
+pub use pages::{language_names, routes};
 pub use reads::{
     FoundPersons, SearchQuery, contact_details, count, earlier_contact_details, person,
     person_by_number, persons, postal_codes, relative, relatives, search,

@@ -14,6 +14,7 @@ pub(crate) enum Area {
     Units,
     Crowd,
     Certificates,
+    Visits,
 }
 
 impl Area {
@@ -25,6 +26,7 @@ impl Area {
             Self::Units => 4,
             Self::Crowd => 5,
             Self::Certificates => 6,
+            Self::Visits => 7,
         }
     }
 }

@@ -13,6 +13,8 @@ schedules-week-title = Schedule
 schedules-week-lead = The days with visits, shifts and what is lacking. Open a day to plan it.
 schedules-week-before = Earlier
 schedules-week-after = Later
+schedules-staff-before = One week back
+schedules-staff-after = One week on
 schedules-week-now = This week
 schedules-week-empty = Nothing is laid out in these weeks
 schedules-week-empty-body = Visits are laid out by themselves when a care plan holds, as many days ahead as the local rule says.
@@ -32,7 +34,16 @@ schedules-board = Board
 schedules-list = List
 schedules-list-title = Visits of the day
 schedules-list-empty = No visits this day
-schedules-day-lead = { $visits } visits, { $open } left to plan. { $breaches } obstacles, { $remarks } remarks.
+schedules-day-lead = { $visits ->
+    [one] one visit
+   *[other] { $visits } visits
+ }, { $open } left to plan. { $breaches ->
+    [one] one obstacle
+   *[other] { $breaches } obstacles
+ }, { $remarks ->
+    [one] one remark
+   *[other] { $remarks } remarks
+ }.
 schedules-day-before = The day before
 schedules-day-after = The day after
 schedules-propose = Propose a plan
@@ -44,6 +55,8 @@ schedules-moved = The visit is moved.
 schedules-saved = The visit is saved.
 schedules-board-label = The board: staff and times
 schedules-board-help = Open a visit to change it. The left and right arrow keys move it by five minutes.
+schedules-board-help-locked = The day is locked. Open a visit to change it with a reason.
+schedules-board-empty = Nobody has a shift this day
 schedules-break = Break
 schedules-is-away = Away
 schedules-no-shift = No shift
@@ -51,7 +64,7 @@ schedules-worker-findings = { $count ->
     [one] one thing to see
    *[other] { $count } things to see
  }
-schedules-somebody = Protected person
+schedules-somebody = The name is not shown to you
 schedules-some-time = some time { $from }–{ $to }
 schedules-no-time = no time
 schedules-open-title = Left to plan
@@ -107,6 +120,14 @@ schedules-reason-person-asked = The person wants it
 schedules-reason-person-away = The person is away
 schedules-reason-staffing = Staff are lacking
 schedules-reason-other = Something else
+schedules-reason-person-died = The person has died
+schedules-reason-help-ended = The help is over or rests
+schedules-reason-own-person-asked = You wanted it
+schedules-reason-own-person-away = You are away then
+schedules-reason-own-staffing = Nobody could come
+schedules-reason-own-other = Something else
+schedules-reason-own-person-died = The person has died
+schedules-reason-own-help-ended = The help is over or rests
 schedules-note = More about why
 schedules-note-hint = Needed when the reason is Something else. The person can read it.
 schedules-why = Why a locked day is changed
@@ -114,13 +135,19 @@ schedules-why-hint = Staff have got the day already. Write briefly what has happ
 schedules-open-why-hint = Staff have got the day already. Write briefly why it is opened.
 schedules-lock-title = Lock the day
 schedules-open-title-page = Open the day
-schedules-lock-lead = When the day is locked, staff go by it. { $breaches } obstacles and { $remarks } remarks remain.
+schedules-lock-lead = When the day is locked, staff go by it. { $breaches ->
+    [one] one obstacle
+   *[other] { $breaches } obstacles
+ } and { $remarks ->
+    [one] one remark
+   *[other] { $remarks } remarks
+ } remain.
 schedules-day-locked = The day is locked.
 schedules-day-opened = The day is open again.
 schedules-continuity-title = Continuity
 schedules-continuity-lead = How many different people come to a person in the fourteen days up to and with this day. It is counted in several ways, since municipalities are compared in several ways.
 schedules-continuity-none = Nobody is counted
-schedules-continuity-people = The persons of this day
+schedules-continuity-people = The persons with visits in those days
 schedules-definition = Counted for
 schedules-counted = Persons
 schedules-mean = Mean
@@ -130,6 +157,10 @@ schedules-continuity-national = 65 and older with at least two visits each day
 schedules-continuity-national-body = Visits 07–22. Those who were away are not counted. So municipalities were compared in Kolada (U21401) until 2024.
 schedules-continuity-all = All with visits
 schedules-continuity-all-body = All visits, day and night.
+schedules-measure-continuity-national = Different people who come to a person, 65 and older
+schedules-measure-continuity-national-definition = How many different people have come to a person in the fortnight that ends the period, in the mean. Counted are those who are 65 or older, have at least two visits every day and have not been away; visits between 7 and 22, without alarms and meals. So municipalities were compared in Kolada (U21401) until 2024.
+schedules-measure-continuity-all = Different people who come to a person
+schedules-measure-continuity-all-definition = How many different people have come to a person in the fortnight that ends the period, in the mean. All with visits are counted, day and night.
 schedules-proposal-title = Proposed plan
 schedules-proposal-lead = What is planned already stays. The rest is put around it. Nothing changes before you take it over.
 schedules-proposal-lead-anew = The whole day is planned anew. Nothing changes before you take it over.
@@ -161,6 +192,7 @@ schedules-worker-lead = Shifts, absence and what the person can do. Four weeks a
 schedules-shifts-empty = No shifts are added
 schedules-shift-add = Add the shift
 schedules-shift-remove = Remove the shift
+schedules-shift-change = Change the shift
 schedules-shift-saved = The shift is saved.
 schedules-shift-removed = The shift is removed.
 schedules-from = Begins
@@ -180,8 +212,8 @@ schedules-absence-to-hint = Leave empty if nobody knows yet.
 schedules-absence-note = Add the absence
 schedules-absence-noted = The absence is noted. The visits of those days are without staff now.
 schedules-absence-last = Last day
-schedules-absence-last-hint = Leave empty if the absence never was.
-schedules-absence-end = End
+schedules-absence-end = End the absence
+schedules-absence-never = It never came about
 schedules-absence-ended = The absence is changed.
 schedules-profile = Can and speaks
 schedules-profile-saved = The details are saved.
@@ -191,7 +223,6 @@ schedules-competence-lift = Lifting with aids
 schedules-competence-dementia = Training in dementia
 schedules-competence-driving = Driving licence
 schedules-languages = Languages besides Swedish
-schedules-languages-hint = Codes with commas between, such as fi, ar.
 schedules-own-title = My schedule
 schedules-own-hours = You work { $hours }.
 schedules-own-empty = No visits this day
@@ -205,7 +236,8 @@ schedules-demand-title = What the visits ask for
 schedules-demand-lead = This holds for all your visits to the person. Planning shows when those who come lack it.
 schedules-demand-saved = The demands are saved.
 schedules-language = Language
-schedules-language-hint = Code of the language in which the person wants help, such as fi. Leave empty for Swedish.
+schedules-language-hint = The language in which the person wants help.
+schedules-language-any = Swedish, or it does not matter
 schedules-refusal-past = The day has passed. Choose a day from today on.
 schedules-refusal-reason = Say why the visit is moved or cancelled.
 schedules-refusal-note = Write what Something else is.
@@ -213,6 +245,8 @@ schedules-refusal-cancelled = A cancelled visit has neither time nor staff.
 schedules-refusal-start = The visit does not begin on this day.
 schedules-refusal-workers = Choose different people, and no more than are to come.
 schedules-refusal-worker-elsewhere = The person does not work here that day.
+schedules-refusal-worker-not-here = The member of staff does not work here then.
+schedules-refusal-shift-past = The shift has been and cannot be changed here.
 schedules-refusal-locked = The day is locked. Write why it is changed.
 schedules-refusal-is-locked = The day is locked already.
 schedules-refusal-not-locked = The day is open already.
@@ -227,7 +261,7 @@ schedules-refusal-shift-long = The shift is longer than 16 hours. Split it.
 schedules-refusal-shift-break = The break does not lie in the shift.
 schedules-refusal-shift-meets = The person has a shift then already.
 schedules-refusal-absence-days = The last day is before the first.
-schedules-refusal-language = Write languages with two or three letters, such as fi.
+schedules-refusal-language = Choose a language from the list.
 schedules-history-visits-laid = laid out visits by the care plan
 schedules-history-visits-ended = took out visits after the help ended
 schedules-history-visit-changed = changed a visit

@@ -11,16 +11,18 @@
 //!
 //! Invariants
 //! - The visits of a plan that holds are laid out for the days of the local rule, in the transaction of the agreement
-//!   ([`HearPlans`]); a task goes on from there. Each falls on its day once.
+//!   ([`HearPlans`]); a task goes on from there. Each falls on its day once, and on days of the help alone.
 //! - A visit is never changed but in the version that was seen, and every change stands in the person's history.
 //! - What is unwise is shown, not forbidden; what is shown names its rule. A locked day is changed with a reason only.
-//! - Whoever is away has no visits left in those days.
+//! - What may have been begun is never taken out. Whoever is away has no visits left ahead in those days; whoever has
+//!   died has them cancelled.
 //! - A proposal is judged by the same findings as what people plan, and nothing of it holds before somebody accepts.
 //!
 //! Law: working hours by ATL (1982:673) 5 and 13–15 §§, which a collective agreement may replace: then the
 //! municipality's own numbers belong in the rule book. Travel times and how far ahead are local rules.
 
 mod actions;
+pub mod measures;
 mod model;
 mod pages;
 mod reads;
@@ -34,16 +36,17 @@ pub use actions::{
 };
 pub use model::{
     Absence, AbsenceId, AbsenceKind, Absences, Board, BoardDay, BoardWorker, Break, ChangeReason,
-    Competence, DayLock, Demand, NewShift, Placing, Profile, ScheduledVisit, ScheduledVisits,
-    SeenVisit, Shift, ShiftId, Shifts, VisitId, VisitState,
+    Competence, DayLock, DayMinute, Demand, NewShift, Placing, Profile, ScheduledVisit,
+    ScheduledVisits, SeenVisit, Shift, ShiftId, Shifts, VisitId, VisitState,
 };
 pub use pages::routes;
 pub use reads::{
-    DayCount, absences_of, board, continuity_of, counts, demand, lately_met, limits, profile,
-    shifts_of, visit, visits_of_person, visits_of_worker,
+    DayCount, Looked, absences_of, board, clients_seen, continuity_of, counts, demand, flaws_of,
+    is_behind, lately_met, limits, look, profile, shifts_of, visit, visit_by_id, visits_of_person,
+    visits_of_provider, visits_of_worker, workers_in_week,
 };
 pub use rules::{
-    Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
+    Asked, Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
     ProposedChange, continuity, definitions, findings, propose,
 };
 
@@ -53,10 +56,16 @@ use page_kit::Locale;
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "schedule",
-    steps: &[::store::Step::both(
-        "0001_schedule",
-        include_str!("../migrations/0001_schedule.sql"),
-    )],
+    steps: &[
+        ::store::Step::both(
+            "0001_schedule",
+            include_str!("../migrations/0001_schedule.sql"),
+        ),
+        ::store::Step::both(
+            "0002_absence_version",
+            include_str!("../migrations/0002_absence_version.sql"),
+        ),
+    ],
 };
 
 /// The words of this room.

@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 19] = [
+const OURS: [&str; 20] = [
     "access",
     "care_plans",
     "cases",
@@ -65,6 +65,7 @@ const OURS: [&str; 19] = [
     "server",
     "sheets",
     "store",
+    "visits",
 ];
 
 fn is_ours_or_a_warning(line: &Metadata<'_>) -> bool {

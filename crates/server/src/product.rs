@@ -20,6 +20,7 @@ pub fn migrations() -> Vec<Migrations> {
         cases::MIGRATIONS,
         care_plans::MIGRATIONS,
         schedules::MIGRATIONS,
+        visits::MIGRATIONS,
         records::MIGRATIONS,
     ]
 }
@@ -64,6 +65,7 @@ pub fn locales() -> Vec<Locale> {
         "schedules": Swedish "sv.ftl", English "en.ftl";
         "server": Swedish "sv.ftl", English "en.ftl";
         "sheets": Swedish "sv.ftl", English "en.ftl";
+        "visits": Swedish "sv.ftl", English "en.ftl";
     }
 }
 
@@ -80,6 +82,7 @@ pub fn routes() -> Routes {
         .and(cases::routes())
         .and(care_plans::routes())
         .and(schedules::routes())
+        .and(visits::routes())
         .and(records::routes())
         .and(residents::routes())
         .and(organisation::routes())

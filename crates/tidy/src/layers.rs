@@ -24,6 +24,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("cases", 2),
     ("care-plans", 2),
     ("schedules", 2),
+    ("visits", 2),
     ("records", 2),
     ("portal", 3),
     ("samples", 3),
@@ -62,6 +63,16 @@ pub const EDGES: &[(&str, &[&str])] = &[
         &["residents", "organisation", "cases", "cooperation"],
     ),
     ("schedules", &["residents", "organisation", "care-plans"]),
+    (
+        "visits",
+        &[
+            "residents",
+            "organisation",
+            "cases",
+            "care-plans",
+            "schedules",
+        ],
+    ),
     (
         "records",
         &["residents", "organisation", "cases", "care-plans"],

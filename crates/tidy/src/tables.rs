@@ -15,6 +15,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("cases", "case_"),
     ("care-plans", "care_plan"),
     ("schedules", "schedule_"),
+    ("visits", "visit_"),
     ("records", "record_"),
 ];
 

@@ -94,10 +94,11 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
             "key" if path.ends_with("/satt") => "local-care-plan".to_owned(),
             "key" if path.starts_with("/regler") => "fl-44".to_owned(),
             "key" if path.starts_with("/nyckeltal") => "duties-in-time".to_owned(),
-            "user" if path.starts_with("/schema") => {
-                let mut readers = town.readers.iter();
-                let worker = readers.find(|one| one.role == Some(Role::CareWorker));
-                worker.and_then(|one| one.user)?.to_string()
+            "user" if path.starts_with("/schema") => planned_for(town).await?,
+            "scheduled_visit" if path.starts_with("/mina-besok") => own_visit(town).await?,
+            "scheduled_visit" if path.contains("/utforda-besok/") => {
+                let told = "SELECT id FROM visit_known WHERE person_id = $1 ORDER BY id";
+                first(town, told, Some(person.uuid())).await?
             }
             "user" => town
                 .readers
@@ -139,6 +140,21 @@ async fn of_person(town: &Town, name: &str, person: PersonId) -> Option<String> 
         Some(person.uuid()),
     )
     .await
+}
+
+/// A visit of the care worker who reads.
+async fn own_visit(town: &Town) -> Option<String> {
+    let worker = town.reader(Role::CareWorker).user?;
+    let own = "SELECT visit_id AS id FROM visit_told WHERE user_id = $1 ORDER BY visit_id";
+    first(town, own, Some(worker.uuid())).await
+}
+
+/// Somebody who works where the reader plans.
+async fn planned_for(town: &Town) -> Option<String> {
+    let planner = town.reader(Role::Planner).user?;
+    let ask = "SELECT a.user_id AS id FROM access_assignment a JOIN access_assignment p ON p.unit_id = a.unit_id \
+               WHERE p.user_id = $1 AND p.role = 'planner' AND a.role = 'care-worker' ORDER BY a.user_id";
+    first(town, ask, Some(planner.uuid())).await
 }
 
 /// A contact that names nobody, at the unit that handles the person.

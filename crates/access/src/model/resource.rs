@@ -34,6 +34,8 @@ pub enum Resource {
     Record,
     /// A visit of a care plan on a day: when, by whom.
     ScheduledVisit,
+    /// What was done at a visit: when it began and ended, which tasks, what went wrong.
+    VisitReport,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
     /// A provider's schedule: shifts, absences, days.
@@ -62,7 +64,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -77,6 +79,7 @@ impl Resource {
         Self::CarePlan,
         Self::Record,
         Self::ScheduledVisit,
+        Self::VisitReport,
         Self::Timeline,
         Self::Schedule,
         Self::WorkList,
@@ -113,6 +116,7 @@ impl Resource {
             Self::CarePlan => "care-plan",
             Self::Record => "record",
             Self::ScheduledVisit => "scheduled-visit",
+            Self::VisitReport => "visit-report",
             Self::Timeline => "timeline",
             Self::Schedule => "schedule",
             Self::WorkList => "work-list",
@@ -145,6 +149,7 @@ impl Resource {
             | Self::CarePlan
             | Self::Record
             | Self::ScheduledVisit
+            | Self::VisitReport
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,

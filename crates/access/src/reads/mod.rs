@@ -14,5 +14,6 @@ pub use ties::{
 };
 pub use users::{
     ChallengeId, Challenges, PasskeyView, assignment, assignments_of, passkeys_of, staff_at,
-    staff_in_role, staff_page, user, user_of_hsa_id, user_of_login, user_of_person, user_page,
+    staff_in_role, staff_page, user, user_names, user_of_hsa_id, user_of_login, user_of_person,
+    user_page,
 };

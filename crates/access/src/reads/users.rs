@@ -1,5 +1,7 @@
 //! Users and assignments, for pages and for other rooms. Who may see them is asked before, with `require`.
 
+use std::collections::BTreeMap;
+
 use kernel::{AssignmentId, Date, Fault, PersonId, Role, UnitId, UserId};
 use store::Ask;
 
@@ -13,6 +15,14 @@ pub use crate::store::passkeys::{ChallengeId, Challenges, PasskeyView};
 /// One user.
 pub async fn user(ask: &dyn Ask, id: UserId) -> Result<Option<UserView>, Fault> {
     users::by_id(ask, id).await
+}
+
+/// The names of some users; those whom nobody knows are not in it.
+pub async fn user_names(
+    ask: &dyn Ask,
+    users: &[UserId],
+) -> Result<BTreeMap<UserId, String>, Fault> {
+    users::names(ask, users).await
 }
 
 /// The user of a login name.

@@ -1,5 +1,7 @@
 //! Users and settings.
 
+use std::collections::BTreeMap;
+
 use kernel::{Fault, Line, PersonId, UserId};
 use store::{Ask, Row, Tx, sql};
 
@@ -26,6 +28,21 @@ pub(crate) async fn by_id(ask: &dyn Ask, id: UserId) -> Result<Option<UserView>,
         .one(ask)
         .await?;
     row.as_ref().map(view).transpose()
+}
+
+/// The names of some users.
+pub(crate) async fn names(
+    ask: &dyn Ask,
+    users: &[UserId],
+) -> Result<BTreeMap<UserId, String>, Fault> {
+    let mut names = BTreeMap::new();
+    for some in users.chunks(64) {
+        let statement = sql("SELECT id, name FROM access_user WHERE id");
+        for row in &statement.among(some).all(ask).await? {
+            names.insert(row.get("id")?, row.get("name")?);
+        }
+    }
+    Ok(names)
 }
 
 pub(crate) async fn by_login(ask: &dyn Ask, login: &Login) -> Result<Option<UserView>, Fault> {

@@ -271,6 +271,12 @@ impl Question<'_> {
         self.care_plan()
     }
 
+    /// As a care plan, but that those who make visits take nothing out.
+    fn visit_report(&self) -> bool {
+        let tells = matches!(self.verb, Verb::See | Verb::Write);
+        self.care_plan() && (!self.is(Role::CareWorker) || tells)
+    }
+
     fn own_pages(&self) -> bool {
         let person = self.is(Role::Person) && self.holds(Condition::IsPerson);
         let relative = self.is(Role::Relative)
@@ -291,6 +297,7 @@ impl Question<'_> {
             Resource::CarePlan => self.care_plan(),
             Resource::Record => self.record(),
             Resource::ScheduledVisit => self.scheduled_visit(),
+            Resource::VisitReport => self.visit_report(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile

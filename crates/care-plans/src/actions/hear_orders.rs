@@ -1,6 +1,7 @@
-//! An order was acknowledged: a plan is wanted. It is over: so is the plan.
+//! An order was acknowledged: a plan is wanted. It is over: so is the plan. Its decisions give help on other days: so
+//! does the plan.
 
-use cases::{OrderMoved, OrderState};
+use cases::{DecisionMoved, OrderMoved, OrderState};
 use duties::calendar;
 use kernel::{Call, Fault, Problem};
 use store::{Hears, Listeners, Tx};
@@ -12,14 +13,16 @@ use crate::{
     rules::{AGREE, REVIEW, end, subject, want},
     store::{
         contact::contact_end,
-        plan::{plan_by_order, plan_insert, plan_save},
+        plan::{plan_by_order, plan_insert, plan_list_of_person, plan_save},
         version::{version_by_number, version_insert, version_leave},
     },
 };
 
 /// Who of this room hears what other rooms tell.
 pub fn listeners() -> Listeners {
-    Listeners::new().with::<OrderMoved>(HearOrders)
+    Listeners::new()
+        .with::<OrderMoved>(HearOrders)
+        .with::<DecisionMoved>(HearDecisions)
 }
 
 /// Hears what becomes of orders.
@@ -35,6 +38,32 @@ impl Hears<OrderMoved> for HearOrders {
                 Ok(())
             }
         }
+    }
+}
+
+/// Hears that a decision gives help on other days: the plans that carry it out are told of.
+#[derive(Debug, Clone, Copy)]
+pub struct HearDecisions;
+
+impl Hears<DecisionMoved> for HearDecisions {
+    async fn hear(&self, call: &Call, tx: &Tx, news: &DecisionMoved) -> Result<(), Problem> {
+        let decision = &news.decision;
+        for plan in plan_list_of_person(tx, decision.person).await? {
+            let (PlanState::Standing, Some(number)) = (plan.state, plan.standing) else {
+                continue;
+            };
+            let Some(order) = cases::order(tx, plan.person, plan.order).await? else {
+                continue;
+            };
+            let behind = cases::decisions_behind(tx, &order).await?;
+            if !behind.iter().any(|one| one.id == decision.id) {
+                continue;
+            }
+            if let Some(version) = version_by_number(tx, plan.id, number).await? {
+                plan_moved(tx, call, (plan, Some(version))).await?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -14,7 +14,7 @@ pub use agree_plan::AgreePlan;
 pub use begin_draft::BeginDraft;
 pub use drop_draft::DropDraft;
 pub use drop_visit::DropVisit;
-pub use hear_orders::{HearOrders, listeners};
+pub use hear_orders::{HearDecisions, HearOrders, listeners};
 pub use name_contact::{NameContact, NewContact};
 pub use plan_visit::PlanVisit;
 pub use write_plan::WritePlan;

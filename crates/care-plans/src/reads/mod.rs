@@ -4,4 +4,7 @@ mod list;
 mod plan;
 
 pub use list::{PlanGroup, PlanLine, PlansOf, plans, plans_waiting};
-pub use plan::{PlanView, plan, plan_of_order, plans_of_person, plans_running, standing_plans};
+pub use plan::{
+    PlanView, help_days, kinds_of_plans, plan, plan_of_order, plans_of_person, plans_running,
+    standing_plans,
+};

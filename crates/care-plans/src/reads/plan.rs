@@ -1,15 +1,21 @@
 //! Plans of a person. Whether the reader may see the person is asked before.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use cases::OrderId;
-use kernel::{Date, Fault, PersonId};
+use kernel::{Date, Fault, Period, PersonId};
+use organisation::ServiceKind;
 use store::Ask;
 
 use crate::{
     model::{CareContact, CarePlan, CarePlanId, Version},
+    rules::help,
     store::{
         contact::contact_list,
         measured,
-        plan::{plan_by_id, plan_by_order, plan_list_of_person, plan_list_standing},
+        plan::{
+            orders_of_plans, plan_by_id, plan_by_order, plan_list_of_person, plan_list_standing,
+        },
         version::version_list,
     },
 };
@@ -79,6 +85,37 @@ pub async fn plan(
         contacts: contact_list(ask, plan.id).await?,
         plan,
     }))
+}
+
+/// The days on which a plan's order gives help: from the day that the provider said, or came, to the last day of the
+/// decisions behind it. None while they all rest, or where none of them gives anything.
+pub async fn help_days(ask: &dyn Ask, plan: &CarePlan) -> Result<Option<Period>, Fault> {
+    let Some(order) = cases::order(ask, plan.person, plan.order).await? else {
+        return Ok(None);
+    };
+    let decisions = cases::decisions_behind(ask, &order).await?;
+    Ok(help(&order, &decisions))
+}
+
+/// Which kinds of help some plans carry out.
+pub async fn kinds_of_plans(
+    ask: &dyn Ask,
+    plans: &[CarePlanId],
+) -> Result<BTreeMap<CarePlanId, BTreeSet<ServiceKind>>, Fault> {
+    let orders = orders_of_plans(ask, plans).await?;
+    let ids: Vec<OrderId> = orders.iter().map(|(_, order)| *order).collect();
+    let services = organisation::services(ask).await?;
+    let mut by_order: BTreeMap<OrderId, BTreeSet<ServiceKind>> = BTreeMap::new();
+    for (order, code) in cases::services_of_orders(ask, &ids).await? {
+        let known = services.iter().find(|service| service.code == code);
+        let kinds = by_order.entry(order).or_default();
+        kinds.extend(known.map(|service| service.kind));
+    }
+    let kinds = |order| by_order.get(order).cloned().unwrap_or_default();
+    Ok(orders
+        .iter()
+        .map(|(plan, order)| (*plan, kinds(order)))
+        .collect())
 }
 
 /// The plan of an order, if one is wanted.

@@ -3,11 +3,13 @@
 mod agreement;
 mod beginning;
 mod deadlines;
+mod help;
 mod visit;
 
 pub(crate) use agreement::{AgreeFacts, Ordered, agree, missing_words, uncovered};
 pub(crate) use beginning::{copy, end, want};
 pub(crate) use deadlines::{AGREE, REVIEW, Terms, subject};
+pub(crate) use help::help;
 pub(crate) use visit::check_visit;
 
 /// Plans to try rules on.

@@ -10,6 +10,21 @@ use crate::model::{CarePlan, CarePlanId};
 pub(super) const COLUMNS: &str = "id, person_id, order_id, number, unit_id, district, provider_id, state, ordered_on, \
                                   due_on, agreed_on, standing, draft, review_on, ended_on, version";
 
+/// The orders of some plans.
+pub(crate) async fn orders_of_plans(
+    ask: &dyn Ask,
+    plans: &[CarePlanId],
+) -> Result<Vec<(CarePlanId, OrderId)>, Fault> {
+    let mut all = vec![];
+    for some in plans.chunks(64) {
+        let statement = sql("SELECT id, order_id FROM care_plan WHERE id");
+        for row in &statement.among(some).all(ask).await? {
+            all.push((row.get("id")?, row.get("order_id")?));
+        }
+    }
+    Ok(all)
+}
+
 pub(super) fn read(row: &Row) -> Result<CarePlan, Fault> {
     let number: String = row.get("number")?;
     let district: Option<String> = row.get("district")?;

@@ -87,6 +87,33 @@ async fn an_overdue_plan_lies_with_the_ordering_unit_too() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn help_is_from_the_providers_first_day_to_the_last_of_the_decision() {
+    Scene::on_both_from(7, async |scene| {
+        let help = async || {
+            let plan = scene.plan().await;
+            let days = care_plans::help_days(scene.store.reader(), &plan).await;
+            days.unwrap()
+                .map(|days| (days.from().to_string(), days.to().map(|to| to.to_string())))
+        };
+        assert_eq!(help().await, Some(("2026-03-10".to_owned(), None)));
+        let all = cases::decisions_of_person(scene.store.reader(), scene.ragnar).await;
+        let decision = all.unwrap().remove(0);
+        let end = cases::EndDecision {
+            person: scene.ragnar,
+            decision: decision.id,
+            version: decision.version,
+            on: jiff::civil::date(2026, 3, 31),
+            reason: cases::EndReason::OwnWish,
+            words: prose("Vill inte längre."),
+        };
+        scene.by_officer(&end).await;
+        let days = ("2026-03-10".to_owned(), Some("2026-03-31".to_owned()));
+        assert_eq!(help().await, Some(days));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_end_of_the_order_is_the_end_of_its_plan() {
     Scene::on_both(async |mut scene| {
         scene.whole().await;
@@ -114,7 +141,8 @@ async fn the_end_of_the_order_is_the_end_of_its_plan() {
         // Whoever reads the old plan still learns whom there was to turn to.
         assert!(view.contact_of(view.standing().unwrap()).is_some());
         assert!(scene.open_duties().await.is_empty());
-        // It can be read and not written: the provider no longer has the person.
+        // It can be read and not written; after the last day the provider no longer has the person.
+        scene.wait(1);
         let write = care_plans::BeginDraft {
             seen: scene.seen().await,
         };

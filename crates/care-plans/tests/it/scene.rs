@@ -54,8 +54,20 @@ impl Scene {
         }
     }
 
+    /// The same, with a provider that has said that it comes so many days from now.
+    pub(crate) async fn on_both_from<F: Future<Output = ()>>(days: i64, test: impl Fn(Self) -> F) {
+        for scratch in testing::both(crate::ROOMS).await.unwrap() {
+            let store = scratch.store.clone().hearing(crate::listeners());
+            test(Self::set_from(store, days).await).await;
+        }
+    }
+
     /// Sets the stage in a database.
     pub(crate) async fn set(store: Store) -> Self {
+        Self::set_from(store, 0).await
+    }
+
+    async fn set_from(store: Store, days: i64) -> Self {
         let nobody: UserId = id(9);
         let person = id(8);
         let mut scene = Self {
@@ -76,7 +88,7 @@ impl Scene {
         };
         scene.build().await;
         scene.people().await;
-        scene.order().await;
+        scene.order(days).await;
         scene
     }
 
@@ -176,7 +188,7 @@ impl Scene {
     }
 
     /// From the application to the provider's yes.
-    async fn order(&mut self) {
+    async fn order(&mut self, days: i64) {
         let (person, call) = (self.ragnar, self.officer());
         let receive = ReceiveApplication {
             person,
@@ -211,9 +223,20 @@ impl Scene {
         };
         let decision = self.by_officer(&decide).await;
         self.send(case, decision).await;
+        self.wait(1);
+        let yes = AcknowledgeOrder {
+            seen: SeenOrder {
+                version: 4,
+                ..self.order
+            },
+            starts: duties::calendar::days_after(self.today(), days),
+            starter: line("Amina Noor"),
+        };
+        self.act(&yes).await;
+        self.order.version = 5;
     }
 
-    /// The order is written, sent, and acknowledged the day after.
+    /// The order is written and sent.
     async fn send(&mut self, case: CaseId, decision: cases::DecisionId) {
         let (person, call) = (self.ragnar, self.officer());
         let draft = DraftOrder {
@@ -249,14 +272,7 @@ impl Scene {
         };
         self.by_officer(&choose).await;
         self.by_officer(&SendOrder { seen: seen(3) }).await;
-        self.wait(1);
-        let yes = AcknowledgeOrder {
-            seen: seen(4),
-            starts: self.today(),
-            starter: line("Amina Noor"),
-        };
-        self.act(&yes).await;
-        self.order = seen(5);
+        self.order = seen(4);
     }
 
     async fn investigate(&self, case: CaseId) {

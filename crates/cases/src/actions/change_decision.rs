@@ -10,6 +10,7 @@ use super::{
     make_decision::{cited, may_be_made, save_new, service, supersede},
 };
 use crate::{
+    events::decision_moved,
     model::{Contents, DecidedBy, Decision, DecisionId, DecisionState, HarmGround, Outcome},
     rules::decision::{Draft, may_harm, must_stand},
 };
@@ -109,6 +110,7 @@ impl Action for ChangeDecision {
         history::write(tx, call, told).await?;
         supersede(tx, call, old, (self.period.from(), reason.clone())).await?;
         save_new(tx, call, &deadlines, (&new, &case)).await?;
+        decision_moved(tx, call, &new).await?;
         Ok(new.id)
     }
 }

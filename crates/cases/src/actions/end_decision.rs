@@ -9,6 +9,7 @@ use super::{
     file::{decision_entry, decision_to_change},
 };
 use crate::{
+    events::decision_moved,
     model::{DecisionId, DecisionState, EndReason, Ending},
     rules::decision::{may_end_on, must_stand},
     store::decision::decision_save,
@@ -53,6 +54,7 @@ impl Action for EndDecision {
             .change("reason", None, Some(self.reason.key().to_owned()))
             .reason(&self.words);
         history::write(tx, call, told).await?;
-        drop_on_decision(tx, call, &decision, self.reason.key()).await
+        drop_on_decision(tx, call, &decision, self.reason.key()).await?;
+        decision_moved(tx, call, &decision).await
     }
 }

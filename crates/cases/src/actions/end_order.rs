@@ -1,9 +1,9 @@
-//! Ends an order that was begun. The provider no longer sees the person.
+//! Ends an order that was begun. After its last day the provider no longer sees the person.
 
 use kernel::{Call, Date, Problem, Prose};
 use store::{Action, Tx};
 
-use super::order_steps::{SeenOrder, entry, for_officer, let_provider_go};
+use super::order_steps::{SeenOrder, entry, for_officer, let_provider_finish, let_provider_go};
 use crate::{events::order_moved, model::OrderEnd, rules::order::end, store::order::order_save};
 
 /// Ends an order.
@@ -33,9 +33,15 @@ impl Action for EndOrder {
             .change("ended", None, Some(self.on.to_string()))
             .reason(self.reason.as_str());
         history::write(tx, call, entry).await?;
-        if let Some(provider) = order.sending.as_ref().map(|sending| sending.provider) {
-            let_provider_go(tx, call, (order.person, provider)).await?;
+        let (person, sending) = (order.person, order.sending.as_ref());
+        let provider = sending.map(|sending| sending.provider);
+        if let Some(provider) = provider {
+            let_provider_go(tx, call, (person, provider)).await?;
         }
-        order_moved(tx, call, (before.state, order)).await
+        order_moved(tx, call, (before.state, order)).await?;
+        match provider {
+            Some(provider) => let_provider_finish(tx, call, (person, provider)).await,
+            None => Ok(()),
+        }
     }
 }

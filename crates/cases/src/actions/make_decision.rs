@@ -12,6 +12,7 @@ use super::{
     send_letter::NOTIFY,
 };
 use crate::{
+    events::decision_moved,
     model::{
         ApplicationState, Case, CaseId, CaseState, Contents, DecidedBy, Decision, DecisionId,
         DecisionState, Delegation, Ending, FollowUp, InvestigationState, LssGroup, Outcome,
@@ -88,6 +89,9 @@ impl Action for MakeDecision {
         let mut decision = self.decision(call, (&case, &service), asked, &item)?;
         decision.replaces = self.replace(call, tx, (&decision, &earlier)).await?;
         save_new(tx, call, &deadlines, (&decision, &case)).await?;
+        if decision.replaces.is_some() {
+            decision_moved(tx, call, &decision).await?;
+        }
         case.state = CaseState::Decided;
         case_save(tx, &case).await?;
         if let Some(mut application) = application {

@@ -9,6 +9,7 @@ use super::{
     file::{decision_entry, decision_to_change, not_ahead},
 };
 use crate::{
+    events::decision_moved,
     model::{Decision, DecisionId},
     rules::decision::must_stand,
     store::decision::decision_save,
@@ -57,6 +58,7 @@ pub(crate) async fn execute(
         return Ok(());
     }
     let before = decision.executed.map(|day| day.to_string());
+    let has_rested = decision.interrupted.is_some();
     decision.executed = Some(on);
     decision.interrupted = None;
     decision_save(tx, &decision).await?;
@@ -67,5 +69,8 @@ pub(crate) async fn execute(
     );
     history::write(tx, call, told).await?;
     duties::close(tx, call, EXECUTE.key, on_decision(&decision)).await?;
+    if has_rested {
+        decision_moved(tx, call, &decision).await?;
+    }
     Ok(())
 }

@@ -8,7 +8,10 @@ use super::{
     deadlines::{Deadlines, execute_kind},
     file::{decision_entry, decision_to_change, not_ahead},
 };
-use crate::{model::DecisionId, rules::decision::must_stand, store::decision::decision_save};
+use crate::{
+    events::decision_moved, model::DecisionId, rules::decision::must_stand,
+    store::decision::decision_save,
+};
 
 /// The person does not get the service any more, though the decision stands.
 #[derive(Debug, Clone)]
@@ -48,6 +51,7 @@ impl Action for MarkInterrupted {
             .change("interrupted", None, Some(self.on.to_string()))
             .reason(&self.reason);
         history::write(tx, call, told).await?;
+        decision_moved(tx, call, &decision).await?;
         let deadlines = Deadlines::read(tx, call).await?;
         let kind = execute_kind(decision.regime);
         let last = deadlines.last_day(kind.rule, self.on)?;

@@ -7,7 +7,10 @@ use store::Tx;
 
 use crate::{
     model::{Done, Order, OrderId},
-    store::{order::order_by_id, order_list::running_for_person},
+    store::{
+        order::order_by_id,
+        order_list::{last_day_for_person, running_for_person},
+    },
 };
 
 /// Which order, and the version of it that somebody saw.
@@ -86,11 +89,20 @@ pub(crate) async fn let_provider_in(
     call: &Call,
     (person, provider): (PersonId, UnitId),
 ) -> Result<(), Problem> {
+    relate(tx, call, (person, provider), Period::since(call.today())).await
+}
+
+async fn relate(
+    tx: &Tx,
+    call: &Call,
+    (person, provider): (PersonId, UnitId),
+    period: Period,
+) -> Result<(), Problem> {
     let relation = NewRelation {
         person,
         holder: Holder::Unit(provider),
         kind: RelationKind::Provider,
-        period: Period::since(call.today()),
+        period,
         reason: reason()?,
     };
     access::relate(tx, call, relation).await?;
@@ -109,6 +121,22 @@ pub(crate) async fn let_provider_go(
         access::end_relations(tx, call, person, which, &reason()?).await?;
     }
     Ok(())
+}
+
+/// Help is given to the end of its last day: whoever goes there in the evening must see to whom. Given when all have
+/// heard that the order is over, so that nobody takes the provider for one that stays.
+pub(crate) async fn let_provider_finish(
+    tx: &Tx,
+    call: &Call,
+    (person, provider): (PersonId, UnitId),
+) -> Result<(), Problem> {
+    let today = call.today();
+    let last = last_day_for_person(tx, person, provider).await?;
+    let rest = last.and_then(|last| Period::new(today, Some(last)).ok());
+    match rest {
+        Some(rest) => relate(tx, call, (person, provider), rest).await,
+        None => Ok(()),
+    }
 }
 
 /// An entry of history about an order and what became of its state.

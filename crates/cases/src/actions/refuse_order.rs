@@ -5,7 +5,9 @@ use store::{Action, Tx};
 
 use super::{
     order_duties::{ACKNOWLEDGE, place_anew},
-    order_steps::{SeenOrder, done, entry, for_provider, let_provider_go, subject},
+    order_steps::{
+        SeenOrder, done, entry, for_provider, let_provider_finish, let_provider_go, subject,
+    },
 };
 use crate::{
     events::order_moved,
@@ -36,6 +38,8 @@ impl Action for RefuseOrder {
         if let Some(sending) = &order.sending {
             sending_answer(tx, sending).await?;
             let_provider_go(tx, call, (order.person, sending.provider)).await?;
+            // An earlier order may have its last day today.
+            let_provider_finish(tx, call, (order.person, sending.provider)).await?;
         }
         duties::close(tx, call, ACKNOWLEDGE.key, subject(order.id)).await?;
         let book = rulebook::reads::book(tx).await?;

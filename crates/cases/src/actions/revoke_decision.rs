@@ -11,6 +11,7 @@ use super::{
     make_decision::cited,
 };
 use crate::{
+    events::decision_moved,
     model::{DecisionId, DecisionState, Ending, Outcome, delegations},
     rules::decision::{may_decide, may_end_on, may_harm, must_stand},
     store::decision::decision_save,
@@ -71,6 +72,7 @@ impl Action for RevokeDecision {
             .change("delegation", None, Some(cited(&item)?.to_string()))
             .reason(&self.harm.circumstances);
         history::write(tx, call, told).await?;
-        drop_on_decision(tx, call, &decision, "revoked").await
+        drop_on_decision(tx, call, &decision, "revoked").await?;
+        decision_moved(tx, call, &decision).await
     }
 }

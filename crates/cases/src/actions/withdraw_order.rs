@@ -5,7 +5,9 @@ use store::{Action, Tx};
 
 use super::{
     order_duties::{ACKNOWLEDGE, PLACE_ANEW},
-    order_steps::{SeenOrder, done, entry, for_officer, let_provider_go, subject},
+    order_steps::{
+        SeenOrder, done, entry, for_officer, let_provider_finish, let_provider_go, subject,
+    },
 };
 use crate::{
     events::order_moved,
@@ -38,6 +40,8 @@ impl Action for WithdrawOrder {
         if let (Some(provider), Some(sending)) = (had, &order.sending) {
             sending_answer(tx, sending).await?;
             let_provider_go(tx, call, (order.person, provider)).await?;
+            // An earlier order may have its last day today.
+            let_provider_finish(tx, call, (order.person, provider)).await?;
         }
         for kind in [ACKNOWLEDGE, PLACE_ANEW] {
             let about = subject(order.id);

@@ -1,5 +1,6 @@
 //! A decision (beslut) on one service: what was granted or refused, why, by whom, and for how long.
 
+use jiff::ToSpan;
 use kernel::{Date, Id, Line, Period, PersonId, Prose, UnitId, UserId};
 use organisation::{Regime, ServiceCode};
 
@@ -193,6 +194,17 @@ impl Decision {
     /// Whether it gives the person the service on a day.
     pub fn is_in_force(&self, day: Date) -> bool {
         self.state == DecisionState::Standing && self.period.is_some_and(|p| p.contains(day))
+    }
+
+    /// The days on which it gives the person the service, as far as is known: until it ends, is replaced or rests.
+    pub fn gives(&self) -> Option<Period> {
+        let period = self.period?;
+        let ends = [
+            period.to(),
+            self.ending.as_ref().map(|ending| ending.on),
+            self.interrupted.map(|day| day.saturating_sub(1.day())),
+        ];
+        Period::new(period.from(), ends.into_iter().flatten().min()).ok()
     }
 
     /// Where it stands in the product.

@@ -21,8 +21,9 @@ mod orders;
 pub(crate) use orders::decisions_ordered;
 
 pub use orders::{
-    OrderLine, OrdersOf, oral_orders_of_person, order, order_sendings, order_services, order_tasks,
-    orders, orders_of_case, orders_of_person, orders_waiting,
+    OrderLine, OrdersOf, decisions_behind, oral_orders_of_person, order, order_sendings,
+    order_services, order_tasks, orders, orders_of_case, orders_of_person, orders_waiting,
+    services_of_orders,
 };
 
 pub(crate) mod appeals;

@@ -1,15 +1,17 @@
 //! Orders: one, those of a person, what they ask for, and the lists of providers and officers.
 
 use kernel::{Call, Fault, PersonId, UnitId, UserId};
+use organisation::ServiceCode;
 use page_kit::Window;
 use store::Ask;
 
 use crate::{
     model::{
-        CaseId, DecisionId, OralOrder, Order, OrderId, OrderState, OrderedService, OrderedTask,
-        Sending,
+        CaseId, Decision, DecisionId, OralOrder, Order, OrderId, OrderState, OrderedService,
+        OrderedTask, Sending,
     },
     store::{
+        decision::decision_list_of_person,
         oral_order::oral_order_list_of_person,
         order::{order_by_id, order_list_of_case, order_list_of_person, ordered_decisions},
         order_list::{self, Whose},
@@ -51,6 +53,31 @@ pub async fn oral_orders_of_person(
 /// What an order asks for.
 pub async fn order_services(ask: &dyn Ask, order: OrderId) -> Result<Vec<OrderedService>, Fault> {
     order_parts::order_services(ask, order).await
+}
+
+/// The decisions that an order carries out, with those that have taken their place since.
+pub async fn decisions_behind(ask: &dyn Ask, order: &Order) -> Result<Vec<Decision>, Fault> {
+    let services = order_parts::order_services(ask, order.id).await?;
+    let all = decision_list_of_person(ask, order.person).await?;
+    let mut found: Vec<Decision> = vec![];
+    let mut next: Vec<DecisionId> = services.iter().map(|service| service.decision).collect();
+    while let Some(id) = next.pop() {
+        if found.iter().any(|known| known.id == id) {
+            continue;
+        }
+        found.extend(all.iter().find(|one| one.id == id).cloned());
+        let after = all.iter().filter(|one| one.replaces == Some(id));
+        next.extend(after.map(|one| one.id));
+    }
+    Ok(found)
+}
+
+/// Which services some orders ask for, asked for many at once.
+pub async fn services_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, ServiceCode)>, Fault> {
+    order_parts::services_of_orders(ask, orders).await
 }
 
 /// The tasks of an order with their minutes.

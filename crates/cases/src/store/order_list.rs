@@ -154,6 +154,22 @@ pub(crate) async fn running_for_person(
     row.map_or(Ok(0), |row| row.get("n"))
 }
 
+/// The latest last day of the orders for a person that a provider has had to their end.
+pub(crate) async fn last_day_for_person(
+    ask: &dyn Ask,
+    person: kernel::PersonId,
+    provider: UnitId,
+) -> Result<Option<kernel::Date>, Fault> {
+    let row = sql(
+        "SELECT MAX(ended_on) AS last FROM case_order WHERE person_id = $1 AND provider_id = $2 AND state = 'ended'",
+    )
+    .bind(person)
+    .bind(provider)
+    .one(ask)
+    .await?;
+    row.map_or(Ok(None), |row| row.get("last"))
+}
+
 /// When these providers last had their turn.
 pub(crate) async fn turns(ask: &dyn Ask) -> Result<Vec<(UnitId, kernel::Timestamp)>, Fault> {
     let rows = sql("SELECT provider_id, last_at FROM case_order_turn ORDER BY provider_id")

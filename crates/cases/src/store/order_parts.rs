@@ -189,6 +189,21 @@ pub(crate) async fn order_services(
         .collect()
 }
 
+/// Which services some orders ask for.
+pub(crate) async fn services_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, ServiceCode)>, Fault> {
+    let mut all = vec![];
+    for some in orders.chunks(64) {
+        let statement = sql("SELECT order_id, service FROM case_order_service WHERE order_id");
+        for row in &statement.among(some).all(ask).await? {
+            all.push((row.get("order_id")?, row.keyed("service")?));
+        }
+    }
+    Ok(all)
+}
+
 /// Puts in the tasks of an order in place of those that it had.
 pub(crate) async fn order_tasks_set(
     tx: &Tx,

@@ -23,10 +23,25 @@ fn text(problem: &Problem) -> String {
     }
 }
 
+/// Whether the provider that was chosen may see the order, on a day and on the next.
+async fn today_and_tomorrow(o: &mut Ordering) -> [bool; 2] {
+    let mut answers = [false; 2];
+    for answer in &mut answers {
+        let need = Need::see(Resource::Order).about(o.scene.person);
+        let call = o.at(o.choice);
+        *answer = access::may(o.scene.store.reader(), &call, need)
+            .await
+            .unwrap();
+        o.scene.wait(24);
+    }
+    answers
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
-    Ordering::on_both(async |o| {
-        let reader = o.scene.store.reader();
+    Ordering::on_both(async |mut o| {
+        let store = o.scene.store.clone();
+        let reader = store.reader();
         let person = o.scene.person;
         let (order_id, sent) = o.sent_to(o.choice).await;
         assert_eq!(
@@ -89,11 +104,8 @@ async fn from_the_decisions_to_the_providers_yes_and_the_first_day() {
             reason: prose("Flyttar till annan kommun."),
         };
         o.act(&end).await.unwrap();
-        assert!(
-            !access::may(reader, &o.at(o.choice), see(Resource::Order))
-                .await
-                .unwrap()
-        );
+        // Whoever goes there in the evening of the last day must see to whom.
+        assert_eq!(today_and_tomorrow(&mut o).await, [true, false]);
         let report = history::verify(reader).await.unwrap();
         assert!(report.findings.is_empty(), "{:?}", report.findings);
     })

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use projection::backtest::{Band, Plan, Score, backtest};
 
 use super::Told;
+use super::population::{a_year, years_ahead};
 use super::sources::{Sources, threads};
 use crate::{Trouble, progress};
 
@@ -14,14 +15,15 @@ pub(super) struct Backtest {
     #[command(flatten)]
     sources: Sources,
     /// The years at which forecasts are made
-    #[arg(long, value_name = "YEAR,…", value_delimiter = ',', required = true)]
+    #[arg(long, value_name = "YEAR,…", value_delimiter = ',', required = true, value_parser = a_year())]
     jump_offs: Vec<i32>,
     /// Years ahead at which they are held against outcomes
     #[arg(
         long,
         value_name = "YEARS,…",
         value_delimiter = ',',
-        default_value = "5,10,15"
+        default_value = "5,10,15",
+        value_parser = years_ahead
     )]
     horizons: Vec<usize>,
     /// How many futures are drawn

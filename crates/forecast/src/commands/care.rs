@@ -1,9 +1,8 @@
 //! What need, places, staff and cost have in common: one area, one scenario, and a way in which use changes.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use projection::care::{Need, Scenario, Spread, needs};
+use projection::care::{Need, Scenario, Shares, Spread, needs};
 use projection::outlook::{Fit, Outlook};
 use projection::trajectories::{Counts, Detail, NationShocks, trajectories_of};
 use serde::Serialize;
@@ -11,7 +10,7 @@ use serde::Serialize;
 use super::Told;
 use super::population::Asked;
 use super::sources::{Above, Sources};
-use crate::{Trouble, files};
+use crate::{Trouble, files, rows};
 
 /// The area, the scenario and the alternatives.
 #[derive(Debug, clap::Args)]
@@ -100,6 +99,7 @@ impl Care {
             .get(at)
             .ok_or_else(|| Trouble::at("area", "is gone"))?;
         let counts = self.trajectories(&fit, area);
+        let shares = Shares::of(&scenario, &area.start);
         let (mut figures, mut remarks) = (Vec::new(), Vec::new());
         let asked: Vec<Option<&str>> = if self.alternative.is_empty() {
             vec![None]
@@ -113,8 +113,8 @@ impl Care {
             let need = needs(
                 &scenario,
                 alternative,
-                (&fit, &area.start, &counts),
-                self.asked.seed,
+                (&fit, area, &counts),
+                (&shares, self.asked.seed),
             );
             let need = need.map_err(place)?;
             let basis = Basis {
@@ -156,7 +156,7 @@ impl Care {
 
     fn tell(&self, scenario: &str, figures: &[Line], remarks: &[String]) -> Result<Told, Trouble> {
         if let Some(path) = &self.output {
-            files::write(path, csv(figures).as_bytes())?;
+            files::write(path, csv(figures)?.as_bytes())?;
         }
         if self.json {
             let whole = Whole {
@@ -173,7 +173,7 @@ impl Care {
         let mut text = if self.output.is_some() {
             format!("{} figures", figures.len())
         } else {
-            csv(figures).trim_end().to_owned()
+            csv(figures)?.trim_end().to_owned()
         };
         for remark in remarks {
             text.push('\n');
@@ -183,9 +183,20 @@ impl Care {
     }
 }
 
-fn csv(figures: &[Line]) -> String {
-    let mut text = String::from("alternative,year,name,figure,mean,p2_5,p10,p50,p90,p97_5\n");
-    for line in figures {
+fn csv(figures: &[Line]) -> Result<String, Trouble> {
+    let headings = [
+        "alternative",
+        "year",
+        "name",
+        "figure",
+        "mean",
+        "p2_5",
+        "p10",
+        "p50",
+        "p90",
+        "p97_5",
+    ];
+    let rows = figures.iter().map(|line| {
         let Spread {
             mean,
             p2_5,
@@ -194,12 +205,22 @@ fn csv(figures: &[Line]) -> String {
             p90,
             p97_5,
         } = line.spread;
-        // Writing to a text cannot fail.
-        let _written = writeln!(
-            text,
-            "{},{},{},{},{mean:.3},{p2_5:.3},{p10:.3},{p50:.3},{p90:.3},{p97_5:.3}",
-            line.alternative, line.year, line.name, line.figure
-        );
-    }
-    text
+        let [mean, p2_5, p10, p50, p90, p97_5] =
+            [mean, p2_5, p10, p50, p90, p97_5].map(|one| format!("{one:.3}"));
+        let (alternative, name) = (line.alternative.clone(), line.name.clone());
+        let (year, figure) = (line.year.to_string(), line.figure.to_owned());
+        [
+            alternative,
+            year,
+            name,
+            figure,
+            mean,
+            p2_5,
+            p10,
+            p50,
+            p90,
+            p97_5,
+        ]
+    });
+    rows::csv(headings, rows)
 }

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use projection::claims::{Claims, Finding, Known, Outcomes, Verdict, check_all};
-use projection::outlook::Fit;
-use projection::people::{Group, Register, Sex};
-use projection::trajectories::{Cell, Counts, Detail, summarise, with_sums};
+use projection::claims::{Claims, Finding, Outcomes, Verdict, check_all};
+use projection::outlook::{Family, Fit, NATION};
+use projection::people::{Area, Register};
+use projection::trajectories::{Counts, Detail, with_sums};
 
 use super::Told;
-use super::population::Asked;
+use super::population::{Asked, not_told};
 use super::sources::{Above, Sources};
 use crate::{Trouble, files, progress};
 
@@ -22,6 +22,9 @@ pub(super) struct ClaimsOf {
     above: Above,
     #[command(flatten)]
     asked: Asked,
+    /// Take the areas to be all there where the area above is not known at the jump-off
+    #[arg(long)]
+    areas_are_all: bool,
     /// The claims, as in docs/forecast.md
     #[arg(long, value_name = "FILE")]
     claims: PathBuf,
@@ -37,9 +40,12 @@ impl ClaimsOf {
             .map_err(|trouble| trouble.within(&self.claims.display().to_string()))?;
         let register = self.sources.read()?;
         let above = self.above.read(&register)?;
-        let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
-        let mut outcomes = known(&register, above.as_ref(), self.asked.jump_off);
-        self.forecast(&fit, &mut outcomes);
+        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        if self.areas_are_all {
+            fit.believe_whole();
+        }
+        let mut outcomes = known(&register, above.as_ref(), (&fit, self.asked.jump_off));
+        self.forecast(&fit, &claims, &mut outcomes);
         let findings = check_all(&claims.claims, &outcomes);
         let is_clean = findings
             .iter()
@@ -48,60 +54,47 @@ impl ClaimsOf {
             let text = serde_json::to_string(&findings);
             text.map_err(|e| Trouble::at("output", e.to_string()))?
         } else {
-            tell(&findings)
+            let mut text = tell(&findings);
+            let is_unknown = |finding: &Finding| finding.verdict == Verdict::Unknown;
+            if findings.iter().any(is_unknown) {
+                text.push_str(&not_told(&fit));
+            }
+            text
         };
         Ok(Told { text, is_clean })
     }
 
-    fn forecast(&self, fit: &Fit, outcomes: &mut Outcomes) {
+    fn forecast(&self, fit: &Fit, claims: &Claims, outcomes: &mut Outcomes) {
         let run = self.asked.run(Detail::Groups);
         let bar = progress::bar(fit.areas.len(), "areas");
         let done = |ready| progress::at(&bar, ready);
-        let told = with_sums(fit, &run, &done, &|_, counts: &Counts| summarise(counts));
+        let told = with_sums(fit, &run, &done, &|area, counts: &Counts| {
+            Outcomes::of(area, &claims.claims, (self.asked.jump_off, counts))
+        });
         bar.finish_and_clear();
-        for (area, figures) in told {
-            for figure in figures {
-                let (Cell::Group(group), "T") = (figure.cell, figure.sex.letter()) else {
-                    continue;
-                };
-                let [low, _, persons, _, high] = figure.quantiles;
-                let year = self.asked.jump_off + i32::try_from(figure.ahead).unwrap_or(0);
-                let key = (area.clone(), group.name.to_owned(), year);
-                outcomes.insert(key, Known { persons, low, high });
-            }
+        for (_, told) in told {
+            outcomes.add(told);
         }
     }
 }
 
-/// What has been counted, of each area and of the nation.
-fn known(register: &Register, above: Option<&Register>, last: i32) -> Outcomes {
-    let mut outcomes = Outcomes::new();
-    let nation = above.unwrap_or(register).until(last).whole();
+/// What has been counted, of each area, and of the nation where its parts are all there.
+fn known(register: &Register, above: Option<&Register>, (fit, last): (&Fit, i32)) -> Outcomes {
+    let mut outcomes = Outcomes::default();
     let own = register.until(last);
-    let above = above
-        .map(|above| above.until(last).areas)
-        .unwrap_or_default();
-    let areas = above
-        .iter()
-        .chain(&own.areas)
-        .map(|(code, area)| (code.as_str(), area));
-    for (code, area) in areas.chain([("00", &nation)]) {
+    let above = above.map(|above| above.until(last));
+    let is_nation = |one: &&Register| Family::of_nation(one, last) == Family::Whole;
+    let nation = above.as_ref().filter(is_nation);
+    let mut nations: Vec<Area> = nation.map(Register::whole).into_iter().collect();
+    if fit.family(NATION) == Some(Family::Whole) {
+        nations.push(own.whole());
+    }
+    let parts = above.iter().chain([&own]).flat_map(|one| &one.areas);
+    let parts = parts.map(|(code, area)| (code.as_str(), area));
+    let nations = nations.iter().map(|nation| (NATION, nation));
+    for (code, area) in nations.chain(parts) {
         for (year, people) in &area.population {
-            for group in Group::ALL {
-                let sexes = Sex::BOTH.iter();
-                let persons = sexes
-                    .map(|sex| people.sum(*sex, group.first, group.last))
-                    .sum();
-                let key = (code.to_owned(), group.name.to_owned(), *year);
-                outcomes.insert(
-                    key,
-                    Known {
-                        persons,
-                        low: persons,
-                        high: persons,
-                    },
-                );
-            }
+            outcomes.count(code, *year, people);
         }
     }
     outcomes

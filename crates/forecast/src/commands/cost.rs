@@ -19,7 +19,7 @@ pub(super) struct CostOf {
 impl CostOf {
     pub(super) fn run(&self) -> Result<Told, Trouble> {
         self.care.run(&|basis: &Basis<'_>| {
-            let told = costs(basis.scenario, basis.need, basis.jump_off)?;
+            let told = costs(basis.scenario, basis.need)?;
             let lines = told.iter().flat_map(|year| {
                 let line = |figure, spread| Line::new(year.year, "all", figure, spread);
                 [
@@ -52,18 +52,20 @@ impl Budget {
             .map_err(|trouble| trouble.within(&self.ledger.display().to_string()))?;
         let rows = ledger.replay();
         if self.json {
+            let is_clean = rows.iter().all(|row| row.apart() == 0);
             let text = serde_json::to_string(&rows);
-            return Ok(Told::clean(
-                text.map_err(|e| Trouble::at("output", e.to_string()))?,
-            ));
+            let text = text.map_err(|e| Trouble::at("output", e.to_string()))?;
+            return Ok(Told { text, is_clean });
         }
+        let is_clean = rows.iter().all(|row| row.apart() == 0);
         let mut text = format!("{}, thousands of kronor", ledger.name);
         for row in rows {
             let balance = row.balance_name.as_deref().unwrap_or_default();
+            let apart = row.apart();
             // Writing to a text cannot fail.
             let _written = write!(
                 text,
-                "\n{:<8}{:>10} {:>10}  {}{}{}",
+                "\n{:<8}{:>10} {:>10}  {}{}{}{}",
                 row.month,
                 row.amount,
                 row.balance,
@@ -78,8 +80,13 @@ impl Budget {
                 } else {
                     format!(" = {balance}")
                 },
+                if apart == 0 {
+                    String::new()
+                } else {
+                    format!("; the document says {}: {apart:+}", row.balance + apart)
+                },
             );
         }
-        Ok(Told::clean(text))
+        Ok(Told { text, is_clean })
     }
 }

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use projection::care::Scenario;
+use projection::care::{Scenario, Spread};
 use projection::outlook::{Fit, Terms};
 use projection::trajectories::{Detail, NationShocks, trajectories_of};
-use projection::{Evaluated, Explained, Figure, Side, evaluate, explain};
+use projection::{Evaluated, Explained, Figure, Side, evaluate, explain, told};
 use serde::Serialize;
 
 use super::Told;
-use super::population::Asked;
+use super::population::{Asked, a_year};
 use super::sources::{Above, Sources};
 use crate::{Trouble, files};
 
@@ -24,7 +24,7 @@ pub(super) struct Explain {
     #[command(flatten)]
     asked: Asked,
     /// The jump-off of the earlier forecast
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = a_year())]
     before: i32,
     /// The area's code
     #[arg(long, value_name = "CODE")]
@@ -42,7 +42,7 @@ pub(super) struct Explain {
     #[arg(long, value_name = "FIGURE", value_parser = figure)]
     figure: Figure,
     /// The year of the figure
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = a_year())]
     year: i32,
     /// Say it as JSON
     #[arg(long)]
@@ -52,6 +52,9 @@ pub(super) struct Explain {
 #[derive(Debug, Serialize)]
 struct Whole {
     explained: Explained,
+    /// The same figure as the trajectories of either forecast tell it.
+    told_before: Spread,
+    told_after: Spread,
     evaluated: Vec<Evaluated>,
 }
 
@@ -88,13 +91,18 @@ impl Explain {
             side(&new, &now)?,
         );
         let explained = explain(old_side, new_side, (&self.figure, self.year))?;
-        let run = self.asked.run(Detail::Groups);
-        let nation = NationShocks::new(&old, run.seed, run.trajectories);
-        let counts = trajectories_of(&old, old_side.area, &nation, &run);
-        let evaluated = evaluate(&counts, since, &new_side.area.start);
+        let run = self.asked.run(Detail::Ages);
+        let counts = |side: Side<'_>| {
+            let nation = NationShocks::new(side.fit, run.seed, run.trajectories);
+            trajectories_of(side.fit, side.area, &nation, &run)
+        };
+        let asked = (&self.figure, self.year);
+        let earlier = counts(old_side);
         let whole = Whole {
             explained,
-            evaluated,
+            told_before: told(old_side, (&earlier, run.seed), asked)?,
+            told_after: told(new_side, (&counts(new_side), run.seed), asked)?,
+            evaluated: evaluate(&earlier, since, &new_side.area.start),
         };
         if self.json {
             let text = serde_json::to_string(&whole);
@@ -138,6 +146,13 @@ fn tell(whole: &Whole) -> String {
         // Writing to a text cannot fail.
         let _written = write!(text, "\n  {:<10} {:>+10}", part.cause, part.part);
     }
+    let [before, after] = [whole.told_before, whole.told_after];
+    let _written = write!(
+        text,
+        "\n{:.0} before and {:.0} now are the means over trajectories (80 %: {:.0} to {:.0}, and {:.0} to {:.0}); the \
+         causes are found along the expected paths",
+        before.mean, after.mean, before.p10, before.p90, after.p10, after.p90
+    );
     for one in &whole.evaluated {
         let [low, high] = one.interval;
         let _written = write!(

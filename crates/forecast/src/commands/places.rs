@@ -22,7 +22,7 @@ impl PlacesOf {
             let told = places(housing, basis.need)?;
             let name = housing.service.as_str();
             let lines = told.years.iter().flat_map(|year| year_of(name, year));
-            Ok((lines.collect(), vec![remark(&told)]))
+            Ok((lines.collect(), vec![remark(&told, basis.jump_off)]))
         })
     }
 }
@@ -41,16 +41,47 @@ fn year_of(name: &str, told: &PlacesYear) -> Vec<Line> {
     ]
 }
 
-fn remark(told: &Places) -> String {
-    match (told.short_from, told.decide_by) {
-        (Some(short), Some(decide)) => format!(
-            "short by more than one home, with more than the accepted risk, from {short}; {} more must be decided by {decide}",
-            if told.homes_needed == 1 {
-                "one home".to_owned()
-            } else {
-                format!("{} homes", told.homes_needed)
-            }
-        ),
-        _ => "the accepted risk is kept in every year".to_owned(),
+fn remark(told: &Places, jump_off: i32) -> String {
+    let (Some(short), Some(decide)) = (told.short_from, told.decide_by) else {
+        return "the accepted risk is kept in every year".to_owned();
+    };
+    let homes = if told.homes_needed == 1 {
+        "one home".to_owned()
+    } else {
+        format!("{} homes", told.homes_needed)
+    };
+    let risk =
+        format!("short by more than one home, with more than the accepted risk, from {short}");
+    if decide > jump_off {
+        return format!("{risk}; {homes} more must be decided by {decide}");
+    }
+    // A decision cannot be made in a year that has passed: what can be had is a home as soon as it is built.
+    let building = short - decide;
+    let next = jump_off + 1;
+    format!(
+        "{risk}; {homes} more should have been decided by {decide}: decided in {next}, they stand in {}",
+        next + building
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_must_be_decided_is_not_said_of_a_year_that_has_passed() {
+        let told = |short, decide| Places {
+            years: Vec::new(),
+            short_from: Some(short),
+            decide_by: Some(decide),
+            homes_needed: 1,
+        };
+        let late = remark(&told(2021, 2016), 2019);
+        assert!(
+            late.contains("should have been decided by 2016") && late.contains("stand in 2025"),
+            "{late}"
+        );
+        let ahead = remark(&told(2028, 2023), 2019);
+        assert!(ahead.contains("must be decided by 2023"), "{ahead}");
     }
 }

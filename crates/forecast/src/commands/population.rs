@@ -1,16 +1,17 @@
 //! `forecast population`: every area by age and sex, with intervals.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use projection::outlook::{Fit, Terms};
+use clap::builder::RangedI64ValueParser;
+use projection::outlook::{Family, Fit, HORIZON_MAX, NATION, Terms};
+use projection::people::{AreaLevel, Register};
 use projection::rates::Slopes;
 use projection::trajectories::{Counts, Detail, Figure, Run, each_area, summarise, with_sums};
 use serde::Serialize;
 
 use super::Told;
 use super::sources::{Above, Sources, threads};
-use crate::{Trouble, files, progress};
+use crate::{Trouble, files, progress, rows};
 
 /// Forecast population by age and sex, with intervals
 #[derive(Debug, clap::Args)]
@@ -27,9 +28,8 @@ pub(super) struct Population {
     /// Tell every year of age too
     #[arg(long)]
     single_years: bool,
-    /// Tell the sums of areas too: the areas above, and the nation under 00
-    #[arg(long)]
-    sums: bool,
+    #[command(flatten)]
+    sums: Sums,
     /// Where the figures go, as csv; packed if the name ends in .gz
     #[arg(long, value_name = "FILE", required_unless_present = "json")]
     output: Option<PathBuf>,
@@ -38,14 +38,38 @@ pub(super) struct Population {
     json: bool,
 }
 
+/// A year that files may hold.
+pub(super) fn a_year() -> RangedI64ValueParser<i32> {
+    clap::value_parser!(i32).range(1700..=2300)
+}
+
+/// Years ahead, as far as a forecast goes.
+pub(super) fn years_ahead(word: &str) -> Result<usize, String> {
+    let years = word.parse::<usize>().ok();
+    years
+        .filter(|years| (1..=HORIZON_MAX).contains(years))
+        .ok_or_else(|| format!("must be from 1 to {HORIZON_MAX} years"))
+}
+
+/// Which sums are told.
+#[derive(Debug, clap::Args)]
+struct Sums {
+    /// Tell the sums of areas too, where these are all there: the areas above, and the nation under 00
+    #[arg(id = "sums", long = "sums")]
+    are_told: bool,
+    /// Take the areas to be all there where the area above is not known at the jump-off
+    #[arg(long, requires = "sums")]
+    areas_are_all: bool,
+}
+
 /// From when, how far, how many futures.
 #[derive(Debug, clap::Args)]
 pub(super) struct Asked {
     /// The last year that is known; nothing after it is looked at
-    #[arg(long, value_name = "YEAR")]
+    #[arg(long, value_name = "YEAR", value_parser = a_year())]
     pub(super) jump_off: i32,
     /// Years ahead
-    #[arg(long, value_name = "YEARS")]
+    #[arg(long, value_name = "YEARS", value_parser = years_ahead)]
     pub(super) horizon: usize,
     /// How many futures are drawn
     #[arg(long, value_name = "N", default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
@@ -107,7 +131,11 @@ impl Population {
         let register = self.sources.read()?;
         let above = self.above.read(&register)?;
         self.has_rates(above.is_some())?;
-        let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        self.is_of_level(&register)?;
+        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        if self.sums.areas_are_all {
+            fit.believe_whole();
+        }
         let detail = if self.single_years {
             Detail::Ages
         } else {
@@ -116,7 +144,7 @@ impl Population {
         let run = self.asked.run(detail);
         let bar = progress::bar(fit.areas.len(), "areas");
         let done = |ready| progress::at(&bar, ready);
-        let figures: Vec<(String, Vec<Figure>)> = if self.sums {
+        let figures: Vec<(String, Vec<Figure>)> = if self.sums.are_told {
             with_sums(&fit, &run, &done, &|_, counts: &Counts| summarise(counts))
         } else {
             each_area(&fit, &run, &done, &|area, counts| {
@@ -126,7 +154,7 @@ impl Population {
         bar.finish_and_clear();
         let rows: usize = figures.iter().map(|(_, all)| all.len()).sum();
         if let Some(path) = &self.output {
-            files::write(path, self.csv(&figures).as_bytes())?;
+            files::write(path, self.csv(&figures)?.as_bytes())?;
         }
         if self.json {
             let lines: Vec<Line<'_>> = self.lines(&figures).collect();
@@ -134,10 +162,26 @@ impl Population {
             let text = text.map_err(|e| Trouble::at("output", e.to_string()))?;
             return Ok(Told::clean(text));
         }
-        Ok(Told::clean(format!(
-            "{rows} figures of {} areas",
-            figures.len()
-        )))
+        let mut text = format!("{rows} figures of {} areas", figures.len());
+        if self.sums.are_told {
+            text.push_str(&not_told(&fit));
+        }
+        Ok(Told::clean(text))
+    }
+
+    /// Whether the codes are of the level that was asked for.
+    fn is_of_level(&self, register: &Register) -> Result<(), Trouble> {
+        let asked = match self.level {
+            LevelOf::County => AreaLevel::County,
+            LevelOf::Municipality => AreaLevel::Municipality,
+            LevelOf::District => AreaLevel::District,
+        };
+        let mut codes = register.areas.keys();
+        let other = codes.find(|code| AreaLevel::of(code) != Some(asked));
+        other.map_or(Ok(()), |code| {
+            let what = format!("`{code}` in the population is no {}", asked.name());
+            Err(Trouble::at("--level", what))
+        })
     }
 
     fn has_rates(&self, has_above: bool) -> Result<(), Trouble> {
@@ -175,27 +219,58 @@ impl Population {
         })
     }
 
-    fn csv(&self, figures: &[(String, Vec<Figure>)]) -> String {
-        let mut text = String::from("area,year,age_group,sex,mean,p2_5,p10,p50,p90,p97_5\n");
-        for line in self.lines(figures) {
-            let Line {
-                area,
-                year,
-                age_group,
-                sex,
-                mean,
+    fn csv(&self, figures: &[(String, Vec<Figure>)]) -> Result<String, Trouble> {
+        let headings = [
+            "area",
+            "year",
+            "age_group",
+            "sex",
+            "mean",
+            "p2_5",
+            "p10",
+            "p50",
+            "p90",
+            "p97_5",
+        ];
+        let rows = self.lines(figures).map(|line| {
+            let [p2_5, p10, p50, p90, p97_5] =
+                [line.p2_5, line.p10, line.p50, line.p90, line.p97_5]
+                    .map(|one| format!("{one:.2}"));
+            [
+                line.area.to_owned(),
+                line.year.to_string(),
+                line.age_group,
+                line.sex.to_owned(),
+                format!("{:.3}", line.mean),
                 p2_5,
                 p10,
                 p50,
                 p90,
                 p97_5,
-            } = line;
-            // Writing to a text cannot fail.
-            let _written = writeln!(
-                text,
-                "{area},{year},{age_group},{sex},{mean:.3},{p2_5:.2},{p10:.2},{p50:.2},{p90:.2},{p97_5:.2}"
-            );
-        }
-        text
+            ]
+        });
+        rows::csv(headings, rows)
     }
+}
+
+/// Which sums are not told, and why.
+pub(super) fn not_told(fit: &Fit) -> String {
+    let of = |wanted: Family| {
+        let codes = fit.families().filter(|(_, family)| *family == wanted);
+        let codes = codes.map(|(code, _)| if code == NATION { "the nation" } else { code });
+        codes.collect::<Vec<_>>().join(", ")
+    };
+    let (part, unknown) = (of(Family::Part), of(Family::Unknown));
+    let mut text = String::new();
+    if !part.is_empty() {
+        text.push_str("\nno sum of ");
+        text.push_str(&part);
+        text.push_str(": their areas are not all there");
+    }
+    if !unknown.is_empty() {
+        text.push_str("\nno sum of ");
+        text.push_str(&unknown);
+        text.push_str(": whether their areas are all there is not known at the jump-off; say so with --areas-are-all");
+    }
+    text
 }

@@ -101,7 +101,23 @@ fn read(
         formats::read_births(&files::read(path)?, &mut areas)
             .map_err(|trouble| within(path, trouble))?;
     }
-    areas.retain(|_, area| !area.population.is_empty());
+    let mut bare = areas.iter().filter(|(_, area)| area.population.is_empty());
+    if let Some((code, area)) = bare.next() {
+        let what = if area.deaths.is_empty() {
+            "births"
+        } else {
+            "deaths"
+        };
+        let more = match bare.count() {
+            0 => String::new(),
+            more => format!(", nor of {more} more areas"),
+        };
+        let what = format!("there are {what} of it, but no population{more}");
+        return Err(within(
+            population,
+            Trouble::at(format!("area {code}"), what),
+        ));
+    }
     Ok(Register {
         areas,
         national: None,

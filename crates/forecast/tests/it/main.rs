@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser;
 use forecast::{Forecast, Told, Trouble};
+use sheets::{Cell, Heading, Kind, Table};
 
 #[derive(Debug, Parser)]
 struct CommandLine {
@@ -188,10 +189,9 @@ fn care_is_told_of_one_area() {
         "explain {rest} --before 2002 --figure cost --year 2010"
     ));
     let explained = explained.expect("it can be explained").text;
-    assert!(
-        explained.contains("prices") && explained.contains("outcome"),
-        "{explained}"
-    );
+    for word in ["prices", "outcome", "means over trajectories"] {
+        assert!(explained.contains(word), "{explained}");
+    }
     let wrong = ask(&format!("need {rest} --alternative rising"))
         .expect_err("there is no such alternative");
     assert!(wrong.to_string().contains("falling"), "{wrong}");
@@ -217,6 +217,220 @@ fn budgets_and_claims_of_the_examples_are_told() {
         "{}",
         told.text
     );
+}
+
+#[test]
+fn a_ledger_that_differs_from_what_was_published_is_not_clean() {
+    let folder = Folder::new("ledger");
+    let example = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../projection/examples/budget.toml"
+    );
+    let wrong = text(example).replace("amount = 1600", "amount = 1700");
+    std::fs::write(folder.file("budget.toml"), wrong).expect("a file can be written");
+    let told = ask(&format!("budget --ledger {}", folder.file("budget.toml")));
+    let told = told.expect("it can be replayed");
+    assert!(
+        !told.is_clean && told.text.contains("the document says 866700: -100"),
+        "{}",
+        told.text
+    );
+}
+
+/// Municipalities of the first county, as shares of it; in 2000 and 2005.
+fn municipalities(folder: &Folder, shares: &[f64]) -> String {
+    let mut people = String::from("municipality,year,age,sex,value\n");
+    for (number, share) in shares.iter().enumerate() {
+        for line in text(&folder.file("people.csv")).lines() {
+            let cells: Vec<&str> = line.split(',').collect();
+            if let ["01", year @ ("2000" | "2005"), age, sex, value] = cells[..] {
+                let value: f64 = value.parse().expect("a number");
+                writeln!(
+                    people,
+                    "01{},{year},{age},{sex},{}",
+                    80 + number,
+                    value * share
+                )
+                .expect("a text can be written");
+            }
+        }
+    }
+    let path = folder.file("municipalities.csv");
+    std::fs::write(&path, people).expect("a file can be written");
+    path
+}
+
+#[test]
+fn half_a_county_is_neither_the_county_nor_the_nation() {
+    let folder = Folder::new("half");
+    let path = municipalities(&folder, &[0.25, 0.25]);
+    let rates = format!(
+        "--rates-population {} --rates-deaths {}",
+        folder.file("people.csv"),
+        folder.file("deaths.csv")
+    );
+    let out = folder.file("out.csv");
+    let asked = format!(
+        "population --level municipality --population {path} {rates} --jump-off 2005 --horizon 2 --trajectories 20 --sums"
+    );
+    let told = ask(&format!("{asked} --output {out}")).expect("it can be forecast");
+    assert!(
+        told.text
+            .contains("no sum of the nation, 01, 09: their areas are not all there"),
+        "{}",
+        told.text
+    );
+    let starts = |code: &str| {
+        text(&out)
+            .lines()
+            .any(|line| line.starts_with(&format!("{code},")))
+    };
+    assert!(starts("0180") && !starts("01") && !starts("00"));
+    let claims = "[[claim]]\ntext = 'a'\nsource = 'b'\nkind = 'growth'\narea = '01'\ngroup = '80+'\n\
+                  from = 2003\nto = 2007\nper_cent = -50.0\ngive = 20.0\n";
+    std::fs::write(folder.file("claims.toml"), claims).expect("a file can be written");
+    let told = ask(&format!(
+        "claims --population {path} {rates} --jump-off 2005 --horizon 3 --trajectories 20 --claims {}",
+        folder.file("claims.toml")
+    ));
+    let told = told.expect("claims can be checked").text;
+    assert!(told.contains("not known"), "{told}");
+}
+
+#[test]
+fn areas_are_of_the_level_that_was_asked_for() {
+    let folder = Folder::new("level");
+    let said = ask(&format!(
+        "population --level municipality {} --jump-off 2000 --horizon 2 --json",
+        folder.sources()
+    ));
+    let said = said.expect_err("they are counties").to_string();
+    assert!(
+        said.contains("`01`") && said.contains("municipality"),
+        "{said}"
+    );
+}
+
+#[test]
+fn deaths_without_a_population_are_named() {
+    let folder = Folder::new("bare");
+    let whole = text(&folder.file("people.csv"));
+    let lines = whole.lines().filter(|line| !line.starts_with("09"));
+    let people = lines.collect::<Vec<_>>().join("\n");
+    std::fs::write(folder.file("people.csv"), people).expect("a file can be written");
+    let said = ask(&format!(
+        "population {} --jump-off 2000 --horizon 2 --json",
+        folder.sources()
+    ));
+    let said = said.expect_err("nobody lives there").to_string();
+    assert!(
+        said.contains("area 09") && said.contains("deaths"),
+        "{said}"
+    );
+}
+
+#[test]
+fn horizons_and_years_beyond_reason_are_refused_before_anything_is_read() {
+    for words in [
+        "backtest --population P --deaths D --jump-offs 2000 --horizons 0,5",
+        "backtest --population P --deaths D --jump-offs 2147483647 --horizons 5",
+        "population --population P --jump-off 2147483640 --horizon 20 --json",
+        "population --population P --jump-off 2000 --horizon 0 --json",
+    ] {
+        let words = std::iter::once("forecast").chain(words.split_whitespace());
+        assert!(CommandLine::try_parse_from(words).is_err());
+    }
+}
+
+/// A workbook of some rows; its first row are headings.
+fn workbook(path: &str, headings: &[&str], rows: &[Vec<String>]) {
+    let headings = headings.iter().map(|name| Heading::new(*name, Kind::Text));
+    let mut table = Table::new("People", headings);
+    for row in rows {
+        table.push(row.iter().map(|cell| Cell::Text(cell.clone())));
+    }
+    let bytes = table.to_xlsx().expect("it can be written");
+    std::fs::write(path, bytes).expect("a file can be written");
+}
+
+#[test]
+fn workbooks_are_read_with_a_column_for_each_year_and_wrong_cells_named() {
+    let folder = Folder::new("workbook");
+    let csv = text(&folder.file("people.csv"));
+    let cells: Vec<Vec<&str>> = csv
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect();
+    let years: Vec<String> = (1980..=2005)
+        .map(|year| format!("Folkmängd {year}"))
+        .collect();
+    let mut headings = vec!["region", "ålder", "kön"];
+    headings.extend(years.iter().map(String::as_str));
+    let mut rows: std::collections::BTreeMap<(&str, u32, &str), Vec<String>> =
+        std::collections::BTreeMap::new();
+    for cell in &cells {
+        let age: u32 = cell[2].parse().expect("an age");
+        let row = rows.entry((cell[0], age, cell[3])).or_insert_with(|| {
+            let sex = if cell[3] == "F" { "kvinnor" } else { "män" };
+            let age = if age == 100 {
+                "100+ år".to_owned()
+            } else {
+                format!("{age} år")
+            };
+            vec![format!("{} Länet", cell[0]), age, sex.to_owned()]
+        });
+        row.push(cell[4].to_owned());
+    }
+    let rows: Vec<Vec<String>> = rows.into_values().collect();
+    let asked = |people: &str| {
+        let deaths = folder.file("deaths.csv");
+        ask(&format!(
+            "population --population {people} --deaths {deaths} --jump-off 2000 --horizon 2 --trajectories 20 --json"
+        ))
+    };
+    let path = folder.file("people.xlsx");
+    workbook(&path, &headings, &rows);
+    let same = asked(&folder.file("people.csv")).expect("it can be forecast");
+    assert_eq!(asked(&path).expect("it can be forecast"), same);
+    let mut wrong = rows;
+    wrong[3][2] = "hen".to_owned();
+    workbook(&path, &headings, &wrong);
+    let said = asked(&path).expect_err("the cell is wrong").to_string();
+    assert!(said.contains("line 5, column sex"), "{said}");
+    workbook(&path, &["Folkmängden efter region, ålder, kön och år"], &[]);
+    let said = asked(&path).expect_err("it is a title").to_string();
+    assert!(said.contains("title"), "{said}");
+    workbook(&path, &["county", "year", "year"], &[]);
+    let said = asked(&path)
+        .expect_err("a column is there twice")
+        .to_string();
+    assert!(
+        said.contains("column year") && said.contains("twice"),
+        "{said}"
+    );
+}
+
+#[test]
+fn names_with_commas_keep_to_their_column() {
+    let folder = Folder::new("commas");
+    let example = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../projection/examples/scenario.toml"
+    );
+    let scenario = text(example).replace("[service.day-activity]", "[service.\"day, and night\"]");
+    std::fs::write(folder.file("scenario.toml"), scenario).expect("a file can be written");
+    let told = ask(&format!(
+        "need {} --jump-off 2004 --horizon 2 --trajectories 20 --area 09 --scenario {}",
+        folder.sources(),
+        folder.file("scenario.toml")
+    ));
+    let told = told.expect("need is known").text;
+    let mut reader = csv::ReaderBuilder::new().from_reader(told.as_bytes());
+    let mut names = reader
+        .records()
+        .map(|record| record.expect("ten cells")[2].to_owned());
+    assert!(names.any(|name| name == "day, and night"), "{told}");
 }
 
 #[test]

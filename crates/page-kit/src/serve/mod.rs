@@ -33,6 +33,7 @@ mod form;
 mod gate;
 mod kept;
 mod list;
+mod phone;
 mod problem;
 mod proxies;
 mod read;

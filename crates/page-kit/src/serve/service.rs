@@ -23,6 +23,7 @@ use super::{
     app::new_request,
     form::REQUEST,
     gate::{self, Gate},
+    phone::{self, Sender},
     problem,
     reply::{FileReply, Kind},
     visit::Facts,
@@ -55,6 +56,8 @@ pub fn router(app: &App, routes: &Routes) -> Router {
     let missing = app.clone();
     served
         .route("/assets/{*path}", get(asset))
+        .route("/arbetare.js", get(phone::worker))
+        .route("/app.webmanifest", get(phone::manifest))
         .fallback(move |request: Request| {
             let missing = missing.clone();
             received(request, move |sent| nowhere(missing, sent))
@@ -196,6 +199,8 @@ async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Vi
         Ok(session) => session,
         Err(problem) => return Err(broken(app, language, problem)),
     };
+    let sender = Sender::read(&parts.headers);
+    let session = session.filter(|session| !sender.is_somebody_else(session.user.uuid()));
     let actor = session
         .as_ref()
         .and_then(|s| s.actor.clone())
@@ -222,6 +227,7 @@ async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Vi
             .map(str::to_owned),
         token,
         source: app.settings().proxies.source(peer, &parts.headers),
+        sender,
     };
     Ok(Visit(Arc::new(facts)))
 }
@@ -312,6 +318,8 @@ fn respond(visit: &Visit, reply: Reply) -> Response {
             }
             (status, Html(gate::frame(visit, *page).into_string())).into_response()
         }
+        // Nobody is there to go on, or to read what is said on the next page.
+        Kind::Go(_) if visit.sender.is_late => StatusCode::NO_CONTENT.into_response(),
         Kind::Go(to) => {
             if let Some(flash) = &reply.flash {
                 cookies.push(format!(
@@ -337,6 +345,7 @@ fn respond(visit: &Visit, reply: Reply) -> Response {
         }
     }
     guard_headers(response.headers_mut());
+    phone::tell_user(visit, response.headers_mut());
     response
 }
 
@@ -376,7 +385,7 @@ fn guard_headers(headers: &mut HeaderMap) {
         (
             "content-security-policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
-             connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+             connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ),
     ];
     for (name, value) in all {

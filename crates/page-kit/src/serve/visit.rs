@@ -10,7 +10,7 @@ use maud::{Markup, Render, html};
 use sha2::{Digest, Sha256};
 use store::{Action, Reader};
 
-use super::{App, Form, Reply, app::new_request};
+use super::{App, Form, Reply, app::new_request, phone::Sender};
 use crate::{
     T,
     components::{Theme, Why},
@@ -48,6 +48,7 @@ pub struct Facts {
     pub(super) flash: Option<String>,
     pub(super) token: Option<Token>,
     pub(super) source: String,
+    pub(super) sender: Sender,
     /// Whether a form was sent: what it held stands in the answer, and nowhere else.
     pub(super) is_sent: bool,
 }

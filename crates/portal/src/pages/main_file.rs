@@ -206,6 +206,9 @@ fn care_plan(visit: &Visit, plan: &CarePlan) -> Markup {
             }
             (None, None) => {}
         }
+        @if plan.agreed.is_some() {
+            br; a href={ "/personer/" (plan.person) "/besok" } { (t.say("portal-file-visits")) }
+        }
     }
 }
 

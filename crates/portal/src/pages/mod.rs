@@ -136,10 +136,16 @@ pub fn ways() -> Vec<Way> {
             "/schema",
             &[Role::UnitManager, Role::Planner],
         ),
+        way("portal-way-own-visits", "/mina-besok", &[Role::CareWorker]),
         way(
             "portal-way-own-schedule",
             "/mitt-schema",
             &[Role::CareWorker],
+        ),
+        way(
+            "portal-way-visits-made",
+            "/utforda-besok",
+            &[Role::UnitManager, Role::Planner],
         ),
         way(
             "portal-way-measures",

@@ -28,6 +28,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     cases::MIGRATIONS,
     care_plans::MIGRATIONS,
     schedules::MIGRATIONS,
+    visits::MIGRATIONS,
     records::MIGRATIONS,
 ];
 

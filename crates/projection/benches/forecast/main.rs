@@ -16,7 +16,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use projection::backtest::{Plan, backtest};
-use projection::care::{Scenario, needs, places, staff};
+use projection::care::{Scenario, Shares, needs, places, staff};
 use projection::economy::costs;
 use projection::outlook::{Fit, Outlook, Terms};
 use projection::rates::Slopes;
@@ -135,11 +135,12 @@ fn one(options: &Options, fit: &Fit) -> Result<(), Failure> {
     let counts = trajectories_of(fit, area, &nation, &run);
     let people = begun.elapsed();
     let begun = Instant::now();
+    let shares = Shares::of(&scenario, &area.start);
     let need = needs(
         &scenario,
         Some("falling"),
-        (fit, &area.start, &counts),
-        run.seed,
+        (fit, area, &counts),
+        (&shares, run.seed),
     )?;
     let housing = scenario
         .housing
@@ -147,7 +148,7 @@ fn one(options: &Options, fit: &Fit) -> Result<(), Failure> {
         .ok_or("the scenario has no housing")?;
     let supplied = places(housing, &need)?;
     let staffed = staff(&scenario, &need)?;
-    let cost = costs(&scenario, &need, fit.terms.jump_off)?;
+    let cost = costs(&scenario, &need)?;
     say(&format!(
         "one municipality of {:.0}, {} years, one thread: people {:.1} ms; need, places, staff and cost {:.1} ms ({} years of {} professions)",
         area.start.total(),

@@ -62,9 +62,8 @@ pub(super) fn expected(
     (jump_off, horizon): (Year, usize),
 ) -> Result<Vec<(String, Vec<Pyramid>)>, Trouble> {
     if let Some(slopes) = method.slopes() {
-        let fit = Fit::new(
+        let fit = Fit::without_spreads(
             register,
-            None,
             Terms {
                 jump_off,
                 horizon,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::Trouble;
-use crate::outlook::{Fit, Outlook, Terms};
+use crate::outlook::{Fit, HORIZON_MAX, Misses, Outlook, Terms};
 use crate::people::{Group, Pyramid, Register, SexOf, Year};
 use crate::trajectories::{Counts, Detail, Run, each_area, quantiles};
 
@@ -39,12 +39,17 @@ pub fn backtest(
     done: &(dyn Fn(usize) + Sync),
 ) -> Result<Vec<Score>, Trouble> {
     let horizon = plan.horizons.iter().copied().max().unwrap_or(0);
+    if plan.horizons.contains(&0) || horizon > HORIZON_MAX {
+        let what = format!("must be from 1 to {HORIZON_MAX} years");
+        return Err(Trouble::at("horizons", what));
+    }
     let mut held: Holdings = BTreeMap::new();
     for (number, jump_off) in plan.jump_offs.iter().enumerate() {
+        let misses = Misses::of(&register.until(*jump_off));
         for method in Method::ALL {
             match method {
                 Method::Engine | Method::LeeCarter => {
-                    with_intervals(register, plan, (*jump_off, method), &mut held)?;
+                    with_intervals((register, &misses), plan, (*jump_off, method), &mut held)?;
                 }
                 Method::FrozenMortality | Method::HamiltonPerry | Method::Naive => {
                     let paths = expected(register, method, (*jump_off, horizon))?;
@@ -117,7 +122,7 @@ fn points(
 }
 
 fn with_intervals(
-    register: &Register,
+    (register, misses): (&Register, &Misses),
     plan: &Plan,
     (jump_off, method): (Year, Method),
     held: &mut Holdings,
@@ -137,15 +142,12 @@ fn with_intervals(
     let Some(slopes) = method.slopes() else {
         return Ok(());
     };
-    let fit = Fit::new(
-        register,
-        None,
-        Terms {
-            jump_off,
-            horizon,
-            slopes,
-        },
-    )?;
+    let terms = Terms {
+        jump_off,
+        horizon,
+        slopes,
+    };
+    let fit = Fit::with_misses(register, terms, misses)?;
     let run = Run {
         seed: plan.seed,
         trajectories: plan.trajectories,

@@ -8,6 +8,7 @@
     reason = "ages, years and trajectories are bounded by what holds them, and counts of people are exact in a float"
 )]
 
+mod check;
 mod monotone;
 mod need;
 mod places;
@@ -16,7 +17,8 @@ mod staff;
 mod told;
 
 pub use monotone::{Bands, UseBand, by_age};
-pub use need::{Need, needs, needs_of};
+pub use need::{Need, Shares, needs, needs_of};
+pub(crate) use places::supply;
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
     Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario,

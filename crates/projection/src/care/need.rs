@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::monotone::by_age;
-use super::scenario::{Alternative, Scenario, Service};
+use super::scenario::{Alternative, Fall, Scenario, Service};
 use crate::Trouble;
 use crate::chance::{Generator, LANES};
-use crate::outlook::Fit;
+use crate::outlook::{Fit, Outlook};
 use crate::people::{AGES, Pyramid, Sex, Year};
 use crate::trajectories::{Counts, Detail};
 
@@ -21,6 +21,29 @@ pub struct Need {
     pub users: BTreeMap<String, Vec<Vec<f64>>>,
 }
 
+/// The share of each age that uses each service, as it is in one population.
+///
+/// It depends on the bands and on that population alone: found once, it holds for every alternative.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shares(BTreeMap<String, Pyramid>);
+
+impl Shares {
+    /// The shares that give back a scenario's bands in a population.
+    pub fn of(scenario: &Scenario, people: &Pyramid) -> Self {
+        let services = scenario.services.iter();
+        let shares = services.map(|(name, service)| (name.clone(), by_age(&service.bands, people)));
+        Self(shares.collect())
+    }
+
+    fn each<'a>(
+        &'a self,
+        scenario: &'a Scenario,
+    ) -> impl Iterator<Item = (&'a String, &'a Service, &'a Pyramid)> {
+        let services = scenario.services.iter();
+        services.filter_map(|(name, service)| Some((name, service, self.0.get(name)?)))
+    }
+}
+
 /// The need of one area in one alternative; as today where no alternative is named.
 ///
 /// Counts must tell every age apart. The fall of use is drawn once for each trajectory, and chance among users makes an
@@ -28,8 +51,8 @@ pub struct Need {
 pub fn needs(
     scenario: &Scenario,
     alternative: Option<&str>,
-    (fit, start, counts): (&Fit, &Pyramid, &Counts),
-    seed: u64,
+    (fit, area, counts): (&Fit, &Outlook, &Counts),
+    (shares, seed): (&Shares, u64),
 ) -> Result<Need, Trouble> {
     let chosen = chosen(scenario, alternative)?;
     if counts.detail != Detail::Ages {
@@ -42,35 +65,31 @@ pub fn needs(
         users: BTreeMap::new(),
     };
     let falls = falls(chosen, counts.trajectories, seed);
-    for (name, service) in &scenario.services {
-        let shares = by_age(&service.bands, start);
-        let today = at_shares(&shares, start);
-        let falls = chosen
-            .filter(|one| applies(&one.services, name))
-            .map(|_| falls.as_slice());
-        let mut users = expected(service, &shares, counts);
-        let years = users.iter_mut().zip(1..);
-        for (users, ahead) in years {
-            let factor = composed(scenario, name, (jump_off + ahead, jump_off));
-            for (at, users) in users.iter_mut().enumerate() {
-                let fall = falls.map_or(0.0, |falls| falls[at]);
-                *users *= factor * (-fall / 100.0 * f64::from(ahead)).exp();
+    for (name, service, shares) in shares.each(scenario) {
+        let chosen = chosen.filter(|one| applies(&one.services, name));
+        let mut users = expected(service, shares, counts);
+        for (users, year) in users.iter_mut().zip(need.first..) {
+            let factor = composed(scenario, name, (year, scenario.year));
+            for (users, fall) in users.iter_mut().zip(&falls) {
+                let fall = chosen.map_or(0.0, |_| *fall);
+                *users *= factor * left(fall, (year, scenario.year));
             }
         }
-        chance(&mut users, (seed, name));
+        chance(&mut users, (seed, &area.code, name));
+        let today = at_shares(shares, &area.start)
+            * composed(scenario, name, (jump_off, scenario.year))
+            * left(chosen.map_or(0.0, mean_fall), (jump_off, scenario.year));
         need.today.insert(name.clone(), today);
         need.users.insert(name.clone(), users);
     }
     Ok(need)
 }
 
-/// The need that a population has in a later year, as one trajectory without chance, with the mean fall of use.
-///
-/// Today's shares are found in the population of another year.
+/// The need that a population has in a year, as one trajectory without chance, with the mean fall of use.
 pub fn needs_of(
     scenario: &Scenario,
     alternative: Option<&str>,
-    (today, since): (&Pyramid, Year),
+    shares: &Shares,
     (people, year): (&Pyramid, Year),
 ) -> Result<Need, Trouble> {
     let chosen = chosen(scenario, alternative)?;
@@ -79,19 +98,24 @@ pub fn needs_of(
         today: BTreeMap::new(),
         users: BTreeMap::new(),
     };
-    for (name, service) in &scenario.services {
-        let shares = by_age(&service.bands, today);
-        let fall = chosen
-            .filter(|one| applies(&one.services, name))
-            .map_or(0.0, |one| {
-                (one.fall.low + one.fall.mode + one.fall.high) / 3.0
-            });
-        let left = (-fall / 100.0 * f64::from(year - since)).exp();
-        let users = at_shares(&shares, people) * left * composed(scenario, name, (year, since));
-        need.today.insert(name.clone(), at_shares(&shares, today));
+    for (name, _, shares) in shares.each(scenario) {
+        let chosen = chosen.filter(|one| applies(&one.services, name));
+        let users = at_shares(shares, people)
+            * left(chosen.map_or(0.0, mean_fall), (year, scenario.year))
+            * composed(scenario, name, (year, scenario.year));
         need.users.insert(name.clone(), vec![vec![users]]);
     }
     Ok(need)
+}
+
+/// What is left of use in a year, beside that of another, when it falls by so many per cent a year.
+fn left(fall: f64, (year, since): (Year, Year)) -> f64 {
+    (-fall / 100.0 * f64::from(year - since)).exp()
+}
+
+fn mean_fall(alternative: &Alternative) -> f64 {
+    let Fall { low, mode, high } = alternative.fall;
+    (low + mode + high) / 3.0
 }
 
 fn chosen<'a>(
@@ -170,15 +194,56 @@ fn falls(chosen: Option<&Alternative>, trajectories: usize, seed: u64) -> Vec<f6
     falls
 }
 
-/// Chance among users: as many as expected, give or take the root of it.
-fn chance(users: &mut [Vec<f64>], (seed, service): (u64, &str)) {
-    for (year, users) in users.iter_mut().enumerate() {
-        for (block, users) in users.chunks_mut(LANES).enumerate() {
-            let purpose = format!("users {service} {year}");
-            let mut generator = Generator::new(seed, &purpose, (block * LANES) as u64);
-            for (users, drawn) in users.iter_mut().zip(generator.normal()) {
+/// How much of a year's chance among users is left the next: most of them stay, and so does who they happen to be.
+const USERS_KEPT: f32 = 0.75;
+
+/// Chance among users: as many as expected, give or take the root of it. It lasts from year to year, or staff would be
+/// recruited one year and sent home the next; and each area has its own.
+fn chance(users: &mut [Vec<f64>], (seed, area, service): (u64, &str, &str)) {
+    let purpose = format!("users {area} {service}");
+    let trajectories = users.first().map_or(0, Vec::len);
+    for first in (0..trajectories).step_by(LANES) {
+        let mut generator = Generator::new(seed, &purpose, first as u64);
+        let mut state = generator.normal();
+        for users in users.iter_mut() {
+            for (users, drawn) in users.iter_mut().skip(first).zip(state) {
                 *users = (*users + users.sqrt() * f64::from(drawn)).max(0.0);
             }
+            let fed = (1.0 - USERS_KEPT * USERS_KEPT).sqrt();
+            for (state, fresh) in state.iter_mut().zip(generator.normal()) {
+                *state = USERS_KEPT * *state + fed * fresh;
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chance_among_users_lasts_and_is_each_areas_own() {
+        let drawn = |area: &str| {
+            let mut users = vec![vec![400.0; 3_000]; 6];
+            chance(&mut users, (7, area, "home-care"));
+            users
+        };
+        let alike = |one: &[f64], other: &[f64]| -> f64 {
+            let away = one
+                .iter()
+                .zip(other)
+                .map(|(a, b)| (a - 400.0) * (b - 400.0));
+            away.sum::<f64>() / 3_000.0 / 400.0
+        };
+        let (here, there) = (drawn("0180"), drawn("0184"));
+        for year in &here {
+            assert!(
+                (alike(year, year) - 1.0).abs() < 0.1,
+                "{}",
+                alike(year, year)
+            );
+        }
+        assert!((alike(&here[2], &here[3]) - 0.75).abs() < 0.1);
+        assert!(alike(&here[2], &there[2]).abs() < 0.1);
     }
 }

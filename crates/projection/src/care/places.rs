@@ -80,9 +80,29 @@ fn homes(housing: &Housing, year: &PlacesYear, users: &[f64]) -> usize {
         .unwrap_or_default()
 }
 
-fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
-    let sum = |of: &dyn Fn(&Event) -> f64| housing.events.iter().map(of).sum::<f64>();
-    let opened_in = |event: &Event, in_year: &dyn Fn(Year) -> bool| match event.kind {
+/// What there is of places in a year.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Supply {
+    /// Places that can be used.
+    pub(crate) usable: f64,
+    /// Places that senior homes spare.
+    pub(crate) relieved: f64,
+    opened: f64,
+    closed: f64,
+    evacuated: f64,
+}
+
+impl Supply {
+    /// Those of some users who need a place and have one, and those who wait for one.
+    pub(crate) fn placed(&self, users: f64) -> (f64, f64) {
+        let need = (users - self.relieved).max(0.0);
+        (need.min(self.usable), (need - self.usable).max(0.0))
+    }
+}
+
+/// Places opened by an event, if its year is one of those asked for.
+fn opened_in(event: &Event, in_year: &dyn Fn(Year) -> bool) -> f64 {
+    match event.kind {
         EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
             event.places.max(0.0)
         }
@@ -92,8 +112,12 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
         | EventKind::Renovation
         | EventKind::Closing
         | EventKind::SeniorHousing => 0.0,
-    };
-    let closed_in = |event: &Event, in_year: &dyn Fn(Year) -> bool| match event.kind {
+    }
+}
+
+/// Places closed by an event, if its year is one of those asked for.
+fn closed_in(event: &Event, in_year: &dyn Fn(Year) -> bool) -> f64 {
+    match event.kind {
         EventKind::Closing if in_year(event.year) => event.places.abs(),
         EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
             (-event.places).max(0.0)
@@ -104,7 +128,12 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
         | EventKind::Renovation
         | EventKind::Closing
         | EventKind::SeniorHousing => 0.0,
-    };
+    }
+}
+
+/// What there is of places in a year.
+pub(crate) fn supply(housing: &Housing, year: Year) -> Supply {
+    let sum = |of: &dyn Fn(&Event) -> f64| housing.events.iter().map(of).sum::<f64>();
     let this = |other: Year| other == year;
     let so_far = |other: Year| other <= year;
     let evacuated = sum(&|event| {
@@ -117,24 +146,31 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
     });
     let built = housing.places + sum(&|event| opened_in(event, &so_far))
         - sum(&|event| closed_in(event, &so_far));
-    let usable = (built - evacuated).max(0.0) * (1.0 - housing.vacant_share);
-    let relieved = relief(housing, year);
-    let need: Vec<f64> = users
-        .iter()
-        .map(|users| (users - relieved).max(0.0))
-        .collect();
-    let queue: Vec<f64> = need.iter().map(|need| (need - usable).max(0.0)).collect();
-    let freed = usable / housing.stay_years / 12.0;
+    Supply {
+        usable: (built - evacuated).max(0.0) * (1.0 - housing.vacant_share),
+        relieved: relief(housing, year),
+        opened: sum(&|event| opened_in(event, &this)),
+        closed: sum(&|event| closed_in(event, &this)),
+        evacuated,
+    }
+}
+
+fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
+    let supply = supply(housing, year);
+    let all: Vec<(f64, f64)> = users.iter().map(|users| supply.placed(*users)).collect();
+    let need: Vec<f64> = all.iter().map(|(placed, waits)| placed + waits).collect();
+    let queue: Vec<f64> = all.iter().map(|(_, waits)| *waits).collect();
+    let freed = supply.usable / housing.stay_years / 12.0;
     let waiting: Vec<f64> = queue
         .iter()
         .map(|queue| queue / freed.max(f64::MIN_POSITIVE))
         .collect();
     PlacesYear {
         year,
-        opened: sum(&|event| opened_in(event, &this)),
-        closed: sum(&|event| closed_in(event, &this)),
-        evacuated,
-        usable,
+        opened: supply.opened,
+        closed: supply.closed,
+        evacuated: supply.evacuated,
+        usable: supply.usable,
         short_by_a_home: Spread::share(&queue, |queue| queue > housing.home),
         need: Spread::of(&need),
         queue: Spread::of(&queue),
@@ -170,6 +206,7 @@ mod tests {
             building_years: 4,
             risk: 0.1,
             senior_relief: 0.1,
+            waiting_cost: None,
             events,
         }
     }

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::monotone::UseBand;
+use super::need::applies;
 use crate::Trouble;
 use crate::economy::Prices;
-use crate::people::{OPEN, Year};
+use crate::people::Year;
 
 /// What a municipality assumes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -15,6 +16,9 @@ use crate::people::{OPEN, Year};
 pub struct Scenario {
     /// Its name.
     pub name: String,
+    /// The year at whose end everything in it holds: shares of use, hours, standard costs, places, staff. Prices, the
+    /// fall of use and what happens later are counted from it, whichever year a forecast begins.
+    pub year: Year,
     /// Services by their name in the scenario.
     #[serde(rename = "service")]
     pub services: BTreeMap<String, Service>,
@@ -123,7 +127,7 @@ pub struct ShareYear {
 pub struct Housing {
     /// The service that takes the places.
     pub service: String,
-    /// Places at the jump-off.
+    /// Places at the end of the scenario's year.
     pub places: f64,
     /// Places that cannot be used at any time: between two residents, under repair.
     #[serde(default)]
@@ -139,7 +143,9 @@ pub struct Housing {
     /// Care-home places that each senior home spares.
     #[serde(default)]
     pub senior_relief: f64,
-    /// What happens to the places.
+    /// Kronor that a person who waits for a place costs in a year, in other help; what a place costs unless given.
+    pub waiting_cost: Option<f64>,
+    /// What happens to the places, after the scenario's year.
     #[serde(rename = "event", default)]
     pub events: Vec<Event>,
 }
@@ -202,7 +208,7 @@ pub struct Staffing {
 pub struct Profession {
     /// What it is called.
     pub title: String,
-    /// Employed at the jump-off.
+    /// Employed at the end of the scenario's year.
     pub employed: f64,
     /// Share of hours lost to sickness, 0 to 1.
     pub sick_leave: f64,
@@ -210,7 +216,7 @@ pub struct Profession {
     pub full_time: f64,
     /// Share who leave in a year for other reasons than age, 0 to 1.
     pub leaving: f64,
-    /// Persons who retire, year by year from the first after the jump-off; the last goes on.
+    /// Persons who retire, year by year from the first after the scenario's; the last goes on.
     pub retiring: Vec<f64>,
 }
 
@@ -234,8 +240,12 @@ pub struct Effect {
 }
 
 impl Effect {
-    /// What is left of the hours in a year.
-    pub fn left(&self, year: Year) -> f64 {
+    /// What is left of the hours in a year, beside those of another year: what was freed by then is gone already.
+    pub fn left(&self, year: Year, since: Year) -> f64 {
+        self.left_of_all(year) / self.left_of_all(since)
+    }
+
+    fn left_of_all(&self, year: Year) -> f64 {
         let (from, whole) = (f64::from(self.from), f64::from(self.whole));
         let way = if year >= self.whole {
             1.0
@@ -243,6 +253,15 @@ impl Effect {
             ((f64::from(year) - from) / (whole - from)).clamp(0.0, 1.0)
         };
         1.0 - self.frees * way
+    }
+}
+
+impl Staffing {
+    /// What is left of the hours of a service in a year, beside those of another year.
+    pub(crate) fn left(&self, service: &str, (year, since): (Year, Year)) -> f64 {
+        let effects = self.effects.iter();
+        let effects = effects.filter(|effect| applies(&effect.services, service));
+        effects.map(|effect| effect.left(year, since)).product()
     }
 }
 
@@ -270,91 +289,8 @@ impl Composition {
 impl Scenario {
     /// Reads a scenario, and refuses what contradicts itself.
     pub fn read(text: &str) -> Result<Self, Trouble> {
-        let scenario: Self = toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |span| {
-                text.bytes()
-                    .take(span.start)
-                    .filter(|byte| *byte == b'\n')
-                    .count()
-                    + 1
-            });
-            Trouble::at(format!("line {line}"), e.message())
-        })?;
+        let scenario: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
         scenario.check()?;
         Ok(scenario)
-    }
-
-    fn check(&self) -> Result<(), Trouble> {
-        for (name, service) in &self.services {
-            let wrong = |what: &str| Trouble::at(format!("service.{name}"), what);
-            let mut next = 0;
-            for band in &service.bands {
-                if band.from < next || band.to < band.from || band.to > OPEN {
-                    return Err(wrong(
-                        "bands must go from young to old, up to 100, and not overlap",
-                    ));
-                }
-                if [band.women, band.men]
-                    .iter()
-                    .any(|share| !(0.0..=1.0).contains(share))
-                {
-                    return Err(wrong("a share lies from 0 to 1"));
-                }
-                next = band.to + 1;
-            }
-        }
-        for (name, alternative) in &self.alternatives {
-            let Fall { low, mode, high } = alternative.fall;
-            if !(low <= mode && mode <= high) {
-                let what = "low, mode and high of the fall must not fall in that order";
-                return Err(Trouble::at(format!("alternative.{name}"), what));
-            }
-            self.knows(&format!("alternative.{name}"), &alternative.services)?;
-        }
-        for composition in &self.compositions {
-            self.knows(
-                &format!("composition {}", composition.name),
-                &composition.services,
-            )?;
-        }
-        if let Some(housing) = &self.housing {
-            self.knows("housing", std::slice::from_ref(&housing.service))?;
-            if housing.home <= 0.0 || housing.stay_years <= 0.0 {
-                return Err(Trouble::at(
-                    "housing",
-                    "home and stay_years must be more than nothing",
-                ));
-            }
-        }
-        if let Some(staffing) = &self.staffing {
-            for effect in &staffing.effects {
-                self.knows(
-                    &format!("staffing.effect {}", effect.name),
-                    &effect.services,
-                )?;
-            }
-            self.has_professions(staffing)?;
-        }
-        Ok(())
-    }
-
-    fn has_professions(&self, staffing: &Staffing) -> Result<(), Trouble> {
-        for (name, service) in &self.services {
-            let mut hours = service.hours.keys();
-            if let Some(unknown) = hours.find(|one| !staffing.professions.contains_key(*one)) {
-                let what = format!("there is no profession `{unknown}`");
-                return Err(Trouble::at(format!("service.{name}.hours"), what));
-            }
-        }
-        Ok(())
-    }
-
-    fn knows(&self, place: &str, services: &[String]) -> Result<(), Trouble> {
-        let unknown = services
-            .iter()
-            .find(|name| !self.services.contains_key(*name));
-        unknown.map_or(Ok(()), |name| {
-            Err(Trouble::at(place, format!("there is no service `{name}`")))
-        })
     }
 }

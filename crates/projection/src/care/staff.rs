@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::need::{Need, applies};
+use super::need::Need;
 use super::scenario::{Profession, Scenario, Staffing};
 use super::told::Spread;
 use crate::Trouble;
@@ -52,7 +52,7 @@ pub fn staff(scenario: &Scenario, need: &Need) -> Result<Staffed, Trouble> {
     let mut today = 0.0;
     for (name, profession) in &staffing.professions {
         let hours = hours(scenario, staffing, (name, need));
-        today += hours_today(scenario, (name, need));
+        today += hours_today(scenario, staffing, (name, need));
         if all.is_empty() {
             all.clone_from(&hours);
         } else {
@@ -62,7 +62,7 @@ pub fn staff(scenario: &Scenario, need: &Need) -> Result<Staffed, Trouble> {
         }
         professions.insert(
             name.clone(),
-            years(profession, staffing, (need.first, &hours)),
+            years(profession, staffing, (need.first, scenario.year, &hours)),
         );
     }
     let growth = all.iter().map(|hours| {
@@ -90,11 +90,7 @@ fn hours(
         };
         hours.resize_with(users.len(), || vec![0.0; users.first().map_or(0, Vec::len)]);
         for ((hours, users), year) in hours.iter_mut().zip(users).zip(need.first..) {
-            let effects = staffing
-                .effects
-                .iter()
-                .filter(|effect| applies(&effect.services, name));
-            let left: f64 = effects.map(|effect| effect.left(year)).product();
+            let left = staffing.left(name, (year, scenario.year));
             for (hours, users) in hours.iter_mut().zip(users) {
                 *hours += users * each * left;
             }
@@ -103,12 +99,13 @@ fn hours(
     hours
 }
 
-fn hours_today(scenario: &Scenario, (profession, need): (&str, &Need)) -> f64 {
+fn hours_today(scenario: &Scenario, staffing: &Staffing, (profession, need): (&str, &Need)) -> f64 {
     let services = scenario.services.iter();
     services
         .map(|(name, service)| {
             let each = service.hours.get(profession).copied().unwrap_or_default();
-            each * need.today.get(name).copied().unwrap_or_default()
+            let left = staffing.left(name, (need.first - 1, scenario.year));
+            each * left * need.today.get(name).copied().unwrap_or_default()
         })
         .sum()
 }
@@ -116,12 +113,13 @@ fn hours_today(scenario: &Scenario, (profession, need): (&str, &Need)) -> f64 {
 fn years(
     profession: &Profession,
     staffing: &Staffing,
-    (first, hours): (Year, &[Vec<f64>]),
+    (first, since, hours): (Year, Year, &[Vec<f64>]),
 ) -> Vec<StaffYear> {
     let each = profession.hours(staffing).max(1.0);
     let mut before: Vec<f64> = vec![profession.employed; hours.first().map_or(0, Vec::len)];
     let mut told = Vec::new();
-    for ((at, hours), year) in hours.iter().enumerate().zip(first..) {
+    for (hours, year) in hours.iter().zip(first..) {
+        let at = usize::try_from(year - since - 1).unwrap_or(0);
         let retiring = profession.retiring.get(at).or(profession.retiring.last());
         let retiring = retiring.copied().unwrap_or_default();
         let employed: Vec<f64> = hours.iter().map(|hours| hours / each).collect();

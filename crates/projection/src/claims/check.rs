@@ -1,26 +1,10 @@
 //! Whether a claim holds, and why not.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::model::{Claim, What};
+use super::outcomes::{Known, Outcomes};
 use crate::people::Year;
-
-/// How sure a figure of the forecast is: persons, and what lies below and above in 95 of 100 trajectories. For years
-/// that have been, all three are what was counted.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Known {
-    /// The median.
-    pub persons: f64,
-    /// 2.5 of 100 trajectories lie below.
-    pub low: f64,
-    /// 2.5 of 100 trajectories lie above.
-    pub high: f64,
-}
-
-/// Persons by area, group and year.
-pub type Outcomes = BTreeMap<(String, String, Year), Known>;
 
 /// What is said of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -52,7 +36,7 @@ pub struct Finding {
 }
 
 /// How many years back a claim is tried.
-const BACK_MAX: Year = 6;
+pub(super) const BACK_MAX: Year = 6;
 
 /// All claims with their verdicts.
 pub fn check_all(claims: &[Claim], outcomes: &Outcomes) -> Vec<Finding> {
@@ -111,12 +95,9 @@ fn growth(
     (claimed, give): (f64, f64),
     outcomes: &Outcomes,
 ) -> (Verdict, String) {
-    let at = |year| outcomes.get(&(area.to_owned(), group.to_owned(), year));
-    // Growth in per cent at the median, and at the ends that the trajectories leave for the later year.
     let span = |back: Year| {
-        let (begin, end) = (at(from - back)?, at(to - back)?);
-        let grown = |persons: f64| 100.0 * (persons / begin.persons - 1.0);
-        Some([grown(end.low), grown(end.persons), grown(end.high)])
+        let known = outcomes.growth(area, group, (from - back, to - back))?;
+        Some([known.low, known.middle, known.high])
     };
     let Some([low, middle, high]) = span(0) else {
         return (
@@ -165,17 +146,13 @@ fn level(
         );
         return (Verdict::Inconsistent, why);
     }
-    let Some(known) = outcomes.get(&(area.to_owned(), group.to_owned(), year)) else {
+    let Some(known) = outcomes.persons(area, group, year) else {
         return (
             Verdict::Unknown,
             format!("nothing is known of {area} {group} in {year}"),
         );
     };
-    let Known {
-        persons: middle,
-        low,
-        high,
-    } = *known;
+    let Known { middle, low, high } = known;
     let room = persons * give / 100.0;
     let why = format!("the trajectories say {middle:.0} ({low:.0} to {high:.0})");
     if (low - room..=high + room).contains(&persons) {
@@ -217,30 +194,30 @@ mod tests {
     use super::*;
     use crate::claims::Claims;
 
-    /// The nation's persons of 80 and above, in thousands: counted to 2021, then as forecast from 2019.
+    /// The nation's persons of 80 and above: counted to 2021, then as forecast from 2019.
     fn outcomes() -> Outcomes {
         let persons = [
-            (2021, 552.0),
-            (2023, 615.6),
-            (2024, 648.8),
-            (2031, 817.0),
-            (2033, 859.0),
-            (2034, 867.4),
+            (2021, 552_000.0),
+            (2023, 615_600.0),
+            (2024, 648_800.0),
+            (2031, 817_000.0),
+            (2033, 859_000.0),
+            (2034, 867_400.0),
         ];
-        let known = |(year, persons): (Year, f64)| {
-            let wide = if year > 2021 {
-                0.002 * f64::from(year - 2021)
-            } else {
-                0.0
-            };
-            let known = Known {
-                persons,
-                low: persons * (1.0 - wide),
-                high: persons * (1.0 + wide),
-            };
-            (("00".to_owned(), "80+".to_owned(), year), known)
+        let around = |middle: f64, away: f64| Known {
+            middle,
+            low: middle - away,
+            high: middle + away,
         };
-        persons.into_iter().map(known).collect()
+        let mut outcomes = Outcomes::default();
+        for (year, persons) in persons {
+            let away = persons * 0.002 * f64::from(year - 2021);
+            outcomes.put("00", "80+", (year, around(persons, away)));
+        }
+        for (years, per_cent) in [((2023, 2033), 39.5), ((2024, 2034), 33.7)] {
+            outcomes.put_growth("00", "80+", (years, around(per_cent, 2.0)));
+        }
+        outcomes
     }
 
     fn verdicts(text: &str) -> Vec<Verdict> {

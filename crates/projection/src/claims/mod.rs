@@ -2,6 +2,8 @@
 
 mod check;
 mod model;
+mod outcomes;
 
-pub use check::{Finding, Known, Outcomes, Verdict, check, check_all};
+pub use check::{Finding, Verdict, check, check_all};
 pub use model::{Claim, Claims, What};
+pub use outcomes::{Known, Outcomes};

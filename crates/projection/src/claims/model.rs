@@ -88,16 +88,7 @@ pub enum What {
 impl Claims {
     /// Reads claims.
     pub fn read(text: &str) -> Result<Self, Trouble> {
-        let claims: Self = toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |span| {
-                text.bytes()
-                    .take(span.start)
-                    .filter(|byte| *byte == b'\n')
-                    .count()
-                    + 1
-            });
-            Trouble::at(format!("line {line}"), e.message())
-        })?;
+        let claims: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
         for claim in &claims.claims {
             if let What::Growth { group, .. } | What::Level { group, .. } = &claim.what
                 && Group::named(group).is_none()

@@ -35,10 +35,12 @@ pub struct Entry {
     pub kind: EntryKind,
     /// What it is called.
     pub name: String,
-    /// What its amount rests on.
-    pub basis: Basis,
+    /// What its amount rests on. A residual rests on nothing: it is what is left of the balance that was published.
+    pub basis: Option<Basis>,
     /// What the balance is called after it, where it is told.
     pub balance: Option<String>,
+    /// The balance after it as the document has it, in thousands of kronor: what the replay is held against.
+    pub published: Option<Thousands>,
 }
 
 /// The kinds of adjustment.
@@ -123,9 +125,25 @@ pub struct Row {
     pub balance: Thousands,
     /// What the balance is called, where it is told.
     pub balance_name: Option<String>,
+    /// The balance after it as the document has it, where it is told.
+    pub published: Option<Thousands>,
     /// How the amount came about.
     pub why: String,
 }
+
+impl Row {
+    /// How much more the document has than the entries give; nothing where both agree, or where none was published.
+    pub fn apart(&self) -> Thousands {
+        self.published
+            .map_or(0, |published| published - self.balance)
+    }
+}
+
+/// The largest amount, in thousands of kronor, and the largest other number: far more than any budget holds.
+const AMOUNT_MAX: Thousands = 1_000_000_000_000;
+const NUMBER_MAX: f64 = 1e9;
+/// The most entries.
+const ENTRIES_MAX: usize = 100_000;
 
 impl Basis {
     /// The amount, rounded to whole thousands of kronor.
@@ -147,7 +165,32 @@ impl Basis {
             Self::Prices { base, rise, from } => {
                 (*base as f64 * part_year(*rise, *from) / 100.0).round() as i64
             }
-            Self::Parts(parts) => parts.iter().map(|(_, amount)| amount).sum(),
+            Self::Parts(parts) => parts
+                .iter()
+                .fold(0, |sum, (_, amount)| sum.saturating_add(*amount)),
+        }
+    }
+
+    /// Whether every number in it is one, and its month too.
+    fn is_sound(&self) -> bool {
+        let is_number = |number: f64| (-NUMBER_MAX..=NUMBER_MAX).contains(&number);
+        match self {
+            Self::Amount(_) => true,
+            Self::Readings(all) => all.iter().all(|one| {
+                [one.before, one.now, one.standard_cost]
+                    .into_iter()
+                    .all(is_number)
+            }),
+            Self::Revisions(all) => all
+                .iter()
+                .all(|one| [one.volume, one.before, one.now].into_iter().all(is_number)),
+            Self::Prices { base, rise, from } => {
+                let is_month = (1..=12).contains(from);
+                is_month && is_number(*rise) && (-AMOUNT_MAX..=AMOUNT_MAX).contains(base)
+            }
+            Self::Parts(parts) => parts
+                .iter()
+                .all(|(_, amount)| (-AMOUNT_MAX..=AMOUNT_MAX).contains(amount)),
         }
     }
 
@@ -187,16 +230,11 @@ impl Basis {
 impl Ledger {
     /// Reads a ledger.
     pub fn read(text: &str) -> Result<Self, Trouble> {
-        let ledger: Self = toml::from_str(text).map_err(|e| {
-            let line = e.span().map_or(1, |span| {
-                text.bytes()
-                    .take(span.start)
-                    .filter(|byte| *byte == b'\n')
-                    .count()
-                    + 1
-            });
-            Trouble::at(format!("line {line}"), e.message())
-        })?;
+        let ledger: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
+        let is_amount = |amount: &Thousands| (-AMOUNT_MAX..=AMOUNT_MAX).contains(amount);
+        if !is_amount(&ledger.start) || ledger.entries.len() > ENTRIES_MAX {
+            return Err(Trouble::at("start", "the ledger is too large"));
+        }
         let mut last = "";
         for entry in &ledger.entries {
             let wrong = |what| Trouble::at(format!("entry {}", entry.name), what);
@@ -207,11 +245,31 @@ impl Ledger {
                 return Err(wrong("entries stand in the order of months"));
             }
             last = &entry.month;
+            match (entry.kind, &entry.basis) {
+                (EntryKind::Residual, Some(_)) => {
+                    return Err(wrong(
+                        "a residual is what is left of the published balance: it has no basis",
+                    ));
+                }
+                (EntryKind::Residual, None) if entry.published.is_none() => {
+                    return Err(wrong("a residual needs the balance that was published"));
+                }
+                (EntryKind::Residual, None) => {}
+                (_, None) => return Err(wrong("has no basis: what its amount rests on")),
+                (_, Some(basis)) if !basis.is_sound() || !is_amount(&basis.amount()) => {
+                    return Err(wrong("a number in it is none, or too large"));
+                }
+                (_, Some(_)) => {}
+            }
+            if !entry.published.iter().all(is_amount) {
+                return Err(wrong("the published balance is too large"));
+            }
         }
         Ok(ledger)
     }
 
-    /// Every line with its balance.
+    /// Every line with its balance. A residual is what is left to the balance that was published; every other line is
+    /// what it rests on, whatever was published ([`Row::apart`]).
     pub fn replay(&self) -> Vec<Row> {
         let mut rows = vec![Row {
             month: String::new(),
@@ -220,12 +278,15 @@ impl Ledger {
             amount: self.start,
             balance: self.start,
             balance_name: Some(self.start_name.clone()),
+            published: None,
             why: "given".to_owned(),
         }];
         let mut balance = self.start;
         for entry in &self.entries {
-            let amount = entry.basis.amount();
+            let left = entry.published.map_or(0, |published| published - balance);
+            let amount = entry.basis.as_ref().map_or(left, Basis::amount);
             balance += amount;
+            let rest = || "what is left of the published balance".to_owned();
             rows.push(Row {
                 month: entry.month.clone(),
                 kind: Some(entry.kind),
@@ -233,7 +294,8 @@ impl Ledger {
                 amount,
                 balance,
                 balance_name: entry.balance.clone(),
-                why: entry.basis.why(),
+                published: entry.published,
+                why: entry.basis.as_ref().map_or_else(rest, Basis::why),
             });
         }
         rows

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Trouble;
-use crate::care::{Need, Scenario, Spread};
+use crate::care::{Need, Scenario, Service, Spread, supply};
 use crate::people::Year;
 
 /// How prices and pay move.
@@ -35,7 +35,7 @@ pub struct CostYear {
     pub charges: Spread,
     /// Costs less what users pay.
     pub net: Spread,
-    /// The same at the prices and pay of the jump-off: what volumes alone do.
+    /// The same at the prices and pay of the scenario's year: what volumes, and what frees hours, do alone.
     pub net_at_base_prices: Spread,
 }
 
@@ -49,57 +49,95 @@ pub fn part_year(change: f64, month: u8) -> f64 {
     change * f64::from(13 - month.clamp(1, 12)) / 12.0
 }
 
-/// The mean level of prices in a year, over that at the end of the jump-off year.
+/// The mean level of prices in a year, over that at the end of another year so many years before.
 fn level(change: f64, month: u8, ahead: i32) -> f64 {
     let before = (1.0 + change / 100.0).powi(ahead - 1);
     before * (1.0 + part_year(change, month) / 100.0)
 }
 
-/// What the need of each year costs. Standard costs and charges are those at the end of the year from which prices rise.
-pub fn costs(scenario: &Scenario, need: &Need, since: Year) -> Result<Vec<CostYear>, Trouble> {
+/// How much one user costs and pays in a year.
+#[derive(Clone, Copy)]
+struct Each {
+    /// With a place, or in a service without places.
+    cost: f64,
+    /// While waiting for a place.
+    waiting: f64,
+    charge: f64,
+}
+
+/// What the need of each year costs. Standard costs and charges are those at the end of the scenario's year; what
+/// technology and organisation free of the hours is freed of the pay in them too.
+pub fn costs(scenario: &Scenario, need: &Need) -> Result<Vec<CostYear>, Trouble> {
     let prices = scenario.prices.as_ref();
     let prices = prices.ok_or_else(|| Trouble::at("prices", "are not in the scenario"))?;
     let years = need.users.values().next().map_or(0, Vec::len);
     let told = (0..years).zip(need.first..).map(|(at, year)| {
-        let ahead = year - since;
-        let pay = level(prices.pay, prices.pay_month, ahead);
-        let other = level(prices.other, prices.other_month, ahead);
-        let index = prices.pay_share * pay + (1.0 - prices.pay_share) * other;
-        let charge_index = (1.0 + prices.charges / 100.0).powi(ahead);
-        let sum = |of: &dyn Fn(&str) -> f64| -> Vec<f64> {
-            let trajectories = need
-                .users
-                .values()
-                .next()
-                .map_or(0, |years| years[at].len());
-            let mut sum = vec![0.0; trajectories];
-            for (name, users) in &need.users {
-                let each = of(name);
-                for (sum, users) in sum.iter_mut().zip(&users[at]) {
-                    *sum += each * users;
-                }
-            }
-            sum
+        let base = Prices {
+            pay: 0.0,
+            other: 0.0,
+            charges: 0.0,
+            ..*prices
         };
-        let service = |name: &str| scenario.services.get(name);
-        let gross = sum(&|name| service(name).map_or(0.0, |service| service.cost * index));
-        let charges =
-            sum(&|name| service(name).map_or(0.0, |service| service.charge * charge_index));
-        let base = sum(&|name| service(name).map_or(0.0, |service| service.cost - service.charge));
-        let net: Vec<f64> = gross
-            .iter()
-            .zip(&charges)
-            .map(|(cost, paid)| cost - paid)
-            .collect();
+        let now = sums(scenario, prices, (need, at, year));
+        let then = sums(scenario, &base, (need, at, year));
+        let pick = |of: fn(&(f64, f64)) -> f64, from: &[(f64, f64)]| -> Spread {
+            Spread::of(&from.iter().map(of).collect::<Vec<_>>())
+        };
         CostYear {
             year,
-            gross: Spread::of(&gross),
-            charges: Spread::of(&charges),
-            net: Spread::of(&net),
-            net_at_base_prices: Spread::of(&base),
+            gross: pick(|one| one.0, &now),
+            charges: pick(|one| one.1, &now),
+            net: pick(|one| one.0 - one.1, &now),
+            net_at_base_prices: pick(|one| one.0 - one.1, &then),
         }
     });
     Ok(told.collect())
+}
+
+/// Costs and charges of a year in each trajectory.
+fn sums(
+    scenario: &Scenario,
+    prices: &Prices,
+    (need, at, year): (&Need, usize, Year),
+) -> Vec<(f64, f64)> {
+    let years = need.users.values().next();
+    let trajectories = years.and_then(|years| years.get(at)).map_or(0, Vec::len);
+    let mut sums = vec![(0.0, 0.0); trajectories];
+    for (name, users) in &need.users {
+        let Some(service) = scenario.services.get(name) else {
+            continue;
+        };
+        let each = each(scenario, prices, (name, service, year));
+        // Whoever waits costs what the scenario says of waiting, if it says so.
+        let housing = scenario.housing.as_ref();
+        let housing = housing.filter(|one| one.service == *name && one.waiting_cost.is_some());
+        let supply = housing.map(|housing| supply(housing, year));
+        for (sum, users) in sums.iter_mut().zip(&users[at]) {
+            let (placed, waits) = supply.map_or((*users, 0.0), |supply| supply.placed(*users));
+            sum.0 += placed * each.cost + waits * each.waiting;
+            sum.1 += placed * each.charge;
+        }
+    }
+    sums
+}
+
+fn each(
+    scenario: &Scenario,
+    prices: &Prices,
+    (name, service, year): (&str, &Service, Year),
+) -> Each {
+    let ahead = year - scenario.year;
+    let pay = prices.pay_share * level(prices.pay, prices.pay_month, ahead);
+    let other = (1.0 - prices.pay_share) * level(prices.other, prices.other_month, ahead);
+    let staffing = scenario.staffing.as_ref();
+    let staffing = staffing.filter(|_| !service.hours.is_empty());
+    let left = staffing.map_or(1.0, |one| one.left(name, (year, scenario.year)));
+    let waiting = scenario.housing.as_ref().and_then(|one| one.waiting_cost);
+    Each {
+        cost: service.cost * (pay * left + other),
+        waiting: waiting.unwrap_or_default() * (pay + other),
+        charge: service.charge * (1.0 + prices.charges / 100.0).powi(ahead),
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,7 @@
 //! A table of several dimensions, as JSON-stat and PX hold it: values in the order of their dimensions.
 
-use super::cells::{self, Cell};
+use super::cells::{self, AGE, AREA, Ages, Cell, FIGURES_MAX, SEX, YEAR};
 use crate::Trouble;
-
-/// The most figures in a table.
-const FIGURES_MAX: usize = 50_000_000;
 
 /// A dimension: its name and the codes along it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,19 +18,6 @@ pub(super) struct Cube {
     pub(super) values: Vec<Option<f64>>,
 }
 
-/// What a dimension is, in the words of statistical offices.
-const AREA: [&str; 5] = ["region", "county", "municipality", "district", "area"];
-const AGE: [&str; 6] = [
-    "alder",
-    "ålder",
-    "age",
-    "aldermoder",
-    "ålder moder",
-    "age of mother",
-];
-const SEX: [&str; 3] = ["kon", "kön", "sex"];
-const YEAR: [&str; 4] = ["tid", "år", "year", "time"];
-
 impl Cube {
     /// Hands over every figure that is about one area, year, sex and year of age.
     ///
@@ -41,6 +25,7 @@ impl Cube {
     /// may have one code only.
     pub(super) fn each(
         &self,
+        ages: Ages,
         take: &mut dyn FnMut(&Cell<'_>) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
         let sizes: Vec<usize> = self.dimensions.iter().map(|one| one.codes.len()).collect();
@@ -76,7 +61,7 @@ impl Cube {
         }
         for (number, value) in self.values.iter().enumerate() {
             if let Some(value) = value {
-                self.one(&sizes, &places, (number, *value), take)?;
+                self.one((&sizes, &places), (number, *value), ages, take)?;
             }
         }
         Ok(())
@@ -84,9 +69,9 @@ impl Cube {
 
     fn one(
         &self,
-        sizes: &[usize],
-        places: &[usize; 4],
+        (sizes, places): (&[usize], &[usize; 4]),
         (number, value): (usize, f64),
+        ages: Ages,
         take: &mut dyn FnMut(&Cell<'_>) -> Result<(), Trouble>,
     ) -> Result<(), Trouble> {
         let code = |place: usize| -> &str {
@@ -98,32 +83,14 @@ impl Cube {
             code.map(String::as_str).unwrap_or_default()
         };
         let [area, age, sex, year] = places.map(code);
-        let total = |text: &str| {
-            matches!(
-                text.to_lowercase().as_str(),
-                "tot" | "total" | "totalt" | "1+2"
-            )
-        };
-        if total(age) || total(sex) {
+        if cells::is_total(age) || cells::is_total(sex) {
             return Ok(());
         }
         let named = |name: &str, what: String| Trouble::at(format!("dimension {name}"), what);
-        // "65+" among single years is a sum of them; only the open age is one of its own.
-        if age.ends_with('+')
-            && age
-                .trim_end_matches('+')
-                .parse::<usize>()
-                .is_ok_and(|age| age < 100)
-        {
-            return Err(named(
-                "age",
-                format!("`{age}` is no single year; export every age"),
-            ));
-        }
         take(&Cell {
-            area,
+            area: cells::area(area),
             year: cells::year(year).map_err(|what| named("year", what))?,
-            age: cells::age(age).map_err(|what| named("age", what))?,
+            age: cells::age(age, ages).map_err(|what| named("age", what))?,
             sex: cells::sex(sex).map_err(|what| named("sex", what))?,
             value: cells::value(&value.to_string()).map_err(|what| named("values", what))?,
         })

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::cells::FIGURES_MAX;
 use super::cube::{Cube, Dimension};
 use crate::Trouble;
 
@@ -40,9 +41,6 @@ enum Values {
     List(Vec<Option<f64>>),
     Sparse(BTreeMap<String, f64>),
 }
-
-/// The most figures that a sparse table may claim.
-const FIGURES_MAX: usize = 50_000_000;
 
 pub(super) fn read(text: &[u8]) -> Result<Cube, Trouble> {
     let dataset: Dataset = serde_json::from_slice(text).map_err(|e| {

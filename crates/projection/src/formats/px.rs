@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cells::decode;
 use super::cube::{Cube, Dimension};
 use crate::Trouble;
 
@@ -49,14 +50,6 @@ pub(super) fn read(text: &[u8]) -> Result<Cube, Trouble> {
         dimensions,
         values: values.collect::<Result<_, _>>()?,
     })
-}
-
-/// Text in UTF-8, or else in Latin-1, where every byte is its letter.
-fn decode(text: &[u8]) -> String {
-    match std::str::from_utf8(text) {
-        Ok(text) => text.to_owned(),
-        Err(_) => text.iter().map(|byte| char::from(*byte)).collect(),
-    }
 }
 
 /// Each keyword with its values.

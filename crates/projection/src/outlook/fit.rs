@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::Trouble;
-use crate::people::{Area, Pyramid, Register, Year};
+use crate::people::{Area, National, Pyramid, Register, Year};
 use crate::rates::{self, Fertility, Level, Mortality, Net, Slopes};
 
+use super::family::{Family, families};
 use super::path::Path;
 use super::reconcile;
-use super::spread::{AreaSpread, NationSpread};
+use super::spread::{AreaSpread, Misses, NationSpread};
 
 /// What is asked of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,10 +62,49 @@ pub struct Fit {
     pub nation: NationSpread,
     /// Each area, in the order of codes.
     pub areas: Vec<Outlook>,
+    families: BTreeMap<String, Family>,
+}
+
+impl Terms {
+    fn check(&self) -> Result<(), Trouble> {
+        if self.horizon == 0 || self.horizon > HORIZON_MAX {
+            let what = format!("must be from 1 to {HORIZON_MAX} years");
+            return Err(Trouble::at("horizon", what));
+        }
+        if !JUMP_OFFS.contains(&self.jump_off) {
+            let (first, last) = (JUMP_OFFS.start(), JUMP_OFFS.end());
+            let what = format!("must be from {first} to {last}");
+            return Err(Trouble::at("jump-off", what));
+        }
+        Ok(())
+    }
+}
+
+/// What a forecast may see, and the nation in it.
+struct Seen {
+    own: Register,
+    above: Option<Register>,
+    nation: National,
+}
+
+impl Seen {
+    fn until(register: &Register, above: Option<&Register>, jump_off: Year) -> Self {
+        let own = register.until(jump_off);
+        let above = above.map(|above| above.until(jump_off));
+        let nation = above.as_ref().unwrap_or(&own).nation();
+        Self { own, above, nation }
+    }
+
+    /// The areas whose rates are used.
+    fn source(&self) -> &Register {
+        self.above.as_ref().unwrap_or(&self.own)
+    }
 }
 
 /// The most years ahead.
-const HORIZON_MAX: usize = 100;
+pub const HORIZON_MAX: usize = 100;
+/// The years from which a forecast may be made: those that files may hold.
+const JUMP_OFFS: std::ops::RangeInclusive<Year> = 1700..=2300;
 /// Moves across the borders of a county, in and out, per person and year.
 const COUNTY_TURNOVER: f64 = 0.06;
 /// The same for smaller areas.
@@ -86,39 +126,48 @@ impl Fit {
         above: Option<&Register>,
         terms: Terms,
     ) -> Result<Self, Trouble> {
-        if terms.horizon == 0 || terms.horizon > HORIZON_MAX {
-            return Err(Trouble::at(
-                "horizon",
-                format!("must be from 1 to {HORIZON_MAX} years"),
-            ));
-        }
-        let own = register.until(terms.jump_off);
-        let above = above.map(|above| above.until(terms.jump_off));
-        let source = above.as_ref().unwrap_or(&own);
-        let nation = source.nation();
-        let mortality = Mortality::fit(&nation, terms.slopes).ok_or_else(|| {
+        let seen = Seen::until(register, above, terms.jump_off);
+        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, &Misses::of(seen.source())))
+    }
+
+    /// The same with what earlier forecasts missed found already.
+    pub(crate) fn with_misses(
+        register: &Register,
+        terms: Terms,
+        misses: &Misses,
+    ) -> Result<Self, Trouble> {
+        let seen = Seen::until(register, None, terms.jump_off);
+        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, misses))
+    }
+
+    /// The same as if everything were known: what is expected alone.
+    pub(crate) fn without_spreads(register: &Register, terms: Terms) -> Result<Self, Trouble> {
+        Self::outline(&Seen::until(register, None, terms.jump_off), terms)
+    }
+
+    fn with_spreads(mut self, seen: &Seen, misses: &Misses) -> Self {
+        self.nation = NationSpread::fit(&seen.nation, self.terms.slopes);
+        AreaSpread::fit_all(&mut self.areas, &mut self.nation, misses);
+        self
+    }
+
+    fn outline(seen: &Seen, terms: Terms) -> Result<Self, Trouble> {
+        terms.check()?;
+        let mortality = Mortality::fit(&seen.nation, terms.slopes).ok_or_else(|| {
             let what =
                 "at least three years with population and deaths are needed up to the jump-off";
             Trouble::at(format!("jump-off {}", terms.jump_off), what)
         })?;
-        let raw: BTreeMap<Year, Pyramid> = nation
-            .deaths
-            .keys()
-            .filter_map(|year| Some((*year, rates::rates(&nation, *year)?)))
+        let deaths = seen.nation.deaths.keys();
+        let raw: BTreeMap<Year, Pyramid> = deaths
+            .filter_map(|year| Some((*year, rates::rates(&seen.nation, *year)?)))
             .collect();
-        let whole = source.whole();
-        let whole_net = Net::fit(&whole, terms.jump_off, None);
-        let pattern = Fertility::pattern(largest(source, &whole), terms.jump_off);
-        let basis = Basis {
-            areas: &source.areas,
-            levels: Level::of_areas(&source.areas, &raw, mortality.last),
-            nets: nets(&source.areas, terms.jump_off, &whole_net),
-            fertility: fertilities(&source.areas, terms.jump_off, &pattern),
-        };
+        let levels = Level::of_areas(&seen.source().areas, &raw, mortality.last);
         let mut fit = Self {
             terms,
-            nation: NationSpread::fit(&nation, terms.slopes),
+            nation: NationSpread::default(),
             areas: Vec::new(),
+            families: BTreeMap::new(),
             nation_rates: (0..=terms.horizon)
                 .map(|ahead| {
                     let ahead = Year::try_from(ahead).unwrap_or(Year::MAX);
@@ -127,23 +176,59 @@ impl Fit {
                 .collect(),
             mortality,
         };
+        let mut source = seen.source().clone();
+        for (code, area) in &mut source.areas {
+            fit.fill_deaths(area, &levels.get(code).copied().unwrap_or_default());
+        }
+        let whole = source.whole();
+        let whole_net = Net::fit(&whole, terms.jump_off, None);
+        let pattern = Fertility::pattern(largest(&source, &whole), terms.jump_off);
+        if pattern.total() <= 0.0 {
+            let what = "no births, and no infants, are known of the areas whose rates are used";
+            return Err(Trouble::at("births", what));
+        }
+        let basis = Basis {
+            areas: &source.areas,
+            levels,
+            nets: nets(&source.areas, terms.jump_off, &whole_net),
+            fertility: fertilities(&source.areas, terms.jump_off, &pattern),
+        };
         let national = Outlines {
             raw: &raw,
             net: &whole_net,
             pattern: &pattern,
         };
-        fit.areas = if above.is_some() {
-            fit.below(&own, &basis, &national)?
-        } else {
-            fit.at_top(&own, &basis)?
-        };
-        AreaSpread::fit_all(&mut fit.areas, &mut fit.nation, source);
-        if above.is_some() {
+        if seen.above.is_some() {
+            fit.areas = fit.below(&seen.own, &basis, &national)?;
             reconcile::towards(&mut fit, &basis, &pattern);
         } else {
+            fit.areas = fit.at_top(&seen.own, &basis)?;
             fit.walk();
         }
+        let registers = (&seen.own, seen.above.as_ref());
+        fit.families = families(&fit.areas, registers, terms.jump_off);
         Ok(fit)
+    }
+
+    /// Whether the areas below a code, or of the nation, are all there; nothing where the code has none below it.
+    pub fn family(&self, code: &str) -> Option<Family> {
+        self.families.get(code).copied()
+    }
+
+    /// Every sum that could be told, with whether its areas are all there.
+    pub fn families(&self) -> impl Iterator<Item = (&str, Family)> {
+        self.families
+            .iter()
+            .map(|(code, one)| (code.as_str(), *one))
+    }
+
+    /// Takes somebody's word that the areas are all there wherever nothing can be held against them.
+    pub fn believe_whole(&mut self) {
+        for family in self.families.values_mut() {
+            if *family == Family::Unknown {
+                *family = Family::Whole;
+            }
+        }
     }
 
     /// Death rates of an area in a year.

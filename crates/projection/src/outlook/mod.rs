@@ -4,11 +4,14 @@
     reason = "ages are bounded by the type that holds them, and years by the horizon"
 )]
 
+mod family;
 mod fit;
 mod path;
 mod reconcile;
 mod spread;
 
-pub use fit::{Fit, Outlook, Terms};
+pub use family::{Family, NATION};
+pub use fit::{Fit, HORIZON_MAX, Outlook, Terms};
 pub use path::Path;
+pub(crate) use spread::Misses;
 pub use spread::{AreaSpread, NationSpread, PERSISTENCE};

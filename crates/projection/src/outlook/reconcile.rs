@@ -7,8 +7,9 @@ use crate::rates::Fertility;
 
 use super::fit::{Basis, Fit, Outlook};
 
-/// How far the sum of areas may lie from the area above at the jump-off for them to be the same people.
-const SAME_PEOPLE: f64 = 0.005;
+/// How far the sum of areas may lie from the area above at the jump-off for them to be the same people: less than the
+/// smallest municipality is of its county, more than small changes for secrecy make.
+const SAME_PEOPLE: f64 = 0.001;
 
 /// Walks all areas along their expected paths. Where the areas of a parent are all there and its population is known,
 /// each year's expected sum is brought to what is expected of the parent.
@@ -46,7 +47,12 @@ fn path_of(
 fn are_all(children: &[&mut Outlook], path: &[Pyramid]) -> bool {
     let sum: f64 = children.iter().map(|child| child.start.total()).sum();
     path.first()
-        .is_some_and(|start| (sum / start.total() - 1.0).abs() < SAME_PEOPLE)
+        .is_some_and(|start| are_same(sum, start.total()))
+}
+
+/// Whether a sum of areas is as many as are counted in the area above.
+pub(super) fn are_same(sum: f64, known: f64) -> bool {
+    (sum / known - 1.0).abs() < SAME_PEOPLE
 }
 
 fn walk_together(fit: &Fit, children: &mut [&mut Outlook], above: Option<&[Pyramid]>) {

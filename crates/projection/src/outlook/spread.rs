@@ -166,7 +166,7 @@ fn sum_growth(ahead: Year) -> f64 {
 
 /// What earlier years' forecasts of migration and local mortality missed.
 #[derive(Debug, Clone, Copy, Default)]
-struct Misses {
+pub(crate) struct Misses {
     /// Squares of missed migration in units of one year's departure, and how many; for an area of [`SIZE`].
     moves: [(f64, f64); MOVE_BANDS.len()],
     nation_moves: [(f64, f64); MOVE_BANDS.len()],
@@ -179,8 +179,7 @@ const AHEADS: [Year; 3] = [3, 5, 8];
 
 impl AreaSpread {
     /// Gives every area what is not known of it, and the nation its part of what is not known of migration.
-    pub fn fit_all(areas: &mut [Outlook], nation: &mut NationSpread, source: &Register) {
-        let misses = misses(source);
+    pub(super) fn fit_all(areas: &mut [Outlook], nation: &mut NationSpread, misses: &Misses) {
         let mut reference = Self::default();
         for (band, believed) in MOVES_BELIEVED.into_iter().enumerate() {
             let believed = believed * believed;
@@ -233,29 +232,33 @@ impl AreaSpread {
     }
 }
 
-fn misses(source: &Register) -> Misses {
-    let mut misses = Misses::default();
-    let nation = source.nation();
-    let known = (
-        nation.deaths.keys().next(),
-        nation.deaths.keys().next_back(),
-    );
-    let (Some(first), Some(last)) = known else {
-        return misses;
-    };
-    let raw: BTreeMap<Year, Pyramid> = nation
-        .deaths
-        .keys()
-        .filter_map(|year| Some((*year, rates::rates(&nation, *year)?)))
-        .collect();
-    // Origins every second year, no more than twelve of them: neighbours say nearly the same.
-    let from = (first + 8).max(last - 24);
-    let mut origin = last - 3;
-    while origin >= from {
-        one_origin(source, &raw, (origin, *last), &mut misses);
-        origin -= 2;
+impl Misses {
+    /// What forecasts at earlier years inside a register missed. It does not depend on how the nation's mortality is
+    /// forecast.
+    pub(crate) fn of(source: &Register) -> Self {
+        let mut misses = Self::default();
+        let nation = source.nation();
+        let known = (
+            nation.deaths.keys().next(),
+            nation.deaths.keys().next_back(),
+        );
+        let (Some(first), Some(last)) = known else {
+            return misses;
+        };
+        let raw: BTreeMap<Year, Pyramid> = nation
+            .deaths
+            .keys()
+            .filter_map(|year| Some((*year, rates::rates(&nation, *year)?)))
+            .collect();
+        // Origins every second year, no more than twelve of them: neighbours say nearly the same.
+        let from = (first + 8).max(last - 24);
+        let mut origin = last - 3;
+        while origin >= from {
+            one_origin(source, &raw, (origin, *last), &mut misses);
+            origin -= 2;
+        }
+        misses
     }
-    misses
 }
 
 fn one_origin(

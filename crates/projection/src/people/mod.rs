@@ -7,9 +7,11 @@
 )]
 
 mod group;
+mod level;
 mod pyramid;
 mod register;
 
 pub use group::{Group, SexOf};
+pub use level::AreaLevel;
 pub use pyramid::{AGES, OPEN, Pyramid, Sex};
 pub use register::{Area, Births, MOTHER_FIRST, MOTHERS, National, Register, Year};

@@ -24,6 +24,7 @@ impl Fertility {
     pub fn pattern(area: &Area, last: Year) -> Self {
         let mut births = [0.0; MOTHERS];
         let mut women = [0.0; MOTHERS];
+        let last = last_known(area, last);
         for year in (last - YEARS + 1)..=last {
             let Some((mothers, known)) = women_of(area, year).zip(births_of(area, year)) else {
                 continue;
@@ -43,6 +44,7 @@ impl Fertility {
     #[must_use]
     pub fn at_level_of(&self, area: &Area, last: Year) -> Self {
         let (mut observed, mut expected) = (0.0, 0.0);
+        let last = last_known(area, last);
         for year in (last - YEARS + 1)..=last {
             let Some((mothers, known)) = women_of(area, year).zip(births_of(area, year)) else {
                 continue;
@@ -74,6 +76,13 @@ impl Fertility {
     pub fn total(&self) -> f64 {
         self.rates.iter().sum()
     }
+}
+
+/// The last year in which women and their children are known: years are counted back from it, so that files which
+/// end long before the jump-off still say what they know.
+fn last_known(area: &Area, last: Year) -> Year {
+    let known = area.population.range(..=last).next_back();
+    known.map_or(last, |(year, _)| *year)
 }
 
 /// Mean number of women by age during a year, or at its end where the beginning is not known.

@@ -76,6 +76,7 @@ impl Net {
             at_risk: Pyramid::default(),
         };
         let mut newborn = (0.0, 0.0);
+        let last = last_flow(area, last);
         for year in (last - YEARS + 1)..=last {
             let Some(deaths) = area.deaths.get(&year) else {
                 continue;
@@ -101,6 +102,14 @@ impl Net {
             },
         }
     }
+}
+
+/// The last year whose moves can be told: years are counted back from it.
+fn last_flow(area: &Area, last: Year) -> Year {
+    let known = area.deaths.range(..=last).rev().find(|(year, _)| {
+        area.population.contains_key(year) && area.population.contains_key(&(*year - 1))
+    });
+    known.map_or(last, |(year, _)| *year)
 }
 
 /// Children under one at the end of the year, and those born in it who lived.

@@ -9,29 +9,63 @@ use super::{lee_carter::LeeCarter, smoothing, trend};
 /// Logarithms of central death rates (deaths per person-year), by year, of one sex.
 pub type LogRates = BTreeMap<Year, [f64; AGES]>;
 
-/// The lowest rate that is believed: below it a year without deaths would have no logarithm.
+/// The lowest rate that is believed: a nation in which nobody ever died would have no logarithm.
 const RATE_MIN: f64 = 1e-6;
+/// Deaths at the believed rate that are added to those of a year and age.
+const FEW: f64 = 1.0;
+/// Ages on either side over which the believed rate is taken.
+const POOLED: usize = 4;
 
 /// The nation's death rates in logarithms, smoothed over neighbouring ages where deaths are few.
 pub fn log_rates(nation: &National, sex: Sex) -> LogRates {
+    let believed = believed(nation, sex);
     let years = nation.deaths.iter();
     years
         .filter_map(|(year, deaths)| {
             let exposure = nation.exposure.get(year)?;
-            Some((*year, of_year(deaths.of_sex(sex), exposure.of_sex(sex))))
+            let year_of = of_year(deaths.of_sex(sex), exposure.of_sex(sex), &believed);
+            Some((*year, year_of))
         })
         .collect()
 }
 
-fn of_year(deaths: &[f64; AGES], exposure: &[f64; AGES]) -> [f64; AGES] {
-    // Half a death stands for none, so that every rate has its logarithm.
-    let raw: Vec<f64> = deaths
-        .iter()
-        .zip(exposure)
-        .map(|(died, risk)| (died.max(0.5) / risk.max(1.0)).max(RATE_MIN).ln())
+/// The rate at each age over all years and neighbouring ages together: what a single year is drawn towards.
+fn believed(nation: &National, sex: Sex) -> [f64; AGES] {
+    let (mut deaths, mut exposure) = ([0.0; AGES], [0.0; AGES]);
+    for (year, died) in &nation.deaths {
+        let Some(risk) = nation.exposure.get(year) else {
+            continue;
+        };
+        for age in 0..AGES {
+            deaths[age] += died.at(sex, age);
+            exposure[age] += risk.at(sex, age);
+        }
+    }
+    std::array::from_fn(|age| {
+        // Infants and the open age stand alone here too.
+        let away = if age == 0 || age == OPEN { 0 } else { POOLED };
+        let (mut died, mut risk) = (0.0, 0.0);
+        for other in age.saturating_sub(away).max(age.min(1))..=(age + away).min(OPEN) {
+            let weight = (away + 1 - age.abs_diff(other)) as f64;
+            died += weight * deaths[other];
+            risk += weight * exposure[other];
+        }
+        (died.max(0.5) / risk.max(1.0)).max(RATE_MIN)
+    })
+}
+
+fn of_year(deaths: &[f64; AGES], exposure: &[f64; AGES], believed: &[f64; AGES]) -> [f64; AGES] {
+    // A few deaths at the believed rate are added, so that every rate has its logarithm and a year in which one child
+    // of a small nation died says no more than that. Weights are expected deaths: with those counted, ages at which
+    // somebody happened to die would speak for all.
+    let weights: Vec<f64> = (0..AGES).map(|age| exposure[age] * believed[age]).collect();
+    // How much more or less than at the believed rates died in the year, all ages together.
+    let year = deaths.iter().sum::<f64>().max(FEW) / weights.iter().sum::<f64>().max(FEW);
+    let raw: Vec<f64> = (0..AGES)
+        .map(|age| ((deaths[age] + FEW) / (exposure[age] + FEW / (believed[age] * year))).ln())
         .collect();
-    let wide = smoothing::over_ages(&raw, deaths, 4);
-    let narrow = smoothing::over_ages(&raw, deaths, 2);
+    let wide = smoothing::over_ages(&raw, &weights, 4);
+    let narrow = smoothing::over_ages(&raw, &weights, 2);
     std::array::from_fn(|age| match age {
         // Infants stand alone; deaths of the young are few, and those of the oldest too.
         0 | OPEN => raw[age],

@@ -5,12 +5,12 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::chance::{Generator, LANES};
-use crate::outlook::{Fit, Outlook};
+use crate::outlook::{Family, Fit, NATION, Outlook};
 
 use super::block::Block;
 use super::counts::{Counts, Detail};
 use super::course::Course;
-use super::shocks::{AreaShocks, Departure, NationShocks};
+use super::shocks::{AreaShocks, Departure, NationShocks, passed};
 
 /// How a forecast is run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,15 +33,17 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
     // The same instructions in the same order on every machine, but as many lanes at a time as it can do.
     let machine = pulp::Arch::new();
     for block in 0..run.trajectories.div_ceil(LANES) {
-        let departures = departures(area, nation, run, block);
         let first = block * LANES;
         let generator = Generator::new(run.seed, &format!("people {}", area.code), first as u64);
         machine.dispatch(
             #[inline(always)]
             || {
                 let mut people = Block::begin(&course, generator);
+                let mut shocks = Shocks::begin((fit, area), run.seed, first);
+                let nation = nation.block(block);
                 for (year, season) in course.seasons.iter().enumerate() {
-                    people.advance(&course, season, &departures[year]);
+                    let departure = shocks.next(&nation[year]);
+                    people.advance(&course, season, &departure);
                     people.keep(&mut counts, year, first);
                 }
             },
@@ -50,26 +52,38 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
     counts
 }
 
-/// What the nation, the area above and the area itself meet in a block of trajectories.
-fn departures(area: &Outlook, nation: &NationShocks, run: &Run, block: usize) -> Vec<Departure> {
-    let generator = |purpose: &str, code: &str| {
-        Generator::new(
-            run.seed,
-            &format!("{purpose} {code}"),
-            (block * LANES) as u64,
-        )
-    };
-    let mut above = AreaShocks::begin(&area.shared, generator("course", &area.parent));
-    let mut own = AreaShocks::begin(&area.spread, generator("own", &area.code));
-    let nation = nation.block(block).iter();
-    nation
-        .map(|departure| {
-            let mut departure = departure.clone();
+/// What the area above and the area itself meet in a block of trajectories.
+struct Shocks {
+    /// None where there is no area above but the nation.
+    above: Option<AreaShocks>,
+    own: AreaShocks,
+}
+
+impl Shocks {
+    #[inline(always)]
+    fn begin((fit, area): (&Fit, &Outlook), seed: u64, first: usize) -> Self {
+        let passed = passed(fit);
+        let generator = |purpose: &str, code: &str| {
+            Generator::new(seed, &format!("{purpose} {code}"), first as u64)
+        };
+        let above = (!area.parent.is_empty())
+            .then(|| AreaShocks::begin(&area.shared, passed, generator("course", &area.parent)));
+        Self {
+            above,
+            own: AreaShocks::begin(&area.spread, passed, generator("own", &area.code)),
+        }
+    }
+
+    /// A year's departures, on top of the nation's.
+    #[inline(always)]
+    fn next(&mut self, nation: &Departure) -> Departure {
+        let mut departure = nation.clone();
+        if let Some(above) = &mut self.above {
             departure.add(&above.next());
-            departure.add(&own.next());
-            departure
-        })
-        .collect()
+        }
+        departure.add(&self.own.next());
+        departure
+    }
 }
 
 /// Runs every area and makes something of each; in the order of areas.
@@ -108,8 +122,8 @@ fn take<'a>(next: &AtomicUsize, areas: &'a [Outlook]) -> Option<(usize, &'a Outl
     areas.get(at).map(|area| (at, area))
 }
 
-/// Runs every area and makes something of each, and of the sums: those of areas with the same area above, and the
-/// nation's, under the codes that they have and `00`.
+/// Runs every area and makes something of each, and of the sums that may be told ([`Fit::family`]): those of areas with
+/// the same area above, and the nation's, under the codes that they have and `00`.
 ///
 /// Sums are taken trajectory by trajectory, so that what is told of an area and of its parts agrees in each of them.
 pub fn with_sums<T: Send>(
@@ -120,14 +134,17 @@ pub fn with_sums<T: Send>(
 ) -> Vec<(String, T)> {
     let sums: Mutex<BTreeMap<String, (usize, Counts)>> = Mutex::new(BTreeMap::new());
     let of_sums: Mutex<BTreeMap<String, T>> = Mutex::new(BTreeMap::new());
+    // How many areas each sum waits for, so that none is told before the last of them has come.
     let mut waiting: BTreeMap<&str, usize> = BTreeMap::new();
     for area in &fit.areas {
-        *waiting.entry(&area.parent).or_default() += 1;
-        if !area.parent.is_empty() {
-            *waiting.entry(NATION).or_default() += 1;
+        for code in [area.parent.as_str(), NATION] {
+            if fit.family(code) == Some(Family::Whole) {
+                *waiting.entry(code).or_default() += 1;
+            }
         }
     }
     let add = |code: &str, counts: &Counts| {
+        let Some(all) = waiting.get(code) else { return };
         let whole = {
             let Ok(mut sums) = sums.lock() else { return };
             let empty = || {
@@ -139,18 +156,18 @@ pub fn with_sums<T: Send>(
             let sum = sums.entry(code.to_owned()).or_insert_with(empty);
             sum.0 += 1;
             sum.1.add_all(counts);
-            let is_whole = waiting.get(code).is_some_and(|all| *all == sum.0)
-                || (code == NATION && waiting.get("").is_some_and(|all| *all == sum.0));
-            if is_whole { sums.remove(code) } else { None }
+            if sum.0 == *all {
+                sums.remove(code)
+            } else {
+                None
+            }
         };
         if let (Some((_, sum)), Ok(mut made)) = (whole, of_sums.lock()) {
             made.insert(code.to_owned(), tell(code, &sum));
         }
     };
     let mut made: Vec<(String, T)> = each_area(fit, run, done, &|area, counts| {
-        if !area.parent.is_empty() {
-            add(&area.parent, counts);
-        }
+        add(&area.parent, counts);
         add(NATION, counts);
         (area.code.clone(), tell(&area.code, counts))
     });
@@ -160,6 +177,3 @@ pub fn with_sums<T: Send>(
     made.sort_by(|one, other| one.0.cmp(&other.0));
     made
 }
-
-/// The code of the nation in what is told.
-const NATION: &str = "00";

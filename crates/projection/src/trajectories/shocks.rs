@@ -34,6 +34,7 @@ impl Departure {
     };
 
     /// This and another together.
+    #[inline(always)]
     pub(super) fn add(&mut self, other: &Self) {
         let own = self.mortality.iter_mut().chain(&mut self.moves);
         for (own, more) in own.zip(other.mortality.iter().chain(&other.moves)) {
@@ -59,8 +60,7 @@ impl NationShocks {
         let blocks = trajectories.div_ceil(LANES);
         let blocks = (0..blocks).map(|block| {
             let mut generator = Generator::new(seed, "nation", (block * LANES) as u64);
-            let known = fit.mortality.last.min(fit.terms.jump_off);
-            let passed = usize::try_from(fit.terms.jump_off - known).unwrap_or(0);
+            let passed = passed(fit);
             let years = nation(&fit.nation, passed + fit.terms.horizon, &mut generator);
             // What rates have strayed since they were last known is not known at the jump-off either.
             years.into_iter().skip(passed).collect()
@@ -73,6 +73,12 @@ impl NationShocks {
     pub(super) fn block(&self, block: usize) -> &[Departure] {
         &self.blocks[block]
     }
+}
+
+/// Years from the last known deaths to the jump-off.
+pub(super) fn passed(fit: &Fit) -> usize {
+    let known = fit.mortality.last.min(fit.terms.jump_off);
+    usize::try_from(fit.terms.jump_off - known).unwrap_or(0)
 }
 
 fn nation(spread: &NationSpread, years: usize, generator: &mut Generator) -> Vec<Departure> {
@@ -100,7 +106,7 @@ fn nation(spread: &NationSpread, years: usize, generator: &mut Generator) -> Vec
                 }
             }
             departure.moves = moves.next(generator);
-            walk(&mut fertility, FERTILITY_STEPS.0, generator);
+            walk_fertility(&mut fertility, FERTILITY_STEPS.0, generator);
             departure.fertility = fertility;
             departure
         })
@@ -117,12 +123,15 @@ pub(super) struct AreaShocks {
 }
 
 impl AreaShocks {
-    pub(super) fn begin(spread: &AreaSpread, mut generator: Generator) -> Self {
+    /// At a jump-off so many years after deaths were last known.
+    #[inline(always)]
+    pub(super) fn begin(spread: &AreaSpread, passed: usize, mut generator: Generator) -> Self {
         let moves = Persistent::begin(&spread.moves, &mut generator);
         let mut level = [[0.0; LANES]; BANDS.len()];
-        // Four years' steps stand for what is not known of the level to begin with.
+        // Four years' steps stand for what is not known of the level to begin with, and it has walked since.
+        let steps = (4.0 + passed as f32).sqrt();
         for (band, level) in level.iter_mut().enumerate() {
-            walk(level, spread.walk[band] as f32 * 2.0, &mut generator);
+            walk(level, spread.walk[band] as f32 * steps, &mut generator);
         }
         Self {
             generator,
@@ -133,11 +142,12 @@ impl AreaShocks {
         }
     }
 
+    #[inline(always)]
     pub(super) fn next(&mut self) -> Departure {
         for (band, level) in self.level.iter_mut().enumerate() {
             walk(level, self.spread.walk[band] as f32, &mut self.generator);
         }
-        walk(&mut self.fertility, FERTILITY_STEPS.1, &mut self.generator);
+        walk_fertility(&mut self.fertility, FERTILITY_STEPS.1, &mut self.generator);
         Departure {
             mortality: self.level,
             moves: self.moves.next(&mut self.generator),
@@ -146,6 +156,7 @@ impl AreaShocks {
     }
 }
 
+#[inline(always)]
 fn walk(at: &mut Lane, step: f32, generator: &mut Generator) {
     let drawn = generator.normal();
     for lane in 0..LANES {
@@ -153,7 +164,18 @@ fn walk(at: &mut Lane, step: f32, generator: &mut Generator) {
     }
 }
 
+/// A step of log fertility. Half its variance is taken away, so that births themselves keep their mean: the mean of
+/// what is multiplied by is that of the exponential, which lies above the exponential of the mean.
+#[inline(always)]
+fn walk_fertility(at: &mut Lane, step: f32, generator: &mut Generator) {
+    walk(at, step, generator);
+    for one in at {
+        *one -= step * step / 2.0;
+    }
+}
+
 /// Normal numbers for each band, with a share of their variance in common.
+#[inline(always)]
 fn alike(in_common: f32, generator: &mut Generator, bands: &mut [Lane]) {
     let common = generator.normal();
     for band in bands {
@@ -172,6 +194,7 @@ struct Persistent {
 }
 
 impl Persistent {
+    #[inline(always)]
     fn begin(deviation: &[f64; MOVE_BANDS.len()], generator: &mut Generator) -> Self {
         let mut state = [[0.0; LANES]; MOVE_BANDS.len()];
         alike(MOVES_IN_COMMON, generator, &mut state);
@@ -184,6 +207,7 @@ impl Persistent {
         }
     }
 
+    #[inline(always)]
     fn next(&mut self, generator: &mut Generator) -> [Lane; MOVE_BANDS.len()] {
         let kept = PERSISTENCE as f32;
         let fed = (1.0 - kept * kept).sqrt();

@@ -24,6 +24,34 @@ fn the_ledger_goes_from_826_4_to_923_8() {
         .map(|row| row.amount)
         .collect();
     assert_eq!(residual, [-700]);
+    assert!(rows.iter().all(|row| row.apart() == 0));
+}
+
+#[test]
+fn a_ledger_that_does_not_give_what_was_published_says_so() {
+    let text = include_str!("../../examples/budget.toml");
+    let wrong = text.replace("amount = 1600", "amount = 1700");
+    assert_ne!(wrong, text);
+    let rows = Ledger::read(&wrong).expect("it can be read").replay();
+    let apart: Vec<i64> = rows
+        .iter()
+        .map(projection::economy::Row::apart)
+        .filter(|apart| *apart != 0)
+        .collect();
+    assert_eq!(apart, [-100]);
+    // The residual takes up the rest, so that what follows stands on what was published.
+    assert_eq!(rows.last().map(|row| row.balance), Some(923_800));
+    let residual = rows
+        .iter()
+        .find(|row| row.kind == Some(EntryKind::Residual));
+    assert_eq!(residual.map(|row| row.amount), Some(-800));
+    let typed = text.replace(
+        "kind = \"residual\"",
+        "kind = \"residual\"\nbasis = { amount = -700 }",
+    );
+    assert!(Ledger::read(&typed).is_err());
+    assert!(Ledger::read(&text.replace("published = 874300\n", "")).is_err());
+    assert!(Ledger::read(&text.replace("start = 826400", "start = 9223372036854775807")).is_err());
 }
 
 #[test]

@@ -14,3 +14,5 @@ mod formats;
 mod made_up;
 mod population;
 mod properties;
+mod rates;
+mod sums;

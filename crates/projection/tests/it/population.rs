@@ -231,4 +231,13 @@ fn what_is_missing_is_said() {
     let say = |asked: Result<Fit, Trouble>| asked.expect_err("it cannot be fitted").to_string();
     assert!(say(Fit::new(&whole, None, terms(2000, 5))).contains("area 01"));
     assert!(say(Fit::new(&whole, None, terms(1980, 0))).contains("horizon"));
+    assert!(say(Fit::new(&whole, None, terms(i32::MAX, 5))).contains("jump-off"));
+    let plan = Plan {
+        jump_offs: vec![1980],
+        horizons: vec![0, 5],
+        trajectories: 8,
+        seed: 1,
+        threads: 1,
+    };
+    assert!(backtest(&whole, &plan, &|_| {}).is_err());
 }

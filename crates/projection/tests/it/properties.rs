@@ -35,8 +35,8 @@ proptest! {
         let old = (young * more).min(0.85);
         let people = Pyramid::from_fn(|sex, age| (1_000.0 - fall * age as f64 * 0.8 - 9.0 * sex.at() as f64).max(1.0));
         let bands = [
-            UseBand { from: 65, to: 79, women: young, men: young },
-            UseBand { from: 80, to: 100, women: old, men: old },
+            UseBand { from: 65, to: 79, women: young, men: young, flat: false },
+            UseBand { from: 80, to: 100, women: old, men: old, flat: false },
         ];
         let shares = by_age(&bands, &people);
         for band in &bands {

@@ -34,6 +34,20 @@ kernel::keyed! {
     }
 }
 
+impl MinorityLanguage {
+    /// Its code.
+    pub fn code(self) -> LanguageCode {
+        let code = match self {
+            Self::Finnish => "fi",
+            Self::Sami => "se",
+            Self::Meankieli => "fit",
+            Self::Yiddish => "yi",
+            Self::Romani => "rom",
+        };
+        LanguageCode(code.to_owned())
+    }
+}
+
 /// A language by its code of two or three letters (ISO 639), in lower case.
 ///
 /// ```
@@ -86,6 +100,15 @@ pub struct LanguageNeeds {
     pub interpreter: Interpreter,
     /// The national minority language in which the person wishes to have care, if any.
     pub minority: Option<MinorityLanguage>,
+}
+
+impl LanguageNeeds {
+    /// The language in which care is to be given where it is another than Swedish: the minority language that is
+    /// wished for, or else the person's own.
+    pub fn of_care(&self) -> Option<LanguageCode> {
+        let minority = self.minority.map(MinorityLanguage::code);
+        minority.or_else(|| Some(self.own.clone()).filter(|own| *own != LanguageCode::swedish()))
+    }
 }
 
 impl Default for LanguageNeeds {

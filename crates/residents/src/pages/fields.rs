@@ -207,6 +207,19 @@ pub(super) fn with_situation(form: Form, household: Household, needs: &LanguageN
         .with_maybe("minority", needs.minority.map(MinorityLanguage::key))
 }
 
+/// The codes of the languages that have a name here, and those of some others that are in use, each with its name.
+pub fn language_names<'a>(
+    visit: &Visit,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Vec<(String, String)> {
+    let others = others.into_iter();
+    let others = others.filter(|code| !code.is_empty() && !LANGUAGES.contains(code));
+    let codes = LANGUAGES.into_iter().chain(others);
+    codes
+        .map(|code| (code.to_owned(), language_name(visit, code)))
+        .collect()
+}
+
 /// A language by name, or by its code where it has none here.
 pub(super) fn language_name(visit: &Visit, code: &str) -> String {
     if LANGUAGES.contains(&code) {
@@ -224,9 +237,10 @@ pub(super) fn situation(visit: &Visit, form: &Form) -> Markup {
         Choice::new(key, t.say(&format!("residents-household-{key}")))
     });
     let chosen = form.value("language");
-    let other = Some(chosen).filter(|code| !code.is_empty() && !LANGUAGES.contains(code));
-    let codes = LANGUAGES.into_iter().chain(other);
-    let languages = codes.map(|code| Choice::new(code, language_name(visit, code)));
+    let languages = language_names(visit, Some(chosen));
+    let languages = languages
+        .into_iter()
+        .map(|(code, name)| Choice::new(code, name));
     let interpreters = Interpreter::ALL.iter().map(|one| {
         let key = one.key();
         Choice::new(key, t.say(&format!("residents-interpreter-{key}")))

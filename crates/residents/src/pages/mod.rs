@@ -9,6 +9,8 @@ mod overview;
 mod relative;
 mod who;
 
+pub use fields::language_names;
+
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};
 

@@ -9,6 +9,7 @@ mod records;
 mod schedule;
 mod stage;
 mod threads;
+mod visits;
 mod words;
 
 use kernel::{Problem, Timestamp};
@@ -59,6 +60,7 @@ pub async fn fill(
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
+    visits::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())

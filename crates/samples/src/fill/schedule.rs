@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use kernel::{Date, Fault, Problem, Role, UnitId, UserId};
 use route_solver::{Iterations, Search};
 use schedules::{
-    AdoptPlans, Break, ChangeVisits, ExtendPlans, LockDay, NewShift, SetShift, VisitChange,
+    AdoptPlans, Asked, Break, ChangeVisits, DayMinute, ExtendPlans, LockDay, NewShift, SetShift,
+    VisitChange,
 };
 
 use super::stage::{FillError, Stage, Step, Worker};
@@ -150,16 +151,18 @@ async fn proposed(
     let limits = schedules::limits(reader, day).await?;
     let met = schedules::lately_met(reader, provider, day).await?;
     let search = Search::default();
-    let proposed = schedules::propose(&board, &limits, (&met, true), (&search, &SEARCH));
-    let proposed = proposed.map_err(|e| Fault::from_source("a day for the engine", e))?;
-    let mine = |visit| {
-        let found = board.visits.iter().find(|one| one.id == visit);
-        found.is_some_and(|one| seen.contains(&one.person))
+    let limits = limits.ok_or_else(|| Fault::new("a demo's day is before all rules"))?;
+    let asked = Asked {
+        met: &met,
+        keep: true,
+        seen: &seen,
+        now: DayMinute::of(call),
     };
+    let proposed = schedules::propose(&board, &limits, asked, (&search, &SEARCH));
+    let proposed = proposed.map_err(|e| Fault::from_source("a day for the engine", e))?;
     Ok(proposed
         .changes
         .into_iter()
-        .filter(|change| mine(change.seen.visit))
         .map(|change| VisitChange {
             seen: change.seen,
             to: change.to,

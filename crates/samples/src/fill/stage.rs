@@ -47,6 +47,8 @@ pub enum Step {
     Threads,
     /// Visits, shifts and who goes where.
     Schedule,
+    /// What was told of visits.
+    Visits,
     /// What has been written about persons with care.
     Records,
 }

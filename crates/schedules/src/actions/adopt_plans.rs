@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
 use super::hear_plans::begin;
-use crate::store::plan::plan_laid;
+use crate::{reads::BATCH, store::plan::plan_laid};
 
 /// Looks through some of the plans that hold, and lays out those that are not. A plan that is laid out stays as it is,
 /// so that it does not matter how often it is called.
@@ -25,17 +25,12 @@ pub struct Adopted {
     pub last: Option<CarePlanId>,
 }
 
-impl AdoptPlans {
-    /// How many plans one call looks at.
-    const BATCH: i64 = 50;
-}
-
 impl Action for AdoptPlans {
     const NAME: &'static str = "adopt-plans";
     type Done = Adopted;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Adopted, Problem> {
-        let plans = care_plans::standing_plans(tx, self.after, Self::BATCH).await?;
+        let plans = care_plans::standing_plans(tx, self.after, BATCH).await?;
         let mut laid = 0;
         for plan in &plans {
             if plan_laid(tx, plan.id).await?.is_some() {
@@ -43,7 +38,8 @@ impl Action for AdoptPlans {
             }
             let view = care_plans::plan(tx, plan.person, plan.id).await?;
             if let Some(version) = view.as_ref().and_then(care_plans::PlanView::standing) {
-                begin(call, tx, (plan, version)).await?;
+                let help = care_plans::help_days(tx, plan).await?;
+                begin(call, tx, (plan, version), help).await?;
                 laid += 1;
             }
         }

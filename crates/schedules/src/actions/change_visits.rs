@@ -1,9 +1,9 @@
 //! Changes visits: when, by whom, on which day, or not at all. All of them or none.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use access::{Need, Resource};
-use kernel::{Call, Date, Line, Problem, UnitId, UserId};
+use kernel::{Call, Date, Line, PersonId, Problem, UnitId, UserId};
 use store::{Action, Tx};
 
 use super::steps::{place, planner, staff_on};
@@ -44,15 +44,10 @@ impl Action for ChangeVisits {
         let change: ChangeId = call.new_id();
         let mut days = Days::default();
         for one in &self.changes {
-            let visit = visit_to_change(tx, call, (one.seen, unit)).await?;
-            let is_locked = days.is_locked(tx, (unit, visit.placing.day)).await?
-                || days.is_locked(tx, (unit, one.to.day)).await?;
-            let facts = PlacingFacts {
-                staff: days.staff(tx, (unit, one.to.day)).await?,
-                is_locked,
-                why: self.why.as_ref(),
-                today: call.today(),
-            };
+            let visit = days.visit(tx, call, (one.seen, unit)).await?;
+            let why = self.why.as_ref();
+            let facts = days.facts(tx, call, (&visit, &one.to)).await?;
+            let facts = PlacingFacts { why, ..facts };
             check_placing(&visit, &one.to, facts).map_err(Problem::Refused)?;
             // A change is undone where it was made: on the day that the planner looked at.
             step_insert(tx, call, (change, visit.placing.day, user), &visit).await?;
@@ -66,32 +61,56 @@ impl Action for ChangeVisits {
     }
 }
 
-/// A visit for those who plan it, in the version that they saw. Another provider's is not found.
-pub(super) async fn visit_to_change(
-    tx: &Tx,
-    call: &Call,
-    (seen, unit): (SeenVisit, UnitId),
-) -> Result<ScheduledVisit, Problem> {
-    let visit = visit_by_id(tx, seen.visit)
-        .await?
-        .filter(|visit| visit.provider == unit)
-        .ok_or(Problem::NotFound)?;
-    let need = Need::write(Resource::ScheduledVisit).about(visit.person);
-    access::require(tx, call, need).await?;
-    Ok(ScheduledVisit {
-        version: seen.version,
-        ..visit
-    })
-}
-
-/// What is asked about days, once for each.
+/// What is asked about days and persons, once for each.
 #[derive(Default)]
-struct Days {
+pub(super) struct Days {
+    may: BTreeSet<PersonId>,
     locked: BTreeMap<Date, bool>,
     staff: BTreeMap<Date, Vec<UserId>>,
 }
 
 impl Days {
+    /// A visit for those who plan it, in the version that they saw. Another provider's is not found.
+    pub(super) async fn visit(
+        &mut self,
+        tx: &Tx,
+        call: &Call,
+        (seen, unit): (SeenVisit, UnitId),
+    ) -> Result<ScheduledVisit, Problem> {
+        let visit = visit_by_id(tx, seen.visit)
+            .await?
+            .filter(|visit| visit.provider == unit)
+            .ok_or(Problem::NotFound)?;
+        if !self.may.contains(&visit.person) {
+            let need = Need::write(Resource::ScheduledVisit).about(visit.person);
+            access::require(tx, call, need).await?;
+            self.may.insert(visit.person);
+        }
+        Ok(ScheduledVisit {
+            version: seen.version,
+            ..visit
+        })
+    }
+
+    /// What a change is judged by: the days that the visit leaves and comes to.
+    pub(super) async fn facts(
+        &mut self,
+        tx: &Tx,
+        call: &Call,
+        (visit, to): (&ScheduledVisit, &Placing),
+    ) -> Result<PlacingFacts<'_>, Problem> {
+        let unit = visit.provider;
+        let is_locked = self.is_locked(tx, (unit, visit.placing.day)).await?
+            || self.is_locked(tx, (unit, to.day)).await?;
+        Ok(PlacingFacts {
+            staff: self.staff(tx, (unit, to.day)).await?,
+            is_locked,
+            why: None,
+            is_back: false,
+            today: call.today(),
+        })
+    }
+
     async fn is_locked(&mut self, tx: &Tx, (unit, day): (UnitId, Date)) -> Result<bool, Problem> {
         if let Some(known) = self.locked.get(&day) {
             return Ok(*known);

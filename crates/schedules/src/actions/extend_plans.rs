@@ -4,8 +4,11 @@ use duties::calendar;
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::steps::{horizon, lay_out};
-use crate::store::plan::{LaidPlan, plan_note, plans_behind};
+use super::{hear_plans::clip, steps::lay_out};
+use crate::{
+    reads::{BATCH, horizon},
+    store::plan::{LaidPlan, plan_note, plans_behind},
+};
 
 /// Lays out what is behind, a batch at a time; answers how many plans. Call it again while the answer is
 /// [`ExtendPlans::BATCH`].
@@ -17,7 +20,7 @@ pub struct ExtendPlans;
 
 impl ExtendPlans {
     /// How many plans one call lays out at most.
-    pub const BATCH: i64 = 50;
+    pub const BATCH: i64 = BATCH;
     /// The task by which the system acts.
     pub const TASK: &'static str = "laying-out";
 }
@@ -44,7 +47,9 @@ async fn extend(call: &Call, tx: &Tx, laid: LaidPlan, until: kernel::Date) -> Re
     if let Some(view) = &view
         && let Some(version) = view.version(laid.number)
     {
-        lay_out(tx, call, (&view.plan, version), (from, until), &[]).await?;
+        let help = care_plans::help_days(tx, &view.plan).await?;
+        let days = clip((from, until), help);
+        lay_out(tx, call, (&view.plan, version), days, &[]).await?;
     }
     plan_note(tx, &LaidPlan { until, ..laid }).await?;
     Ok(())

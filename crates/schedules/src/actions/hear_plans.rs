@@ -1,19 +1,22 @@
 //! A plan was agreed: its visits are laid out. It is over, or the person has died: what was ahead goes.
 
-use care_plans::{CarePlan, PlanMoved, Version};
+use care_plans::{CarePlan, CarePlanId, PlanMoved, Version};
 use duties::calendar;
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Date, Problem};
+use kernel::{Call, Date, Period, Problem};
 use residents::PersonDied;
 use store::{Hears, Listeners, Tx};
 
-use super::steps::{horizon, lay_out};
+use super::steps::lay_out;
 use crate::{
+    model::{ChangeReason, DayMinute, Placing, VisitState},
+    reads::horizon,
     rules::Carried,
     store::{
+        day::days_locked,
         plan::{LaidPlan, plan_laid, plan_note, plans_of},
-        visit::visits_drop,
-        visit_list::{Whose, visit_list},
+        visit::{visit_place, visits_drop},
+        visit_list::{Whose, visit_list, visit_list_ahead},
     },
 };
 
@@ -31,7 +34,7 @@ pub struct HearPlans;
 impl Hears<PlanMoved> for HearPlans {
     async fn hear(&self, call: &Call, tx: &Tx, news: &PlanMoved) -> Result<(), Problem> {
         match &news.standing {
-            Some(version) => begin(call, tx, (&news.plan, version)).await,
+            Some(version) => again(call, tx, (&news.plan, version), news.help).await,
             None => finish(call, tx, &news.plan).await,
         }
     }
@@ -44,7 +47,7 @@ pub struct HearDeaths;
 impl Hears<PersonDied> for HearDeaths {
     async fn hear(&self, call: &Call, tx: &Tx, news: &PersonDied) -> Result<(), Problem> {
         for laid in plans_of(tx, news.person).await? {
-            end(call, tx, laid, news.on.max(call.today())).await?;
+            end(call, tx, laid, (news.on, ChangeReason::PersonDied)).await?;
         }
         Ok(())
     }
@@ -56,31 +59,64 @@ fn entry(laid: &LaidPlan, verb: &'static str) -> Entry {
         .link(format!("/personer/{}/besok", laid.person))
 }
 
-/// Days that were told already stay as they are until tomorrow; what a planner had said of later ones is kept where
-/// the new version has the same visit on the same day.
+/// Nothing is laid out again for one who has died, unless another version is agreed.
+async fn again(
+    call: &Call,
+    tx: &Tx,
+    (plan, version): (&CarePlan, &Version),
+    help: Option<Period>,
+) -> Result<(), Problem> {
+    let earlier = plan_laid(tx, plan.id).await?;
+    if earlier.is_some_and(|laid| laid.has_ended && laid.number == version.number) {
+        return Ok(());
+    }
+    begin(call, tx, (plan, version), help).await
+}
+
+/// Days that were told already stay as they are: today, and those that are locked in a row from tomorrow. What a
+/// planner had said of later ones is kept where the new version has the same visit on the same day; what was moved to
+/// a day that stays is neither taken out nor laid again.
 pub(super) async fn begin(
     call: &Call,
     tx: &Tx,
     (plan, version): (&CarePlan, &Version),
+    help: Option<Period>,
 ) -> Result<(), Problem> {
     let today = call.today();
     let agreed = version.agreed.map_or(today, |agreed| agreed.on);
     let earlier = plan_laid(tx, plan.id).await?;
+    let horizon = horizon(tx, call).await?;
     let first = match earlier {
-        Some(_) => calendar::days_after(today, 1),
+        Some(_) => {
+            let tomorrow = calendar::days_after(today, 1);
+            let locked = days_locked(tx, plan.provider, (tomorrow, horizon)).await?;
+            after_locked(tomorrow, &locked)
+        }
         None => today,
     };
     let from = agreed.max(first);
-    let until = horizon(tx, call).await?.max(from);
+    let until = horizon.max(from);
     let mut carried = vec![];
     if earlier.is_some() {
-        let ahead = (from, Date::MAX);
-        let before = visit_list(tx, Whose::Plan(plan.id), ahead).await?;
-        let kept = before.iter().filter(|visit| visit.laid_on >= from);
-        carried.extend(kept.filter_map(Carried::of));
-        visits_drop(tx, plan.id, from).await?;
+        let mut gone = vec![];
+        for visit in visit_list_ahead(tx, plan.id, from).await? {
+            let Some(old) = Carried::of(&visit, from) else {
+                continue;
+            };
+            if old.goes() {
+                gone.push(visit.id);
+            }
+            carried.push(old);
+        }
+        visits_drop(tx, &gone).await?;
+        // There is no more help, or it rests, already today.
+        if help.is_none_or(|help| help.to().is_some_and(|last| last < today)) {
+            let rest = ((today, today), ChangeReason::HelpEnded);
+            stop(call, tx, plan.id, rest).await?;
+        }
     }
-    let count = lay_out(tx, call, (plan, version), (from, until), &carried).await?;
+    let days = clip((from, until), help);
+    let count = lay_out(tx, call, (plan, version), days, &carried).await?;
     let laid = LaidPlan {
         plan: plan.id,
         person: plan.person,
@@ -98,19 +134,49 @@ pub(super) async fn begin(
     Ok(())
 }
 
+/// The days on which there is help, of some; the last before the first where there is none.
+pub(super) fn clip((from, until): (Date, Date), help: Option<Period>) -> (Date, Date) {
+    match help {
+        None => (from, calendar::days_after(from, -1)),
+        Some(help) => (
+            from.max(help.from()),
+            help.to().map_or(until, |last| last.min(until)),
+        ),
+    }
+}
+
+/// The first day from one on that is not locked.
+fn after_locked(from: Date, locked: &[Date]) -> Date {
+    let mut day = from;
+    while locked.contains(&day) {
+        day = calendar::days_after(day, 1);
+    }
+    day
+}
+
 /// The visits of the last day are still made.
 async fn finish(call: &Call, tx: &Tx, plan: &CarePlan) -> Result<(), Problem> {
     let Some(laid) = plan_laid(tx, plan.id).await? else {
         return Ok(());
     };
+    // Whoever has died has had the visits cancelled already, and they are to be seen as such.
+    if laid.has_ended {
+        return Ok(());
+    }
     let last = plan.ended.unwrap_or(call.today());
-    end(call, tx, laid, calendar::days_after(last, 1)).await
+    let from = calendar::days_after(last, 1);
+    end(call, tx, laid, (from, ChangeReason::HelpEnded)).await
 }
 
-/// Takes out what is planned from a day on; nothing more is laid out.
-async fn end(call: &Call, tx: &Tx, laid: LaidPlan, from: Date) -> Result<(), Problem> {
+/// Nothing more is laid out, and nothing is made from a day on but what may have been begun already.
+async fn end(
+    call: &Call,
+    tx: &Tx,
+    laid: LaidPlan,
+    (from, reason): (Date, ChangeReason),
+) -> Result<(), Problem> {
     let from = from.max(call.today());
-    let dropped = visits_drop(tx, laid.plan, from).await?;
+    let stopped = stop(call, tx, laid.plan, ((from, Date::MAX), reason)).await?;
     let laid = LaidPlan {
         until: laid.until.max(from),
         has_ended: true,
@@ -119,7 +185,37 @@ async fn end(call: &Call, tx: &Tx, laid: LaidPlan, from: Date) -> Result<(), Pro
     plan_note(tx, &laid).await?;
     let told = entry(&laid, "schedules.visits-ended")
         .change("from", None, Some(from.to_string()))
-        .change("visits", Some(dropped.to_string()), None);
+        .change("reason", None, Some(reason.key().to_owned()))
+        .change("visits", Some(stopped.to_string()), None);
     history::write(tx, call, told).await?;
     Ok(())
+}
+
+/// Cancels the visits of a plan on some days, so that those who have been told of them can be told that they are off.
+/// Where the help is over, those of later days than today go.
+async fn stop(
+    call: &Call,
+    tx: &Tx,
+    plan: CarePlanId,
+    (days, reason): ((Date, Date), ChangeReason),
+) -> Result<usize, Problem> {
+    let now = DayMinute::of(call);
+    let mut gone = vec![];
+    let mut stopped = 0;
+    for visit in visit_list(tx, Whose::Plan(plan), days).await? {
+        let is_told = reason == ChangeReason::PersonDied || visit.placing.day <= now.day;
+        if !is_told {
+            gone.push(visit.id);
+        } else if visit.is_planned() && !visit.has_begun(now) {
+            let off = Placing {
+                state: VisitState::Cancelled,
+                reason: Some(reason),
+                ..Placing::on(visit.placing.day)
+            };
+            visit_place(tx, &visit, &off).await?;
+            stopped += 1;
+        }
+    }
+    visits_drop(tx, &gone).await?;
+    Ok(stopped + gone.len())
 }

@@ -6,7 +6,7 @@ use store::{Action, Tx};
 
 use super::steps::{place, planner, staff_on, unit_entry};
 use crate::{
-    model::{Absence, AbsenceId, AbsenceKind, Placing},
+    model::{Absence, AbsenceId, AbsenceKind, DayMinute, Placing, ScheduledVisit},
     store::{
         absence::{absence_by_id, absence_end, absence_insert},
         visit_list::visit_list_of_worker,
@@ -32,8 +32,8 @@ impl Action for NoteAbsence {
         let (by, unit) = planner(tx, call).await?;
         let from = self.period.from();
         if !staff_on(tx, unit, from).await?.contains(&self.user) {
-            return Err(Refusal::new("schedules-refusal-worker-elsewhere")
-                .at("from")
+            return Err(Refusal::new("schedules-refusal-worker-not-here")
+                .at("absent-from")
                 .into());
         }
         let absence = Absence {
@@ -41,6 +41,7 @@ impl Action for NoteAbsence {
             user: self.user,
             kind: self.kind,
             period: self.period,
+            version: 1,
         };
         absence_insert(tx, &absence, (unit, call.now, by)).await?;
         let told = unit_entry(unit, "schedules.absence-noted", ("absence", absence.id))
@@ -52,7 +53,8 @@ impl Action for NoteAbsence {
     }
 }
 
-/// Takes somebody off the visits that are not over; tells how many.
+/// Takes somebody off the visits that have not begun: whoever goes home ill at noon has worked that morning. Tells how
+/// many.
 async fn free(
     tx: &Tx,
     call: &Call,
@@ -65,7 +67,9 @@ async fn free(
     );
     let mut freed = 0;
     let visits = visit_list_of_worker(tx, user, days).await?;
-    for visit in visits.iter().filter(|visit| visit.provider == unit) {
+    let now = DayMinute::of(call);
+    let ahead = |visit: &&ScheduledVisit| visit.provider == unit && !visit.has_begun(now);
+    for visit in visits.iter().filter(ahead) {
         let workers = visit.placing.workers.iter().copied();
         let to = Placing {
             workers: workers.filter(|one| *one != user).collect(),
@@ -82,6 +86,8 @@ async fn free(
 pub struct EndAbsence {
     /// Which.
     pub absence: AbsenceId,
+    /// As it was seen.
+    pub version: i64,
     /// The last day; none if it never was.
     pub last: Option<Date>,
 }
@@ -100,9 +106,11 @@ impl Action for EndAbsence {
                 .at("last")
                 .into());
         }
-        if !absence_end(tx, (self.absence, unit), self.last, call.now).await? {
-            return Err(Problem::NotFound);
-        }
+        let seen = Absence {
+            version: self.version,
+            ..absence
+        };
+        absence_end(tx, (&seen, unit), self.last, call.now).await?;
         let before = absence.period.to().map(|day| day.to_string());
         let told = unit_entry(unit, "schedules.absence-ended", ("absence", self.absence))
             .change("user", None, Some(absence.user.to_string()))

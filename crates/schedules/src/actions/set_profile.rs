@@ -1,10 +1,11 @@
 //! Says what somebody can do.
 
+use access::AssignmentView;
 use kernel::{Call, Problem};
 use residents::LanguageCode;
 use store::{Action, Tx};
 
-use super::steps::{planner, staff_on, unit_entry};
+use super::steps::{planner, unit_entry};
 use crate::{
     model::Profile,
     store::profile::{profile_of, profile_save},
@@ -24,7 +25,12 @@ impl Action for SetProfile {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let (_by, unit) = planner(tx, call).await?;
         let (new, user) = (&self.profile, self.profile.user);
-        if !staff_on(tx, unit, call.today()).await?.contains(&user) {
+        // Of who begins later it is said before that.
+        let held = access::assignments_of(tx, user).await?;
+        let works_here = |one: &AssignmentView| {
+            one.unit == unit && one.period.to().is_none_or(|last| last >= call.today())
+        };
+        if !held.iter().any(works_here) {
             return Err(Problem::NotFound);
         }
         let before = profile_of(tx, user).await?;

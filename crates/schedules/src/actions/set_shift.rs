@@ -1,7 +1,7 @@
 //! Says when somebody works.
 
 use duties::calendar;
-use kernel::{Call, Problem, Refusal, UnitId};
+use kernel::{Call, Date, Problem, Refusal, UnitId};
 use store::{Action, Tx};
 
 use super::steps::{planner, staff_on, unit_entry};
@@ -27,8 +27,9 @@ impl Action for SetShift {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<ShiftId, Problem> {
         let (_user, unit) = planner(tx, call).await?;
         let new = self.shift;
+        not_past(call, new.day)?;
         if !staff_on(tx, unit, new.day).await?.contains(&new.user) {
-            return Err(Refusal::new("schedules-refusal-worker-elsewhere")
+            return Err(Refusal::new("schedules-refusal-worker-not-here")
                 .at("day")
                 .into());
         }
@@ -51,7 +52,11 @@ impl Action for SetShift {
                 shift.id
             }
             Some((id, version)) => {
-                own(tx, unit, id).await?;
+                let before = own(tx, unit, id).await?;
+                if before.shift.user != new.user {
+                    return Err(Problem::NotFound);
+                }
+                not_past(call, before.shift.day)?;
                 shift_save(tx, (id, version), &new).await?;
                 id
             }
@@ -81,6 +86,7 @@ impl Action for RemoveShift {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let (_user, unit) = planner(tx, call).await?;
         let shift = own(tx, unit, self.shift).await?;
+        not_past(call, shift.shift.day)?;
         shift_drop(tx, self.shift, self.version).await?;
         let told = unit_entry(unit, "schedules.shift-removed", ("shift", self.shift))
             .change("user", Some(shift.shift.user.to_string()), None)
@@ -88,6 +94,16 @@ impl Action for RemoveShift {
         history::write(tx, call, told).await?;
         Ok(())
     }
+}
+
+/// What has been worked is not changed without anybody being told why.
+fn not_past(call: &Call, day: Date) -> Result<(), Problem> {
+    if day < call.today() {
+        return Err(Refusal::new("schedules-refusal-shift-past")
+            .at("day")
+            .into());
+    }
+    Ok(())
 }
 
 /// A shift of the own unit.

@@ -4,7 +4,6 @@ use access::{Need, Resource};
 use care_plans::{CarePlan, Version};
 use history::{Entry, Stream, Subject};
 use kernel::{Call, Date, Fault, Problem, UnitId, UserId};
-use rulebook::keys;
 use store::{Ask, Tx};
 
 use crate::{
@@ -22,8 +21,8 @@ pub(super) async fn lay_out(
     before: &[Carried],
 ) -> Result<usize, Problem> {
     let anchor = plan.agreed.unwrap_or(days.0);
-    let laid = lay(&version.visits, anchor, days);
-    for laid in &laid {
+    let laid = carry(lay(&version.visits, anchor, days), before);
+    for (laid, placing) in &laid {
         let new = &laid.planned.visit;
         let visit = ScheduledVisit {
             id: call.new_id(),
@@ -36,24 +35,12 @@ pub(super) async fn lay_out(
             minutes: new.minutes,
             staff: new.staff,
             laid_on: laid.day,
-            placing: carry(laid, before),
+            placing: placing.clone(),
             version: 1,
         };
         visit_insert(tx, &visit).await?;
     }
     Ok(laid.len())
-}
-
-/// The last day until which plans are laid out today.
-pub(super) async fn horizon(ask: &dyn Ask, call: &Call) -> Result<Date, Fault> {
-    let book = rulebook::reads::book(ask).await?;
-    let days = book
-        .rule(keys::LOCAL_SCHEDULE_HORIZON, call.today())?
-        .days()?;
-    Ok(duties::calendar::days_after(
-        call.today(),
-        i64::from(days) - 1,
-    ))
 }
 
 /// The member of staff who may plan at the own unit, and the unit.
@@ -114,12 +101,12 @@ fn clock(minute: Option<i64>) -> Option<String> {
 }
 
 async fn names(tx: &Tx, users: &[UserId]) -> Result<Option<String>, Fault> {
-    let mut names = vec![];
-    for user in users {
-        if let Some(member) = organisation::staff_member(tx, *user).await? {
-            names.push(member.name.to_string());
-        }
+    if users.is_empty() {
+        return Ok(None);
     }
+    let known = access::user_names(tx, users).await?;
+    let names = users.iter().filter_map(|user| known.get(user).cloned());
+    let names: Vec<String> = names.collect();
     Ok((!names.is_empty()).then(|| names.join(", ")))
 }
 

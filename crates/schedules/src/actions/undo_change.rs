@@ -4,11 +4,12 @@ use kernel::{Call, Date, Problem, Refusal};
 use store::{Action, Tx};
 
 use super::{
-    change_visits::visit_to_change,
+    change_visits::Days,
     steps::{place, planner},
 };
 use crate::{
     model::SeenVisit,
+    rules::{PlacingFacts, check_placing},
     store::{
         day::day_of,
         step::{change_latest, change_undone, step_put_back, steps_of},
@@ -36,13 +37,24 @@ impl Action for UndoChange {
             return Err(Refusal::new("schedules-refusal-undo-locked").into());
         }
         let mut undone = 0;
+        let mut days = Days::default();
         for step in steps_of(tx, change).await? {
             let seen = SeenVisit {
                 visit: step.visit,
                 version: step.left,
             };
-            let visit = visit_to_change(tx, call, (seen, unit)).await;
+            let visit = days.visit(tx, call, (seen, unit)).await;
             let visit = visit.map_err(gone)?;
+            // Back is a change as well: the people may have gone and the other day been locked since.
+            let facts = days.facts(tx, call, (&visit, &step.before)).await?;
+            if facts.is_locked {
+                return Err(Refusal::new("schedules-refusal-undo-locked").into());
+            }
+            let facts = PlacingFacts {
+                is_back: true,
+                ..facts
+            };
+            check_placing(&visit, &step.before, facts).map_err(Problem::Refused)?;
             let said = ("schedules.visit-undone", None);
             let placed = place(tx, call, (&visit, &step.before), said).await;
             placed.map_err(gone)?;

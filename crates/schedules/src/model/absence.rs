@@ -32,6 +32,8 @@ pub struct Absence {
     pub kind: AbsenceKind,
     /// From which day to which; without an end as long as nobody knows.
     pub period: Period,
+    /// Rises by one with every change.
+    pub version: i64,
 }
 
 impl Absence {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use kernel::{Date, PersonId, Timestamp, UnitId, UserId};
 
-use super::{Absence, Demand, Profile, ScheduledVisit, Shift};
+use super::{Absence, DAY_MINUTES, Demand, NewShift, Profile, ScheduledVisit, Shift};
 
 /// Who locked a day, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,16 +42,46 @@ pub struct BoardWorker {
     pub profile: Profile,
     /// Shifts of the weeks around the day.
     pub shifts: Vec<Shift>,
+    /// Shifts of those weeks at other providers: rest and hours are the person's, whoever plans them.
+    pub elsewhere: Vec<Shift>,
     /// Absences that touch those weeks.
     pub absences: Vec<Absence>,
 }
 
 impl BoardWorker {
+    /// Somebody of whom nothing more is known yet.
+    pub const fn new(user: UserId, name: String, team: Option<UnitId>) -> Self {
+        Self {
+            user,
+            name,
+            team,
+            profile: Profile::blank(user),
+            shifts: vec![],
+            elsewhere: vec![],
+            absences: vec![],
+        }
+    }
+
     /// The shifts that begin on a day.
     pub fn shifts_on(&self, day: Date) -> impl Iterator<Item = &Shift> {
         self.shifts
             .iter()
             .filter(move |shift| shift.shift.day == day)
+    }
+
+    /// The shifts that reach into a day, in minutes of it: those that begin then, and a night that began the day
+    /// before. What falls in an absence is not worked.
+    pub fn shifts_over(&self, day: Date) -> Vec<NewShift> {
+        let near = self.worked().map(|shift| shift.shift.seen_from(day));
+        near.filter(|shift| shift.to > 0 && shift.from < DAY_MINUTES)
+            .collect()
+    }
+
+    /// The shifts that are worked, absences taken off.
+    pub fn worked(&self) -> impl Iterator<Item = &Shift> {
+        self.shifts
+            .iter()
+            .filter(|shift| self.absence_on(shift.shift.day).is_none())
     }
 
     /// The absence that covers a day.
@@ -69,6 +99,8 @@ pub struct Board {
     pub zone: TimeZone,
     /// All visits of the day, also those that are cancelled.
     pub visits: Vec<ScheduledVisit>,
+    /// Visits of the day before that end shortly before midnight or after it: whoever makes them is not free at once.
+    pub before: Vec<ScheduledVisit>,
     /// Who works at the provider, in order of names.
     pub workers: Vec<BoardWorker>,
     /// What visits ask for, of persons who ask for anything.
@@ -88,7 +120,7 @@ impl Board {
         let mut visits: Vec<&ScheduledVisit> = self
             .visits
             .iter()
-            .filter(|visit| visit.is_planned() && visit.placing.workers.contains(&user))
+            .filter(|visit| visit.is_made_by(user))
             .collect();
         visits.sort_by_key(|visit| (visit.placing.start.unwrap_or(i64::MAX), visit.id));
         visits

@@ -2,6 +2,7 @@
 
 mod absence;
 mod board;
+mod moment;
 mod placing;
 mod profile;
 mod shift;
@@ -9,6 +10,8 @@ mod visit;
 
 pub use absence::{Absence, AbsenceId, AbsenceKind, Absences};
 pub use board::{Board, BoardDay, BoardWorker, DayLock};
+pub use moment::DayMinute;
+pub(crate) use moment::monday;
 pub use placing::{ChangeReason, Placing, VisitState};
 pub use profile::{Competence, Demand, Profile};
 pub(crate) use shift::DAY_MINUTES;

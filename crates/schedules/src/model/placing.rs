@@ -24,6 +24,20 @@ kernel::keyed! {
         Staffing => "staffing",
         /// Something else, told in the note.
         Other => "other",
+        /// The person has died.
+        PersonDied => "person-died",
+        /// The help is over, or rests.
+        HelpEnded => "help-ended",
+    }
+}
+
+impl ChangeReason {
+    /// Whether a planner may give it; the others follow from what other rooms tell.
+    pub const fn is_given(self) -> bool {
+        match self {
+            Self::PersonAsked | Self::PersonAway | Self::Staffing | Self::Other => true,
+            Self::PersonDied | Self::HelpEnded => false,
+        }
     }
 }
 

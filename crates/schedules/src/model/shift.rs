@@ -59,6 +59,24 @@ impl NewShift {
         }
     }
 
+    /// The same shift with its minutes counted from the midnight of another day: a night that began the day before has
+    /// a part of it before that midnight.
+    #[must_use]
+    pub fn seen_from(self, day: Date) -> Self {
+        let days = self.day.since(day).map_or(0, |span| span.get_days());
+        let off = i64::from(days) * DAY_MINUTES;
+        Self {
+            day,
+            from: self.from + off,
+            to: self.to + off,
+            pause: self.pause.map(|pause| Break {
+                from: pause.from + off,
+                ..pause
+            }),
+            ..self
+        }
+    }
+
     /// Whether all of a time is work in this shift.
     pub fn covers(&self, (from, to): (i64, i64)) -> bool {
         self.parts()

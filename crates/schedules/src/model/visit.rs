@@ -1,10 +1,10 @@
 //! A visit of a care plan on a day.
 
 use care_plans::{CarePlanId, PlannedVisitId, Staff, Window};
-use kernel::{Date, Id, Line, Minutes, PersonId, UnitId};
+use kernel::{Date, Id, Line, Minutes, PersonId, UnitId, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::{Placing, VisitState};
+use super::{DayMinute, Placing, VisitState};
 
 /// Kind of [`VisitId`].
 pub enum ScheduledVisits {}
@@ -51,6 +51,11 @@ impl ScheduledVisit {
         matches!(self.placing.state, VisitState::Planned)
     }
 
+    /// Whether somebody is to make it.
+    pub fn is_made_by(&self, user: UserId) -> bool {
+        self.is_planned() && self.placing.workers.contains(&user)
+    }
+
     /// How many are still to be found for it.
     pub fn lacks(&self) -> i64 {
         if !self.is_planned() {
@@ -58,6 +63,12 @@ impl ScheduledVisit {
         }
         let found = i64::try_from(self.placing.workers.len()).unwrap_or(i64::MAX);
         (self.staff.count() - found).max(0)
+    }
+
+    /// Whether somebody may have begun it: its time has come, or its window is over where nobody has said a time.
+    pub fn has_begun(&self, now: DayMinute) -> bool {
+        let begins = self.placing.start.unwrap_or(self.window.to());
+        (self.placing.day, begins) <= (now.day, now.minute)
     }
 
     /// From when to when, in minutes from midnight, where a time is said.

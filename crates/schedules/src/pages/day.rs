@@ -9,7 +9,7 @@ use page_kit::{
 };
 
 use super::{
-    grid::grid,
+    grid::{grid, on_board},
     shown::{Day, load},
     week::lock,
     words,
@@ -44,6 +44,13 @@ pub(super) async fn nudge(visit: Visit) -> Result<Reply, Problem> {
     let by = form.number("by", -60, 60);
     let version = form.version();
     let one = id.and_then(|id| day.board.visits.iter().find(|one| one.id == id));
+    // A locked day is changed with a reason, which keys cannot give: the visit's page asks for it.
+    if let Some(one) = one
+        && day.board.day.locked.is_some()
+        && day.sees(one)
+    {
+        return Ok(visit.go(one.address()));
+    }
     let input = one.zip(by).and_then(|(one, by)| {
         let to = Placing {
             start: Some(one.placing.start? + by),
@@ -110,7 +117,7 @@ fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
         (heading)
         @if form.has_errors() { (form.top(t)) }
         (tabs) (body)
-        (nudge_form(visit, day))
+        @if day.board.day.locked.is_none() { (nudge_form(visit, day)) }
     };
     let way = super::shown::week_way(visit).here(title);
     Ok(visit
@@ -190,15 +197,33 @@ fn as_board(visit: &Visit, day: &Day) -> Markup {
         .iter()
         .filter(|one| one.visit.is_none())
         .collect();
+    // What lacks somebody or a time is told above the board already.
+    let placed: Vec<&ScheduledVisit> = day
+        .board
+        .visits
+        .iter()
+        .filter(|one| one.is_planned() && !open.iter().any(|other| other.id == one.id))
+        .filter(|one| !day.findings_at(one.id).is_empty())
+        .collect();
     let cancelled = day.board.visits.iter().filter(|one| !one.is_planned());
     let cancelled: Vec<&ScheduledVisit> = cancelled.collect();
     html! {
         (Section::new("oppna", t.say("schedules-open-title"), open_body))
         @if day.board.workers.is_empty() {
             (Empty::new(t.say("schedules-no-staff")).body(t.say("schedules-no-staff-body")))
+        } @else if on_board(day).is_empty() {
+            (Empty::new(t.say("schedules-board-empty")).body(t.say("schedules-no-staff-body")))
         } @else {
-            p.board-note { (t.say("schedules-board-help")) }
+            p.board-note {
+                @if day.board.day.locked.is_some() { (t.say("schedules-board-help-locked")) }
+                @else { (t.say("schedules-board-help")) }
+            }
             (grid(visit, day))
+        }
+        @if !placed.is_empty() {
+            (Section::new("hinder", t.say("schedules-findings-title"), html! {
+                ul.board-open { @for one in &placed { li { (open_visit(visit, day, one)) } } }
+            }))
         }
         @if !about_staff.is_empty() {
             (Section::new("personal", t.say("schedules-findings-staff"), words::finding_list(visit, day, &about_staff)))
@@ -228,7 +253,8 @@ fn line(visit: &Visit, day: &Day, one: &ScheduledVisit) -> Markup {
     let minutes = dates::minutes(visit.language(), one.minutes);
     html! {
         @if day.sees(one) { a href=(one.address()) { (name) } } @else { (name) }
-        ", " (one.name) ", " (words::when(visit, one)) ", " (minutes)
+        @if day.sees(one) { ", " (one.name) }
+        ", " (words::when(visit, one)) ", " (minutes)
     }
 }
 
@@ -288,7 +314,7 @@ fn row(visit: &Visit, day: &Day, one: &ScheduledVisit) -> Vec<Cell> {
     vec![
         Cell::text(words::when(visit, one)),
         person,
-        Cell::text(one.name.to_string()),
+        Cell::text(day.visit_name(one)),
         Cell::minutes(visit, one.minutes),
         Cell::text(words::who(day, one)),
         Cell::shown(html! { (day.status(visit, one)) }, said),

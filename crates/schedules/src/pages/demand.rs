@@ -4,11 +4,11 @@ use kernel::{Problem, Refusal};
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Heading},
+    components::{Breadcrumbs, Button, ButtonRow, Choice, Heading},
 };
 use residents::{LanguageCode, Person};
 
-use super::worker::competences;
+use super::worker_view::competences;
 use crate::{
     actions::SetDemand,
     model::{Competence, Demand},
@@ -26,6 +26,12 @@ async fn load(visit: &Visit) -> Result<(Person, Demand), Problem> {
 /// The form as it stands.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let (person, demand) = load(&visit).await?;
+    // Before anything is said, the person's own language is what is likeliest.
+    let language = if demand.version == 0 {
+        person.languages.of_care()
+    } else {
+        demand.language.clone()
+    };
     let form = visit
         .blank()
         .with("version", demand.version)
@@ -33,10 +39,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             "competences",
             demand.competences.iter().map(|one| one.key().to_owned()),
         )
-        .with_maybe(
-            "language",
-            demand.language.as_ref().map(LanguageCode::as_str),
-        );
+        .with_maybe("language", language.as_ref().map(LanguageCode::as_str));
     Ok(view(&visit, &person, &form))
 }
 
@@ -75,12 +78,17 @@ fn view(visit: &Visit, person: &Person, form: &Form) -> Reply {
     let t = visit.t();
     let title = "schedules-demand-title";
     let back = format!("/personer/{}/besok", person.id);
+    let languages = residents::language_names(visit, Some(form.value("language")));
+    let languages = languages.into_iter().filter(|(code, _)| code != "sv");
+    let languages = languages.map(|(code, name)| Choice::new(code, name));
     let body = html! {
         (Heading::new(t.say(title)).over(person.name()).lead(t.say("schedules-demand-lead")))
         form method="post" action={ (back) "/krav" } {
             (form.around(t, html! {
                 (form.checkboxes(t, "competences", "schedules-competences", competences(visit)))
-                (form.text(t, "language", "schedules-language").hint(t.say("schedules-language-hint")).optional())
+                (form.select(t, "language", "schedules-language").empty(t.say("schedules-language-any"))
+                    .choices(languages)
+                    .hint(t.say("schedules-language-hint")).optional())
                 (ButtonRow::new(Button::primary(t.say("schedules-save")))
                     .and(Button::quiet(t.say("page-kit-cancel")).href(back.clone())))
             }))

@@ -5,7 +5,7 @@ use page_kit::Visit;
 
 use super::{shown::Day, words};
 use crate::{
-    model::{BoardWorker, DAY_MINUTES, ScheduledVisit},
+    model::{BoardWorker, DAY_MINUTES, NewShift, ScheduledVisit},
     rules::Grade,
 };
 
@@ -17,8 +17,9 @@ const HOUR: i64 = 60 / SLOT;
 /// From which hour to which the table goes: at least the day, more where somebody works or comes then.
 fn hours(day: &Day) -> (i64, i64) {
     let date = day.date();
-    let shifts = day.board.workers.iter().flat_map(|one| one.shifts_on(date));
-    let shifts = shifts.map(|shift| (shift.shift.from, shift.shift.to.min(DAY_MINUTES)));
+    let shifts = day.board.workers.iter();
+    let shifts = shifts.flat_map(|one| one.shifts_over(date));
+    let shifts = shifts.map(|shift| (shift.from.max(0), shift.to.min(DAY_MINUTES)));
     let visits = day.board.visits.iter().filter_map(ScheduledVisit::span);
     let (mut first, mut last) = (7 * 60, 17 * 60);
     for (from, to) in shifts.chain(visits) {
@@ -36,18 +37,22 @@ enum Piece<'d> {
     Off(i64),
 }
 
+/// Those who work or come that day.
+pub(super) fn on_board(day: &Day) -> Vec<&BoardWorker> {
+    let date = day.date();
+    let is_here = |one: &&BoardWorker| {
+        one.shifts_on(date).next().is_some()
+            || !one.shifts_over(date).is_empty()
+            || !day.board.visits_of(one.user).is_empty()
+    };
+    day.board.workers.iter().filter(is_here).collect()
+}
+
 /// The table. Each visit is a link; with script, arrow keys on it move it by five minutes.
 pub(super) fn grid(visit: &Visit, day: &Day) -> Markup {
     let t = visit.t();
     let (from, to) = hours(day);
-    let workers: Vec<&BoardWorker> = day
-        .board
-        .workers
-        .iter()
-        .filter(|one| {
-            one.shifts_on(day.date()).next().is_some() || !day.board.visits_of(one.user).is_empty()
-        })
-        .collect();
+    let workers = on_board(day);
     html! {
         div.board role="region" tabindex="0" aria-label=(t.say("schedules-board-label")) {
             table.board-table {
@@ -116,11 +121,12 @@ fn cell(visit: &Visit, day: &Day, piece: &Piece<'_>) -> Markup {
                 None => None,
             };
             let name = day.person_name(visit, one);
+            let nudged = day.board.day.locked.is_none().then_some(one.id);
             let is_here = visit.query("besok") == one.id.to_string();
             html! {
                 td.board-visit colspan=(columns) data-grade=[grade] {
                     @if day.sees(one) {
-                        a href=(one.address()) title={ (name) " " (words::when(visit, one)) } data-nudge=(one.id) data-version=(one.version) data-focus[is_here] {
+                        a href=(one.address()) title={ (name) " " (words::when(visit, one)) } data-nudge=[nudged] data-version=(one.version) data-focus[is_here] {
                             @if grade.is_some() { span aria-hidden="true" { "! " } }
                             (name) br;
                             span.board-note { (words::when(visit, one)) " " (one.name) }
@@ -178,17 +184,17 @@ fn pieces<'d>(
 /// The time between two visits, in pieces of one kind.
 fn gaps<'d>(day: &Day, worker: &BoardWorker, (from, to): (i64, i64), pieces: &mut Vec<Piece<'d>>) {
     let mut slots: Vec<Piece<'d>> = vec![];
+    let shifts = worker.shifts_over(day.date());
     for slot in from..to {
         let minute = slot * SLOT;
-        let shifts: Vec<_> = worker.shifts_on(day.date()).collect();
-        let is_on = |shift: &&&crate::model::Shift| shift.shift.covers((minute, minute + SLOT));
-        let rests = |shift: &&&crate::model::Shift| {
-            let pause = shift.shift.pause;
+        let is_on = |shift: &NewShift| shift.covers((minute, minute + SLOT));
+        let rests = |shift: &NewShift| {
+            let pause = shift.pause;
             pause.is_some_and(|pause| pause.from < minute + SLOT && minute < pause.to())
         };
-        let next = if shifts.iter().any(|shift| is_on(&shift)) {
+        let next = if shifts.iter().any(is_on) {
             Piece::Free(1)
-        } else if shifts.iter().any(|shift| rests(&shift)) {
+        } else if shifts.iter().any(rests) {
             Piece::Break(1)
         } else {
             Piece::Off(1)

@@ -1,14 +1,15 @@
 //! The last look before a day is locked: what stands in the way, and how many people each person meets.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
-use kernel::{PersonId, Problem};
+use kernel::{Date, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{Button, ButtonRow, Column, Heading, Section, Table},
     dates,
 };
+use residents::Person;
 
 use super::{
     shown::{Day, load},
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     actions::{LockDay, OpenDay},
-    reads::continuity_of,
+    reads::{clients_seen, continuity_of},
     rules::{Continuity, Finding},
 };
 
@@ -64,6 +65,7 @@ fn fresh(visit: &Visit, day: &Day) -> Form {
 async fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
     let all = continuity_of(visit.reader(), visit.unit()?, day.date()).await?;
+    let persons = clients(visit, day.date()).await?;
     let is_locked = day.board.day.locked.is_some();
     let title = if is_locked {
         "schedules-open-title-page"
@@ -94,7 +96,7 @@ async fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
         (Section::new("kontinuitet", t.say("schedules-continuity-title"), html! {
             p { (t.say("schedules-continuity-lead")) }
             (figures(visit, &all))
-            (people(visit, day, &all))
+            (people(visit, &persons, &all))
         }))
         @if !found.is_empty() {
             (Section::new("hinder", t.say("schedules-findings-title"), words::finding_list(visit, day, &found)))
@@ -134,21 +136,23 @@ fn figures(visit: &Visit, all: &[Continuity]) -> Markup {
     html! { (table) }
 }
 
-/// How many each person of the day meets in the fortnight, those who meet most first.
-fn people(visit: &Visit, day: &Day, all: &[Continuity]) -> Markup {
+/// The clients of the fortnight whom the reader may see.
+async fn clients(visit: &Visit, last: Date) -> Result<Vec<Person>, Problem> {
+    let ids = clients_seen(visit.reader(), &visit.call, (visit.unit()?, last)).await?;
+    Ok(residents::persons(visit.reader(), &ids).await?)
+}
+
+/// How many each client meets in the fortnight, those who meet most first.
+fn people(visit: &Visit, persons: &[Person], all: &[Continuity]) -> Markup {
     let t = visit.t();
     let Some(widest) = all.last() else {
         return html! {};
     };
-    let mut persons: BTreeMap<PersonId, String> = BTreeMap::new();
-    for one in day.board.visits.iter().filter(|one| day.sees(one)) {
-        persons.insert(one.person, day.person_name(visit, one));
-    }
     let mut rows: Vec<(usize, String)> = persons
-        .into_iter()
-        .filter_map(|(person, name)| widest.people.get(&person).map(|n| (*n, name)))
+        .iter()
+        .filter_map(|person| Some((*widest.people.get(&person.id)?, person.name())))
         .collect();
-    rows.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.cmp(&other.1)));
+    rows.sort_by_cached_key(|(n, name)| (Reverse(*n), organisation::swedish_order(name)));
     let rows = rows
         .into_iter()
         .map(|(n, name)| -> [Markup; 2] { [html! { (name) }, html! { (n) }] });

@@ -14,6 +14,7 @@ mod visit_forms;
 mod week;
 mod words;
 mod worker;
+mod worker_view;
 
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};

@@ -1,8 +1,10 @@
 //! The coming visits of a person: when, by whom. The person's own page says it in plain words.
 
+use std::collections::BTreeSet;
+
 use access::{Need, Resource};
 use duties::calendar;
-use kernel::{Actor, Problem};
+use kernel::{Actor, Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
@@ -10,7 +12,7 @@ use page_kit::{
     dates,
 };
 
-use super::{shown::queried, visit::names, words};
+use super::{shown::queried, words};
 use crate::{model::ScheduledVisit, reads::visits_of_person};
 
 /// Days that are shown.
@@ -56,8 +58,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 async fn table(visit: &Visit, visits: &[ScheduledVisit]) -> Result<Markup, Problem> {
     let t = visit.t();
     let mut rows: Vec<[Markup; 4]> = vec![];
+    let workers: BTreeSet<UserId> = visits
+        .iter()
+        .flat_map(|one| one.placing.workers.iter().copied())
+        .collect();
+    let workers: Vec<UserId> = workers.into_iter().collect();
+    let known = access::user_names(visit.reader(), &workers).await?;
     for one in visits {
-        let who = names(visit, &one.placing.workers).await?.join(", ");
+        let who = one.placing.workers.iter();
+        let who: Vec<&str> = who
+            .filter_map(|user| Some(known.get(user)?.as_str()))
+            .collect();
+        let who = who.join(", ");
         let who = match (one.is_planned(), who.is_empty()) {
             (false, _) => t.say("schedules-is-cancelled"),
             (true, true) => t.say("schedules-nobody-yet"),

@@ -1,14 +1,17 @@
 //! One's own day at work: which visits, when, to whom.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use access::{Need, Resource};
 use duties::calendar;
-use kernel::Problem;
+use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
     components::{Button, ButtonRow, Empty, Heading},
     dates,
 };
+use residents::Person;
 
 use super::{shown::queried, words};
 use crate::{
@@ -24,25 +27,22 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let reader = visit.reader();
     let mut visits = visits_of_worker(reader, user, (day, day)).await?;
     visits.retain(|one| one.provider == unit);
-    let shifts = shifts_of(reader, user, (day, day)).await?;
-    let mut lines = vec![];
-    for one in &visits {
-        let need = Need::see(Resource::ScheduledVisit).about(one.person);
-        if access::may(reader, &visit.call, need).await? {
-            lines.push((one, residents::person(reader, one.person).await?));
-        } else {
-            lines.push((one, None));
-        }
-    }
+    let yesterday = calendar::days_after(day, -1);
+    let shifts = shifts_of(reader, user, (yesterday, day)).await?;
+    let persons = persons(&visit, &visits).await?;
+    let lines: Vec<_> = visits
+        .iter()
+        .map(|one| (one, persons.get(&one.person)))
+        .collect();
     let to = |days| format!("?dag={}", calendar::days_after(day, days));
     let ways = ButtonRow::new(Button::quiet(t.say("schedules-day-before")).href(to(-1)))
         .and(Button::quiet(t.say("schedules-day-after")).href(to(1)));
+    // A night that began the day before is worked today as well.
     let hours: Vec<String> = shifts
         .iter()
-        .map(|one| {
-            let (from, to) = (one.shift.from, one.shift.to);
-            format!("{}–{}", words::clock(from), words::clock(to))
-        })
+        .map(|one| one.shift.seen_from(day))
+        .filter(|shift| shift.to > 0)
+        .map(|shift| words::span(&visit, (shift.from, shift.to)))
         .collect();
     let title = "schedules-own-title";
     let lead = if hours.is_empty() {
@@ -57,8 +57,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         } @else {
             ol.board-day {
                 @for (one, person) in &lines {
-                    @let name = person.as_ref().map(residents::Person::name);
-                    li { (line(&visit, one, name)) }
+                    @let name = person.map(Person::name);
+                    li { (line(&visit, one, name.as_deref())) }
                 }
             }
         }
@@ -66,7 +66,24 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     Ok(visit.page(title, body))
 }
 
-fn line(visit: &Visit, one: &ScheduledVisit, name: Option<String>) -> Markup {
+/// The persons of some visits whom the reader may see, each asked for once.
+async fn persons(
+    visit: &Visit,
+    visits: &[ScheduledVisit],
+) -> Result<BTreeMap<PersonId, Person>, Problem> {
+    let ids: BTreeSet<PersonId> = visits.iter().map(|one| one.person).collect();
+    let mut seen = vec![];
+    for person in ids {
+        let need = Need::see(Resource::ScheduledVisit).about(person);
+        if access::may(visit.reader(), &visit.call, need).await? {
+            seen.push(person);
+        }
+    }
+    let persons = residents::persons(visit.reader(), &seen).await?;
+    Ok(persons.into_iter().map(|one| (one.id, one)).collect())
+}
+
+fn line(visit: &Visit, one: &ScheduledVisit, name: Option<&str>) -> Markup {
     let t = visit.t();
     let minutes = dates::minutes(visit.language(), one.minutes);
     html! {
@@ -76,7 +93,8 @@ fn line(visit: &Visit, one: &ScheduledVisit, name: Option<String>) -> Markup {
             None => { (t.say("schedules-somebody")) }
         }
         br;
-        (one.name) ", " (minutes)
+        @if name.is_some() { (one.name) ", " }
+        (minutes)
         @if one.staff.count() > 1 { ", " (t.say("schedules-together")) }
     }
 }

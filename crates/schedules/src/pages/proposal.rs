@@ -17,9 +17,9 @@ use super::{
 };
 use crate::{
     actions::{ChangeVisits, VisitChange},
-    model::{Placing, ScheduledVisit},
+    model::{DayMinute, Placing, ScheduledVisit},
     reads::lately_met,
-    rules::{Figures, Proposed, ProposedChange, propose},
+    rules::{Asked, Figures, Proposed, ProposedChange, propose},
 };
 
 /// How long is searched: a second or two for the day of a large unit.
@@ -77,19 +77,17 @@ fn keeps(visit: &Visit) -> bool {
 async fn make(visit: &Visit, day: &Day) -> Result<Proposed, Problem> {
     let met = lately_met(visit.reader(), visit.unit()?, day.date()).await?;
     let search = Search::default();
-    let proposed = propose(
-        &day.board,
-        &day.limits,
-        (&met, keeps(visit)),
-        (&search, &ITERATIONS),
-    );
+    // A day that no rule speaks of is none to plan.
+    let limits = day.limits.as_ref().ok_or(Problem::NotFound)?;
+    let asked = Asked {
+        met: &met,
+        keep: keeps(visit),
+        seen: day.seen(),
+        now: DayMinute::of(&visit.call),
+    };
+    let proposed = propose(&day.board, limits, asked, (&search, &ITERATIONS));
     // What people plan is whole; a board that the engine cannot read is ours to mend.
-    let mut proposed = proposed.map_err(|e| Fault::from_source("a board for the engine", e))?;
-    // Nobody takes over what they may not see.
-    proposed
-        .changes
-        .retain(|change| visit_of(day, change).is_some_and(|one| day.sees(one)));
-    Ok(proposed)
+    Ok(proposed.map_err(|e| Fault::from_source("a board for the engine", e))?)
 }
 
 fn visit_of<'d>(day: &'d Day, change: &ProposedChange) -> Option<&'d ScheduledVisit> {
@@ -203,9 +201,10 @@ fn changes(visit: &Visit, day: &Day, proposed: &Proposed, form: &Form) -> Markup
             .iter()
             .map(|user| day.worker_name(*user))
             .collect();
-        let start = placing
-            .start
-            .map_or_else(|| t.say("schedules-no-time"), words::clock);
+        let start = placing.start.map_or_else(
+            || t.say("schedules-no-time"),
+            |start| words::clock(visit, start),
+        );
         if names.is_empty() {
             start
         } else {

@@ -15,13 +15,14 @@ use residents::Person;
 use crate::{
     model::{Board, ScheduledVisit, VisitId},
     reads,
-    rules::{Finding, Grade, Limits, findings},
+    rules::{Finding, FindingKind, Grade, Limits, findings},
 };
 
 /// A day of the reader's unit.
 pub(super) struct Day {
     pub(super) board: Board,
-    pub(super) limits: Limits,
+    /// None on days of which the rule book says nothing.
+    pub(super) limits: Option<Limits>,
     pub(super) findings: Vec<Finding>,
     seen: BTreeSet<PersonId>,
     persons: BTreeMap<PersonId, Person>,
@@ -45,27 +46,37 @@ pub(super) async fn load_day(visit: &Visit, day: Date) -> Result<Day, Problem> {
     let (board, seen) = reads::board(reader, &visit.call, (visit.unit()?, day)).await?;
     let ids: Vec<PersonId> = seen.iter().copied().collect();
     let persons = residents::persons(reader, &ids).await?;
-    let mut gone = BTreeMap::new();
     let coming: BTreeSet<UserId> = board
         .visits
         .iter()
         .flat_map(|one| one.placing.workers.iter().copied())
         .collect();
-    for user in coming {
-        if board.worker(user).is_none()
-            && let Some(member) = organisation::staff_member(reader, user).await?
-        {
-            gone.insert(user, member.name.to_string());
-        }
-    }
+    let gone = coming
+        .into_iter()
+        .filter(|user| board.worker(*user).is_none());
+    let gone: Vec<UserId> = gone.collect();
+    let gone = access::user_names(reader, &gone).await?;
+    let found = limits.map(|limits| findings(&board, &limits));
+    let mut found = found.unwrap_or_default();
+    found.retain(|one| !tells_of_unseen(&board, &seen, one));
     Ok(Day {
-        findings: findings(&board, &limits),
+        findings: found,
         limits,
         board,
         seen,
         persons: persons.into_iter().map(|one| (one.id, one)).collect(),
         gone,
     })
+}
+
+/// Whether a finding tells what somebody asks for whom the reader may not see.
+fn tells_of_unseen(board: &Board, seen: &BTreeSet<PersonId>, found: &Finding) -> bool {
+    let is_demand = matches!(found.kind, FindingKind::Competence | FindingKind::Language);
+    let mut visits = board.visits.iter();
+    let person = visits
+        .find(|one| found.visit == Some(one.id))
+        .map(|one| one.person);
+    is_demand && person.is_some_and(|person| !seen.contains(&person))
 }
 
 impl Day {
@@ -82,6 +93,20 @@ impl Day {
     /// Whether the reader may see whom a visit is for.
     pub(super) fn sees(&self, one: &ScheduledVisit) -> bool {
         self.seen.contains(&one.person)
+    }
+
+    /// Whom the reader may see.
+    pub(super) const fn seen(&self) -> &BTreeSet<PersonId> {
+        &self.seen
+    }
+
+    /// What a visit is called; nothing where the reader may not know whom it is for.
+    pub(super) fn visit_name(&self, one: &ScheduledVisit) -> String {
+        if self.sees(one) {
+            one.name.to_string()
+        } else {
+            String::new()
+        }
     }
 
     /// Whom a visit is for; a word where the reader may not know.
@@ -145,12 +170,6 @@ pub(super) fn address(day: Date) -> String {
 pub(super) fn week_way(visit: &Visit) -> Breadcrumbs<'_> {
     let t = visit.t();
     Breadcrumbs::new(t).step(t.say("schedules-week-title"), "/schema")
-}
-
-/// The Monday of a day's week.
-pub(super) fn monday(day: Date) -> Date {
-    let offset = i64::from(day.weekday().to_monday_zero_offset());
-    duties::calendar::days_after(day, -offset)
 }
 
 /// A day in the query of an address, or another one where it says none.

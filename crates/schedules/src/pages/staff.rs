@@ -10,26 +10,26 @@ use page_kit::{
 };
 
 use super::{
-    shown::{load_day, monday, queried, week_way},
+    shown::{queried, week_way},
     words,
 };
-use crate::model::BoardWorker;
+use crate::{
+    model::{BoardWorker, monday},
+    reads::workers_in_week,
+};
 
 /// The week of `?fran=`, or this one.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let from = monday(queried(&visit, "fran", visit.today()));
-    let day = load_day(&visit, from).await?;
+    let unit = visit.unit()?;
+    let workers = workers_in_week(visit.reader(), unit, from).await?;
     let title = "schedules-staff-title";
     let to = |days| format!("?fran={}", calendar::days_after(from, days));
-    let ways = ButtonRow::new(Button::quiet(t.say("schedules-week-before")).href(to(-7)))
-        .and(Button::quiet(t.say("schedules-week-after")).href(to(7)));
+    let ways = ButtonRow::new(Button::quiet(t.say("schedules-staff-before")).href(to(-7)))
+        .and(Button::quiet(t.say("schedules-staff-after")).href(to(7)));
     let week = dates::period(visit.language(), from, Some(calendar::days_after(from, 6)));
-    let rows = day
-        .board
-        .workers
-        .iter()
-        .map(|worker| row(&visit, worker, from));
+    let rows = workers.iter().map(|worker| row(&visit, worker, from));
     let columns = (0..7).map(|n| {
         let date = calendar::days_after(from, n);
         Column::new(dates::day(visit.language(), date, visit.today()))
@@ -46,7 +46,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .rows(rows);
     let body = html! {
         (Heading::new(t.say(title)).over(week).lead(t.say("schedules-staff-lead")).actions(ways))
-        @if day.board.workers.is_empty() {
+        @if workers.is_empty() {
             (Empty::new(t.say("schedules-no-staff")).body(t.say("schedules-no-staff-body")))
         } @else {
             (table)
@@ -66,10 +66,7 @@ fn row(visit: &Visit, worker: &BoardWorker, from: kernel::Date) -> Vec<Markup> {
         let date = calendar::days_after(from, n);
         let shifts: Vec<String> = worker
             .shifts_on(date)
-            .map(|one| {
-                let (from, to) = (one.shift.from, one.shift.to);
-                format!("{}–{}", words::clock(from), words::clock(to))
-            })
+            .map(|one| words::span(visit, (one.shift.from, one.shift.to)))
             .collect();
         if worker.absence_on(date).is_some() {
             cells.push(html! { (t.say("schedules-is-away")) });

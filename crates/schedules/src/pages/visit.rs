@@ -100,7 +100,7 @@ pub(super) async fn view(
     let names = names(visit, &one.placing.workers).await?;
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()).lead(html! { (date) ", " (words::when(visit, one)) }))
-        @if !one.is_planned() { (cancelled(visit, one)) }
+        @if !one.is_planned() { (cancelled(visit, one, shown.side)) }
         (facts(visit, one, &names))
         @if let Some(day) = day {
             (locked_notice(visit, day))
@@ -140,10 +140,15 @@ fn way<'v>(visit: &'v Visit, shown: &Shown, day: Option<&Day>) -> Breadcrumbs<'v
     }
 }
 
-fn cancelled(visit: &Visit, one: &ScheduledVisit) -> Markup {
+fn cancelled(visit: &Visit, one: &ScheduledVisit, side: Side) -> Markup {
     let t = visit.t();
     let reason = one.placing.reason.map_or_else(String::new, |reason| {
-        t.say(&format!("schedules-reason-{}", reason.key()))
+        let key = reason.key();
+        match side {
+            // To the person it is said as to a person.
+            Side::Own => t.say(&format!("schedules-reason-own-{key}")),
+            Side::Provider | Side::Ordering => t.say(&format!("schedules-reason-{key}")),
+        }
     });
     let body = html! {
         p { (reason) @if let Some(note) = &one.placing.note { ": " (note) } }
@@ -153,11 +158,7 @@ fn cancelled(visit: &Visit, one: &ScheduledVisit) -> Markup {
 
 fn facts(visit: &Visit, one: &ScheduledVisit, names: &[String]) -> Markup {
     let t = visit.t();
-    let window = format!(
-        "{}–{}",
-        words::clock(one.window.from()),
-        words::clock(one.window.to())
-    );
+    let window = words::span(visit, (one.window.from(), one.window.to()));
     let who = if names.is_empty() {
         t.say("schedules-nobody-yet")
     } else {
@@ -182,13 +183,11 @@ fn facts(visit: &Visit, one: &ScheduledVisit, names: &[String]) -> Markup {
 
 /// Those who come, by name.
 pub(super) async fn names(visit: &Visit, users: &[UserId]) -> Result<Vec<String>, Problem> {
-    let mut names = vec![];
-    for user in users {
-        if let Some(member) = organisation::staff_member(visit.reader(), *user).await? {
-            names.push(member.name.to_string());
-        }
-    }
-    Ok(names)
+    let known = access::user_names(visit.reader(), users).await?;
+    Ok(users
+        .iter()
+        .filter_map(|user| known.get(user).cloned())
+        .collect())
 }
 
 /// What is done, by the version of the plan that put the visit there.

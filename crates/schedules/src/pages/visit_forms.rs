@@ -148,7 +148,7 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, day: &Day, form: &Form) -> Mar
     let place = if form.has_errors() {
         form.clone()
     } else {
-        with_place(shown, form.clone())
+        with_place(visit, shown, form.clone())
     };
     html! {
         @if shown.one.is_planned() {
@@ -164,12 +164,16 @@ pub(super) fn forms(visit: &Visit, shown: &Shown, day: &Day, form: &Form) -> Mar
             }
         }
         p { a href={ "/personer/" (shown.person.id) "/besok/krav" } { (t.say("schedules-demand-title")) } }
+        p { a href={ "/personer/" (shown.person.id) "/besok" } { (t.say("schedules-person-title")) } }
     }
 }
 
-fn with_place(shown: &Shown, fresh: Form) -> Form {
+fn with_place(visit: &Visit, shown: &Shown, fresh: Form) -> Form {
     let placing = &shown.one.placing;
-    let form = fresh.with_maybe("start", placing.start.map(words::clock));
+    let form = fresh.with_maybe(
+        "start",
+        placing.start.map(|start| words::clock(visit, start)),
+    );
     let workers = ["worker-1", "worker-2"].into_iter().zip(&placing.workers);
     workers.fold(form, |form, (field, user)| form.with(field, user))
 }
@@ -191,10 +195,7 @@ fn place_form(visit: &Visit, (shown, day): (&Shown, &Day), form: &Form) -> Marku
             let away = worker.absence_on(day.date()).is_some();
             let shifts: Vec<String> = worker
                 .shifts_on(day.date())
-                .map(|one| {
-                    let (from, to) = (one.shift.from, one.shift.to);
-                    format!("{}–{}", words::clock(from), words::clock(to))
-                })
+                .map(|one| words::span(visit, (one.shift.from, one.shift.to)))
                 .collect();
             let when = if away {
                 t.say("schedules-is-away")
@@ -225,7 +226,8 @@ fn place_form(visit: &Visit, (shown, day): (&Shown, &Day), form: &Form) -> Marku
 
 fn reasons(visit: &Visit, form: &Form) -> Markup {
     let t = visit.t();
-    let reasons = ChangeReason::ALL.iter().map(|reason| {
+    let reasons = ChangeReason::ALL.iter().filter(|reason| reason.is_given());
+    let reasons = reasons.map(|reason| {
         let label = t.say(&format!("schedules-reason-{}", reason.key()));
         Choice::new(reason.key(), label)
     });

@@ -9,8 +9,11 @@ use page_kit::{
     dates,
 };
 
-use super::shown::{address, monday, queried};
-use crate::reads::{DayCount, counts};
+use super::shown::{address, queried};
+use crate::{
+    model::monday,
+    reads::{DayCount, counts},
+};
 
 /// Days that are shown.
 const DAYS: i64 = 14;

@@ -1,5 +1,6 @@
 //! Small words that many pages say: clock times, findings, names.
 
+use jiff::civil::Time;
 use kernel::UserId;
 use maud::{Markup, html};
 use page_kit::{
@@ -10,14 +11,24 @@ use page_kit::{
 
 use super::shown::Day;
 use crate::{
-    model::ScheduledVisit,
+    model::{DAY_MINUTES, ScheduledVisit},
     rules::{Finding, FindingKind, Grade},
 };
 
 /// A minute of a day as a clock shows it; past midnight it goes on from nought.
-pub(super) fn clock(minute: i64) -> String {
-    let minute = minute.rem_euclid(crate::model::DAY_MINUTES);
-    format!("{:02}:{:02}", minute / 60, minute % 60)
+pub(super) fn clock(visit: &Visit, minute: i64) -> String {
+    let minute = minute.rem_euclid(DAY_MINUTES);
+    let (hour, rest) = (
+        i8::try_from(minute / 60).unwrap_or_default(),
+        i8::try_from(minute % 60).unwrap_or_default(),
+    );
+    let time = Time::new(hour, rest, 0, 0).unwrap_or_default();
+    dates::clock_time(visit.language(), time)
+}
+
+/// From when to when.
+pub(super) fn span(visit: &Visit, (from, to): (i64, i64)) -> String {
+    format!("{}–{}", clock(visit, from), clock(visit, to))
 }
 
 /// A count for a text.
@@ -28,12 +39,12 @@ pub(super) fn number(count: usize) -> i64 {
 /// From when to when, or between which times where nobody has said.
 pub(super) fn when(visit: &Visit, one: &ScheduledVisit) -> String {
     match one.span() {
-        Some((from, to)) => format!("{}–{}", clock(from), clock(to)),
+        Some(times) => span(visit, times),
         None => visit.t().with(
             "schedules-some-time",
             &[
-                ("from", clock(one.window.from()).into()),
-                ("to", clock(one.window.to()).into()),
+                ("from", clock(visit, one.window.from()).into()),
+                ("to", clock(visit, one.window.to()).into()),
             ],
         ),
     }
@@ -52,8 +63,13 @@ pub(super) fn who(day: &Day, one: &ScheduledVisit) -> String {
 
 /// A finding in words.
 pub(super) fn finding(visit: &Visit, day: &Day, found: &Finding) -> String {
-    let t = visit.t();
     let name = found.worker.map(|user| day.worker_name(user));
+    finding_about(visit, &name.unwrap_or_default(), found)
+}
+
+/// A finding in words, about somebody by name.
+pub(super) fn finding_about(visit: &Visit, name: &str, found: &Finding) -> String {
+    let t = visit.t();
     let amount: kernel::Arg = match found.kind {
         FindingKind::Nobody => found.amount.into(),
         FindingKind::NoTime
@@ -73,10 +89,7 @@ pub(super) fn finding(visit: &Visit, day: &Day, found: &Finding) -> String {
     };
     t.with(
         &format!("schedules-finding-{}", found.kind.key()),
-        &[
-            ("name", name.unwrap_or_default().into()),
-            ("amount", amount),
-        ],
+        &[("name", name.to_owned().into()), ("amount", amount)],
     )
 }
 

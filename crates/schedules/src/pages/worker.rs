@@ -5,25 +5,17 @@ use std::collections::BTreeSet;
 use access::AssignmentView;
 use duties::calendar;
 use jiff::civil::Time;
-use kernel::{Period, Problem, Refusal, UserId};
-use maud::{Markup, html};
-use page_kit::{
-    Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Column, Empty, Heading, Section, Table, hidden},
-    dates,
-};
+use kernel::{Date, Period, Problem, Refusal, UserId};
+use page_kit::{Form, Reply, Visit};
 use residents::LanguageCode;
 
-use super::{
-    shown::{Day, load_day, week_way},
-    words,
-};
+use super::worker_view::view;
 use crate::{
     actions::{EndAbsence, NoteAbsence, RemoveShift, SetProfile, SetShift},
     model::{
         Absence, AbsenceKind, Break, Competence, DAY_MINUTES, NewShift, Profile, Shift, ShiftId,
     },
-    reads::{absences_of, profile, shifts_of},
+    reads::{absences_of, flaws_of, profile, shifts_of},
     rules::Finding,
 };
 
@@ -31,20 +23,23 @@ use crate::{
 const AHEAD: i64 = 28;
 
 /// Somebody of the unit.
-struct One {
-    user: UserId,
-    name: String,
-    shifts: Vec<Shift>,
-    absences: Vec<Absence>,
-    profile: Profile,
-    day: Day,
+pub(super) struct One {
+    pub(super) user: UserId,
+    pub(super) name: String,
+    pub(super) shifts: Vec<Shift>,
+    pub(super) absences: Vec<Absence>,
+    pub(super) profile: Profile,
+    /// What breaks a rule of working time, on each of the days that are shown.
+    pub(super) found: Vec<(Date, Vec<Finding>)>,
 }
 
 async fn load(visit: &Visit) -> Result<One, Problem> {
     let (reader, unit, today) = (visit.reader(), visit.unit()?, visit.today());
     let user: UserId = visit.id("user")?;
     let held = access::assignments_of(reader, user).await?;
-    let works_here = |one: &AssignmentView| one.unit == unit && one.period.contains(today);
+    // Who begins later is planned for before that.
+    let works_here =
+        |one: &AssignmentView| one.unit == unit && one.period.to().is_none_or(|last| last >= today);
     if !held.iter().any(works_here) {
         return Err(Problem::NotFound);
     }
@@ -56,12 +51,13 @@ async fn load(visit: &Visit) -> Result<One, Problem> {
         shifts: shifts_of(reader, user, days).await?,
         absences: absences_of(reader, (unit, user), days).await?,
         profile: profile(reader, user).await?,
-        day: load_day(visit, today).await?,
+        found: flaws_of(reader, &visit.call, (unit, user), days).await?,
     })
 }
 
 impl One {
-    fn address(&self) -> String {
+    /// Its page.
+    pub(super) fn address(&self) -> String {
         format!("/schema/personal/{}", self.user)
     }
 }
@@ -155,17 +151,42 @@ pub(super) async fn note_absence(visit: Visit) -> Result<Reply, Problem> {
     }
 }
 
-/// Says the last day of an absence, or that it never was.
+/// Says the last day of an absence, or that it never was: that takes a button of its own, so that nobody does it by
+/// leaving a field empty.
 pub(super) async fn end_absence(visit: Visit) -> Result<Reply, Problem> {
     let one = load(&visit).await?;
     let mut form = visit.form();
-    let absence = visit.id("absence")?;
-    let last = form.optional_date("last");
-    let input = last.map(|last| EndAbsence { absence, last });
+    let (absence, version) = (visit.id("absence")?, form.version());
+    let mut known = one.absences.iter();
+    let known = known
+        .find(|known| known.id == absence)
+        .ok_or(Problem::NotFound)?;
+    let field = last_field(known);
+    let last = if form.value("never") == "ja" {
+        Some(None)
+    } else {
+        form.date(&field).map(Some)
+    };
+    if last
+        .flatten()
+        .is_some_and(|last| last < known.period.from())
+    {
+        form.refuse(Refusal::new("schedules-refusal-absence-days").at(field));
+    }
+    let input = last.filter(|_| !form.has_errors()).map(|last| EndAbsence {
+        absence,
+        version,
+        last,
+    });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go(one.address()).saying("schedules-absence-ended")),
         None => Ok(view(&visit, &one, Some(&form))),
     }
+}
+
+/// The field for the last day of an absence; each has its own, since all stand on one page.
+pub(super) fn last_field(absence: &Absence) -> String {
+    format!("last-{}", absence.id)
 }
 
 /// Says what she or he can do.
@@ -190,174 +211,11 @@ pub(super) async fn set_profile(visit: Visit) -> Result<Reply, Problem> {
 }
 
 fn read_languages(form: &mut Form) -> Option<BTreeSet<LanguageCode>> {
-    let typed = form.value("languages").to_owned();
-    let codes = typed
-        .split([',', ' '])
-        .filter(|code| !code.is_empty())
-        .map(LanguageCode::parse);
-    let codes: Option<BTreeSet<LanguageCode>> = codes.map(Result::ok).collect();
-    if codes.is_none() {
+    let codes = form.values("languages").iter();
+    let codes: Result<BTreeSet<LanguageCode>, _> =
+        codes.map(|code| LanguageCode::parse(code)).collect();
+    if codes.is_err() {
         form.refuse(Refusal::new("schedules-refusal-language").at("languages"));
     }
-    codes
-}
-
-fn view(visit: &Visit, one: &One, sent: Option<&Form>) -> Reply {
-    let t = visit.t();
-    let blank = visit.blank();
-    // A form that has come back keeps what was typed, where it was typed.
-    let of = |tail: &str| sent.filter(|_| visit.path().ends_with(tail));
-    let title = "schedules-worker-title";
-    let found: Vec<&Finding> = one
-        .day
-        .findings
-        .iter()
-        .filter(|found| words::is_about(found, one.user))
-        .collect();
-    let codes: Vec<&str> = one
-        .profile
-        .languages
-        .iter()
-        .map(LanguageCode::as_str)
-        .collect();
-    let profile = blank
-        .clone()
-        .with("version", one.profile.version)
-        .with_all(
-            "competences",
-            one.profile.competences.iter().map(|c| c.key().to_owned()),
-        )
-        .with("languages", codes.join(", "));
-    let has_errors = sent.is_some_and(Form::has_errors);
-    let top =
-        sent.filter(|_| of("/pass").is_none() && of("/franvaro").is_none() && of("/kan").is_none());
-    let body = html! {
-        (Heading::new(one.name.clone()).over(t.say("schedules-staff-title")).lead(t.say("schedules-worker-lead")))
-        @if let Some(form) = top { (form.top(t)) }
-        (words::finding_list(visit, &one.day, &found))
-        (Section::new("pass", t.say("schedules-shifts"), html! {
-            (shift_table(visit, one))
-            (shift_form(visit, one, of("/pass").unwrap_or(&blank)))
-        }))
-        (Section::new("franvaro", t.say("schedules-absences"), html! {
-            (absence_list(visit, one))
-            (absence_form(visit, one, of("/franvaro").unwrap_or(&blank)))
-        }))
-        (Section::new("kan", t.say("schedules-profile"), profile_form(visit, one, of("/kan").unwrap_or(&profile))))
-    };
-    visit
-        .page(title, body)
-        .breadcrumbs(
-            &week_way(visit)
-                .step(t.say("schedules-staff-title"), "/schema/personal")
-                .here(one.name.clone()),
-        )
-        .with_errors(has_errors)
-}
-
-fn shift_table(visit: &Visit, one: &One) -> Markup {
-    let t = visit.t();
-    if one.shifts.is_empty() {
-        return html! { (Empty::new(t.say("schedules-shifts-empty"))) };
-    }
-    let rows = one.shifts.iter().map(|kept| -> [Markup; 4] {
-        let shift = &kept.shift;
-        let pause = shift.pause.map_or_else(String::new, |pause| {
-            format!("{}–{}", words::clock(pause.from), words::clock(pause.to()))
-        });
-        let day = dates::full_weekday(visit.language(), shift.day);
-        [
-            html! { (day) },
-            html! { (words::clock(shift.from)) "–" (words::clock(shift.to)) },
-            html! { (pause) },
-            html! {
-                form method="post" action={ (one.address()) "/pass/" (kept.id) "/ta-bort" } {
-                    (visit.blank().with("version", kept.version).around(t, html! {
-                        (Button::quiet(t.say("schedules-shift-remove")).about(day))
-                    }))
-                }
-            },
-        ]
-    });
-    let table = Table::new(t, t.say("schedules-shifts"))
-        .hide_caption()
-        .column(Column::new(t.say("schedules-day")))
-        .column(Column::new(t.say("schedules-time")))
-        .column(Column::new(t.say("schedules-break")))
-        .column(Column::actions(t.say("schedules-shift-remove")))
-        .rows(rows);
-    html! { (table) }
-}
-
-fn shift_form(visit: &Visit, one: &One, form: &Form) -> Markup {
-    let t = visit.t();
-    html! {
-        form method="post" action={ (one.address()) "/pass" } {
-            (form.around(t, html! {
-                (hidden("shift", form.value("shift")))
-                (form.day(t, "day", "schedules-day"))
-                (form.clock(t, "from", "schedules-from"))
-                (form.clock(t, "to", "schedules-to").hint(t.say("schedules-to-hint")))
-                (form.clock(t, "break-from", "schedules-break-from").optional())
-                (form.count(t, "break-minutes", "schedules-break-minutes").optional())
-                (ButtonRow::new(Button::primary(t.say("schedules-shift-add"))))
-            }))
-        }
-    }
-}
-
-fn absence_list(visit: &Visit, one: &One) -> Markup {
-    let t = visit.t();
-    html! {
-        @for absence in &one.absences {
-            @let period = dates::period(visit.language(), absence.period.from(), absence.period.to());
-            p { (t.say(&format!("schedules-absence-{}", absence.kind.key()))) ", " (period) }
-            form method="post" action={ (one.address()) "/franvaro/" (absence.id) "/sluta" } {
-                (visit.blank().around(t, html! {
-                    (visit.blank().day(t, "last", "schedules-absence-last").hint(t.say("schedules-absence-last-hint")).optional())
-                    (ButtonRow::new(Button::secondary(t.say("schedules-absence-end")).about(period.clone())))
-                }))
-            }
-        }
-    }
-}
-
-fn absence_form(visit: &Visit, one: &One, form: &Form) -> Markup {
-    let t = visit.t();
-    let kinds = AbsenceKind::ALL.iter().map(|kind| {
-        let label = t.say(&format!("schedules-absence-{}", kind.key()));
-        Choice::new(kind.key(), label)
-    });
-    html! {
-        form method="post" action={ (one.address()) "/franvaro" } {
-            (form.around(t, html! {
-                (form.radios(t, "kind", "schedules-absence-kind", kinds))
-                (form.day(t, "absent-from", "schedules-absence-from"))
-                (form.day(t, "absent-to", "schedules-absence-to").hint(t.say("schedules-absence-to-hint")).optional())
-                (ButtonRow::new(Button::primary(t.say("schedules-absence-note"))))
-            }))
-        }
-    }
-}
-
-fn profile_form(visit: &Visit, one: &One, form: &Form) -> Markup {
-    let t = visit.t();
-    html! {
-        form method="post" action={ (one.address()) "/kan" } {
-            (form.around(t, html! {
-                (form.checkboxes(t, "competences", "schedules-competences", competences(visit)))
-                (form.text(t, "languages", "schedules-languages").hint(t.say("schedules-languages-hint")).optional())
-                (ButtonRow::new(Button::primary(t.say("schedules-save"))))
-            }))
-        }
-    }
-}
-
-/// Competences to choose among.
-pub(super) fn competences(visit: &Visit) -> impl Iterator<Item = Choice> {
-    let t = visit.t();
-    Competence::ALL.iter().map(move |one| {
-        let label = t.say(&format!("schedules-competence-{}", one.key()));
-        Choice::new(one.key(), label)
-    })
+    codes.ok()
 }

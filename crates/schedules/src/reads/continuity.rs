@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use care_plans::CarePlanId;
 use duties::calendar;
-use kernel::{Date, Fault, PersonId, UnitId, UserId};
+use kernel::{Call, Date, Fault, PersonId, UnitId, UserId};
 use residents::Person;
 use store::Ask;
 
 use crate::{
-    model::{ChangeReason, VisitState},
+    model::{ChangeReason, ScheduledVisit, VisitState},
     rules::{Continuity, Met, continuity, definitions},
-    store::visit_list::{Whose, visit_list},
+    store::visit_list::{Whose, persons_seen, visit_list},
 };
 
 /// Days over which it is remembered who came.
@@ -23,7 +24,7 @@ pub async fn continuity_of(
     last: Date,
 ) -> Result<Vec<Continuity>, Fault> {
     let met = met(ask, provider, last).await?;
-    Ok(definitions()
+    Ok(definitions(last)
         .into_iter()
         .map(|definition| continuity(definition, &met, last))
         .collect())
@@ -36,11 +37,11 @@ pub async fn lately_met(
     day: Date,
 ) -> Result<BTreeMap<PersonId, Vec<UserId>>, Fault> {
     let mut people: BTreeMap<PersonId, BTreeSet<UserId>> = BTreeMap::new();
-    for visit in met(ask, provider, calendar::days_after(day, -1)).await? {
+    for visit in visits(ask, provider, calendar::days_after(day, -1)).await? {
         people
             .entry(visit.person)
             .or_default()
-            .extend(visit.workers);
+            .extend(visit.placing.workers);
     }
     let people = people.into_iter();
     Ok(people
@@ -48,9 +49,24 @@ pub async fn lately_met(
         .collect())
 }
 
-async fn met(ask: &dyn Ask, provider: UnitId, last: Date) -> Result<Vec<Met>, Fault> {
+/// The clients of the fortnight up to and with a day whom the caller may see.
+pub async fn clients_seen(
+    ask: &dyn Ask,
+    call: &Call,
+    (provider, last): (UnitId, Date),
+) -> Result<Vec<PersonId>, Fault> {
     let days = (calendar::days_after(last, 1 - DAYS), last);
-    let visits = visit_list(ask, Whose::Provider(provider), days).await?;
+    let seen = persons_seen(ask, call, (provider, days)).await?;
+    Ok(seen.into_iter().collect())
+}
+
+async fn visits(ask: &dyn Ask, provider: UnitId, last: Date) -> Result<Vec<ScheduledVisit>, Fault> {
+    let days = (calendar::days_after(last, 1 - DAYS), last);
+    visit_list(ask, Whose::Provider(provider), days).await
+}
+
+async fn met(ask: &dyn Ask, provider: UnitId, last: Date) -> Result<Vec<Met>, Fault> {
+    let visits = visits(ask, provider, last).await?;
     let persons: BTreeSet<PersonId> = visits.iter().map(|visit| visit.person).collect();
     let persons: Vec<PersonId> = persons.into_iter().collect();
     let persons: BTreeMap<PersonId, Person> = residents::persons(ask, &persons)
@@ -58,7 +74,10 @@ async fn met(ask: &dyn Ask, provider: UnitId, last: Date) -> Result<Vec<Met>, Fa
         .into_iter()
         .map(|person| (person.id, person))
         .collect();
-    let of = |visit: crate::model::ScheduledVisit| {
+    let plans: BTreeSet<CarePlanId> = visits.iter().map(|visit| visit.plan).collect();
+    let plans: Vec<CarePlanId> = plans.into_iter().collect();
+    let kinds = care_plans::kinds_of_plans(ask, &plans).await?;
+    let of = |visit: ScheduledVisit| {
         let was_away = visit.placing.state == VisitState::Cancelled
             && visit.placing.reason == Some(ChangeReason::PersonAway);
         let person = persons.get(&visit.person);
@@ -67,8 +86,10 @@ async fn met(ask: &dyn Ask, provider: UnitId, last: Date) -> Result<Vec<Met>, Fa
             age: person.and_then(|person| person.identity.age_on(visit.placing.day).map(i64::from)),
             day: visit.placing.day,
             start: visit.placing.start.unwrap_or(visit.window.from()),
-            workers: visit.placing.workers,
             was_away,
+            is_planned: visit.is_planned(),
+            kinds: kinds.get(&visit.plan).cloned().unwrap_or_default(),
+            workers: visit.placing.workers,
         }
     };
     Ok(visits.into_iter().map(of).collect())

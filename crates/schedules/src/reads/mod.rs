@@ -2,12 +2,15 @@
 
 mod board;
 mod continuity;
+mod plans;
 mod visits;
 mod week;
 mod worker;
 
-pub use board::{board, limits};
-pub use continuity::{continuity_of, lately_met};
-pub use visits::{visit, visits_of_person, visits_of_worker};
+pub use board::{board, flaws_of, limits, workers_in_week};
+pub use continuity::{clients_seen, continuity_of, lately_met};
+pub(crate) use plans::{BATCH, horizon};
+pub use plans::{Looked, is_behind, look};
+pub use visits::{visit, visit_by_id, visits_of_person, visits_of_provider, visits_of_worker};
 pub use week::{DayCount, counts};
 pub use worker::{absences_of, demand, profile, shifts_of};

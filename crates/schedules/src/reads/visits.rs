@@ -1,12 +1,12 @@
 //! Visits, one by one, of a person and of one who works. Whether the reader may see them is asked before.
 
-use kernel::{Date, Fault, PersonId, UserId};
+use kernel::{Date, Fault, PersonId, UnitId, UserId};
 use store::Ask;
 
 use crate::{
     model::{ScheduledVisit, VisitId},
     store::{
-        visit::visit_by_id,
+        visit as rows,
         visit_list::{Whose, visit_list, visit_list_of_worker},
     },
 };
@@ -18,8 +18,13 @@ pub async fn visit(
     person: PersonId,
     id: VisitId,
 ) -> Result<Option<ScheduledVisit>, Fault> {
-    let visit = visit_by_id(ask, id).await?;
+    let visit = rows::visit_by_id(ask, id).await?;
     Ok(visit.filter(|visit| visit.person == person))
+}
+
+/// One visit by its id alone, for those who have been told of it. Whether it may be seen is theirs to ask.
+pub async fn visit_by_id(ask: &dyn Ask, id: VisitId) -> Result<Option<ScheduledVisit>, Fault> {
+    rows::visit_by_id(ask, id).await
 }
 
 /// The visits of a person in some days, both ends in them.
@@ -29,6 +34,15 @@ pub async fn visits_of_person(
     days: (Date, Date),
 ) -> Result<Vec<ScheduledVisit>, Fault> {
     visit_list(ask, Whose::Person(person), days).await
+}
+
+/// The visits of a provider in some days, both ends in them.
+pub async fn visits_of_provider(
+    ask: &dyn Ask,
+    provider: UnitId,
+    days: (Date, Date),
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    visit_list(ask, Whose::Provider(provider), days).await
 }
 
 /// The visits that somebody makes in some days, both ends in them, in order of time.

@@ -1,13 +1,14 @@
 //! A provider's days in figures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use duties::calendar;
-use kernel::{Date, Fault, UnitId};
+use kernel::{Date, Fault, UnitId, UserId};
 use store::Ask;
 
-use crate::store::{
-    absence::absence_list, day::days_locked, shift::shift_list, visit_list::visit_counts,
+use crate::{
+    model::Absence,
+    store::{absence::absence_list, day::days_locked, shift::shift_list, visit_list::visit_counts},
 };
 
 /// A day in figures.
@@ -27,6 +28,13 @@ pub struct DayCount {
     pub away: usize,
     /// Whether it is locked.
     pub is_locked: bool,
+}
+
+/// How many people are away; whoever has noted two absences is one.
+fn away(absences: &[Absence], day: Date) -> usize {
+    let there = absences.iter().filter(|one| one.is_on(day));
+    let people: BTreeSet<UserId> = there.map(|one| one.user).collect();
+    people.len()
 }
 
 /// The days of a provider from one day on.
@@ -62,7 +70,7 @@ pub async fn counts(
             open,
             shifts: there.len(),
             worked: there.iter().map(|shift| shift.shift.worked()).sum(),
-            away: absences.iter().filter(|one| one.is_on(day)).count(),
+            away: away(&absences, day),
             is_locked: locked.contains(&day),
         }
     };

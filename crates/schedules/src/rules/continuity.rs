@@ -3,13 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use care_plans::Window;
+use jiff::civil::date;
 use kernel::{Date, PersonId, UserId};
+use organisation::ServiceKind;
 
 /// Who is counted, and over what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Definition {
     /// Its name in texts.
     pub key: &'static str,
+    /// The first day on which it holds.
+    pub since: Date,
     /// Over how many days.
     pub days: i64,
     /// Only from this age.
@@ -20,30 +24,40 @@ pub struct Definition {
     pub between: Option<Window>,
     /// Only those who were not away, that is had no visit cancelled for that.
     pub without_absent: bool,
+    /// Visits for nothing but these kinds of help are not counted.
+    pub excluded: &'static [ServiceKind],
 }
 
-/// The definitions. The first is the one by which municipalities have been compared (Kolada U21401); the collection
-/// ended in 2024 and a new one is being made, which is why others stand beside it.
-pub const fn definitions() -> [Definition; 2] {
-    [
-        Definition {
-            key: "national",
-            days: 14,
-            from_age: Some(65),
-            visits_a_day: 2,
-            between: Window::new(7 * 60, 22 * 60),
-            without_absent: true,
-        },
-        Definition {
-            key: "all",
-            days: 14,
-            from_age: None,
-            visits_a_day: 0,
-            between: None,
-            without_absent: false,
-        },
-    ]
+/// The definitions that hold on a day; a changed one is a new row from its day. The first is the one by which
+/// municipalities have been compared (Kolada U21401); the collection ended in 2024 and a new one is being made, which
+/// is why others stand beside it.
+pub fn definitions(on: Date) -> Vec<Definition> {
+    let all = DEFINITIONS.iter().copied();
+    all.filter(|definition| definition.since <= on).collect()
 }
+
+const DEFINITIONS: [Definition; 2] = [
+    Definition {
+        key: "national",
+        since: date(2007, 1, 1),
+        days: 14,
+        from_age: Some(65),
+        visits_a_day: 2,
+        between: Window::new(7 * 60, 22 * 60),
+        without_absent: true,
+        excluded: &[ServiceKind::SafetyAlarm, ServiceKind::Meals],
+    },
+    Definition {
+        key: "all",
+        since: date(2007, 1, 1),
+        days: 14,
+        from_age: None,
+        visits_a_day: 0,
+        between: None,
+        without_absent: false,
+        excluded: &[],
+    },
+];
 
 /// A visit, as far as continuity asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +74,10 @@ pub struct Met {
     pub workers: Vec<UserId>,
     /// Cancelled, because the person was away.
     pub was_away: bool,
+    /// Whether it is to be made.
+    pub is_planned: bool,
+    /// For which kinds of help.
+    pub kinds: BTreeSet<ServiceKind>,
 }
 
 /// Continuity by one definition.
@@ -100,8 +118,14 @@ impl Continuity {
 /// Continuity by a definition, over its days up to and with the last.
 pub fn continuity(definition: Definition, met: &[Met], last: Date) -> Continuity {
     let first = duties::calendar::days_after(last, 1 - definition.days);
-    let in_time = |visit: &&Met| {
-        (first..=last).contains(&visit.day)
+    let in_days = || {
+        met.iter()
+            .filter(|visit| (first..=last).contains(&visit.day))
+    };
+    let counts = |visit: &&Met| {
+        let is_excluded = |kind| definition.excluded.contains(kind);
+        visit.is_planned
+            && (visit.kinds.is_empty() || !visit.kinds.iter().all(is_excluded))
             && definition
                 .between
                 .is_none_or(|window| (window.from()..window.to()).contains(&visit.start))
@@ -110,10 +134,13 @@ pub fn continuity(definition: Definition, met: &[Met], last: Date) -> Continuity
                 .is_none_or(|least| visit.age.is_some_and(|age| age >= least))
     };
     let mut by_person: BTreeMap<PersonId, Vec<&Met>> = BTreeMap::new();
-    for visit in met.iter().filter(in_time) {
+    for visit in in_days().filter(counts) {
         by_person.entry(visit.person).or_default().push(visit);
     }
-    by_person.retain(|_person, visits| is_counted(&definition, visits));
+    // Whoever was away was so at whatever time of day the visit was.
+    let away = in_days().filter(|visit| definition.without_absent && visit.was_away);
+    let away: BTreeSet<PersonId> = away.map(|visit| visit.person).collect();
+    by_person.retain(|person, visits| !away.contains(person) && is_counted(&definition, visits));
     let people = by_person.into_iter().filter_map(|(person, visits)| {
         let all: BTreeSet<UserId> = visits
             .iter()
@@ -128,9 +155,6 @@ pub fn continuity(definition: Definition, met: &[Met], last: Date) -> Continuity
 }
 
 fn is_counted(definition: &Definition, visits: &[&Met]) -> bool {
-    if definition.without_absent && visits.iter().any(|visit| visit.was_away) {
-        return false;
-    }
     if definition.visits_a_day == 0 {
         return true;
     }
@@ -144,7 +168,6 @@ fn is_counted(definition: &Definition, visits: &[&Met]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
     use kernel::Id;
     use uuid::Uuid;
 
@@ -167,6 +190,8 @@ mod tests {
                     start,
                     workers: vec![user(people[at % people.len()])],
                     was_away: false,
+                    is_planned: true,
+                    kinds: BTreeSet::from([ServiceKind::HomeCare]),
                 });
             }
         }
@@ -176,7 +201,9 @@ mod tests {
     #[test]
     fn each_definition_counts_its_own() {
         let last = date(2026, 11, 22);
-        let [national, all] = definitions();
+        let [national, all] = DEFINITIONS;
+        assert_eq!(definitions(last), DEFINITIONS);
+        assert_eq!(definitions(date(2006, 12, 31)), []);
         let mut met = fortnight(1, 83, &[11, 12, 13]);
         met.extend(fortnight(2, 84, &[11, 12, 13, 14, 15]));
         met.extend(fortnight(3, 40, &[11]));
@@ -193,7 +220,7 @@ mod tests {
     #[test]
     fn who_was_away_and_what_is_at_night_are_not_counted_nationally() {
         let last = date(2026, 11, 22);
-        let [national, all] = definitions();
+        let [national, all] = DEFINITIONS;
         let mut met = fortnight(1, 83, &[11, 12]);
         let mut night = met[0].clone();
         night.start = 23 * 60;
@@ -201,7 +228,26 @@ mod tests {
         met.push(night);
         assert_eq!(continuity(national, &met, last).mean(), Some(2.0));
         assert_eq!(continuity(all, &met, last).mean(), Some(3.0));
-        met[3].was_away = true;
+        // Away one night, and not only when help comes by day.
+        let at_night = met.last_mut().expect("a visit");
+        (at_night.was_away, at_night.is_planned) = (true, false);
         assert_eq!(continuity(national, &met, last).mean(), None);
+        assert_eq!(continuity(all, &met, last).mean(), Some(2.0));
+    }
+
+    #[test]
+    fn alarms_and_meals_and_what_is_cancelled_are_not_counted() {
+        let last = date(2026, 11, 22);
+        let [national, all] = DEFINITIONS;
+        let mut met = fortnight(1, 83, &[11, 12]);
+        let mut meal = met[0].clone();
+        meal.kinds = BTreeSet::from([ServiceKind::Meals]);
+        meal.workers = vec![user(98)];
+        let mut cancelled = met[0].clone();
+        cancelled.is_planned = false;
+        cancelled.workers = vec![user(99)];
+        met.extend([meal, cancelled]);
+        assert_eq!(continuity(national, &met, last).mean(), Some(2.0));
+        assert_eq!(continuity(all, &met, last).mean(), Some(3.0));
     }
 }

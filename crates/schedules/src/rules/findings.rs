@@ -1,13 +1,14 @@
 //! What stands in the way of a day: for each visit and each member of staff, with the rule behind it.
 
-use kernel::UserId;
+use jiff::tz::TimeZone;
+use kernel::{Date, UserId};
 use rulebook::keys;
 
 use super::{
     Limits,
     rest::{RestFlaw, rest_flaws},
 };
-use crate::model::{Board, BoardWorker, ScheduledVisit, VisitId};
+use crate::model::{Board, BoardWorker, DAY_MINUTES, ScheduledVisit, Shift, VisitId};
 
 kernel::keyed! {
     /// What was found.
@@ -108,10 +109,23 @@ pub fn findings(board: &Board, limits: &Limits) -> Vec<Finding> {
     }
     for worker in &board.workers {
         in_order(board, worker, limits, &mut found);
-        let flaws = rest_flaws(&worker.shifts, board.day.day, (limits, &board.zone));
-        found.extend(flaws.into_iter().map(|flaw| of_rest(worker, flaw)));
+        found.extend(working_time(worker, board.day.day, (limits, &board.zone)));
     }
     found
+}
+
+/// What breaks a rule of working time, as seen from a day: over all that somebody works, at every provider.
+pub(crate) fn working_time(
+    worker: &BoardWorker,
+    day: Date,
+    rules: (&Limits, &TimeZone),
+) -> Vec<Finding> {
+    let all: Vec<Shift> = worker.worked().chain(&worker.elsewhere).copied().collect();
+    let flaws = rest_flaws(&all, day, rules);
+    flaws
+        .into_iter()
+        .map(|flaw| of_rest(worker, flaw))
+        .collect()
 }
 
 fn of_rest(worker: &BoardWorker, flaw: RestFlaw) -> Finding {
@@ -187,40 +201,53 @@ fn of_visit(board: &Board, visit: &ScheduledVisit, found: &mut Vec<Finding>) {
 
 /// Whether somebody works all of a time of the day; also in a night's shift that began the day before.
 fn works_at(board: &Board, worker: &BoardWorker, span: (i64, i64)) -> bool {
-    let today = worker
-        .shifts_on(board.day.day)
-        .any(|shift| shift.shift.covers(span));
-    let yesterday = duties::calendar::days_after(board.day.day, -1);
-    let late = (span.0 + 1_440, span.1 + 1_440);
-    today
-        || worker
-            .shifts_on(yesterday)
-            .any(|shift| shift.shift.covers(late))
+    let mut shifts = worker.shifts_over(board.day.day).into_iter();
+    shifts.any(|shift| shift.covers(span))
 }
 
-/// Visits that meet, and ways that are too short.
+/// Visits that meet, and ways that are too short: each against the one before it that ends last, since a long visit may
+/// reach past several that follow it; also over midnight.
 fn in_order(board: &Board, worker: &BoardWorker, limits: &Limits, found: &mut Vec<Finding>) {
-    let visits = board.visits_of(worker.user);
-    for pair in visits.windows(2) {
-        let [first, second] = pair else { continue };
-        let (Some((_, ends)), Some((begins, _))) = (first.span(), second.span()) else {
-            continue;
-        };
-        let between = begins - ends;
-        let way = limits.between(board, first.person, second.person);
-        let kind = if between < 0 {
-            FindingKind::Overlap
-        } else if between < way {
-            FindingKind::Travel
-        } else {
-            continue;
-        };
-        let lacking = if between < 0 { -between } else { way - between };
-        found.push(Finding {
-            kind,
-            visit: Some(second.id),
-            worker: Some(worker.user),
-            amount: lacking,
-        });
+    let late = board
+        .before
+        .iter()
+        .filter(|visit| visit.is_made_by(worker.user));
+    let late = late.filter_map(|visit| {
+        let (from, to) = visit.span()?;
+        Some((visit, (from - DAY_MINUTES, to - DAY_MINUTES)))
+    });
+    let today = board.visits_of(worker.user);
+    let today = today
+        .into_iter()
+        .filter_map(|visit| Some((visit, visit.span()?)));
+    let mut latest: Option<(&ScheduledVisit, i64)> = None;
+    for (visit, (begins, ends)) in late.chain(today) {
+        if let Some((before, until)) = latest
+            && visit.placing.day == board.day.day
+        {
+            let between = begins - until;
+            let way = limits.between(board, before.person, visit.person);
+            let lacking = if between < 0 { -between } else { way - between };
+            let kind = if between < 0 {
+                FindingKind::Overlap
+            } else {
+                FindingKind::Travel
+            };
+            if lacking > 0 {
+                found.push(Finding {
+                    kind,
+                    visit: Some(visit.id),
+                    worker: Some(worker.user),
+                    amount: lacking,
+                });
+            }
+        }
+        if latest.is_none_or(|(_, until)| until <= ends) {
+            latest = Some((visit, ends));
+        }
     }
 }
+
+#[cfg(test)]
+#[path = "findings_tests.rs"]
+mod tests;

@@ -1,9 +1,11 @@
 //! Which days a visit of a plan falls on, and what is kept of the schedule when a new version comes.
 
-use care_plans::{NewVisit, PlannedVisit};
+use std::collections::{BTreeMap, BTreeSet};
+
+use care_plans::{NewVisit, PlannedVisit, Window};
 use kernel::{Date, Line};
 
-use crate::model::{Placing, ScheduledVisit, VisitState};
+use crate::model::{Placing, ScheduledVisit, VisitState, monday};
 
 /// Days of a week.
 const WEEK: i64 = 7;
@@ -11,12 +13,6 @@ const WEEK: i64 = 7;
 /// Days from one day to another; less than 0 if the other is earlier.
 fn days_between(from: Date, to: Date) -> i64 {
     i64::from(to.since(from).map_or(0, |span| span.get_days()))
-}
-
-/// The Monday of a day's week.
-fn monday(day: Date) -> Date {
-    let offset = i64::from(day.weekday().to_monday_zero_offset());
-    duties::calendar::days_after(day, -offset)
 }
 
 /// Whether a visit falls on a day. Every second and fourth week are counted from the week of `anchor`, the day on
@@ -52,34 +48,86 @@ pub(crate) fn lay(
         .collect()
 }
 
-/// What a planner had said of a visit that a new version of its plan replaces.
+/// A visit that stood in the schedule when a new version of its plan came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Carried {
     name: Line,
+    window: Window,
     laid_on: Date,
     placing: Placing,
+    /// It stands where it is, so that its day has its visit already.
+    stays: bool,
 }
 
 impl Carried {
-    /// What is worth keeping of a visit that goes; none where nobody has touched it.
-    pub(crate) fn of(visit: &ScheduledVisit) -> Option<Self> {
-        (visit.placing != Placing::on(visit.laid_on)).then(|| Self {
+    /// What is known of a visit that is laid out anew from a day on; none of one that was laid for a day before that,
+    /// which the new version says nothing about.
+    pub(crate) fn of(visit: &ScheduledVisit, from: Date) -> Option<Self> {
+        (visit.laid_on >= from).then(|| Self {
             name: visit.name.clone(),
+            window: visit.window,
             laid_on: visit.laid_on,
             placing: visit.placing.clone(),
+            stays: visit.placing.day < from,
+        })
+    }
+
+    /// Whether another one is laid in its place.
+    pub(crate) const fn goes(&self) -> bool {
+        !self.stays
+    }
+
+    /// How far a laid visit is from this one; none where they are not the same visit.
+    fn off(&self, laid: &Laid<'_>) -> Option<i64> {
+        let visit = &laid.planned.visit;
+        let same = self.laid_on == laid.day && self.name == visit.name;
+        same.then(|| {
+            (self.window.from() - visit.window.from()).abs()
+                + (self.window.to() - visit.window.to()).abs()
         })
     }
 }
 
-/// Where a laid visit stands at first: as the one of the same name and day stood before, as far as that still fits.
-pub(crate) fn carry(laid: &Laid<'_>, before: &[Carried]) -> Placing {
-    let visit = &laid.planned.visit;
-    let same = before
-        .iter()
-        .find(|old| old.laid_on == laid.day && old.name == visit.name);
-    let Some(old) = same else {
-        return Placing::on(laid.day);
+/// The visits that are to be put in, each where the one that it follows stood, as far as that still fits. Of several
+/// with one name on one day, those that are nearest in time belong together, and none is followed twice.
+pub(crate) fn carry<'p>(laid: Vec<Laid<'p>>, before: &[Carried]) -> Vec<(Laid<'p>, Placing)> {
+    let mut pairs: Vec<(i64, usize, usize)> = vec![];
+    for (n, laid) in laid.iter().enumerate() {
+        let near = before.iter().enumerate();
+        pairs.extend(near.filter_map(|(m, old)| Some((old.off(laid)?, n, m))));
+    }
+    pairs.sort_unstable();
+    let mut follows: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    for (_off, n, m) in pairs {
+        if !follows.contains_key(&n) && taken.insert(m) {
+            follows.insert(n, m);
+        }
+    }
+    let of = |(n, laid): (usize, Laid<'p>)| {
+        let old = follows.get(&n).and_then(|m| before.get(*m));
+        match old {
+            None => {
+                let placing = Placing::on(laid.day);
+                Some((laid, placing))
+            }
+            Some(old) if old.stays => None,
+            Some(old) => {
+                let placing = fitted(old, &laid);
+                Some((laid, placing))
+            }
+        }
     };
+    laid.into_iter().enumerate().filter_map(of).collect()
+}
+
+/// Where a visit stood, as far as its new shape allows.
+fn fitted(old: &Carried, laid: &Laid<'_>) -> Placing {
+    let visit = &laid.planned.visit;
+    // What was off for the sake of life or of the help is on again when it is laid again.
+    if old.placing.reason.is_some_and(|reason| !reason.is_given()) {
+        return Placing::on(laid.day);
+    }
     let mut placing = old.placing.clone();
     let fits = |start: i64| {
         start >= visit.window.from() && start + visit.minutes.count() <= visit.window.to()
@@ -96,7 +144,7 @@ pub(crate) fn carry(laid: &Laid<'_>, before: &[Carried]) -> Placing {
 
 #[cfg(test)]
 mod tests {
-    use care_plans::{Every, Staff, Weekdays, Window};
+    use care_plans::{Every, Staff, Weekdays};
     use jiff::civil::date;
     use kernel::{Id, Minutes};
     use proptest::prelude::*;
@@ -127,6 +175,57 @@ mod tests {
         let laid = lay(&visits, anchor, (date(2026, 11, 25), date(2026, 12, 31)));
         let days: Vec<Date> = laid.iter().map(|laid| laid.day).collect();
         assert_eq!(days, [date(2026, 12, 8), date(2026, 12, 22)]);
+    }
+
+    /// A visit of a plan called by one name, in a window of two hours.
+    fn called(name: &str, from: i64) -> PlannedVisit {
+        let mut one = planned(127, Every::Week);
+        one.visit.name = Line::parse(name).expect("a line");
+        one.visit.window = Window::new(from, from + 120).expect("a window");
+        one
+    }
+
+    fn old(one: &PlannedVisit, day: Date, worker: u128) -> Carried {
+        let visit = &one.visit;
+        Carried {
+            name: visit.name.clone(),
+            window: visit.window,
+            laid_on: day,
+            placing: Placing {
+                start: Some(visit.window.from() + 15),
+                workers: vec![Id::from_uuid(uuid::Uuid::from_u128(worker))],
+                ..Placing::on(day)
+            },
+            stays: false,
+        }
+    }
+
+    #[test]
+    fn two_of_one_name_on_one_day_keep_what_was_said_of_each() {
+        let day = date(2026, 11, 25);
+        let (morning, evening) = (called("Tillsyn", 420), called("Tillsyn", 1_140));
+        let before = [old(&morning, day, 11), old(&evening, day, 12)];
+        let plan = [evening.clone(), morning];
+        let carried = carry(lay(&plan, day, (day, day)), &before);
+        let said: Vec<_> = carried.iter().map(|(_, placing)| placing.clone()).collect();
+        assert_eq!(said, [before[1].placing.clone(), before[0].placing.clone()]);
+        // A third has nothing to follow, and a later window is followed where it is the nearest.
+        let later = called("Tillsyn", 450);
+        let plan = [called("Tillsyn", 780), later, evening];
+        let carried = carry(lay(&plan, day, (day, day)), &before);
+        let workers: Vec<usize> = carried.iter().map(|(_, to)| to.workers.len()).collect();
+        assert_eq!(workers, [0, 1, 1]);
+        assert_eq!(carried[1].1.start, None, "it was at a time that is over");
+    }
+
+    #[test]
+    fn what_was_moved_to_a_day_before_is_not_laid_again() {
+        let day = date(2026, 11, 27);
+        let one = called("Dusch", 420);
+        let mut made = old(&one, day, 11);
+        made.stays = true;
+        let plan = [one];
+        assert_eq!(carry(lay(&plan, day, (day, day)), &[made]), []);
     }
 
     proptest! {

@@ -8,11 +8,14 @@ mod proposal;
 mod rest;
 mod shift;
 mod travel;
+#[cfg(test)]
+mod trial;
 
 pub use continuity::{Continuity, Definition, Met, continuity, definitions};
+pub(crate) use findings::working_time;
 pub use findings::{Finding, FindingKind, Grade, findings};
 pub(crate) use laying::{Carried, carry, lay};
 pub(crate) use placing::{PlacingFacts, check_placing};
-pub use proposal::{Figures, Proposed, ProposedChange, propose};
+pub use proposal::{Asked, Figures, Proposed, ProposedChange, propose};
 pub(crate) use shift::check_shift;
 pub use travel::Limits;

@@ -13,6 +13,8 @@ pub(crate) struct PlacingFacts<'f> {
     pub(crate) is_locked: bool,
     /// Why a locked day is changed.
     pub(crate) why: Option<&'f Line>,
+    /// Whether it is put back to where it stood, for which there was a reason then.
+    pub(crate) is_back: bool,
     /// Today.
     pub(crate) today: Date,
 }
@@ -30,7 +32,10 @@ pub(crate) fn check_placing(
     }
     let has_moved = to.day != visit.placing.day;
     let is_cancelled = to.state == VisitState::Cancelled;
-    if (has_moved || is_cancelled) && to.reason.is_none() {
+    if (has_moved && !facts.is_back || is_cancelled) && to.reason.is_none() {
+        refuse("schedules-refusal-reason", "reason");
+    }
+    if to.reason != visit.placing.reason && to.reason.is_some_and(|reason| !reason.is_given()) {
         refuse("schedules-refusal-reason", "reason");
     }
     if to.reason == Some(crate::model::ChangeReason::Other) && to.note.is_none() {

@@ -12,10 +12,12 @@ use route_solver::{
 };
 
 use super::{Finding, Grade, Limits, findings};
-use crate::model::{Board, Placing, ScheduledVisit, SeenVisit};
+use crate::model::{Board, DayMinute, NewShift, Placing, ScheduledVisit, SeenVisit};
 
 /// The way in which everybody travels: the board knows minutes, not roads.
 const WAY: &str = "way";
+/// Minutes of a column of the board.
+const SLOT: i64 = 5;
 /// What a visit by somebody who speaks the person's language is worth, in seconds of travel.
 const LANGUAGE: i32 = -900;
 
@@ -90,16 +92,28 @@ pub struct Proposed {
     pub after: Figures,
 }
 
-/// Plans a day: with `keep`, what somebody has placed stays and the rest is put around it; otherwise all is planned
-/// anew. `met` is who has come to a person lately. The same board, seed and count of iterations give the same answer.
+/// What a proposal is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// Who has come to a person lately.
+    pub met: &'a BTreeMap<PersonId, Vec<UserId>>,
+    /// Whether what somebody has placed stays and the rest is put around it; otherwise all is planned anew.
+    pub keep: bool,
+    /// Whom the planner may see: visits to others stay as they are, and take their time all the same.
+    pub seen: &'a BTreeSet<PersonId>,
+    /// When it is asked: what has begun stays, and nothing is put before it.
+    pub now: DayMinute,
+}
+
+/// Plans a day. The same board, question, seed and count of iterations give the same answer.
 pub fn propose(
     board: &Board,
     limits: &Limits,
-    (met, keep): (&BTreeMap<PersonId, Vec<UserId>>, bool),
+    asked: Asked<'_>,
     (search, budget): (&Search, &dyn Budget),
 ) -> Result<Proposed, Trouble> {
-    let day = Day::of(board);
-    let problem = day.problem(limits, met, keep);
+    let day = Day::of(board, asked);
+    let problem = day.problem(limits);
     let planned = plan_care(&problem, None, search, budget)?;
     let changes = day.changes(&planned.plan.starts);
     let mut after = board.clone();
@@ -116,6 +130,17 @@ pub fn propose(
     })
 }
 
+/// How much of a visit is to be found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// All of it.
+    Free,
+    /// What nobody has said.
+    Kept,
+    /// Nothing: it only takes its time.
+    Fixed,
+}
+
 /// A span of minutes for the engine.
 fn span(minutes: i64) -> Span {
     Span::minutes(i32::try_from(minutes).unwrap_or(i32::MAX / 60))
@@ -128,14 +153,16 @@ fn moment(minute: i64) -> Moment {
 /// The day with numbers for those who live somewhere.
 struct Day<'b> {
     board: &'b Board,
+    asked: Asked<'b>,
     persons: Vec<PersonId>,
 }
 
 impl<'b> Day<'b> {
-    fn of(board: &'b Board) -> Self {
+    fn of(board: &'b Board, asked: Asked<'b>) -> Self {
         let persons: BTreeSet<PersonId> = board.visits.iter().map(|visit| visit.person).collect();
         Self {
             board,
+            asked,
             persons: persons.into_iter().collect(),
         }
     }
@@ -144,26 +171,47 @@ impl<'b> Day<'b> {
         self.board.visits.iter().filter(|visit| visit.is_planned())
     }
 
-    fn problem(
-        &self,
-        limits: &Limits,
-        met: &BTreeMap<PersonId, Vec<UserId>>,
-        keep: bool,
-    ) -> Problem {
+    fn hold(&self, visit: &ScheduledVisit) -> Hold {
+        if !self.asked.seen.contains(&visit.person) || visit.has_begun(self.asked.now) {
+            Hold::Fixed
+        } else if self.asked.keep {
+            Hold::Kept
+        } else {
+            Hold::Free
+        }
+    }
+
+    /// The first minute of the day in which anything can begin, on whole columns of the board.
+    fn earliest(&self) -> i64 {
+        let now = self.asked.now;
+        if now.day == self.board.day.day {
+            (now.minute + SLOT).div_euclid(SLOT) * SLOT
+        } else {
+            0
+        }
+    }
+
+    fn problem(&self, limits: &Limits) -> Problem {
         let carers = self.carers();
         let here: BTreeSet<&str> = carers.iter().map(|carer| carer.id.as_str()).collect();
-        let visits: Vec<Visit> = self
-            .visits()
-            .flat_map(|visit| self.rows(visit, keep, &here))
-            .collect();
-        let double = self.visits().filter(|visit| visit.staff.count() > 1);
-        let ties = double.map(|visit| Tie {
-            first: name(visit, 0),
-            second: name(visit, 1),
-            least: Span(0),
-            most: Span(0),
-            kind: TieKind::Double,
-        });
+        let mut visits = vec![];
+        let mut ties = vec![];
+        for visit in self.visits() {
+            let rows = self.rows(visit, &here);
+            // Those who come together to a time that is said already need not be tied to each other.
+            if let [first, second] = rows.as_slice()
+                && self.said(visit).is_none()
+            {
+                ties.push(Tie {
+                    first: first.id.clone(),
+                    second: second.id.clone(),
+                    least: Span(0),
+                    most: Span(0),
+                    kind: TieKind::Double,
+                });
+            }
+            visits.extend(rows);
+        }
         Problem {
             version: 1,
             places: vec![Place::default(); self.persons.len() + 1],
@@ -171,8 +219,8 @@ impl<'b> Day<'b> {
                 id: WAY.to_owned(),
                 travel: Travel::Matrix(self.matrix(limits)),
             }],
-            clients: self.clients(met, &here),
-            ties: ties.collect(),
+            clients: self.clients(&here),
+            ties,
             visits,
             prices: Prices::default(),
             rest: None,
@@ -194,9 +242,9 @@ impl<'b> Day<'b> {
         rows
     }
 
-    fn clients(&self, met: &BTreeMap<PersonId, Vec<UserId>>, here: &BTreeSet<&str>) -> Vec<Client> {
+    fn clients(&self, here: &BTreeSet<&str>) -> Vec<Client> {
         let of = |(number, person): (usize, &PersonId)| {
-            let came = met.get(person).into_iter().flatten();
+            let came = self.asked.met.get(person).into_iter().flatten();
             let came: Vec<String> = came
                 .map(ToString::to_string)
                 .filter(|user| here.contains(user.as_str()))
@@ -231,53 +279,45 @@ impl<'b> Day<'b> {
 
     fn carers(&self) -> Vec<Carer> {
         let day = self.board.day.day;
-        let working = self
-            .board
-            .workers
-            .iter()
-            .filter(|one| one.absence_on(day).is_none() && one.shifts_on(day).next().is_some());
-        working
-            .map(|worker| {
-                let mut shifts: Vec<Shift> = worker
-                    .shifts_on(day)
-                    .map(|shift| {
-                        let shift = &shift.shift;
-                        let breaks = shift.pause.map(|pause| Break {
-                            length: span(pause.minutes),
-                            from: moment(pause.from),
-                            to: moment(pause.from),
-                        });
-                        Shift {
-                            from: moment(shift.from),
-                            to: moment(shift.to),
-                            overtime_max: Span(0),
-                            start: 0,
-                            end: 0,
-                            breaks: breaks.into_iter().collect(),
-                        }
-                    })
-                    .collect();
-                shifts.sort_by_key(|shift| shift.from);
-                let skills = worker.profile.competences.iter();
-                Carer {
-                    id: worker.user.to_string(),
-                    skills: skills.map(|one| one.key().to_owned()).collect(),
-                    team: None,
-                    mode: WAY.to_owned(),
-                    shifts,
-                }
+        let here = self.board.workers.iter();
+        let here = here.filter(|one| one.absence_on(day).is_none());
+        here.filter_map(|worker| {
+            let mut shifts: Vec<Shift> = worker
+                .shifts_over(day)
+                .into_iter()
+                .filter_map(shift)
+                .collect();
+            shifts.sort_by_key(|shift| shift.from);
+            let skills = worker.profile.competences.iter();
+            (!shifts.is_empty()).then(|| Carer {
+                id: worker.user.to_string(),
+                skills: skills.map(|one| one.key().to_owned()).collect(),
+                team: None,
+                mode: WAY.to_owned(),
+                shifts,
             })
-            .collect()
+        })
+        .collect()
     }
 
-    /// A visit as the engine knows it: once for each who is to come.
-    fn rows(&self, visit: &ScheduledVisit, keep: bool, here: &BTreeSet<&str>) -> Vec<Visit> {
-        let latest = visit.window.to() - visit.minutes.count();
-        let placed = keep && visit.lacks() == 0;
-        let start = visit.placing.start.filter(|_| placed);
-        let (from, to) = match start {
-            Some(start) => (start, start),
-            None => (visit.window.from(), latest.max(visit.window.from())),
+    /// The time that is said of a visit and stays.
+    fn said(&self, visit: &ScheduledVisit) -> Option<i64> {
+        match self.hold(visit) {
+            Hold::Free => None,
+            Hold::Kept | Hold::Fixed => visit.placing.start,
+        }
+    }
+
+    /// A visit as the engine knows it: once for each who is to come. Of one that is only to take its time, those who
+    /// are there at a time that is said.
+    fn rows(&self, visit: &ScheduledVisit, here: &BTreeSet<&str>) -> Vec<Visit> {
+        let (hold, said) = (self.hold(visit), self.said(visit));
+        let window = match said {
+            Some(start) => Some((start, start)),
+            None => self.room(visit),
+        };
+        let Some((from, to)) = window else {
+            return vec![];
         };
         let demand = self.board.demands.get(&visit.person);
         let needs = demand.map_or_else(BTreeSet::new, |demand| {
@@ -286,9 +326,13 @@ impl<'b> Day<'b> {
         });
         let times = usize::try_from(visit.staff.count()).unwrap_or(1);
         let row = |n: usize| {
-            let carer = visit.placing.workers.get(n).map(ToString::to_string);
+            let carer = visit.placing.workers.get(n).filter(|_| hold != Hold::Free);
+            let carer = carer.map(ToString::to_string);
             let carer = carer.filter(|id| here.contains(id.as_str()));
-            Visit {
+            if hold == Hold::Fixed && (carer.is_none() || said.is_none()) {
+                return None;
+            }
+            Some(Visit {
                 id: name(visit, n),
                 client: visit.person.to_string(),
                 length: span(visit.minutes.count()),
@@ -297,18 +341,29 @@ impl<'b> Day<'b> {
                     due: moment(to),
                     to: moment(to),
                 }],
-                needs: needs.clone(),
+                // Whom somebody has chosen is not judged by the engine; the findings say what is lacking.
+                needs: if carer.is_some() {
+                    BTreeSet::new()
+                } else {
+                    needs.clone()
+                },
                 priority: 5,
                 remote: false,
-                pin: start.and_then(|start| {
-                    carer.map(|carer| Pin {
-                        carer,
-                        start: Some(moment(start)),
-                    })
+                pin: carer.map(|carer| Pin {
+                    carer,
+                    start: said.map(moment),
                 }),
-            }
+            })
         };
-        (0..times).map(row).collect()
+        (0..times).filter_map(row).collect()
+    }
+
+    /// Between which minutes a visit can begin; none where its time has run out.
+    fn room(&self, visit: &ScheduledVisit) -> Option<(i64, i64)> {
+        let latest = visit.window.to() - visit.minutes.count();
+        let latest = latest.max(visit.window.from());
+        let first = visit.window.from().max(self.earliest());
+        (first <= latest).then_some((first, latest))
     }
 
     /// What would be changed by a plan.
@@ -317,8 +372,10 @@ impl<'b> Day<'b> {
             .iter()
             .map(|start| (start.visit.as_str(), start))
             .collect();
-        let mut changes: Vec<ProposedChange> = self
+        let free = self
             .visits()
+            .filter(|visit| self.hold(visit) != Hold::Fixed);
+        let mut changes: Vec<ProposedChange> = free
             .filter_map(|visit| {
                 let to = placed(visit, &by_name);
                 (to != visit.placing).then_some(ProposedChange {
@@ -339,21 +396,48 @@ fn name(visit: &ScheduledVisit, n: usize) -> String {
     format!("{}/{n}", visit.id)
 }
 
+/// A shift of the day as the engine knows it; what was before midnight is over.
+fn shift(shift: NewShift) -> Option<Shift> {
+    let pause = shift.pause.filter(|pause| pause.to() > 0);
+    let from = match pause {
+        Some(pause) if pause.from <= 0 => pause.to(),
+        Some(_) | None => shift.from.max(0),
+    };
+    let breaks = pause.filter(|pause| pause.from > 0).map(|pause| Break {
+        length: span(pause.minutes),
+        from: moment(pause.from),
+        to: moment(pause.from),
+    });
+    (from < shift.to).then(|| Shift {
+        from: moment(from),
+        to: moment(shift.to),
+        overtime_max: Span(0),
+        start: 0,
+        end: 0,
+        breaks: breaks.into_iter().collect(),
+    })
+}
+
 /// Where a visit stands in a plan; as it is where the plan leaves it out.
 fn placed(visit: &ScheduledVisit, by_name: &BTreeMap<&str, &Start>) -> Placing {
     let times = usize::try_from(visit.staff.count()).unwrap_or(1);
-    let found: Vec<&&Start> = (0..times)
-        .filter_map(|n| by_name.get(name(visit, n).as_str()))
+    let found: Vec<Option<&Start>> = (0..times)
+        .map(|n| by_name.get(name(visit, n).as_str()).copied())
         .collect();
-    let (Some(first), true) = (found.first(), found.len() == times) else {
+    let Some(first) = found.iter().flatten().next() else {
         return visit.placing.clone();
     };
     // Starts are whole minutes, since all that goes in is; seconds would be cut, never rounded up past a window.
     let start = i64::from(first.start.0) / 60;
-    let mut workers: Vec<UserId> = found
-        .iter()
-        .filter_map(|start| start.carer.parse().ok())
-        .collect();
+    let mut workers: Vec<UserId> = vec![];
+    for (n, found) in found.iter().enumerate() {
+        // Who was to come and for whom nobody else was found is still to come, and the findings say why not.
+        let user = match found {
+            Some(start) => start.carer.parse().ok(),
+            None => visit.placing.workers.get(n).copied(),
+        };
+        workers.extend(user.filter(|user| !workers.contains(user)));
+    }
     let same = |old: &UserId| visit.placing.workers.contains(old);
     if workers.len() == visit.placing.workers.len() && workers.iter().all(same) {
         workers.clone_from(&visit.placing.workers);
@@ -364,3 +448,7 @@ fn placed(visit: &ScheduledVisit, by_name: &BTreeMap<&str, &Start>) -> Placing {
         ..visit.placing.clone()
     }
 }
+
+#[cfg(test)]
+#[path = "proposal_tests.rs"]
+mod tests;

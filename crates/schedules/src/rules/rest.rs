@@ -5,10 +5,10 @@ use jiff::tz::TimeZone;
 use kernel::Date;
 
 use super::Limits;
-use crate::model::{NewShift, Shift};
+use crate::model::{DAY_MINUTES, NewShift, Shift, monday};
 
 /// Seconds of a day and night.
-const DAY: i64 = 86_400;
+const DAY: i64 = DAY_MINUTES * 60;
 /// Days of a week.
 const WEEK: i64 = 7;
 
@@ -27,7 +27,10 @@ pub(crate) enum RestFlaw {
 
 /// When a minute of a day is, in seconds.
 fn second(zone: &TimeZone, day: Date, minute: i64) -> i64 {
-    let (days, minute) = (minute.div_euclid(1_440), minute.rem_euclid(1_440));
+    let (days, minute) = (
+        minute.div_euclid(DAY_MINUTES),
+        minute.rem_euclid(DAY_MINUTES),
+    );
     let day = duties::calendar::days_after(day, days);
     let hour = i8::try_from(minute / 60).unwrap_or_default();
     let rest = i8::try_from(minute % 60).unwrap_or_default();
@@ -61,6 +64,22 @@ fn longest_rest(work: &[(i64, i64)], (from, to): (i64, i64)) -> i64 {
     longest.max(to - free_since)
 }
 
+/// Work on end that begins on a day, in minutes. Two shifts of which one begins when the other ends are one.
+fn on_end(shifts: &[Shift], day: Date) -> Vec<i64> {
+    let seen = shifts.iter().map(|shift| shift.shift.seen_from(day));
+    let mut parts: Vec<(i64, i64)> = seen.flat_map(|shift| shift.parts()).collect();
+    parts.sort_unstable();
+    let mut runs: Vec<(i64, i64)> = vec![];
+    for (from, to) in parts {
+        match runs.last_mut() {
+            Some(run) if from <= run.1 => run.1 = run.1.max(to),
+            Some(_) | None => runs.push((from, to)),
+        }
+    }
+    let begun = runs.iter().filter(|run| (0..DAY_MINUTES).contains(&run.0));
+    begun.map(|(from, to)| to - from).collect()
+}
+
 /// What is wrong with the shifts of one person, as seen from a day.
 pub(crate) fn rest_flaws(
     shifts: &[Shift],
@@ -76,18 +95,21 @@ pub(crate) fn rest_flaws(
     for shift in today() {
         let begins = span(zone, &shift.shift).0;
         let rest = longest_rest(&work, (begins, begins + DAY));
-        if rest < limits.daily_rest {
-            flaws.push(RestFlaw::Daily(rest / 60));
-        }
-        let on_end = shift.shift.parts().iter().map(|part| part.1 - part.0).max();
-        let on_end = on_end.unwrap_or_default();
-        if on_end > limits.without_break {
-            flaws.push(RestFlaw::WithoutBreak(on_end));
+        let flaw = RestFlaw::Daily(rest / 60);
+        // Two shifts of a day that lack the same rest are told of once.
+        if rest < limits.daily_rest && !flaws.contains(&flaw) {
+            flaws.push(flaw);
         }
     }
+    let on_end = on_end(shifts, day);
+    flaws.extend(
+        on_end
+            .into_iter()
+            .filter(|minutes| *minutes > limits.without_break)
+            .map(RestFlaw::WithoutBreak),
+    );
     if today().next().is_some() {
-        let monday =
-            duties::calendar::days_after(day, -i64::from(day.weekday().to_monday_zero_offset()));
+        let monday = monday(day);
         let next = duties::calendar::days_after(monday, WEEK);
         let week = (second(zone, monday, 0), second(zone, next, 0));
         let rest = longest_rest(&work, week);
@@ -199,13 +221,32 @@ mod tests {
         );
     }
 
+    #[test]
+    fn two_shifts_end_to_end_have_no_break_between_them() {
+        let day = date(2026, 11, 23);
+        let mut morning = shift(day, 7 * 60, 11 * 60);
+        morning.shift.pause = None;
+        let mut noon = shift(day, 11 * 60, 15 * 60);
+        noon.shift.pause = None;
+        assert_eq!(flaws(&[morning, noon], day), [RestFlaw::WithoutBreak(480)]);
+        let mut later = noon;
+        later.shift.from += 30;
+        assert_eq!(flaws(&[morning, later], day), []);
+        // A night that goes on into the next morning's shift is the affair of the day on which it began.
+        let mut night = shift(day, 23 * 60, 31 * 60);
+        night.shift.pause = None;
+        let early = shift(date(2026, 11, 24), 7 * 60, 8 * 60);
+        let found = flaws(&[night, early], day);
+        assert!(found.contains(&RestFlaw::WithoutBreak(510)), "{found:?}");
+    }
+
     proptest! {
         /// One more shift never gives more rest.
         #[test]
         fn work_never_gives_rest(from in 0_i64..1_200, length in 60_i64..600, other in 0_i64..1_200, day in 23_i8..30) {
             let first = shift(date(2026, 11, 25), from, from + length);
             let second = shift(date(2026, 11, day), other, other + 120);
-            let window = (second_of(0), second_of(2 * 1_440));
+            let window = (second_of(0), second_of(2 * DAY_MINUTES));
             let one = [span(&zone(), &first.shift)];
             let two = [one[0], span(&zone(), &second.shift)];
             prop_assert!(longest_rest(&two, window) <= longest_rest(&one, window));

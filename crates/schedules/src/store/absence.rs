@@ -1,6 +1,6 @@
 //! Absences in the store: ended, never removed.
 
-use kernel::{Date, Fault, Period, Timestamp, UnitId, UserId};
+use kernel::{Change, Date, Fault, Period, Problem, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use crate::model::{Absence, AbsenceId};
@@ -12,6 +12,7 @@ fn read(row: &Row) -> Result<Absence, Fault> {
         user: row.get("user_id")?,
         kind: row.keyed("kind")?,
         period: period.map_err(|e| Fault::from_source("the days of an absence", e))?,
+        version: row.get("version")?,
     })
 }
 
@@ -38,24 +39,36 @@ pub(crate) async fn absence_insert(
     Ok(())
 }
 
-/// Sets the last day of an absence; an absence that never was is ended from its first moment.
+/// Sets the last day of an absence that was read as `version`; an absence that never was is ended from its first
+/// moment.
 pub(crate) async fn absence_end(
     tx: &Tx,
-    (id, provider): (AbsenceId, UnitId),
+    (absence, provider): (&Absence, UnitId),
     last: Option<Date>,
     at: Timestamp,
-) -> Result<bool, Fault> {
+) -> Result<(), Problem> {
     let statement = match last {
         Some(last) => sql(
-            "UPDATE schedule_absence SET to_day = $1 WHERE id = $2 AND provider_id = $3 AND ended_at IS NULL",
+            "UPDATE schedule_absence SET to_day = $1, version = version + 1 \
+             WHERE id = $2 AND provider_id = $3 AND version = $4 AND ended_at IS NULL",
         )
         .bind(last),
         None => sql(
-            "UPDATE schedule_absence SET ended_at = $1 WHERE id = $2 AND provider_id = $3 AND ended_at IS NULL",
+            "UPDATE schedule_absence SET ended_at = $1, version = version + 1 \
+             WHERE id = $2 AND provider_id = $3 AND version = $4 AND ended_at IS NULL",
         )
         .bind(at),
     };
-    Ok(statement.bind(id).bind(provider).run(tx).await? == 1)
+    let statement = statement.bind(absence.id).bind(provider);
+    if statement.bind(absence.version).run(tx).await? == 1 {
+        return Ok(());
+    }
+    let now = absence_by_id(tx, absence.id, provider).await?;
+    Err(Problem::Changed(Change {
+        version: now.ok_or(Problem::NotFound)?.version,
+        kind: "absence",
+        id: absence.id.uuid(),
+    }))
 }
 
 /// One absence of a provider's staff, if it is not taken back.
@@ -65,7 +78,7 @@ pub(crate) async fn absence_by_id(
     provider: UnitId,
 ) -> Result<Option<Absence>, Fault> {
     let row = sql(
-        "SELECT id, user_id, kind, from_day, to_day FROM schedule_absence \
+        "SELECT id, user_id, kind, from_day, to_day, version FROM schedule_absence \
          WHERE id = $1 AND provider_id = $2 AND ended_at IS NULL",
     )
     .bind(id)
@@ -82,7 +95,7 @@ pub(crate) async fn absence_list(
     (from, until): (Date, Date),
 ) -> Result<Vec<Absence>, Fault> {
     let rows = sql(
-        "SELECT id, user_id, kind, from_day, to_day FROM schedule_absence WHERE provider_id = $1 \
+        "SELECT id, user_id, kind, from_day, to_day, version FROM schedule_absence WHERE provider_id = $1 \
          AND from_day <= $3 AND (to_day IS NULL OR to_day >= $2) AND ended_at IS NULL ORDER BY from_day, id",
     )
     .bind(provider)

@@ -66,7 +66,7 @@ pub(crate) async fn day_save(
     if now.version != day.version {
         return Err(Problem::Changed(Change {
             version: now.version,
-            kind: "schedule-day",
+            kind: "unit",
             id: day.provider.uuid(),
         }));
     }

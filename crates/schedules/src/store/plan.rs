@@ -54,6 +54,21 @@ pub(crate) async fn plan_laid(ask: &dyn Ask, plan: CarePlanId) -> Result<Option<
     row.as_ref().map(read).transpose()
 }
 
+/// Which of some plans were ever laid out.
+pub(crate) async fn plans_known(
+    ask: &dyn Ask,
+    plans: &[CarePlanId],
+) -> Result<Vec<CarePlanId>, Fault> {
+    let mut known = vec![];
+    for some in plans.chunks(64) {
+        let statement = sql("SELECT plan_id FROM schedule_plan WHERE plan_id");
+        for row in &statement.among(some).all(ask).await? {
+            known.push(row.get("plan_id")?);
+        }
+    }
+    Ok(known)
+}
+
 /// Plans that are not laid out until a day, those that reach least far first.
 pub(crate) async fn plans_behind(
     ask: &dyn Ask,

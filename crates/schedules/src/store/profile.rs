@@ -69,7 +69,7 @@ pub(crate) async fn profiles(ask: &dyn Ask, users: &[UserId]) -> Result<Vec<Prof
 pub(crate) async fn profile_save(tx: &Tx, profile: &Profile) -> Result<(), Problem> {
     let now = profile_of(tx, profile.user).await?;
     if now.version != profile.version {
-        return Err(changed(now.version, profile.user.uuid()));
+        return Err(changed(now.version, ("user", profile.user.uuid())));
     }
     let codes: Vec<&str> = profile.languages.iter().map(LanguageCode::as_str).collect();
     sql(
@@ -85,12 +85,9 @@ pub(crate) async fn profile_save(tx: &Tx, profile: &Profile) -> Result<(), Probl
     Ok(())
 }
 
-fn changed(version: i64, id: uuid::Uuid) -> Problem {
-    Problem::Changed(Change {
-        version,
-        kind: "schedule-words",
-        id,
-    })
+/// Under the kind and id by which the history tells who changed it.
+fn changed(version: i64, (kind, id): (&'static str, uuid::Uuid)) -> Problem {
+    Problem::Changed(Change { version, kind, id })
 }
 
 fn demand(row: &Row) -> Result<Demand, Fault> {
@@ -143,7 +140,7 @@ pub(crate) async fn demands(
 pub(crate) async fn demand_save(tx: &Tx, demand: &Demand, provider: UnitId) -> Result<(), Problem> {
     let now = demand_of(tx, demand.person, provider).await?;
     if now.version != demand.version {
-        return Err(changed(now.version, demand.person.uuid()));
+        return Err(changed(now.version, ("person", demand.person.uuid())));
     }
     sql(
         "INSERT INTO schedule_demand (person_id, provider_id, competences, language, version) \

@@ -112,6 +112,29 @@ pub(crate) async fn shift_list_of(
     rows.iter().map(read).collect()
 }
 
+/// The shifts of some people at other providers than one that begin in some days, both ends in them. What falls in an
+/// absence there is not among them.
+pub(crate) async fn shift_list_elsewhere(
+    ask: &dyn Ask,
+    (users, provider): (&[UserId], UnitId),
+    (from, until): (Date, Date),
+) -> Result<Vec<Shift>, Fault> {
+    let mut all = vec![];
+    for some in users.chunks(64) {
+        let text = format!(
+            "SELECT {COLUMNS} FROM schedule_shift s WHERE provider_id <> $1 AND on_day >= $2 AND on_day <= $3 \
+             AND NOT EXISTS (SELECT 1 FROM schedule_absence a WHERE a.user_id = s.user_id \
+             AND a.provider_id = s.provider_id AND a.ended_at IS NULL AND a.from_day <= s.on_day \
+             AND (a.to_day IS NULL OR a.to_day >= s.on_day)) AND user_id"
+        );
+        let statement = sql(text).bind(provider).bind(from).bind(until);
+        for row in &statement.among(some).all(ask).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
+}
+
 /// The shifts of a provider that begin in some days, both ends in them, in order.
 pub(crate) async fn shift_list(
     ask: &dyn Ask,

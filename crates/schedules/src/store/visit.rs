@@ -1,6 +1,6 @@
 //! Visits in the store, one by one. Lists are in [`super::visit_list`].
 
-use care_plans::{CarePlanId, Staff, Window};
+use care_plans::{Staff, Window};
 use kernel::{Change, Date, Fault, PersonId, Problem, UserId};
 use store::{Ask, Row, Tx, sql};
 
@@ -134,19 +134,17 @@ pub(crate) async fn visit_by_id(
     Ok(Some(visit))
 }
 
-/// Takes out the visits of a plan that the plan put on a day or after it. Tells how many.
-pub(crate) async fn visits_drop(tx: &Tx, plan: CarePlanId, from: Date) -> Result<u64, Fault> {
-    sql("DELETE FROM schedule_visit_worker WHERE visit_id IN \
-         (SELECT id FROM schedule_visit WHERE plan_id = $1 AND laid_on >= $2)")
-    .bind(plan)
-    .bind(from)
-    .run(tx)
-    .await?;
-    sql("DELETE FROM schedule_visit WHERE plan_id = $1 AND laid_on >= $2")
-        .bind(plan)
-        .bind(from)
-        .run(tx)
-        .await
+/// Takes out visits.
+pub(crate) async fn visits_drop(tx: &Tx, visits: &[VisitId]) -> Result<(), Fault> {
+    for some in visits.chunks(64) {
+        let workers = sql("DELETE FROM schedule_visit_worker WHERE visit_id");
+        workers.among(some).run(tx).await?;
+        sql("DELETE FROM schedule_visit WHERE id")
+            .among(some)
+            .run(tx)
+            .await?;
+    }
+    Ok(())
 }
 
 /// Whether a person has a visit by a provider on a day or after it.

@@ -54,6 +54,41 @@ pub(crate) async fn visit_list(
     with_workers(&rows, &workers.all(ask).await?)
 }
 
+/// The planned visits of a provider on a day that end after a minute of it.
+pub(crate) async fn visit_list_late(
+    ask: &dyn Ask,
+    (provider, day): (UnitId, Date),
+    minute: i64,
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    let late = "WHERE v.provider_id = $1 AND v.on_day = $2 AND v.start_minute + v.minutes > $3 \
+                AND v.state = 'planned'";
+    let rows = sql(format!("SELECT {COLUMNS} FROM schedule_visit v {late}"));
+    let rows = rows.bind(provider).bind(day).bind(minute).all(ask).await?;
+    let workers = sql(format!(
+        "SELECT w.visit_id, w.user_id FROM schedule_visit_worker w JOIN schedule_visit v ON v.id = w.visit_id \
+         {late} ORDER BY w.place"
+    ));
+    let workers = workers.bind(provider).bind(day).bind(minute);
+    with_workers(&rows, &workers.all(ask).await?)
+}
+
+/// The visits of a plan that stand on a day or after it, or were laid for one.
+pub(crate) async fn visit_list_ahead(
+    ask: &dyn Ask,
+    plan: CarePlanId,
+    from: Date,
+) -> Result<Vec<ScheduledVisit>, Fault> {
+    let ahead = "WHERE v.plan_id = $1 AND (v.on_day >= $2 OR v.laid_on >= $2)";
+    let rows = sql(format!("SELECT {COLUMNS} FROM schedule_visit v {ahead}"));
+    let rows = rows.bind(plan).bind(from).all(ask).await?;
+    let workers = sql(format!(
+        "SELECT w.visit_id, w.user_id FROM schedule_visit_worker w JOIN schedule_visit v ON v.id = w.visit_id \
+         {ahead} ORDER BY w.place"
+    ));
+    let workers = workers.bind(plan).bind(from).all(ask).await?;
+    with_workers(&rows, &workers)
+}
+
 /// The visits that somebody makes, of some days, with all who make them.
 pub(crate) async fn visit_list_of_worker(
     ask: &dyn Ask,

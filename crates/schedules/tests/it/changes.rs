@@ -71,6 +71,39 @@ async fn placed_cancelled_and_undone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_undone_keeps_to_the_rules_of_both_days() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let laid = first(&scene).await;
+        let tomorrow = duties::calendar::days_after(scene.today(), 1);
+        let later = Placing {
+            day: tomorrow,
+            reason: Some(ChangeReason::PersonAsked),
+            ..laid.placing.clone()
+        };
+        scene.act(&change(&laid, later, None)).await;
+        let lock = LockDay {
+            day: tomorrow,
+            version: 0,
+        };
+        scene.act(&lock).await;
+        let undo = UndoChange { day: scene.today() };
+        let told = scene.refused(&undo).await;
+        assert_eq!(told, ["schedules-refusal-undo-locked"]);
+        let open = OpenDay {
+            day: tomorrow,
+            version: 1,
+            why: line("Planeras om."),
+        };
+        scene.act(&open).await;
+        assert_eq!(scene.act(&undo).await, 1);
+        assert_eq!(first(&scene).await.placing, laid.placing);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_refused() {
     Scene::on_both(async |mut scene| {
         scene.whole().await;

@@ -5,6 +5,8 @@ mod changes;
 #[cfg(test)]
 mod laying;
 #[cfg(test)]
+mod measures;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod questions;

@@ -6,7 +6,12 @@ use page_kit::testing::{Browser, Room, words};
 use crate::{laying::visits, scene::Scene};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
-    let locales = [&schedules::LOCALES[..], &care_plans::LOCALES[..]].concat();
+    let locales = [
+        &schedules::LOCALES[..],
+        &care_plans::LOCALES[..],
+        &residents::LOCALES[..],
+    ]
+    .concat();
     let room = Room {
         prefixes: &["schedules-"],
         locales: &locales,
@@ -24,9 +29,11 @@ async fn refused(desk: &Browser, path: &str, fields: &[(&str, &str)]) -> String 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_is_planned_by_forms() {
-    Scene::on_both(async |scene| {
+    Scene::on_both(async |mut scene| {
         scene.whole().await;
         scene.agreed().await;
+        // It is seven.
+        scene.now -= jiff::SignedDuration::from_hours(3);
         let desk = browser(&scene, scene.manager).await;
         let day = format!("/schema/dag/{}", scene.today());
         let week = words(&desk.page("/schema").await);
@@ -54,7 +61,7 @@ async fn a_day_is_planned_by_forms() {
         let old = refused(&desk, &format!("{day}/forslag"), &[("take", take.as_str())]).await;
         assert!(words(&old).contains("Dagen har ändrats"), "{}", words(&old));
         let list = words(&desk.page(&format!("{day}?visa=lista")).await);
-        assert!(list.contains("08:00–"), "{list}");
+        assert!(list.contains("8.00–"), "{list}");
         nudge(&scene, &desk, &day).await;
         lock(&desk, &day).await;
     })
@@ -89,7 +96,58 @@ async fn work(scene: &Scene, desk: &Browser) {
     ];
     desk.saved(&format!("{at}/kan"), &kan).await;
     let page = desk.page(&at).await;
-    assert!(page.contains("07:00–16:00"), "{}", words(&page));
+    assert!(page.contains("7.00–16.00"), "{}", words(&page));
+    change_shift(scene, desk, &page).await;
+    away(scene, desk).await;
+}
+
+/// The shift that is kept is changed from the page.
+async fn change_shift(scene: &Scene, desk: &Browser, page: &str) {
+    let at = format!("/schema/personal/{}", scene.nurses[0]);
+    let id = between(page, "?pass=", "#pass");
+    let form = desk.page(&format!("{at}?pass={id}")).await;
+    let version = between(&form, "name=\"version\" value=\"", "\"");
+    let today = scene.today().to_string();
+    let later = [
+        ("version", version.as_str()),
+        ("shift", id.as_str()),
+        ("day", today.as_str()),
+        ("from", "7.00"),
+        ("to", "17.00"),
+        ("break-from", "12.00"),
+        ("break-minutes", "30"),
+    ];
+    desk.saved(&format!("{at}/pass"), &later).await;
+    let page = desk.page(&at).await;
+    assert!(page.contains("7.00–17.00"), "{}", words(&page));
+}
+
+/// An absence is not erased by leaving a field empty.
+async fn away(scene: &Scene, desk: &Browser) {
+    let at = format!("/schema/personal/{}", scene.nurses[0]);
+    let day = duties::calendar::days_after(scene.today(), 3).to_string();
+    let sick = [("kind", "sick"), ("absent-from", day.as_str())];
+    desk.saved(&format!("{at}/franvaro"), &sick).await;
+    let page = desk.page(&at).await;
+    let end = format!(
+        "{at}/franvaro/{}/sluta",
+        between(&page, "/franvaro/", "/sluta")
+    );
+    let field = format!("last-{}", between(&page, "name=\"last-", "\""));
+    let seen = ("version", "1");
+    refused(desk, &end, &[seen, (field.as_str(), "")]).await;
+    let early = scene.today().to_string();
+    let told = refused(desk, &end, &[seen, (field.as_str(), early.as_str())]).await;
+    assert!(words(&told).contains("Sista dagen är före den första."));
+    assert!(desk.page(&at).await.contains(&field));
+    desk.saved(&end, &[seen, ("never", "ja")]).await;
+    assert!(!desk.page(&at).await.contains(&field));
+}
+
+/// What stands between two texts, the first time.
+fn between(page: &str, before: &str, after: &str) -> String {
+    let rest = page.split(before).nth(1).expect("the text before");
+    rest.split(after).next().expect("the text").to_owned()
 }
 
 /// Five minutes later by the keys, and undone.
@@ -116,6 +174,8 @@ async fn lock(desk: &Browser, day: &str) {
     assert!(page.contains("Alla med besök"), "{page}");
     desk.saved(&format!("{day}/las"), &[("version", "0")]).await;
     desk.page(&format!("{day}/las")).await;
+    // Keys cannot say why a locked day is changed.
+    assert!(!desk.page(day).await.contains("data-nudge"));
     let why = [("version", "1"), ("why", "Planeras om.")];
     desk.saved(&format!("{day}/oppna"), &why).await;
 }
@@ -171,6 +231,73 @@ async fn a_visit_is_changed_and_seen_by_those_who_make_it() {
         desk.saved(&format!("{of_person}/krav"), &finnish).await;
         let odd = [("version", "1"), ("language", "finska")];
         refused(&desk, &format!("{of_person}/krav"), &odd).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_begins_later_is_planned_for_before_that() {
+    Scene::on_both(async |scene| {
+        let begins = duties::calendar::days_after(scene.today(), 9);
+        let give = access::GiveAssignment {
+            user: scene.nurses[2],
+            role: kernel::Role::CareWorker,
+            unit: scene.provider,
+            team: None,
+            period: kernel::Period::since(begins),
+        };
+        scene.system(&give).await;
+        let desk = browser(&scene, scene.manager).await;
+        let at = format!("/schema/personal/{}", scene.nurses[2]);
+        let week = desk.page(&format!("/schema/personal?fran={begins}")).await;
+        assert!(week.contains(&at), "{}", words(&week));
+        let now = desk.page("/schema/personal").await;
+        assert!(!now.contains(&at), "{}", words(&now));
+        let begins = begins.to_string();
+        let shift = [
+            ("version", "0"),
+            ("shift", ""),
+            ("day", begins.as_str()),
+            ("from", "07.00"),
+            ("to", "12.00"),
+        ];
+        desk.saved(&format!("{at}/pass"), &shift).await;
+        let finnish = [("version", "0"), ("languages", "fi")];
+        desk.saved(&format!("{at}/kan"), &finnish).await;
+        assert!(desk.page(&at).await.contains("7.00–12.00"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_before_the_rules_has_no_findings_and_no_proposal() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.manager).await;
+        desk.page("/schema/dag/2024-01-08").await;
+        desk.page("/schema/dag/2024-01-08/las").await;
+        desk.finds_nothing("/schema/dag/2024-01-08/forslag").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_has_a_name_also_without_a_record_of_staff() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let desk = browser(&scene, scene.manager).await;
+        let at = visits(&scene, scene.today()).await.remove(0).address();
+        let manager = scene.manager.to_string();
+        let place = [
+            ("version", "1"),
+            ("start", "10.00"),
+            ("worker-1", manager.as_str()),
+        ];
+        desk.saved(&format!("{at}/plats"), &place).await;
+        for page in [at, format!("/personer/{}/besok", scene.ragnar)] {
+            let page = words(&desk.page(&page).await);
+            assert!(page.contains("Mona Lind"), "{page}");
+        }
     })
     .await;
 }

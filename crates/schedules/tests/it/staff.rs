@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use duties::calendar::days_after;
+use jiff::SignedDuration;
 use kernel::Period;
 use residents::LanguageCode;
 use schedules::{
@@ -49,7 +50,7 @@ async fn found(scene: &Scene) -> Vec<FindingKind> {
     let (reader, day) = (scene.store.reader(), scene.today());
     let board = board(reader, &scene.manager(), (scene.provider, day)).await;
     let (board, _seen) = board.unwrap();
-    let limits = limits(reader, day).await.unwrap();
+    let limits = limits(reader, day).await.unwrap().unwrap();
     let found = findings(&board, &limits);
     found.iter().map(|one| one.kind).collect()
 }
@@ -72,6 +73,15 @@ async fn shifts_are_kept_and_looked_at() {
         scene.act(&longer).await;
         // Six and a half hours after the break.
         assert_eq!(found(&scene).await, [FindingKind::Break]);
+        let stolen = SetShift {
+            instead: Some((id, 2)),
+            shift: NewShift {
+                user: scene.nurses[1],
+                ..longer.shift
+            },
+        };
+        let told = scene.store.act(&scene.manager(), &stolen).await;
+        assert!(matches!(told, Err(kernel::Problem::NotFound)), "{told:?}");
         scene
             .act(&RemoveShift {
                 shift: id,
@@ -87,9 +97,11 @@ async fn shifts_are_kept_and_looked_at() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_is_away_has_no_visits() {
-    Scene::on_both(async |scene| {
+    Scene::on_both(async |mut scene| {
         scene.whole().await;
         scene.agreed().await;
+        // It is eight.
+        scene.now -= SignedDuration::from_hours(2);
         scene.act(&shift(&scene, 7 * 60, 16 * 60)).await;
         place(&scene).await;
         let sick = NoteAbsence {
@@ -108,10 +120,18 @@ async fn who_is_away_has_no_visits() {
         let known = absences_of(reader, who, days).await.unwrap();
         let early = EndAbsence {
             absence: known[0].id,
+            version: known[0].version,
             last: Some(days_after(scene.today(), -1)),
         };
         let told = scene.refused(&early).await;
         assert_eq!(told, ["schedules-refusal-absence-days"]);
+        let stale = EndAbsence {
+            version: 7,
+            last: Some(scene.today()),
+            ..early
+        };
+        let told = scene.store.act(&scene.manager(), &stale).await;
+        assert!(matches!(told, Err(kernel::Problem::Changed(_))), "{told:?}");
         let never = EndAbsence {
             last: None,
             ..early
@@ -119,6 +139,25 @@ async fn who_is_away_has_no_visits() {
         scene.act(&never).await;
         assert_eq!(absences_of(reader, who, days).await.unwrap(), []);
         assert_eq!(found(&scene).await, []);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_goes_home_ill_has_worked_that_morning() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        place(&scene).await;
+        let made = visits(&scene, scene.today()).await.remove(0);
+        let sick = NoteAbsence {
+            user: scene.nurses[0],
+            kind: AbsenceKind::Sick,
+            period: Period::since(scene.today()),
+        };
+        // It is ten.
+        assert_eq!(scene.act(&sick).await, 0);
+        assert_eq!(visits(&scene, scene.today()).await.remove(0), made);
     })
     .await;
 }

@@ -18,18 +18,26 @@ impl Task for LayingOut {
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
         let mut all = 0;
         let mut after = None;
-        // Other requests come between the batches.
+        // What is missing is asked of the reader, so that nobody waits where nothing is; other requests come between
+        // the batches.
+        let reader = bench.store.reader();
         loop {
-            let call = bench.fresh_call(Self::NAME)?;
-            let adopted = bench.store.act(&call, &AdoptPlans { after }).await?;
-            all += u64::try_from(adopted.laid).unwrap_or_default();
-            after = adopted.last;
+            let looked = schedules::look(reader, after).await?;
+            if looked.is_any_missing {
+                let call = bench.fresh_call(Self::NAME)?;
+                let adopted = bench.store.act(&call, &AdoptPlans { after }).await?;
+                all += u64::try_from(adopted.laid).unwrap_or_default();
+            }
+            after = looked.last;
             if after.is_none() {
                 break;
             }
         }
         loop {
             let call = bench.fresh_call(Self::NAME)?;
+            if !schedules::is_behind(reader, &call).await? {
+                return Ok(all);
+            }
             let extended = bench.store.act(&call, &ExtendPlans).await?;
             all += u64::try_from(extended).unwrap_or_default();
             if extended < ExtendPlans::BATCH {

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod phones;
 mod postgres;
 
 use std::{error::Error, process::ExitCode};
@@ -21,7 +22,12 @@ struct Command {
 }
 
 /// All commands, in the order of the list.
-const COMMANDS: &[Command] = &[check::COMMAND, bench::COMMAND, postgres::COMMAND];
+const COMMANDS: &[Command] = &[
+    check::COMMAND,
+    bench::COMMAND,
+    phones::COMMAND,
+    postgres::COMMAND,
+];
 
 /// Runs the command that the first word names with the words after it.
 pub fn run(mut words: Vec<String>) -> ExitCode {

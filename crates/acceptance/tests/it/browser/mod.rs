@@ -11,6 +11,7 @@ mod eyes;
 mod hands;
 mod input;
 mod keyboard;
+mod phone;
 mod plan;
 mod ragnar;
 mod record;

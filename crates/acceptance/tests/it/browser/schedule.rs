@@ -30,12 +30,12 @@ pub(super) async fn the_visits_are_on_days(desk: &mut Desk) {
         .await;
     desk.looks("ett-besok-pa-dagen").await;
     desk.hands.press("Spara").await;
-    desk.reads("09:10–").await;
+    desk.reads("9.10–").await;
     desk.goes_to(&day).await;
     desk.looks("dagtavlan").await;
     by_the_keys(desk).await;
     desk.hands.press("Ångra min senaste ändring").await;
-    desk.reads("09:10–").await;
+    desk.reads("9.10–").await;
     desk.goes_to(&format!("{day}/las")).await;
     desk.looks("las-dagen").await;
     desk.goes_to(&format!("{day}/forslag")).await;
@@ -67,5 +67,5 @@ async fn by_the_keys(desk: &Desk) {
     let moved = desk.hands.web.query(By::Css("a[data-nudge][data-focus]"));
     let moved = moved.first().await.expect("the same visit");
     let says = moved.text().await.expect("words");
-    assert!(says.contains("09:15–"), "{says}");
+    assert!(says.contains("9.15–"), "{says}");
 }

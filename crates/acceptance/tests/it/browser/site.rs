@@ -142,7 +142,7 @@ impl Site {
         added.expect("a login")
     }
 
-    async fn managers(&self) -> Vec<StaffView> {
+    pub(super) async fn managers(&self) -> Vec<StaffView> {
         self.staff(Role::UnitManager).await
     }
 
@@ -151,7 +151,7 @@ impl Site {
         self.staff(Role::CaseOfficer).await
     }
 
-    async fn staff(&self, role: Role) -> Vec<StaffView> {
+    pub(super) async fn staff(&self, role: Role) -> Vec<StaffView> {
         access::staff_in_role(self.store().reader(), role, self.today, 100)
             .await
             .expect("staff")
@@ -206,6 +206,36 @@ impl Site {
             .await
             .expect("a place is taken");
         new_token.text()
+    }
+
+    /// Something is done by somebody, at once.
+    pub(super) async fn does<A: store::Action>(
+        &self,
+        actor: Actor,
+        action: &A,
+    ) -> Result<A::Done, kernel::Problem> {
+        let key = RequestKey(Uuid::new_v4());
+        let call = Call::new(actor, SystemClock.now(), key);
+        self.store().act(&call, action).await
+    }
+
+    /// Nobody answers any more.
+    pub(super) async fn goes_down(&mut self) {
+        self.stop.send(true).expect("told");
+        (&mut self.serving).await.expect("the end");
+    }
+
+    /// There is an answer again, at the same address.
+    pub(super) async fn comes_up(&mut self) {
+        let address = self.address.strip_prefix("http://");
+        let address = address.and_then(|at| at.parse().ok()).expect("an address");
+        let (listener, _address) = web::listen(address).await.expect("the port");
+        let (stop, stopping) = watch::channel(false);
+        let pages = self.installation.pages();
+        self.stop = stop;
+        self.serving = tokio::spawn(async move {
+            web::serve(listener, pages, stopping).await.expect("served");
+        });
     }
 
     pub(super) async fn close(self) {

@@ -80,3 +80,7 @@ pub const LOCAL_RECORD_RECEIPT: &str = "local-record-receipt";
 pub const LOCAL_RECORD_DISPUTE: &str = "local-record-dispute";
 /// Records are written in time.
 pub const LOCAL_RECORD_IN_TIME: &str = "local-record-in-time";
+/// Nobody opened, and somebody finds out how the person is.
+pub const LOCAL_VISIT_NOBODY_OPENED: &str = "local-visit-nobody-opened";
+/// Visits that do not fit are cleared up.
+pub const LOCAL_VISIT_QUESTION: &str = "local-visit-question";

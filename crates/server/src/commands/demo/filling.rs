@@ -144,6 +144,7 @@ impl samples::Progress for Bar {
             samples::Step::Residents => "residents",
             samples::Step::Threads => "cases, orders, plans",
             samples::Step::Schedule => "schedule",
+            samples::Step::Visits => "visits",
             samples::Step::Records => "social records",
         };
         self.0.set_message(words);

@@ -1,0 +1,240 @@
+//! What a scenario may not say: shares beyond a whole, thirteenth months, numbers that are none, and events that have
+//! happened already.
+
+use super::scenario::{Event, EventKind, Fall, Housing, Profession, Scenario, Service, Staffing};
+use crate::Trouble;
+use crate::people::OPEN;
+
+/// The largest number that a scenario may hold.
+const MOST: f64 = 1e9;
+
+/// Numbers of one place, each with its name and bounds.
+struct Numbers(String);
+
+impl Numbers {
+    fn within(&self, name: &str, value: f64, (low, high): (f64, f64)) -> Result<(), Trouble> {
+        // What is no number lies in no range.
+        if (low..=high).contains(&value) {
+            return Ok(());
+        }
+        let what = if high >= MOST {
+            format!("{name} is {value}, and must be {low} or more")
+        } else {
+            format!("{name} is {value}, and must be from {low} to {high}")
+        };
+        Err(Trouble::at(self.0.clone(), what))
+    }
+
+    fn share(&self, name: &str, value: f64) -> Result<(), Trouble> {
+        self.within(name, value, (0.0, 1.0))
+    }
+
+    fn count(&self, name: &str, value: f64) -> Result<(), Trouble> {
+        self.within(name, value, (0.0, MOST))
+    }
+
+    fn more_than_nothing(&self, name: &str, value: f64) -> Result<(), Trouble> {
+        self.within(name, value, (0.001, MOST))
+    }
+
+    fn per_cent(&self, name: &str, value: f64) -> Result<(), Trouble> {
+        self.within(name, value, (-50.0, 50.0))
+    }
+
+    fn wrong(&self, what: impl Into<String>) -> Trouble {
+        Trouble::at(self.0.clone(), what)
+    }
+}
+
+impl Scenario {
+    /// Refuses what contradicts itself.
+    pub(super) fn check(&self) -> Result<(), Trouble> {
+        if !(1900..=2300).contains(&self.year) {
+            return Err(Trouble::at("year", format!("{} is no year", self.year)));
+        }
+        for (name, service) in &self.services {
+            service_is(&Numbers(format!("service.{name}")), service)?;
+        }
+        for (name, alternative) in &self.alternatives {
+            let numbers = Numbers(format!("alternative.{name}"));
+            let Fall { low, mode, high } = alternative.fall;
+            for (word, value) in [("low", low), ("mode", mode), ("high", high)] {
+                numbers.within(word, value, (-20.0, 20.0))?;
+            }
+            if !(low <= mode && mode <= high) {
+                return Err(
+                    numbers.wrong("low, mode and high of the fall must not fall in that order")
+                );
+            }
+            self.knows(&numbers.0, &alternative.services)?;
+        }
+        for composition in &self.compositions {
+            let numbers = Numbers(format!("composition {}", composition.name));
+            self.knows(&numbers.0, &composition.services)?;
+            numbers.count("ratio", composition.ratio)?;
+            for known in &composition.shares {
+                numbers.share("share", known.share)?;
+            }
+            if composition.shares.is_empty()
+                || !composition
+                    .shares
+                    .is_sorted_by(|one, other| one.year < other.year)
+            {
+                return Err(numbers.wrong("shares must go from one year to later ones"));
+            }
+        }
+        if let Some(housing) = &self.housing {
+            self.knows("housing", std::slice::from_ref(&housing.service))?;
+            self.housing_is(housing)?;
+        }
+        if let Some(staffing) = &self.staffing {
+            self.staffing_is(staffing)?;
+        }
+        self.prices_are()
+    }
+
+    fn housing_is(&self, housing: &Housing) -> Result<(), Trouble> {
+        let numbers = Numbers("housing".to_owned());
+        numbers.count("places", housing.places)?;
+        numbers.within("vacant_share", housing.vacant_share, (0.0, 0.99))?;
+        numbers.more_than_nothing("home", housing.home)?;
+        numbers.more_than_nothing("stay_years", housing.stay_years)?;
+        numbers.within(
+            "building_years",
+            f64::from(housing.building_years),
+            (0.0, 30.0),
+        )?;
+        numbers.share("risk", housing.risk)?;
+        numbers.share("senior_relief", housing.senior_relief)?;
+        if let Some(cost) = housing.waiting_cost {
+            numbers.count("waiting_cost", cost)?;
+        }
+        for event in &housing.events {
+            self.event_is(event)?;
+        }
+        Ok(())
+    }
+
+    /// An event of the scenario's year or before has happened: what it did stands in `places` already.
+    fn event_is(&self, event: &Event) -> Result<(), Trouble> {
+        let numbers = Numbers(
+            format!("housing.event {} {}", event.year, event.name)
+                .trim_end()
+                .to_owned(),
+        );
+        let least = match event.kind {
+            EventKind::NewHome | EventKind::SeniorHousing => 0.0,
+            EventKind::Closing | EventKind::Renovation | EventKind::ChoiceSystem => -MOST,
+        };
+        numbers.within("places", event.places, (least, MOST))?;
+        numbers.count("evacuated", event.evacuated)?;
+        let is_renovation = event.kind == EventKind::Renovation;
+        match event.until {
+            Some(until) if !is_renovation || until <= event.year => {
+                return Err(numbers
+                    .wrong("until is the year in which a renovation that began earlier ends"));
+            }
+            None if is_renovation => {
+                return Err(numbers.wrong("a renovation has a year until which it goes on"));
+            }
+            Some(_) | None => {}
+        }
+        let happened = event.until.unwrap_or(event.year);
+        if happened <= self.year {
+            let what = format!(
+                "has happened by the end of {}, the year of the scenario: it stands in `places` already",
+                self.year
+            );
+            return Err(numbers.wrong(what));
+        }
+        Ok(())
+    }
+
+    fn staffing_is(&self, staffing: &Staffing) -> Result<(), Trouble> {
+        let numbers = Numbers("staffing".to_owned());
+        numbers.within("full_time_hours", staffing.full_time_hours, (1.0, 4_000.0))?;
+        numbers.within("part_time_rate", staffing.part_time_rate, (0.01, 1.0))?;
+        for (name, profession) in &staffing.professions {
+            profession_is(&Numbers(format!("staffing.profession.{name}")), profession)?;
+        }
+        for effect in &staffing.effects {
+            let numbers = Numbers(format!("staffing.effect {}", effect.name));
+            self.knows(&numbers.0, &effect.services)?;
+            numbers.within("frees", effect.frees, (-1.0, 0.99))?;
+            if effect.whole < effect.from {
+                return Err(numbers.wrong("is whole before it begins"));
+            }
+        }
+        self.has_professions(staffing)
+    }
+
+    fn prices_are(&self) -> Result<(), Trouble> {
+        let Some(prices) = &self.prices else {
+            return Ok(());
+        };
+        let numbers = Numbers("prices".to_owned());
+        numbers.share("pay_share", prices.pay_share)?;
+        for (name, value) in [
+            ("pay", prices.pay),
+            ("other", prices.other),
+            ("charges", prices.charges),
+        ] {
+            numbers.per_cent(name, value)?;
+        }
+        numbers.within("pay_month", f64::from(prices.pay_month), (1.0, 12.0))?;
+        numbers.within("other_month", f64::from(prices.other_month), (1.0, 12.0))
+    }
+
+    fn has_professions(&self, staffing: &Staffing) -> Result<(), Trouble> {
+        for (name, service) in &self.services {
+            let mut hours = service.hours.keys();
+            if let Some(unknown) = hours.find(|one| !staffing.professions.contains_key(*one)) {
+                let what = format!("there is no profession `{unknown}`");
+                return Err(Trouble::at(format!("service.{name}.hours"), what));
+            }
+        }
+        Ok(())
+    }
+
+    fn knows(&self, place: &str, services: &[String]) -> Result<(), Trouble> {
+        let unknown = services
+            .iter()
+            .find(|name| !self.services.contains_key(*name));
+        unknown.map_or(Ok(()), |name| {
+            Err(Trouble::at(place, format!("there is no service `{name}`")))
+        })
+    }
+}
+
+fn service_is(numbers: &Numbers, service: &Service) -> Result<(), Trouble> {
+    let mut next = 0;
+    for band in &service.bands {
+        if band.from < next || band.to < band.from || band.to > OPEN {
+            return Err(
+                numbers.wrong("bands must go from young to old, up to 100, and not overlap")
+            );
+        }
+        numbers.share("women", band.women)?;
+        numbers.share("men", band.men)?;
+        next = band.to + 1;
+    }
+    for (profession, hours) in &service.hours {
+        numbers.within(&format!("hours of {profession}"), *hours, (0.0, 100_000.0))?;
+    }
+    numbers.count("cost", service.cost)?;
+    numbers.count("charge", service.charge)
+}
+
+fn profession_is(numbers: &Numbers, profession: &Profession) -> Result<(), Trouble> {
+    numbers.count("employed", profession.employed)?;
+    numbers.within("sick_leave", profession.sick_leave, (0.0, 0.99))?;
+    numbers.share("full_time", profession.full_time)?;
+    numbers.share("leaving", profession.leaving)?;
+    if profession.retiring.is_empty() {
+        return Err(numbers.wrong("retiring names at least one year"));
+    }
+    for retiring in &profession.retiring {
+        numbers.count("retiring", *retiring)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,28 @@
+//! Takes what went wrong at a visit, or could have.
+
+use kernel::{Call, Problem, Prose};
+use schedules::VisitId;
+use store::{Action, Tx};
+
+use super::steps::{ask, reported};
+use crate::model::QuestionKind;
+
+/// Takes what went wrong at a visit, or could have: somebody at the provider looks at it.
+#[derive(Debug, Clone)]
+pub struct ReportDeviation {
+    /// At which visit.
+    pub visit: VisitId,
+    /// What happened.
+    pub words: Prose,
+}
+
+impl Action for ReportDeviation {
+    const NAME: &'static str = "report-visit-deviation";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let about = reported(tx, call, self.visit).await?;
+        let told = (QuestionKind::Deviation, Some(self.words.clone()));
+        ask(tx, call, (&about.visit, about.user), told).await
+    }
+}

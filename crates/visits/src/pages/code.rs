@@ -1,0 +1,50 @@
+//! The code of a home: to be put up by the door, so that times can be shown to be from there.
+
+use kernel::Problem;
+use maud::html;
+use page_kit::{
+    Reply, Visit,
+    components::{Breadcrumbs, Button, ButtonRow, Heading},
+};
+
+use crate::{actions::MakeHomeCode, reads::home_code};
+
+/// The code that stands, on paper.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let (t, id) = (visit.t(), visit.person()?);
+    let person = residents::person(visit.reader(), id).await?;
+    let person = person.ok_or(Problem::NotFound)?;
+    let code = home_code(visit.reader(), id, visit.unit()?).await?;
+    let title = "visits-home-code-title";
+    let label = match code {
+        Some(_) => "visits-home-code-anew",
+        None => "visits-home-code-make",
+    };
+    let form = visit.blank();
+    let body = html! {
+        (Heading::new(t.say(title)).over(person.name()).lead(t.say("visits-home-code-lead")))
+        @match &code {
+            Some(code) => {
+                p.home-code { (code) }
+                p { (t.say("visits-home-code-how")) }
+            }
+            None => { p { (t.say("visits-home-code-none")) } }
+        }
+        form method="post" {
+            (form.around(t, html! { (ButtonRow::new(Button::secondary(t.say(label)))) }))
+        }
+    };
+    let way = Breadcrumbs::new(t)
+        .step(person.name(), format!("/personer/{id}"))
+        .here(t.say(title));
+    Ok(visit.page(title, body).breadcrumbs(&way))
+}
+
+/// Makes one, or another.
+pub(super) async fn make(visit: Visit) -> Result<Reply, Problem> {
+    let person = visit.person()?;
+    visit.act(&MakeHomeCode { person }).await?;
+    Ok(visit
+        .go(format!("/personer/{person}/hemkod"))
+        .saying("visits-home-code-made"))
+}

@@ -1,0 +1,9 @@
+//! Rules, without clock, chance or store.
+
+mod attendance;
+mod deadlines;
+mod world;
+
+pub use attendance::attendance;
+pub(crate) use deadlines::{kind_of, subject, to_settle};
+pub use world::{World, questions};

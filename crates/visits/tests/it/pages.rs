@@ -1,0 +1,151 @@
+//! Every page of the room: the phone of one who makes visits, the desk of those who plan, what the person sees.
+
+use kernel::UserId;
+use page_kit::testing::{Browser, Room, words};
+
+use crate::{
+    made::{first, planned, told},
+    scene::Scene,
+};
+
+async fn browser(scene: &Scene, user: UserId) -> Browser {
+    let locales = [&visits::LOCALES[..], &care_plans::LOCALES[..]].concat();
+    let room = Room {
+        prefixes: &["visits-"],
+        locales: &locales,
+        routes: &visits::routes(),
+    };
+    Browser::of(&scene.store, scene.now, user, room).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_on_a_phone() {
+    Scene::on_both(async |scene| {
+        let one = planned(&scene).await;
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let day = phone.page("/mina-besok").await;
+        assert!(words(&day).contains("Ett besök kvar"), "{}", words(&day));
+        assert!(day.contains("data-keep=\"2\""), "{day}");
+        assert!(day.contains("data-until="), "{day}");
+        let at = format!("/mina-besok/{}", one.id);
+        let page = phone.page(&at).await;
+        for told in [
+            "Ragnar Ek",
+            "Ring sonen. Gå sedan in med nyckeln.",
+            "Lugnt och stilla.",
+        ] {
+            assert!(words(&page).contains(told), "{told}: {}", words(&page));
+        }
+        phone.saved(&format!("{at}/start"), &[("at", "")]).await;
+        let begun = words(&phone.page("/mina-besok").await);
+        assert!(begun.contains("Påbörjat"), "{begun}");
+        let done = [("at", ""), ("task-shopping", "no-time")];
+        assert_eq!(
+            phone.saved(&format!("{at}/slut"), &done).await,
+            "/mina-besok"
+        );
+        let ended = words(&phone.page("/mina-besok").await);
+        assert!(ended.contains("Utfört"), "{ended}");
+        let waiting = words(&phone.page("/mina-besok/vantar").await);
+        assert!(waiting.contains("Inget väntar"), "{waiting}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_went_otherwise_is_told_and_settled() {
+    Scene::on_both(async |scene| {
+        let one = told(&scene).await;
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let at = format!("/mina-besok/{}", one.id);
+        phone.page(&format!("{at}/inte-utfort")).await;
+        let empty = phone
+            .post(&format!("{at}/inte-utfort"), &[("at", "")])
+            .await;
+        assert_eq!(empty.status.as_u16(), 422);
+        let nobody = [("at", ""), ("why", "nobody-opened")];
+        phone.saved(&format!("{at}/inte-utfort"), &nobody).await;
+        phone.page(&format!("{at}/avvikelse")).await;
+        let fell = [("words", "Dörren stod öppen.")];
+        phone.saved(&format!("{at}/avvikelse"), &fell).await;
+        phone.page(&format!("{at}/efterat")).await;
+        let times = [("from", "09.00"), ("to", "09.25")];
+        phone.saved(&format!("{at}/efterat"), &times).await;
+        let desk = browser(&scene, scene.manager).await;
+        let list = desk.page("/besok-att-reda-ut").await;
+        for told in [
+            "Ingen öppnade",
+            "Dörren stod öppen.",
+            "Rapporterat av Amina Noor",
+        ] {
+            assert!(words(&list).contains(told), "{told}: {}", words(&list));
+        }
+        let to = list.split("action=\"/besok-att-reda-ut/").nth(1).unwrap();
+        let id = to.split('"').next().unwrap();
+        let to = format!("/besok-att-reda-ut/{id}");
+        let field = format!("answer-{id}");
+        let none = desk.post(&to, &[("version", "1")]).await;
+        assert_eq!(none.status.as_u16(), 422);
+        let found = [("version", "1"), (field.as_str(), "Han är hos sonen.")];
+        desk.saved(&to, &found).await;
+        let made = words(&desk.page("/utforda-besok").await);
+        assert!(made.contains("Skrivet i efterhand"), "{made}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_nobody_has_told_of_is_seen_by_those_who_plan() {
+    Scene::on_both(async |mut scene| {
+        let one = planned(&scene).await;
+        scene.wait(1);
+        let desk = browser(&scene, scene.manager).await;
+        let due = format!("/utforda-besok?dag={}", one.placing.day);
+        let page = words(&desk.page(&due).await);
+        assert!(page.contains("Inte rapporterade"), "{page}");
+        assert!(page.contains("Amina Noor"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_made_is_seen_and_corrected() {
+    Scene::on_both(async |scene| {
+        let one = told(&scene).await;
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let at = format!("/mina-besok/{}", one.id);
+        let times = [("from", "09.00"), ("to", "09.25")];
+        phone.saved(&format!("{at}/efterat"), &times).await;
+        let of_person = format!("/personer/{}/utforda-besok", scene.ragnar);
+        let mine = phone.page(&of_person).await;
+        assert!(words(&mine).contains("9.00–9.25"), "{}", words(&mine));
+        let one_page = format!("{of_person}/{}", one.id);
+        phone.page(&one_page).await;
+        let user = scene.nurses[0].to_string();
+        let day = one.placing.day.to_string();
+        let right = [
+            ("user", user.as_str()),
+            ("which", "start"),
+            ("day", day.as_str()),
+            ("time", "08.50"),
+            ("why", "Skrev fel."),
+        ];
+        phone.saved(&format!("{one_page}/ratta"), &right).await;
+        let told = words(&phone.page(&one_page).await);
+        assert!(told.contains("Började, rättat: Skrev fel."), "{told}");
+        let desk = browser(&scene, scene.manager).await;
+        let next = first(&scene).await;
+        let due = format!("/utforda-besok?dag={}", next.placing.day);
+        assert!(!desk.page(&due).await.contains("Inte rapporterade"));
+        let code = format!("/personer/{}/hemkod", scene.ragnar);
+        desk.page(&code).await;
+        desk.saved(&code, &[]).await;
+        let officer = browser(&scene, scene.officer).await;
+        officer.page(&one_page).await;
+        let stranger = browser(&scene, scene.nurses[2]).await;
+        for path in [&at, &of_person, &one_page, &code] {
+            stranger.finds_nothing(path).await;
+        }
+    })
+    .await;
+}

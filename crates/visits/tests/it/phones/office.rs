@@ -1,0 +1,207 @@
+//! The server's half: who may, once for each request, and then the rules of this room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::{Id, Timestamp, UserId};
+use schedules::VisitId;
+use uuid::Uuid;
+use visits::{
+    Attendance, NotMade, Proof, QuestionKind, Report, ReportKind, World, attendance, questions,
+};
+
+/// A visit as the schedule has it now.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Planned {
+    pub(crate) workers: Vec<usize>,
+    pub(crate) version: u32,
+    pub(crate) is_moved: bool,
+    pub(crate) is_cancelled: bool,
+    pub(crate) is_gone: bool,
+    pub(crate) is_dead: bool,
+    pub(crate) is_unrelated: bool,
+}
+
+/// What was answered to a request, as the store keeps it.
+struct Answered {
+    path: String,
+    user: usize,
+    body: String,
+}
+
+/// The office: one server, its store and its schedule.
+#[derive(Default)]
+pub(crate) struct Office {
+    pub(crate) visits: Vec<Planned>,
+    /// Those whose assignment has ended, for now.
+    pub(crate) dismissed: BTreeSet<usize>,
+    told: BTreeSet<(usize, usize)>,
+    requests: BTreeMap<String, Answered>,
+    /// How often each form was carried out: by its key and all its content.
+    pub(crate) carried_out: BTreeMap<(String, String), u32>,
+    pub(crate) reports: BTreeMap<(usize, usize), Vec<Report>>,
+    pub(crate) asked: BTreeSet<(usize, usize, &'static str)>,
+    /// A planted fault: requests are forgotten.
+    pub(crate) forgets: bool,
+    ids: u128,
+}
+
+/// A form that has come in.
+pub(crate) struct Form<'a> {
+    pub(crate) now: i64,
+    /// Whose session it came in.
+    pub(crate) session: Option<usize>,
+    /// Who made it, says the phone.
+    pub(crate) user: usize,
+    pub(crate) path: &'a str,
+    pub(crate) body: &'a str,
+}
+
+/// An id of our own, readable in what is printed.
+pub(crate) fn user_id(worker: usize) -> UserId {
+    Id::from_uuid(Uuid::from_u128(0x1000 + worker as u128))
+}
+
+fn visit_id(visit: usize) -> VisitId {
+    Id::from_uuid(Uuid::from_u128(0x2000_0000 + visit as u128))
+}
+
+pub(crate) fn field<'a>(body: &'a str, name: &str) -> &'a str {
+    let mut parts = body.split('&');
+    let part = parts.find_map(|part| part.strip_prefix(name)?.strip_prefix('='));
+    part.unwrap_or_default()
+}
+
+impl Office {
+    /// Tells somebody of a visit: from then on she or he may report on it.
+    pub(crate) fn tell(&mut self, worker: usize, visit: usize) {
+        self.told.insert((visit, worker));
+    }
+
+    pub(crate) fn has_told(&self, worker: usize, visit: usize) -> bool {
+        self.told.contains(&(visit, worker))
+    }
+
+    /// The visits of somebody, with their versions.
+    pub(crate) fn day_of(&self, worker: usize, of: &[usize]) -> Vec<(usize, u32)> {
+        let mine = of.iter().filter_map(|&visit| {
+            let planned = self.visits.get(visit)?;
+            let is_mine = planned.workers.contains(&worker) && !planned.is_gone;
+            is_mine.then_some((visit, planned.version))
+        });
+        mine.collect()
+    }
+
+    /// Whether a form was carried out, whatever became of its answer.
+    pub(crate) fn has(&self, request: &str) -> bool {
+        self.requests.contains_key(request)
+    }
+
+    /// Answers a form with its status.
+    pub(crate) fn take(&mut self, form: &Form<'_>) -> u16 {
+        let Some(user) = form.session.filter(|user| *user == form.user) else {
+            return 401;
+        };
+        if self.dismissed.contains(&user) {
+            return 403;
+        }
+        let request = field(form.body, "request").to_owned();
+        if !self.forgets
+            && let Some(kept) = self.requests.get(&request)
+        {
+            let is_same = kept.path == form.path && kept.user == user && kept.body == form.body;
+            return if is_same { 303 } else { 422 };
+        }
+        let Some((visit, kind)) = self.about(form.path) else {
+            return 404;
+        };
+        let is_mine = self.visits[visit].workers.contains(&user);
+        if !self.told.contains(&(visit, user)) && !is_mine {
+            return 404;
+        }
+        self.tell(user, visit);
+        self.carry_out((visit, user), kind, form);
+        let answered = Answered {
+            path: form.path.to_owned(),
+            user,
+            body: form.body.to_owned(),
+        };
+        *self
+            .carried_out
+            .entry((request.clone(), form.body.to_owned()))
+            .or_default() += 1;
+        self.requests.insert(request, answered);
+        303
+    }
+
+    fn about(&self, path: &str) -> Option<(usize, ReportKind)> {
+        let (visit, done) = path.strip_prefix("/mina-besok/")?.split_once('/')?;
+        let kind = match done {
+            "start" => ReportKind::Started,
+            "slut" => ReportKind::Ended,
+            "inte-utfort" => ReportKind::NotMade,
+            _ => return None,
+        };
+        let visit: usize = visit.parse().ok()?;
+        (visit < self.visits.len()).then_some((visit, kind))
+    }
+
+    fn carry_out(&mut self, (visit, user): (usize, usize), kind: ReportKind, form: &Form<'_>) {
+        self.ids += 1;
+        let at = field(form.body, "at").replace("%3A", ":");
+        let report = Report {
+            id: Id::from_uuid(Uuid::from_u128(self.ids)),
+            visit: visit_id(visit),
+            user: user_id(user),
+            by: user_id(user),
+            kind,
+            said: at.parse().expect("a time that the phone said"),
+            received: Timestamp::from_millisecond(form.now).expect("a time"),
+            proof: Proof::Pressed,
+            tasks: vec![],
+            not_made: (kind == ReportKind::NotMade).then_some(NotMade::NobodyOpened),
+            words: None,
+            correction: None,
+        };
+        let reports = self.reports.entry((visit, user)).or_default();
+        reports.push(report);
+        let doubts = attendance(reports).doubts;
+        let asked = questions(self.world(visit, user)).into_iter();
+        for kind in asked.chain(doubts.into_iter().map(QuestionKind::from)) {
+            self.asked.insert((visit, user, kind.key()));
+        }
+    }
+
+    fn world(&self, visit: usize, user: usize) -> World {
+        let planned = &self.visits[visit];
+        World {
+            is_there: !planned.is_gone,
+            is_planned: !planned.is_cancelled,
+            is_as_told: !planned.is_moved,
+            is_near_day: true,
+            is_assigned: planned.workers.contains(&user),
+            is_alive: !planned.is_dead,
+            is_related: !planned.is_unrelated,
+            has_wrong_code: false,
+        }
+    }
+}
+
+/// What the reports come to, as far as it does not depend on when they reached us.
+pub(crate) fn outcome(reports: &[Report]) -> String {
+    let Attendance {
+        start,
+        end,
+        tasks,
+        not_made,
+        doubts,
+    } = attendance(reports);
+    let told = doubts
+        .iter()
+        .filter(|doubt| **doubt != visits::Doubt::ClockAhead);
+    format!(
+        "{:?} {:?} {tasks:?} {not_made:?} {:?}",
+        start.map(|moment| moment.at),
+        end.map(|moment| moment.at),
+        told.collect::<Vec<_>>(),
+    )
+}
