@@ -32,8 +32,8 @@ mod rules;
 mod store;
 
 pub use actions::{
-    CorrectEntry, DisputeEntry, DropDraft, HandOver, HearOrders, KeepDraft, MarkOthers,
-    ReceiveHandover, SignEntry, listeners,
+    ConsiderDispute, CorrectEntry, DisputeEntry, DropDraft, HandOver, HearOrders, KeepDraft,
+    MarkOthers, ReceiveHandover, SignEntry, listeners,
 };
 pub use model::{
     Brief, Correction, Dispute, DisputeId, DisputeWay, Disputes, Draft, DraftId, DraftText, Drafts,
@@ -68,6 +68,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0004_never_altered",
             include_str!("../migrations/0004_never_altered.sql"),
             include_str!("../migrations/0004_never_altered.postgres.sql"),
+        ),
+        ::store::Step::both(
+            "0005_indexes",
+            include_str!("../migrations/0005_indexes.sql"),
         ),
     ],
 };

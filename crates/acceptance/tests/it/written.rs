@@ -30,7 +30,7 @@ impl Teller<'_> {
             person,
             entry: wrong,
             new: new("rewrote"),
-            why: of.prose("corrected"),
+            why: records::MarkedText::plain(of.prose("corrected")),
         };
         let entry = self.by(&self.manager, &right).await;
         let dispute = records::DisputeEntry {

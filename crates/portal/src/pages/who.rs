@@ -117,11 +117,14 @@ pub(super) fn value(visit: &Visit, (verb, field): (&str, &str), raw: &str) -> St
     let is_key = raw
         .bytes()
         .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    let key = format!("{room}-{}-{raw}", field.replace('_', "-"));
-    if is_key && t.has(&key) {
-        t.say(&key)
-    } else {
-        raw.to_owned()
+    let field = field.replace('_', "-");
+    let keys = [
+        format!("{room}-field-{field}-{raw}"),
+        format!("{room}-{field}-{raw}"),
+    ];
+    match keys.iter().find(|key| is_key && t.has(key)) {
+        Some(key) => t.say(key),
+        None => raw.to_owned(),
     }
 }
 

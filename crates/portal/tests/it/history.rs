@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Actor, Call, Language, Prose, Role};
+use kernel::{Actor, Language, Prose, Role};
 
 use crate::stage::{Stage, texts};
 
@@ -43,10 +43,8 @@ async fn signed(stage: &Stage) -> records::EntryId {
         role: standing.role,
         unit: standing.unit,
     };
-    let call = Call {
-        actor,
-        ..crate::stage::system()
-    };
+    let mut call = crate::stage::system();
+    call.actor = actor;
     let text = Prose::parse("Ragnar var yr.").expect("prose");
     let sign = records::SignEntry {
         person: stage.ragnar,

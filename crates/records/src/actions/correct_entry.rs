@@ -9,7 +9,7 @@ use super::steps::{entry_seen, sign, to_be_received, told, unit_name, writer};
 use crate::{
     model::{Entry, EntryId, MarkedText, NewEntry},
     reads::receiver,
-    rules::{CorrectFacts, handover_subject, may_correct},
+    rules::{CONSIDER, CorrectFacts, entry_subject, handover_subject, may_correct},
     store::{
         entry::correction_of,
         handover::{entry_add, handovers_with},
@@ -44,6 +44,7 @@ impl Action for CorrectEntry {
         let correction = Some((old.id, &self.why));
         let entry = sign(tx, call, &writer, (self.person, &self.new, correction)).await?;
         follow(tx, call, (&old, &entry)).await?;
+        duties::close(tx, call, CONSIDER.key, entry_subject(old.id)).await?;
         let told = told(&entry, "records.corrected")
             .change("kind", None, Some(entry.kind.key().to_owned()))
             .change(

@@ -1,5 +1,6 @@
 //! The use cases of this room; one file each, verb first.
 
+mod consider_dispute;
 mod correct_entry;
 mod dispute_entry;
 mod drop_draft;
@@ -11,6 +12,7 @@ mod receive_handover;
 mod sign_entry;
 mod steps;
 
+pub use consider_dispute::ConsiderDispute;
 pub use correct_entry::CorrectEntry;
 pub use dispute_entry::DisputeEntry;
 pub use drop_draft::DropDraft;

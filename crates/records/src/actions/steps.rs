@@ -1,8 +1,8 @@
 //! What the use cases share: who writes and for which keeper, how an entry is signed, its history.
 
 use access::{Need, Resource, Verb};
-use history::{Entry as Told, Stream};
-use kernel::{Call, Fault, PersonId, Problem, Refusal, Role, UserId};
+use history::{Entry as Told, Stream, Subject};
+use kernel::{Call, Fault, PersonId, Problem, Refusal, Role, UnitId, UserId};
 use store::Tx;
 
 use crate::{
@@ -142,6 +142,25 @@ pub(super) async fn unit_name(tx: &Tx, keeper: Keeper) -> Result<String, Fault> 
     Ok(found.map_or_else(String::new, |unit| unit.name.to_string()))
 }
 
+/// Whether a duty of a kind is open on a thing.
+pub(super) async fn is_open(tx: &Tx, subject: Subject, kind: &str) -> Result<bool, Fault> {
+    let duties = duties::of_subject(tx, subject).await?;
+    Ok(duties
+        .iter()
+        .any(|duty| duty.kind == kind && duty.state == duties::State::Open))
+}
+
+/// The number of the case behind a person's plan at one of some providers, by which duties are told apart.
+pub(super) async fn case_number(
+    tx: &Tx,
+    person: PersonId,
+    units: &[UnitId],
+) -> Result<String, Fault> {
+    let plans = care_plans::plans_of_person(tx, person).await?;
+    let plan = plans.iter().find(|plan| units.contains(&plan.provider));
+    Ok(plan.map_or_else(String::new, |plan| plan.number.as_str().to_owned()))
+}
+
 /// Somebody at the receiving unit is to acknowledge what was handed over, or what has followed since. The duty is told
 /// apart by the case's number.
 pub(super) async fn to_be_received(
@@ -150,17 +169,11 @@ pub(super) async fn to_be_received(
     handover: &Handover,
 ) -> Result<(), Problem> {
     let subject = handover_subject(handover.id);
-    let duties = duties::of_subject(tx, subject).await?;
-    let is_open = duties
-        .iter()
-        .any(|duty| duty.kind == RECEIVE.key && duty.state == duties::State::Open);
-    if is_open {
+    if is_open(tx, subject, RECEIVE.key).await? {
         return Ok(());
     }
     let units = [handover.from.unit, handover.to.unit];
-    let plans = care_plans::plans_of_person(tx, handover.person).await?;
-    let plan = plans.iter().find(|plan| units.contains(&plan.provider));
-    let label = plan.map_or_else(String::new, |plan| plan.number.as_str().to_owned());
+    let label = case_number(tx, handover.person, &units).await?;
     let book = rulebook::reads::book(tx).await?;
     let days = (call.today(), &call.zone);
     let duty = to_receive(&book, (handover, label), days).map_err(Fault::from)?;

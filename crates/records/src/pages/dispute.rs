@@ -13,7 +13,10 @@ use super::{
     shown::{Shown, load_entry},
     words::{Others, happened, kind_for, text},
 };
-use crate::{actions::DisputeEntry, reads::EntryView};
+use crate::{
+    actions::{ConsiderDispute, DisputeEntry},
+    reads::EntryView,
+};
 
 /// What one of the two pages says.
 struct Said {
@@ -83,6 +86,22 @@ async fn note(
     match visit.submit(&mut form, input).await? {
         Some(_id) => Ok(visit.go(entry.entry.address()).saying(words.done)),
         None => Ok(view(visit, (&shown, &entry), (words, &form))),
+    }
+}
+
+/// Those who keep the entry have looked into it, and it stands.
+pub(super) async fn considered(visit: Visit) -> Result<Reply, Problem> {
+    let (_shown, entry) = load_entry(&visit).await?;
+    let input = ConsiderDispute {
+        person: entry.entry.person,
+        entry: entry.entry.id,
+    };
+    let mut form = visit.form();
+    match visit.submit(&mut form, Some(input)).await? {
+        Some(()) => Ok(visit
+            .go(entry.entry.address())
+            .saying("records-dispute-considered")),
+        None => super::entry::view(&visit, &form).await,
     }
 }
 

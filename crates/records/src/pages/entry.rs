@@ -4,7 +4,7 @@ use access::Verb;
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
+    Form, Reply, Visit,
     components::{Button, ButtonRow, Facts, Heading, Section},
     dates,
     layout::Audience,
@@ -15,37 +15,69 @@ use super::{
     shown::{Shown, load_entry},
     words::{Others, beside, happened, kind_for, signature, text},
 };
-use crate::reads::EntryView;
+use crate::reads::{EntryView, is_to_be_considered};
 
 /// The entry.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let (shown, view) = load_entry(&visit).await?;
+    let form = visit.blank();
+    view(&visit, &form).await
+}
+
+/// The entry, with what is wrong with what was sent from its page.
+pub(super) async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
+    let (shown, view) = load_entry(visit).await?;
     let t = visit.t();
     let entry = &view.entry;
-    let title = kind_for(&visit, &shown, entry.kind);
+    let title = kind_for(visit, &shown, entry.kind);
     let plan = entry.plan.map(|plan| {
         let to = format!("/personer/{}/genomforandeplaner/{plan}", shown.person.id);
         html! { a href=(to) { (t.say("records-plan-see")) } }
     });
     let facts = Facts::new()
-        .fact(t.say("records-happened"), happened(&visit, entry))
-        .fact(t.say("records-by"), signature(&visit, entry))
+        .fact(t.say("records-happened"), happened(visit, entry))
+        .fact(t.say("records-by"), signature(visit, entry))
         .maybe(t.say("records-plan"), plan);
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name()))
-        (text(&visit, &view, Others::for_reader(&shown)))
-        (beside(&visit, &shown, (&view, Others::for_reader(&shown))))
+        (text(visit, &view, Others::for_reader(&shown)))
+        (beside(visit, &shown, (&view, Others::for_reader(&shown))))
         (facts)
-        (what_next(&visit, &shown, &view).await?)
-        (marks(&visit, &shown, &view))
+        (to_consider(visit, form, (&shown, &view)).await?)
+        (what_next(visit, &shown, &view).await?)
+        (marks(visit, &shown, &view))
         (visit.why_all(&[keys::SOL_14_6, keys::LSS_21B]))
     };
-    let reply = Reply::page(title.clone(), body).breadcrumbs(&shown.way_in(&visit).here(title));
+    let reply = Reply::page(title.clone(), body).breadcrumbs(&shown.way_in(visit).here(title));
+    let reply = reply.with_errors(form.has_errors());
     Ok(if shown.is_own() {
         reply.audience(Audience::Person)
     } else {
         reply
     })
+}
+
+/// What those who keep the entry are to do about what the person disputes: read it, and correct what was wrong.
+async fn to_consider(
+    visit: &Visit,
+    form: &Form,
+    (shown, view): (&Shown, &EntryView),
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let id = view.entry.id;
+    if !shown.keeps(view) || !is_to_be_considered(visit.reader(), id).await? {
+        return Ok(html! { (form.has_errors().then(|| form.top(t)).unwrap_or_default()) });
+    }
+    let at = format!("{}/invandning/klar", view.entry.address());
+    let body = html! {
+        p { (t.say("records-dispute-consider-body")) }
+        (visit.why(keys::LOCAL_RECORD_DISPUTE))
+        form method="post" action=(at) {
+            (form.around(t, html! {
+                (ButtonRow::new(Button::secondary(t.say("records-dispute-consider-done"))))
+            }))
+        }
+    };
+    Ok(html! { (Section::new("invandning", t.say("records-dispute-consider"), body)) })
 }
 
 /// Correct, dispute, mark: each for whom it is.

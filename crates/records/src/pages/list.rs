@@ -17,6 +17,7 @@ const COLUMNS: &[ListColumn] = &[
     ListColumn::new("kind", "records-kind"),
     ListColumn::new("by", "records-by"),
     ListColumn::new("signed", "records-signed-at"),
+    ListColumn::new("disputed", "records-list-disputed"),
 ];
 
 /// The list.
@@ -41,6 +42,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
                 Cell::link(kind(&visit, entry.kind), entry.address()),
                 Cell::text(entry.signed_name.clone()),
                 Cell::moment(&visit, entry.signed_at),
+                if line.is_disputed {
+                    Cell::text(t.say("records-list-disputed-yes"))
+                } else {
+                    Cell::empty()
+                },
             ]
         })
         .collect();

@@ -72,6 +72,11 @@ pub fn routes() -> Routes {
             own,
             dispute::save_own,
         )
+        .form(
+            "/personer/{person}/dokumentation/{entry}/invandning/klar",
+            write,
+            dispute::considered,
+        )
         .and(writing(write))
         .and(giving(see, write))
 }

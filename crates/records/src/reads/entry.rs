@@ -6,6 +6,7 @@ use store::Ask;
 use super::View;
 use crate::{
     model::{Dispute, Draft, DraftId, DraftsOf, Entry, EntryId, MarkedText, Masking, Span},
+    rules::{CONSIDER, entry_subject},
     store::{
         beside::{disputes, maskings},
         draft::{draft_by_id, draft_list},
@@ -102,6 +103,14 @@ pub async fn entry(
     let found = entry_by_id(ask, person, id).await?;
     let all = beside(ask, (person, view), found.into_iter().collect()).await?;
     Ok(all.into_iter().next())
+}
+
+/// Whether those who keep an entry are still to look into what the person disputes in it.
+pub(crate) async fn is_to_be_considered(ask: &dyn Ask, id: EntryId) -> Result<bool, Fault> {
+    let duties = duties::of_subject(ask, entry_subject(id)).await?;
+    Ok(duties
+        .iter()
+        .any(|duty| duty.kind == CONSIDER.key && duty.state == duties::State::Open))
 }
 
 /// The drafts that somebody has about a person, the latest first.

@@ -8,8 +8,8 @@ use store::Ask;
 
 use super::{EntryView, View, entry::beside};
 use crate::{
-    model::{Brief, Draft, EntryKind},
-    store::{draft::draft_list_by, list},
+    model::{Brief, Draft, EntryId, EntryKind},
+    store::{beside::disputes, draft::draft_list_by, list},
 };
 
 /// What narrows a record.
@@ -45,6 +45,8 @@ pub struct Line {
     pub entry: Brief,
     /// The person's name.
     pub person_name: String,
+    /// Whether the person holds something in it to be wrong.
+    pub is_disputed: bool,
 }
 
 /// A draft in a list, with the name of the person.
@@ -105,7 +107,10 @@ pub async fn entries_of_unit(
 ) -> Result<(Vec<Line>, i64), Fault> {
     let (entries, total) = list::entries_of_unit(ask, call, (unit, since), window).await?;
     let names = names(ask, entries.iter().map(|entry| entry.person)).await?;
+    let ids: Vec<EntryId> = entries.iter().map(|entry| entry.id).collect();
+    let disputed = disputes(ask, &ids).await?;
     let line = |entry: Brief| Line {
+        is_disputed: disputed.contains_key(&entry.id),
         person_name: names.get(&entry.person).cloned().unwrap_or_default(),
         entry,
     };

@@ -6,6 +6,7 @@ mod keeper;
 mod list;
 mod told;
 
+pub(crate) use entry::is_to_be_considered;
 pub use entry::{EntryView, draft, drafts_of, entry};
 pub use handover::{HandoverView, handover, handovers_of};
 pub(crate) use handover::{receiver, receivers};

@@ -6,7 +6,7 @@ mod handing_over;
 mod signing;
 
 pub(crate) use correcting::{CorrectFacts, may_correct, with_corrections};
-pub(crate) use deadlines::{RECEIVE, to_receive};
+pub(crate) use deadlines::{CONSIDER, RECEIVE, to_consider, to_receive};
 pub(crate) use handing_over::{HandFacts, Receiver, hand_over, may_receive};
 pub(crate) use signing::{check_entry, same_words};
 

@@ -66,10 +66,42 @@ async fn what_the_person_disputes_is_noted_in_own_words() {
         assert_eq!(ways, [DisputeWay::Written, DisputeWay::Told]);
         assert_eq!(view.disputes[0].view, dispute.view);
         assert_eq!(view.disputes[0].name, "Ragnar Ek");
+        // Those who keep the entry are to look into it, once; the correction is the answer.
+        let subject = history::Subject::new("record-entry", id);
+        let open = async || {
+            let all = duties::of_subject(scene.store.reader(), subject)
+                .await
+                .unwrap();
+            let open = all.iter().filter(|duty| duty.state == duties::State::Open);
+            open.map(|duty| (duty.role, duty.unit)).collect::<Vec<_>>()
+        };
+        let manager = [(kernel::Role::UnitManager, scene.provider)];
+        assert_eq!(open().await, manager);
+        let window = page_kit::Window {
+            sort: "signed",
+            is_descending: false,
+            offset: 0,
+            limit: 25,
+        };
+        let since = (scene.provider, kernel::Timestamp::UNIX_EPOCH);
+        let reader = scene.store.reader();
+        let lines = records::entries_of_unit(reader, &scene.manager(), since, window).await;
+        assert!(lines.unwrap().0[0].is_disputed);
+        let consider = records::ConsiderDispute {
+            person: scene.ragnar,
+            entry: id,
+        };
+        scene.store.act(&scene.manager(), &consider).await.unwrap();
+        assert!(open().await.is_empty());
+        let no = scene.refused(&scene.manager(), &consider).await;
+        assert_eq!(no, ["records-refusal-considered"]);
+        scene.store.act(&scene.own(), &dispute).await.unwrap();
+        assert_eq!(open().await, manager);
         // A correction does not take it away.
         let right = correct(&scene, id, "Ragnar åt inte.");
         scene.store.act(&scene.worker(), &right).await.unwrap();
-        assert_eq!(scene.entry(id).await.disputes.len(), 2);
+        assert!(open().await.is_empty());
+        assert_eq!(scene.entry(id).await.disputes.len(), 3);
         let before = DisputeEntry {
             said: scene
                 .today()
@@ -79,11 +111,16 @@ async fn what_the_person_disputes_is_noted_in_own_words() {
         };
         let no = scene.refused(&scene.worker(), &before).await;
         assert_eq!(no, ["records-refusal-before-entry"]);
-        let subject = history::Subject::new("record-entry", id);
         let verbs = scene.verbs(subject).await;
         assert_eq!(
             verbs,
-            ["records.signed", "records.disputed", "records.disputed"]
+            [
+                "records.signed",
+                "records.disputed",
+                "records.disputed",
+                "records.considered",
+                "records.disputed"
+            ]
         );
     })
     .await;

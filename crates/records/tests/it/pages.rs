@@ -210,6 +210,11 @@ async fn the_person_reads_without_what_is_about_others_and_disputes() {
         home.saved(&format!("{at}/{id}/det-stammer-inte"), &view)
             .await;
         let desk = browser(&scene, scene.manager).await;
+        let page = words(&desk.page(&format!("{at}/{id}")).await);
+        assert!(page.contains("anteckningen står kvar"), "{page}");
+        desk.saved(&format!("{at}/{id}/invandning/klar"), &[]).await;
+        let page = words(&desk.page(&format!("{at}/{id}")).await);
+        assert!(!page.contains("anteckningen står kvar"), "{page}");
         for page in [at.clone(), format!("{at}/{id}"), format!("{at}/utskrift")] {
             let page = words(&desk.page(&page).await);
             assert!(page.contains("Jag åt inget alls."), "{page}");
