@@ -177,6 +177,7 @@ fn phone_texts(visit: &Visit) -> Markup {
             data-started=(t.say("visits-phone-started"))
             data-ended=(t.say("visits-phone-ended"))
             data-send=(t.say("visits-phone-send"))
+            data-back=(t.say("visits-waiting-title"))
             data-drop=(t.say("visits-phone-drop"))
             data-drop-sure=(t.say("visits-phone-drop-sure"))
             data-start=(t.say("visits-start"))
