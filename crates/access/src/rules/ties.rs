@@ -87,8 +87,7 @@ fn conditions_of(actor: &Actor, tie: Tie, today: Date) -> Vec<Condition> {
             (RelationKind::Provider, Holder::Unit(unit)) if is_unit(unit) => {
                 vec![Condition::ProviderOf, Condition::HasProvided]
             }
-            (RelationKind::Provider, Holder::Unit(_)) => vec![],
-            (RelationKind::Handling, Holder::Unit(_))
+            (RelationKind::Provider | RelationKind::Handling, Holder::Unit(_))
             | (RelationKind::Unit | RelationKind::Provider, Holder::User(_)) => vec![],
         },
         Tie::Relation {

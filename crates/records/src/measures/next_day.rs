@@ -37,13 +37,13 @@ pub async fn next_day(
     let most = i64::from(rule.days().map_err(Fault::from)?);
     let entries = entries_signed(ask, period.from(), last).await?;
     let row = |entry: Signed| {
-        let days = entry.happened.until(entry.signed).ok();
+        let days = entry.happened.until(entry.on).ok();
         let days = days.map_or(0, |span| i64::from(span.get_days()));
         MeasureRow {
             link: format!("/personer/{}/dokumentation", entry.person),
             label: String::new(),
             person: Some(entry.person),
-            day: entry.signed,
+            day: entry.on,
             value: Some(days),
             meets: days <= most,
             groups: forms.groups(entry.unit),

@@ -65,7 +65,7 @@ async fn to_consider(
     let t = visit.t();
     let id = view.entry.id;
     if !shown.keeps(view) || !is_to_be_considered(visit.reader(), id).await? {
-        return Ok(html! { (form.has_errors().then(|| form.top(t)).unwrap_or_default()) });
+        return Ok(html! { @if form.has_errors() { (form.top(t)) } });
     }
     let at = format!("{}/invandning/klar", view.entry.address());
     let body = html! {

@@ -34,7 +34,7 @@ pub(crate) struct Signed {
     /// The day of what it tells of.
     pub(crate) happened: Date,
     /// The day on which it was signed.
-    pub(crate) signed: Date,
+    pub(crate) on: Date,
 }
 
 /// What providers signed on some days. Corrections are left out: they tell again of what was told in time or late.
@@ -56,7 +56,7 @@ pub(crate) async fn entries_signed(
             person: row.get("person_id")?,
             unit: row.get("unit_id")?,
             happened: row.get("happened_on")?,
-            signed: row.get("signed_on")?,
+            on: row.get("signed_on")?,
         })
     };
     rows.iter().map(signed).collect()

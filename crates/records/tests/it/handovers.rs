@@ -54,6 +54,27 @@ fn give(scene: &Scene) -> HandOver {
     }
 }
 
+/// History tells all of it, and to whom it was given.
+async fn history_tells(scene: &Scene, handover: records::HandoverId) {
+    let subject = history::Subject::new("record-handover", handover);
+    let told = history::since(scene.store.reader(), subject, history::After::Seq(0)).await;
+    let told = told.unwrap();
+    let verbs: Vec<&str> = told.iter().map(|entry| entry.verb.as_str()).collect();
+    assert_eq!(
+        verbs,
+        [
+            "records.handed-over",
+            "records.received",
+            "records.followed",
+            "records.received"
+        ]
+    );
+    let unit = organisation::unit(scene.store.reader(), scene.unit).await;
+    let unit = unit.unwrap().unwrap().name.to_string();
+    let to = told[0].changes.iter().find(|change| change.field == "to");
+    assert_eq!(to.unwrap().after, Some(unit));
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() {
     Scene::on_both(async |mut scene| {
@@ -110,24 +131,7 @@ async fn what_is_handed_over_is_read_acknowledged_and_followed_by_corrections() 
         assert_eq!(no, ["records-refusal-received"]);
         let found = records::handovers_of(scene.store.reader(), of.0, of.1).await;
         assert!(found.unwrap()[0].is_received());
-        let subject = history::Subject::new("record-handover", handover);
-        let told = history::since(scene.store.reader(), subject, history::After::Seq(0)).await;
-        let told = told.unwrap();
-        let verbs: Vec<&str> = told.iter().map(|entry| entry.verb.as_str()).collect();
-        assert_eq!(
-            verbs,
-            [
-                "records.handed-over",
-                "records.received",
-                "records.followed",
-                "records.received"
-            ]
-        );
-        // History says to whom.
-        let unit = organisation::unit(scene.store.reader(), scene.unit).await;
-        let unit = unit.unwrap().unwrap().name.to_string();
-        let to = told[0].changes.iter().find(|change| change.field == "to");
-        assert_eq!(to.unwrap().after, Some(unit));
+        history_tells(&scene, handover).await;
         scene.is_sound().await;
     })
     .await;
