@@ -18,7 +18,7 @@
 //! - The phone's clock says when something was, ours when we heard of it; both are kept.
 //! - Nobody opened: somebody at the unit has a duty within minutes.
 //!
-//! Law: SoL (2025:400) 14 kap. 3 § on documentation; how soon questions are settled are local rules.
+//! Law: `SoL` (2025:400) 14 kap. 3 § on documentation; how soon questions are settled are local rules.
 
 mod actions;
 pub mod measures;

@@ -95,7 +95,7 @@ pub(super) async fn worker() -> Response {
 pub(super) async fn manifest() -> Response {
     let (png, svg) = (assets::href("icon.png"), assets::href("icon.svg"));
     let manifest = format!(
-        r##"{{
+        r#"{{
   "name": "Sammanhang",
   "short_name": "Sammanhang",
   "lang": "sv",
@@ -110,7 +110,7 @@ pub(super) async fn manifest() -> Response {
     {{ "src": "{png}", "sizes": "{ICON}", "type": "image/png" }}
   ]
 }}
-"##
+"#
     );
     unhashed("application/manifest+json", manifest)
 }

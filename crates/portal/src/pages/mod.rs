@@ -103,6 +103,9 @@ const KEEPERS: [Role; 5] = [
     Role::AlarmOperator,
 ];
 
+/// Who plans at a provider.
+const PLANNERS: [Role; 2] = [Role::UnitManager, Role::Planner];
+
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     let way = |label, href, roles| Way { label, href, roles };
@@ -131,22 +134,14 @@ pub fn ways() -> Vec<Way> {
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
         way("portal-way-records", "/dokumentation", &KEEPERS),
-        way(
-            "portal-way-schedule",
-            "/schema",
-            &[Role::UnitManager, Role::Planner],
-        ),
+        way("portal-way-schedule", "/schema", &PLANNERS),
         way("portal-way-own-visits", "/mina-besok", &[Role::CareWorker]),
         way(
             "portal-way-own-schedule",
             "/mitt-schema",
             &[Role::CareWorker],
         ),
-        way(
-            "portal-way-visits-made",
-            "/utforda-besok",
-            &[Role::UnitManager, Role::Planner],
-        ),
+        way("portal-way-visits-made", "/utforda-besok", &PLANNERS),
         way(
             "portal-way-measures",
             "/nyckeltal",

@@ -34,7 +34,7 @@ async fn a_read_is_shown_to_the_person_and_to_the_reviewer_without_names() {
 
 /// A care worker of the provider signs something about Ragnar.
 async fn signed(stage: &Stage) -> records::EntryId {
-    let worker = stage.users[&Role::CareWorker];
+    let worker = stage.users.get(&Role::CareWorker).copied().expect("one");
     let standing = access::assignments_of(stage.app.store().reader(), worker).await;
     let standing = standing.expect("assignments").pop().expect("one");
     let actor = Actor::Staff {

@@ -51,8 +51,7 @@ impl ReportVisit {
         let home = code_of(tx, about.visit.person, about.visit.provider).await?;
         let is_right = home.is_some_and(|(home, _)| home == *typed);
         Ok(match (is_right, told) {
-            (true, Proof::Tag | Proof::Code) => (told, false),
-            (true, Proof::Pressed | Proof::Typed) => (told, false),
+            (true, _) => (told, false),
             (false, Proof::Tag | Proof::Code | Proof::Pressed) => (Proof::Pressed, true),
             (false, Proof::Typed) => (Proof::Typed, true),
         })

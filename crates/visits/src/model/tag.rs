@@ -52,7 +52,7 @@ impl FromStr for HomeCode {
     fn from_str(typed: &str) -> Result<Self, HomeCodeError> {
         let signs: String = typed
             .chars()
-            .filter(|sign| sign.is_ascii_alphanumeric())
+            .filter(char::is_ascii_alphanumeric)
             .map(|sign| sign.to_ascii_uppercase())
             .collect();
         let is_whole = signs.len() == Self::LENGTH && signs.bytes().all(|s| SIGNS.contains(&s));

@@ -1,6 +1,6 @@
 //! What was made of a provider's day: planned beside performed, and what shows the times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use access::{Need, Resource};
 use duties::calendar;
@@ -118,8 +118,8 @@ async fn table(visit: &Visit, lines: &[AttendanceLine]) -> Result<Markup, Proble
         .column(Column::new(t.say("visits-outcome")))
         .column(Column::new(t.say("visits-proof")));
     for line in lines {
-        if !persons.contains_key(&line.person) {
-            persons.insert(line.person, name(visit, line.person).await?);
+        if let Entry::Vacant(place) = persons.entry(line.person) {
+            place.insert(name(visit, line.person).await?);
         }
         let person = persons.get(&line.person).cloned().flatten();
         let link = format!("/personer/{}/utforda-besok/{}", line.person, line.visit);

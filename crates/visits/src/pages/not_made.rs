@@ -8,7 +8,7 @@ use page_kit::{
 };
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, clock_field, load, sent_at};
+use super::shown::{DAY, Shown, clock_field, load, sent_at, way};
 use crate::{
     actions::ReportVisit,
     model::{NewReport, NotMade},
@@ -58,7 +58,7 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
             }))
         }
     };
-    let way = shown.way(visit).step(shown.visit.name.to_string(), at);
+    let way = way(visit).step(shown.visit.name.to_string(), at);
     visit
         .page(title, body)
         .breadcrumbs(&way.here(t.say(title)))

@@ -10,7 +10,7 @@ use page_kit::{
 };
 
 use super::{
-    shown::{DAY, Shown, clock_field, load, outcomes, sent_at, task_fields},
+    shown::{DAY, Shown, clock_field, load, outcomes, sent_at, task_fields, way},
     words,
 };
 use crate::{
@@ -110,7 +110,7 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
     };
     let reply = visit.page("visits-one-title", body);
     Ok(reply
-        .breadcrumbs(&shown.way(visit).here(title))
+        .breadcrumbs(&way(visit).here(title))
         .with_errors(form.has_errors()))
 }
 

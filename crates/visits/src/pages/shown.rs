@@ -103,12 +103,12 @@ impl Shown {
     pub(super) fn address(&self) -> String {
         self.visit.address()
     }
+}
 
-    /// The way to a page of the visit.
-    pub(super) fn way<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
-        let t = visit.t();
-        Breadcrumbs::new(t).step(t.say("visits-day-title"), DAY)
-    }
+/// The way to a page of one's own day.
+pub(super) fn way(visit: &Visit) -> Breadcrumbs<'_> {
+    let t = visit.t();
+    Breadcrumbs::new(t).step(t.say("visits-day-title"), DAY)
 }
 
 /// Before the code of a task, in the name of its field.
@@ -122,16 +122,16 @@ pub(super) fn task_field(task: &TaskCode) -> String {
 /// What was done and what was not, as it was sent: by the fields alone, since a report that comes late may be about a plan
 /// that has changed, or that the one who tells may not read any more.
 pub(super) fn outcomes(visit: &Visit, form: &mut Form) -> Option<Vec<TaskOutcome>> {
-    let names = visit.fields().iter().map(|(name, _)| name.as_str());
-    let fields: Vec<&str> = names.filter(|name| name.starts_with(TASK)).collect();
-    let told = fields.into_iter().map(|field| {
-        let code = field.strip_prefix(TASK)?;
-        Some(TaskOutcome {
-            task: TaskCode::parse(code).ok()?,
-            why_not: form.optional_choice::<WhyNot>(field)?,
+    let fields = visit.fields().iter();
+    fields
+        .filter_map(|(field, _)| Some((field, field.strip_prefix(TASK)?)))
+        .map(|(field, code)| {
+            Some(TaskOutcome {
+                task: TaskCode::parse(code).ok()?,
+                why_not: form.optional_choice::<WhyNot>(field)?,
+            })
         })
-    });
-    told.collect()
+        .collect()
 }
 
 /// When something was, by the phone's clock where it was sent along; else now.

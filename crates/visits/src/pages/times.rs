@@ -8,7 +8,7 @@ use page_kit::{
 };
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, load, moment, outcomes, task_fields};
+use super::shown::{DAY, Shown, load, moment, outcomes, task_fields, way};
 use crate::{actions::TypedTimes, reads::known_visit};
 
 /// When it was.
@@ -61,7 +61,7 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
             }))
         }
     };
-    let way = shown.way(visit).step(shown.visit.name.to_string(), at);
+    let way = way(visit).step(shown.visit.name.to_string(), at);
     visit
         .page(title, body)
         .breadcrumbs(&way.here(t.say(title)))

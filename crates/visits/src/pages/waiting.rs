@@ -2,12 +2,9 @@
 
 use kernel::Problem;
 use maud::html;
-use page_kit::{
-    Reply, Visit,
-    components::{Breadcrumbs, Heading},
-};
+use page_kit::{Reply, Visit, components::Heading};
 
-use super::shown::DAY;
+use super::shown::way;
 
 /// The page that the phone fills in.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -17,6 +14,6 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (Heading::new(t.say(title)).lead(t.say("visits-waiting-lead")))
         div #waiting aria-live="polite" { p { (t.say("visits-waiting-none")) } }
     };
-    let way = Breadcrumbs::new(t).step(t.say("visits-day-title"), DAY);
+    let way = way(&visit);
     Ok(visit.page(title, body).breadcrumbs(&way.here(t.say(title))))
 }

@@ -120,10 +120,10 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
     desk.looks("min-dag").await;
     let has_page = |disk: &serde_json::Value| {
         let pages = disk["pages"].as_array();
-        pages.is_some_and(|pages| pages.iter().any(|kept| kept == page.as_str()))
+        pages.is_some_and(|pages| pages.iter().any(|known| known == page.as_str()))
     };
-    let disk = desk.disk_comes_to(has_page).await;
-    assert_eq!(disk["open"], false, "no key can be taken out");
+    let kept = desk.disk_comes_to(has_page).await;
+    assert_eq!(kept["open"], false, "no key can be taken out");
 
     desk.site.goes_down().await;
     desk.goes_to(&page).await;
@@ -136,8 +136,8 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
     desk.goes_to("/mina-besok/vantar").await;
     desk.reads("2 saker väntar på att skickas").await;
     desk.looks("vantar").await;
-    let disk = desk.asks(DISK, vec![]).await;
-    assert_eq!(disk["items"].as_array().map(Vec::len), Some(2));
+    let queue = desk.asks(DISK, vec![]).await;
+    assert_eq!(queue["items"].as_array().map(Vec::len), Some(2));
 
     desk.site.comes_up().await;
     let reader = desk.site.store().reader();

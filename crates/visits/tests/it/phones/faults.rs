@@ -4,6 +4,10 @@ use super::chance::Chance;
 
 /// The faults of a trial; numbers are times in a thousand.
 #[derive(Debug, Clone, Copy)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each fault is on or off by itself"
+)]
 pub(crate) struct Faults {
     /// Requests that never arrive.
     pub(crate) loss: u64,

@@ -11,6 +11,10 @@ use visits::{
 
 /// A visit as the schedule has it now.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "what may have happened to a visit, each by itself"
+)]
 pub(crate) struct Planned {
     pub(crate) workers: Vec<usize>,
     pub(crate) version: u32,

@@ -252,7 +252,7 @@ impl Trial {
                     .workers
                     .iter()
                     .map(|worker| (worker + 1) % 8)
-                    .collect()
+                    .collect();
             }
             2 => planned.is_cancelled = true,
             3 => planned.is_gone = true,
