@@ -504,6 +504,7 @@ portal-own-care-plan = The plan with { $provider }
 portal-own-care-plan-holds = holds.
 portal-own-care-plan-wanted = is being made together with you.
 portal-own-visits = Coming visits
+portal-own-visits-made = Visits that have been
 portal-own-plan = The plan together with health care
 portal-own-no = How to say no
 portal-own-no-body = You decide whether you want the help. Tell whoever comes, or call us, if something should be another way.

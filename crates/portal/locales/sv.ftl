@@ -504,6 +504,7 @@ portal-own-care-plan = Planen med { $provider }
 portal-own-care-plan-holds = gäller.
 portal-own-care-plan-wanted = görs tillsammans med dig.
 portal-own-visits = Kommande besök
+portal-own-visits-made = Besök som har varit
 portal-own-plan = Planen tillsammans med vården
 portal-own-no = Så säger du nej
 portal-own-no-body = Du bestämmer själv om du vill ha hjälpen. Säg till den som kommer, eller ring oss, om något ska vara på ett annat sätt.

@@ -1,4 +1,12 @@
 # Visits as they were made.
+# computed: visits-corrected-
+# computed: visits-field-
+# computed: visits-not-made-
+# computed: visits-proof-
+# computed: visits-question-
+# computed: visits-report-
+# computed: visits-which-
+# computed: visits-why-not-
 visits-day-title = My visits
 visits-day-left = { $count ->
     [0] No visits left to make today.

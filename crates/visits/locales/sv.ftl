@@ -1,4 +1,12 @@
 # Besök som de blev.
+# computed: visits-corrected-
+# computed: visits-field-
+# computed: visits-not-made-
+# computed: visits-proof-
+# computed: visits-question-
+# computed: visits-report-
+# computed: visits-which-
+# computed: visits-why-not-
 visits-day-title = Mina besök
 visits-day-left = { $count ->
     [0] Inga besök kvar att göra i dag.

@@ -57,6 +57,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(cases::LOCALES);
     locales.extend(care_plans::LOCALES);
     locales.extend(schedules::LOCALES);
+    locales.extend(visits::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")

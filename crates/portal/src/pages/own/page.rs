@@ -190,6 +190,9 @@ async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
         @if may(visit, Resource::ScheduledVisit, person).await? {
             p { a href={ "/personer/" (person) "/besok" } { (t.say("portal-own-visits")) } }
         }
+        @if may(visit, Resource::VisitReport, person).await? {
+            p { a href={ "/personer/" (person) "/utforda-besok" } { (t.say("portal-own-visits-made")) } }
+        }
     };
     Ok(html! { (Section::new("genomforandeplaner", t.say("portal-own-care-plans"), body)) })
 }
