@@ -296,6 +296,7 @@ portal-file-details = Address and relatives
 portal-file-timeline = Everything that has happened
 portal-file-record = Social record
 portal-file-visits = Coming visits
+portal-file-visits-made = Visits that have been
 portal-file-written = Last written
 
 ## Measures

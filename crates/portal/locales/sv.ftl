@@ -296,6 +296,7 @@ portal-file-details = Adress och närstående
 portal-file-timeline = Allt som har hänt
 portal-file-record = Social dokumentation
 portal-file-visits = Kommande besök
+portal-file-visits-made = Besök som har varit
 portal-file-written = Senast antecknat
 
 ## Nyckeltal

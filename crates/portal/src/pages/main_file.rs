@@ -208,6 +208,7 @@ fn care_plan(visit: &Visit, plan: &CarePlan) -> Markup {
         }
         @if plan.agreed.is_some() {
             br; a href={ "/personer/" (plan.person) "/besok" } { (t.say("portal-file-visits")) }
+            br; a href={ "/personer/" (plan.person) "/utforda-besok" } { (t.say("portal-file-visits-made")) }
         }
     }
 }
