@@ -7,7 +7,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 23] = [
+pub(crate) const DUTY_KINDS: [&str; 24] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -28,6 +28,7 @@ pub(crate) const DUTY_KINDS: [&str; 23] = [
     "cooperation-duty-meet",
     "cooperation-duty-region-call",
     "cooperation-duty-task",
+    "records-duty-dispute",
     "records-duty-receive",
     "visits-duty-nobody-opened",
     "visits-duty-question",

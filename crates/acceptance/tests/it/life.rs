@@ -482,5 +482,6 @@ impl Teller<'_> {
         self.by(&self.manager, &BeginDraft { seen: seen().await })
             .await;
         self.record(of, plan.id).await;
+        self.visit(of).await;
     }
 }

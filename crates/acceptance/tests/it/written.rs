@@ -1,8 +1,64 @@
 //! What is written about a marked person, and what becomes of it.
 
+use kernel::{Actor, Role};
+
 use crate::marked::{Marked, Teller};
 
 impl Teller<'_> {
+    /// The next visit of the plan is given to somebody at the provider, who tells of it and of what went wrong.
+    pub(crate) async fn visit(&self, of: &Marked) {
+        let (person, reader) = (of.person, self.store.reader());
+        let today = self.call(&self.officer).today();
+        let days = (today, today.saturating_add(jiff::Span::new().days(14)));
+        let visits = schedules::visits_of_person(reader, person, days).await;
+        let visit = visits.expect("visits").into_iter().next();
+        let visit = visit.expect("a visit that was laid out");
+        let staff = access::staff_at(reader, self.provider, today).await;
+        let worker = staff
+            .expect("staff")
+            .into_iter()
+            .map(|one| one.assignment)
+            .find(|seat| seat.role == Role::CareWorker)
+            .expect("a care worker");
+        let to = schedules::Placing {
+            start: Some(visit.window.from()),
+            workers: vec![worker.user],
+            ..visit.placing.clone()
+        };
+        let seen = schedules::SeenVisit {
+            visit: visit.id,
+            version: visit.version,
+        };
+        let give = schedules::ChangeVisits {
+            changes: vec![schedules::VisitChange { seen, to }],
+            why: None,
+        };
+        self.by(&self.manager, &give).await;
+        let actor = Actor::Staff {
+            user: worker.user,
+            assignment: worker.id,
+            role: worker.role,
+            unit: worker.unit,
+        };
+        let call = self.call(&actor);
+        let visit = visit.id;
+        self.by(&actor, &visits::TellVisit { visit }).await;
+        let report = visits::NewReport::NotMade {
+            at: call.now,
+            why: visits::NotMade::Refused,
+            words: Some(of.line("notmade")),
+        };
+        let told = visits::ReportVisit {
+            visit,
+            report,
+            code: None,
+        };
+        self.by(&actor, &told).await;
+        let words = of.prose("wentwrong");
+        self.by(&actor, &visits::ReportDeviation { visit, words })
+            .await;
+    }
+
     /// The provider writes, corrects, begins another entry and hands over; the officer writes and acknowledges; the
     /// person holds something to be wrong.
     pub(crate) async fn record(&self, of: &Marked, plan: care_plans::CarePlanId) {
