@@ -116,14 +116,13 @@ pub(crate) async fn come_to(scene: &Scene, visit: VisitId) -> Attendance {
     attendance(&own)
 }
 
-/// What somebody must look at, in the order in which it arose.
+/// What somebody must look at, in the order of the kinds: what arises at one moment has no other.
 pub(crate) async fn asked(scene: &Scene, visit: VisitId) -> Vec<QuestionKind> {
     let found = questions_of_visit(scene.store.reader(), visit).await;
-    found
-        .unwrap()
-        .iter()
-        .map(|question| question.kind)
-        .collect()
+    let found = found.unwrap();
+    let mut kinds: Vec<QuestionKind> = found.iter().map(|question| question.kind).collect();
+    kinds.sort();
+    kinds
 }
 
 /// Today and the days around it.
