@@ -213,3 +213,4 @@ visits-measure-typed-definition = Of the visits made: the share where a time was
 visits-unreported-title = Not reported
 visits-unreported-notice = Visits that were to have begun, and of which nobody has told. Find out whether somebody was there.
 visits-nobody = Nobody
+visits-not-yours-now = The schedule has changed: the visit is not yours any more. If you have made it, report it all the same.

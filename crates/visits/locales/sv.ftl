@@ -213,3 +213,4 @@ visits-measure-typed-definition = Av de utförda besöken: andelen där en tid �
 visits-unreported-title = Inte rapporterade
 visits-unreported-notice = Besök som skulle ha börjat, och som ingen har rapporterat. Ta reda på om någon har varit där.
 visits-nobody = Ingen
+visits-not-yours-now = Schemat är ändrat: besöket är inte ditt längre. Har du gjort det, rapportera ändå.

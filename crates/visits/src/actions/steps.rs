@@ -11,7 +11,7 @@ use crate::{
     rules::{self, World, to_settle},
     store::{
         attendance::attendance_save,
-        known::{known_by_id, known_save, told_note, told_version},
+        known::{known_by_id, known_save, told_note, told_to},
         question::{has_arisen, question_insert},
         report::{report_insert, reports_by},
     },
@@ -31,7 +31,7 @@ pub(super) async fn reported(tx: &Tx, call: &Call, id: VisitId) -> Result<Report
     let (user, _unit) = call.staff()?;
     access::require_for_some(call, Need::write(Resource::VisitReport))?;
     let now = schedules::visit_by_id(tx, id).await?;
-    if told_version(tx, id, user).await?.is_some() {
+    if told_to(tx, id, user).await?.is_some() {
         let visit = known_by_id(tx, id).await?;
         let visit = visit.ok_or_else(|| Fault::new("a visit that was told is not kept"))?;
         return Ok(Reported { visit, now, user });
@@ -117,6 +117,9 @@ async fn world(
     (report, has_wrong_code): (&Report, bool),
 ) -> Result<World, Problem> {
     let visit = &about.visit;
+    // By what this one was told: another who comes along may have been told of a later time.
+    let told = told_to(tx, visit.id, about.user).await?;
+    let told = told.map_or((visit.day, visit.start), |told| (told.day, told.start));
     let person = residents::person(tx, visit.person).await?;
     let need = Need::see(Resource::ScheduledVisit).about(visit.person);
     let now = about.now.as_ref();
@@ -125,8 +128,7 @@ async fn world(
     Ok(World {
         is_there: now.is_some(),
         is_planned: now.is_none_or(ScheduledVisit::is_planned),
-        is_as_told: now
-            .is_none_or(|now| (now.placing.day, now.placing.start) == (visit.day, visit.start)),
+        is_as_told: now.is_none_or(|now| (now.placing.day, now.placing.start) == told),
         is_near_day: off <= 1,
         is_assigned: now.is_none_or(|now| now.placing.workers.contains(&about.user)),
         is_alive: person.is_some_and(|person| person.is_alive()),

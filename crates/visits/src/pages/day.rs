@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::{Need, Resource};
+use duties::calendar;
 use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
@@ -48,21 +49,26 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let (user, unit) = visit.call.staff()?;
     let (reader, day) = (visit.reader(), visit.today());
-    let mut visits = schedules::visits_of_worker(reader, user, (day, day)).await?;
+    // What was not ended before midnight is still to be ended after it.
+    let days = (calendar::days_after(day, -1), day);
+    let mut visits = schedules::visits_of_worker(reader, user, days).await?;
     visits.retain(|one| one.provider == unit);
     let names = names(&visit, &visits).await?;
-    let told = attendance_by(reader, user, (day, day)).await?;
+    let told = attendance_by(reader, user, days).await?;
     let line = |one: ScheduledVisit| Line {
         told: told.iter().find(|told| told.visit == one.id).cloned(),
         name: names.get(&one.person).cloned(),
         visit: one,
     };
-    let lines: Vec<Line> = visits.into_iter().map(line).collect();
+    let mut lines: Vec<Line> = visits.into_iter().map(line).collect();
+    lines.retain(|line| {
+        line.visit.placing.day == day || line.state() == Some(AttendanceState::Started)
+    });
     let next = lines.iter().position(Line::is_ahead);
     let left = lines.iter().filter(|line| line.is_left()).count();
     let left = i64::try_from(left).unwrap_or(i64::MAX);
     let lead = t.with("visits-day-left", &[("count", left.into())]);
-    let until = duties::calendar::hours_after(visit.now(), KEPT_HOURS);
+    let until = calendar::hours_after(visit.now(), KEPT_HOURS);
     let body = html! {
         (Heading::new(dates::full_weekday(visit.language(), day)).over(t.say("visits-day-title")).lead(lead))
         div #phone data-user=(user) data-until=(until) {}
@@ -107,6 +113,7 @@ fn row(visit: &Visit, line: &Line, is_next: bool) -> Markup {
     let start = one.placing.start.unwrap_or(one.window.from());
     html! {
         p.visit-when {
+            @if one.placing.day != visit.today() { (dates::day(visit.language(), one.placing.day, visit.today())) " " }
             strong { (words::clock(visit.language(), start)) }
             " " (dates::minutes(visit.language(), one.minutes))
             @if one.staff.count() > 1 { ", " (t.say("visits-together")) }

@@ -66,13 +66,15 @@ async fn unreported(
     if due.is_empty() {
         return Ok(html! {});
     }
+    let workers = due
+        .iter()
+        .flat_map(|one| one.placing.workers.iter().copied());
+    let names = words::Names::read(visit, workers).await?;
     let mut rows = vec![];
     for one in &due {
         let name = name(visit, one.person).await?;
-        let mut who = vec![];
-        for user in &one.placing.workers {
-            who.push(words::name(visit, *user).await?);
-        }
+        let workers = one.placing.workers.iter();
+        let who: Vec<&str> = workers.map(|user| names.of(*user)).collect();
         let start = one.placing.start.unwrap_or(one.window.from());
         rows.push([
             html! { (words::clock(visit.language(), start)) },
@@ -117,6 +119,7 @@ async fn table(visit: &Visit, lines: &[AttendanceLine]) -> Result<Markup, Proble
         .column(Column::number(t.say("visits-planned")))
         .column(Column::new(t.say("visits-outcome")))
         .column(Column::new(t.say("visits-proof")));
+    let names = words::Names::read(visit, lines.iter().map(|line| line.user)).await?;
     for line in lines {
         if let Entry::Vacant(place) = persons.entry(line.person) {
             place.insert(name(visit, line.person).await?);
@@ -127,7 +130,7 @@ async fn table(visit: &Visit, lines: &[AttendanceLine]) -> Result<Markup, Proble
         table = table.row([
             html! { @match &person { Some(name) => { a href=(link) { (name) } } None => { (t.say("visits-not-for-you")) } } },
             html! { @if is_seen { (line.name) } },
-            html! { (words::name(visit, line.user).await?) },
+            html! { (names.of(line.user)) },
             html! { (dates::minutes(visit.language(), line.planned)) },
             html! { (words::outcome(visit, line)) },
             html! { (proofs(visit, line)) },

@@ -45,12 +45,13 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .column(Column::new(t.say("visits-by")))
         .column(Column::new(t.say("visits-outcome")))
         .column(Column::new(t.say("visits-proof")));
+    let names = words::Names::read(&visit, lines.iter().map(|line| line.user)).await?;
     for line in &lines {
         let link = format!("/personer/{id}/utforda-besok/{}", line.visit);
         table = table.row([
             dates::day_element(visit.language(), line.day, visit.today()),
             html! { a href=(link) { (line.name) } },
-            html! { (words::name(&visit, line.user).await?) },
+            html! { (names.of(line.user)) },
             html! { (words::outcome(&visit, line)) },
             html! { (proofs(&visit, line)) },
         ]);
@@ -126,10 +127,11 @@ async fn view(visit: &Visit, known: &KnownVisit, form: &Form) -> Result<Reply, P
     let reports = reports_of_visit(reader, known.id).await?;
     let side = access::side(reader, &visit.call, (known.person, known.provider)).await?;
     let title = known.name.to_string();
+    let names = words::Names::read(visit, reports.iter().map(|report| report.user)).await?;
     let mut users: Vec<(UserId, String)> = vec![];
     for report in &reports {
         if !users.iter().any(|(user, _)| *user == report.user) {
-            users.push((report.user, words::name(visit, report.user).await?));
+            users.push((report.user, names.of(report.user).to_owned()));
         }
     }
     let may_correct = correctable(visit, known, &users).await?;

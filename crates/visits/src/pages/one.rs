@@ -94,6 +94,7 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
     let state = shown.told.state();
     let body = html! {
         (Heading::new(title.clone()).lead(lead))
+        @if !shown.is_mine { (Notice::warning(t, t.say("visits-not-yours-now"))) }
         p.visit-waiting data-waiting=(one.id) hidden {}
         section data-when="planned" hidden[state.is_some()] { (start_form(visit, shown, form)) }
         section data-when="started" hidden[state != Some(AttendanceState::Started)] { (end_form(visit, shown, form)) }

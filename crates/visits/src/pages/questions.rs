@@ -48,13 +48,14 @@ async fn view(visit: &Visit, sent: Option<(QuestionId, Form)>) -> Result<Reply, 
     let t = visit.t();
     let title = "visits-questions-title";
     let open = open_questions(visit.reader(), visit.unit()?).await?;
+    let names = words::Names::read(visit, open.iter().map(|question| question.user)).await?;
     let mut told = vec![];
     for question in &open {
         let form = match &sent {
             Some((id, form)) if *id == question.id => form.clone(),
             Some(_) | None => visit.blank().with("version", question.version),
         };
-        told.push(one(visit, question, &form).await?);
+        told.push(one(visit, (question, names.of(question.user)), &form).await?);
     }
     let has_errors = sent.as_ref().is_some_and(|(_, form)| form.has_errors());
     let body = html! {
@@ -68,7 +69,11 @@ async fn view(visit: &Visit, sent: Option<(QuestionId, Form)>) -> Result<Reply, 
     Ok(visit.page(title, body).with_errors(has_errors))
 }
 
-async fn one(visit: &Visit, question: &Question, form: &Form) -> Result<Markup, Problem> {
+async fn one(
+    visit: &Visit,
+    (question, told_by): (&Question, &str),
+    form: &Form,
+) -> Result<Markup, Problem> {
     let (t, reader) = (visit.t(), visit.reader());
     let known = known_visit(reader, question.visit).await?;
     let need = Need::see(Resource::VisitReport).about(question.person);
@@ -77,7 +82,6 @@ async fn one(visit: &Visit, question: &Question, form: &Form) -> Result<Markup, 
     } else {
         None
     };
-    let told_by = words::name(visit, question.user).await?;
     let key = question.kind.key();
     let kind = if question.kind.is_urgent() {
         StatusKind::Stopped

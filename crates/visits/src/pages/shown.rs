@@ -17,7 +17,7 @@ use crate::{
     actions::TellVisit,
     model::{Attendance, KnownVisit, TaskOutcome, WhyNot},
     reads::{known_visit, told_by},
-    store::known::told_version,
+    store::known::told_to,
 };
 
 /// Where one's own day is read.
@@ -28,6 +28,8 @@ pub(super) struct Shown {
     pub(super) visit: KnownVisit,
     pub(super) person: Person,
     pub(super) told: Attendance,
+    /// Whether the reader still stands in the schedule for it.
+    pub(super) is_mine: bool,
     pub(super) plan: Option<PlanView>,
     pub(super) tasks: Vec<(TaskCode, String, Option<String>)>,
 }
@@ -39,10 +41,12 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let (id, reader): (VisitId, _) = (visit.id("scheduled_visit")?, visit.reader());
     let now = schedules::visit_by_id(reader, id).await?;
     let known = known_visit(reader, id).await?;
-    let told = told_version(reader, id, user).await?;
+    let told = told_to(reader, id, user).await?;
     let is_mine = |now: &ScheduledVisit| now.placing.workers.contains(&user);
-    let known = match now.filter(is_mine) {
-        Some(now) if told == Some(now.version) => KnownVisit::of(&now),
+    let mine = now.filter(is_mine);
+    let is_mine = mine.is_some();
+    let known = match mine {
+        Some(now) if told.is_some_and(|told| told.version == now.version) => KnownVisit::of(&now),
         Some(now) => {
             visit.act(&TellVisit { visit: id }).await?;
             KnownVisit::of(&now)
@@ -61,6 +65,7 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
         plan,
         tasks,
         visit: known,
+        is_mine,
     })
 }
 

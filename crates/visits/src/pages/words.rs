@@ -1,7 +1,9 @@
 //! How times, proofs and states are said.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Time;
-use kernel::{Language, Timestamp, UserId};
+use kernel::{Fault, Language, Timestamp, UserId};
 use page_kit::{Visit, dates};
 
 use crate::{AttendanceLine, Proof};
@@ -44,8 +46,22 @@ pub(super) fn outcome(visit: &Visit, line: &AttendanceLine) -> String {
     }
 }
 
-/// The name of somebody who works here.
-pub(super) async fn name(visit: &Visit, user: UserId) -> Result<String, kernel::Fault> {
-    let found = access::user(visit.reader(), user).await?;
-    Ok(found.map_or_else(String::new, |user| user.name))
+/// The names of some who work here, asked for at once.
+pub(super) struct Names(BTreeMap<UserId, String>);
+
+impl Names {
+    pub(super) async fn read(
+        visit: &Visit,
+        users: impl IntoIterator<Item = UserId>,
+    ) -> Result<Self, Fault> {
+        let mut users: Vec<UserId> = users.into_iter().collect();
+        users.sort_unstable();
+        users.dedup();
+        Ok(Self(access::user_names(visit.reader(), &users).await?))
+    }
+
+    /// One of them; nothing for somebody whom nobody knows.
+    pub(super) fn of(&self, user: UserId) -> &str {
+        self.0.get(&user).map_or("", String::as_str)
+    }
 }

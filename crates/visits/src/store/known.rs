@@ -1,6 +1,6 @@
 //! Visits as they were told, and to whom.
 
-use kernel::{Fault, Timestamp, UserId};
+use kernel::{Date, Fault, Timestamp, UserId};
 use schedules::VisitId;
 use store::{Ask, Row, Tx, sql};
 
@@ -60,18 +60,38 @@ pub(crate) async fn known_save(tx: &Tx, visit: &KnownVisit) -> Result<(), Fault>
     Ok(())
 }
 
-/// The version in which somebody was told of a visit last.
-pub(crate) async fn told_version(
+/// For when somebody was told of a visit last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The schedule's version of it.
+    pub(crate) version: i64,
+    /// On which day.
+    pub(crate) day: Date,
+    /// When it was to begin, in minutes from midnight.
+    pub(crate) start: Option<i64>,
+}
+
+/// For when somebody was told of a visit last; none who was never told.
+pub(crate) async fn told_to(
     ask: &dyn Ask,
     visit: VisitId,
     user: UserId,
-) -> Result<Option<i64>, Fault> {
-    let row = sql("SELECT version FROM visit_told WHERE visit_id = $1 AND user_id = $2")
-        .bind(visit)
-        .bind(user)
-        .one(ask)
-        .await?;
-    row.map(|row| row.get("version")).transpose()
+) -> Result<Option<Told>, Fault> {
+    let row = sql(
+        "SELECT version, on_day, start_minute FROM visit_told WHERE visit_id = $1 AND user_id = $2",
+    )
+    .bind(visit)
+    .bind(user)
+    .one(ask)
+    .await?;
+    row.map(|row| {
+        Ok(Told {
+            version: row.get("version")?,
+            day: row.get("on_day")?,
+            start: row.get("start_minute")?,
+        })
+    })
+    .transpose()
 }
 
 /// Notes that somebody is told of a visit; when that was first, stands.
@@ -81,13 +101,16 @@ pub(crate) async fn told_note(
     at: Timestamp,
 ) -> Result<(), Fault> {
     sql(
-        "INSERT INTO visit_told (visit_id, user_id, at, version) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (visit_id, user_id) DO UPDATE SET version = excluded.version",
+        "INSERT INTO visit_told (visit_id, user_id, at, version, on_day, start_minute) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (visit_id, user_id) DO UPDATE SET version = excluded.version, on_day = excluded.on_day, \
+         start_minute = excluded.start_minute",
     )
     .bind(visit.id)
     .bind(user)
     .bind(at)
     .bind(visit.version)
+    .bind(visit.day)
+    .bind(visit.start)
     .run(tx)
     .await?;
     Ok(())

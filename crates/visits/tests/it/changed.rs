@@ -8,7 +8,7 @@ use schedules::{ChangeReason, Placing, VisitState};
 use visits::{AnswerQuestion, NewReport, NotMade, QuestionKind, ReportDeviation, open_questions};
 
 use crate::{
-    made::{ago, asked, change, come_to, ended, place, started, tell, told},
+    made::{ago, asked, by_bo, change, come_to, ended, place, started, tell, told},
     scene::Scene,
     words::prose,
 };
@@ -33,6 +33,25 @@ async fn moved_and_given_to_another() {
             ..one.placing.clone()
         };
         change(&scene, &one, to).await;
+        let asked = late(&scene, one.id).await;
+        assert_eq!(asked, [QuestionKind::Moved, QuestionKind::Reassigned]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn moved_after_one_was_told_and_told_anew_to_another() {
+    Scene::on_both(async |scene| {
+        let one = told(&scene).await;
+        let to = Placing {
+            start: Some(10 * 60),
+            workers: vec![scene.nurses[1]],
+            ..one.placing.clone()
+        };
+        change(&scene, &one, to).await;
+        let tell = visits::TellVisit { visit: one.id };
+        let bo = by_bo(&scene);
+        scene.store.act(&bo, &tell).await.unwrap();
         let asked = late(&scene, one.id).await;
         assert_eq!(asked, [QuestionKind::Moved, QuestionKind::Reassigned]);
     })

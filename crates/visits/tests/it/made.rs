@@ -106,6 +106,16 @@ pub(crate) async fn by(
     scene.store.act(call, &action).await.unwrap()
 }
 
+/// A call by Bo, of the same provider.
+pub(crate) fn by_bo(scene: &Scene) -> Call {
+    scene.call(kernel::Actor::Staff {
+        user: scene.nurses[1],
+        assignment: crate::words::id(4),
+        role: kernel::Role::CareWorker,
+        unit: scene.provider,
+    })
+}
+
 /// What Amina's reports come to.
 pub(crate) async fn come_to(scene: &Scene, visit: VisitId) -> Attendance {
     let reports = reports_of_visit(scene.store.reader(), visit).await.unwrap();

@@ -4,7 +4,7 @@ use kernel::UserId;
 use page_kit::testing::{Browser, Room, words};
 
 use crate::{
-    made::{first, planned, told},
+    made::{first, planned, started, tell, told},
     scene::Scene,
 };
 
@@ -90,6 +90,26 @@ async fn what_went_otherwise_is_told_and_settled() {
         desk.saved(&to, &found).await;
         let made = words(&desk.page("/utforda-besok").await);
         assert!(made.contains("Skrivet i efterhand"), "{made}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_began_before_midnight_is_ended_after_it() {
+    Scene::on_both(async |mut scene| {
+        let one = told(&scene).await;
+        tell(&scene, one.id, started(&scene, 5)).await;
+        scene.wait(1);
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let day = words(&phone.page("/mina-besok").await);
+        assert!(
+            day.contains("Ragnar Ek") && day.contains("Påbörjat"),
+            "{day}"
+        );
+        let at = format!("/mina-besok/{}", one.id);
+        phone.saved(&format!("{at}/slut"), &[("at", "")]).await;
+        let day = words(&phone.page("/mina-besok").await);
+        assert!(!day.contains("Ragnar Ek"), "{day}");
     })
     .await;
 }

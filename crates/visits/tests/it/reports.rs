@@ -9,7 +9,7 @@ use visits::{
 };
 
 use crate::{
-    made::{ago, asked, by, come_to, ended, first, place, planned, started, tell, told},
+    made::{ago, asked, by, by_bo, come_to, ended, first, place, planned, started, tell, told},
     scene::Scene,
     words::line,
 };
@@ -164,14 +164,7 @@ async fn two_who_come_together_have_a_part_each() {
         tell(&scene, one.id, ended(&scene, 5)).await;
         let one = first(&scene).await;
         place(&scene, &one, vec![scene.nurses[1]]).await;
-        let mut bo = scene.worker();
-        bo.actor = kernel::Actor::Staff {
-            user: scene.nurses[1],
-            assignment: crate::words::id(4),
-            role: kernel::Role::CareWorker,
-            unit: scene.provider,
-        };
-        by(&scene, &bo, (one.id, started(&scene, 20)), None).await;
+        by(&scene, &by_bo(&scene), (one.id, started(&scene, 20)), None).await;
         let days = crate::made::around(&scene);
         let lines = visits::attendance_lines(scene.store.reader(), scene.provider, days).await;
         let minutes: Vec<Option<i64>> = lines
