@@ -172,6 +172,15 @@ impl Store {
         })
     }
 
+    /// Takes statements as noted that another store asked of the same rows.
+    #[cfg(feature = "testing")]
+    pub(crate) fn note_also(&self, statements: &[String]) {
+        if let Some(seen) = &self.seen {
+            let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.extend(statements.iter().cloned());
+        }
+    }
+
     /// Speed before safety while a database is first filled: on SQLite, many actions share a commit, commits are not
     /// forced to disk, and an action that fails after it has written makes all of it void, until
     /// [`Store::end_filling`]. A crash or a fault in between leaves a file that must be thrown away.

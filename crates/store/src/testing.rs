@@ -48,36 +48,110 @@ pub async fn both(rooms: &[Migrations]) -> Result<Vec<Scratch>, Fault> {
     Ok(all)
 }
 
-/// An empty SQLite with the rooms' tables.
-pub async fn sqlite(rooms: &[Migrations]) -> Result<Scratch, Fault> {
+/// Databases with something in them, filled once and copied for each test: filling takes most of the time of a test
+/// that only reads.
+#[derive(Debug)]
+pub struct Filled {
+    file: PathBuf,
+    /// The database on PostgreSQL, unless that was left out by hand.
+    template: Option<String>,
+    /// What was asked of each while it was filled.
+    statements: Vec<Vec<String>>,
+}
+
+impl Filled {
+    /// Fills one database of each kind.
+    ///
+    /// # Panics
+    /// As [`both`].
+    pub async fn make<F>(rooms: &[Migrations], fill: impl Fn(Store) -> F) -> Result<Self, Fault>
+    where
+        F: Future<Output = ()>,
+    {
+        let (mut file, mut template, mut statements) = (PathBuf::new(), None, vec![]);
+        for mut scratch in both(rooms).await? {
+            fill(scratch.store.clone()).await;
+            statements.push(scratch.store.statements());
+            scratch.store.clone().close().await?;
+            match scratch.folder.take() {
+                // The folder stays as long as the process does, and lies where the system clears up.
+                Some(folder) => file = folder.join(FILE),
+                None => template = scratch.address.rsplit('/').next().map(str::to_owned),
+            }
+        }
+        Ok(Self {
+            file,
+            template,
+            statements,
+        })
+    }
+
+    /// A copy of each, for one test.
+    pub async fn copies(&self) -> Result<Vec<Scratch>, Fault> {
+        let mut all = vec![self.sqlite().await?];
+        if let (Some(template), Ok(server)) = (&self.template, env::var(POSTGRES)) {
+            let name = database(&server, &format!(" TEMPLATE {template}")).await?;
+            all.push(open(name, None).await?);
+        }
+        for (scratch, statements) in all.iter().zip(&self.statements) {
+            scratch.store.note_also(statements);
+        }
+        Ok(all)
+    }
+
+    /// A copy of the SQLite, for one test.
+    pub async fn sqlite(&self) -> Result<Scratch, Fault> {
+        let folder = folder()?;
+        let file = folder.join(FILE);
+        std::fs::copy(&self.file, &file).map_err(|e| Fault::from_source("copying", e))?;
+        open(format!("sqlite:{}", file.display()), Some(folder)).await
+    }
+}
+
+/// The name of an SQLite's file.
+const FILE: &str = "test.db";
+
+fn folder() -> Result<PathBuf, Fault> {
     let folder = env::temp_dir().join(format!("sammanhang-test-{}", Uuid::new_v4()));
     std::fs::create_dir_all(&folder).map_err(|e| Fault::from_source("making a folder", e))?;
-    let address = format!("sqlite:{}", folder.join("test.db").display());
-    open(address, rooms, Some(folder)).await
+    Ok(folder)
+}
+
+/// An empty SQLite with the rooms' tables.
+pub async fn sqlite(rooms: &[Migrations]) -> Result<Scratch, Fault> {
+    let folder = folder()?;
+    let address = format!("sqlite:{}", folder.join(FILE).display());
+    migrated(open(address, Some(folder)).await?, rooms).await
 }
 
 async fn postgres(server: &str, rooms: &[Migrations]) -> Result<Scratch, Fault> {
+    let address = database(server, "").await?;
+    migrated(open(address, None).await?, rooms).await
+}
+
+/// The address of a new database on the PostgreSQL of the tests; `how` says what it begins with.
+async fn database(server: &str, how: &str) -> Result<String, Fault> {
     let name = format!("test_{}", Uuid::new_v4().simple());
     let admin = postgres_pool(server, 1).await?;
-    let made = admin.script(&format!("CREATE DATABASE {name}")).await;
+    let made = admin.script(&format!("CREATE DATABASE {name}{how}")).await;
     made.map_err(|e| fault("making a database", e))?;
     admin.close().await;
     let base = server
         .rsplit_once('/')
         .map_or(server, |(base, _database)| base);
-    open(format!("{base}/{name}"), rooms, None).await
+    Ok(format!("{base}/{name}"))
 }
 
-async fn open(
-    address: String,
-    rooms: &[Migrations],
-    folder: Option<PathBuf>,
-) -> Result<Scratch, Fault> {
+async fn migrated(scratch: Scratch, rooms: &[Migrations]) -> Result<Scratch, Fault> {
+    scratch.store.migrate(&[crate::MIGRATIONS]).await?;
+    scratch.store.migrate(rooms).await?;
+    Ok(scratch)
+}
+
+async fn open(address: String, folder: Option<PathBuf>) -> Result<Scratch, Fault> {
     let store = Store::open_with_plans(&address)
         .await
         .map_err(|e| Fault::from_source("opening a database for a test", e))?;
-    store.migrate(&[crate::MIGRATIONS]).await?;
-    store.migrate(rooms).await?;
     Ok(Scratch {
         store,
         address,

@@ -13,7 +13,8 @@ use kernel::{
 };
 use samples::{Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product};
-use store::{Action, Store, testing};
+use store::{Action, Store, testing::Filled};
+use tokio::sync::OnceCell;
 use uuid::Uuid;
 
 use crate::marked::{Marked, Part, Teller};
@@ -57,6 +58,10 @@ fn now() -> Timestamp {
     "2026-11-20T08:00:00Z".parse().expect("a time")
 }
 
+fn today() -> Date {
+    now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
 fn ever() -> Period {
     Period::since("2026-01-01".parse().expect("a day"))
 }
@@ -81,12 +86,16 @@ const fn actor(view: &StaffView) -> Actor {
 }
 
 impl Town {
-    /// Plays a test on each database.
+    /// Plays a test on each database. The municipality is filled once for all tests.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Arc<Self>) -> F) {
-        for scratch in testing::both(&product::migrations())
-            .await
-            .expect("databases")
-        {
+        static FILLED: OnceCell<Filled> = OnceCell::const_new();
+        let make = async || {
+            let fill = |store: Store| Self::fill(store.hearing(product::listeners()));
+            let filled = Filled::make(&product::migrations(), fill).await;
+            filled.expect("databases")
+        };
+        let filled = FILLED.get_or_init(make).await;
+        for scratch in filled.copies().await.expect("copies") {
             test(Arc::new(
                 Self::build(scratch.store.clone().hearing(product::listeners())).await,
             ))
@@ -94,22 +103,28 @@ impl Town {
         }
     }
 
-    async fn build(store: Store) -> Self {
-        let today: Date = now().to_zoned(jiff::tz::TimeZone::UTC).date();
-        let plan = Plan::make(Wish {
+    fn plan() -> Plan {
+        let wish = Wish {
             size: Size::Small,
             seed: 1,
-            today,
-        })
-        .expect("a plan");
+            today: today(),
+        };
+        Plan::make(wish).expect("a plan")
+    }
+
+    async fn fill(store: Store) {
         let filling = Filling {
             now: now(),
             history_days: 0,
             residents: false,
         };
-        samples::fill(&store, &plan, filling, &())
+        samples::fill(&store, &Self::plan(), filling, &())
             .await
             .expect("a municipality");
+    }
+
+    async fn build(store: Store) -> Self {
+        let (plan, today) = (Self::plan(), today());
         let clock = Arc::new(FixedClock::at(now()));
         let presence = Presence {
             address: "http://localhost:8000".to_owned(),
