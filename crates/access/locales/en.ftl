@@ -49,6 +49,7 @@ access-resource-timeline = Timeline
 access-resource-work-list = Work list
 access-resource-measure = Measures
 access-resource-measure-rows = Rows behind a measure
+access-resource-goal = Goals and indicators
 access-resource-read-log = Access log
 access-resource-rule-book = Rule book
 access-resource-organisation = Organisation

@@ -49,6 +49,7 @@ access-resource-timeline = Tidslinjen
 access-resource-work-list = Arbetslista
 access-resource-measure = Mått
 access-resource-measure-rows = Raderna bakom ett mått
+access-resource-goal = Mål och indikatorer
 access-resource-read-log = Åtkomstloggen
 access-resource-rule-book = Regelboken
 access-resource-organisation = Organisationen

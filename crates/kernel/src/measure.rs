@@ -60,22 +60,17 @@ pub enum Dimension {
     Need,
 }
 
-impl Dimension {
-    /// Its name in addresses and language files.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::District => "district",
-            Self::Unit => "unit",
-            Self::Provider => "provider",
-            Self::ProviderForm => "provider-form",
-            Self::Service => "service",
-            Self::Regime => "regime",
-            Self::Sex => "sex",
-            Self::AgeBand => "age-band",
-            Self::Need => "need",
-        }
-    }
-}
+crate::keyed!(Dimension {
+    District => "district",
+    Unit => "unit",
+    Provider => "provider",
+    ProviderForm => "provider-form",
+    Service => "service",
+    Regime => "regime",
+    Sex => "sex",
+    AgeBand => "age-band",
+    Need => "need",
+});
 
 /// The definition of a measure. A changed definition is a new version, never a silent change.
 #[derive(Debug, Clone, Copy)]

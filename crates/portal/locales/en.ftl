@@ -1,4 +1,5 @@
 # computed: portal-help-
+# computed: portal-tour-
 portal-front-title = Health and social care in { $municipality }
 portal-front-lead = Here you ask for help, and here those who help do their work.
 portal-front-ask-title = Do you or somebody you know need help?
@@ -562,3 +563,31 @@ portal-way-own-schedule = My schedule
 portal-way-own-visits = My visits
 portal-way-visits-made = Visits made
 portal-way-records = Records
+portal-tour-title = Follow a minute
+portal-tour-way = Tour: follow a minute from the committee's goal and back
+portal-tour-lead = Ten steps along the red thread. You follow a visit that has been made: who decided on it, who planned it, who made it and how it is counted.
+portal-tour-how = Every step logs you in as somebody who may see it. Go back in the browser, or to this page, for the next step.
+portal-tour-empty = No visit has been made in the last week
+portal-tour-empty-body = Start the demo again with --reset, and the municipality gets a year behind it.
+portal-tour-step = { $number }. { $title }
+portal-tour-see = See it as { $who }
+portal-tour-goals = The committee's goals
+portal-tour-goals-body = Here the thread begins. The chair sees which goals are met, partly met or not, and which indicators pull them down.
+portal-tour-file = The person's file
+portal-tour-file-body = The officer sees a human being, not a case: own words first, then what is decided, ordered and on its way. The thread along the edge shows all that has happened.
+portal-tour-decision = The decision
+portal-tour-decision-body = Help is granted in a decision with reasons. It is here that the minute becomes a right.
+portal-tour-order = The order
+portal-tour-order-body = The decision becomes an order with frame time, from one common table. The provider must acknowledge it. If nobody does in time, somebody is told.
+portal-tour-plan = The care plan
+portal-tour-plan-body = The provider agrees with the person on how, when and by whom. The plan's minutes are set against the frame time.
+portal-tour-day = The day's schedule
+portal-tour-day-body = The plan's visits lie on days and with people. The planner sees holes, clashes and how many different people come to each home.
+portal-tour-visit = The visit
+portal-tour-visit-body = So it was: when it began and ended, what shows it, what was done. The first time always stands.
+portal-tour-record = The record
+portal-tour-record-body = What happened is written down, apart from what one makes of it. Nothing is altered; a correction stands beside.
+portal-tour-measure = The measure
+portal-tour-measure-body = Plans and visits are counted. Every figure can be divided by provider and opened down to its rows, by those who may see them.
+portal-tour-indicator = Back to the goal
+portal-tour-indicator-body = The measure is the committee's indicator. The chair sees how many plans are missing, where, and what is done about it. The thread is whole.

@@ -1,4 +1,5 @@
 # computed: portal-help-
+# computed: portal-tour-
 portal-front-title = Vård och omsorg i { $municipality }
 portal-front-lead = Här ber du om hjälp, och här arbetar vi som hjälper.
 portal-front-ask-title = Behöver du eller någon du känner hjälp?
@@ -562,3 +563,31 @@ portal-way-own-schedule = Mitt schema
 portal-way-own-visits = Mina besök
 portal-way-visits-made = Utförda besök
 portal-way-records = Dokumentation
+portal-tour-title = Följ en minut
+portal-tour-way = Rundtur: följ en minut från nämndens mål och tillbaka
+portal-tour-lead = Tio steg längs den röda tråden. Du följer ett besök som har gjorts: vem som beslutade om det, vem som planerade det, vem som gjorde det och hur det räknas.
+portal-tour-how = Varje steg loggar in dig som någon som får se det. Gå bakåt i webbläsaren, eller till den här sidan, för nästa steg.
+portal-tour-empty = Inget besök har gjorts den senaste veckan
+portal-tour-empty-body = Starta om demonstrationen med --reset, så får kommunen ett år bakom sig.
+portal-tour-step = { $number }. { $title }
+portal-tour-see = Se det som { $who }
+portal-tour-goals = Nämndens mål
+portal-tour-goals-body = Här börjar tråden. Ordföranden ser vilka mål som är uppfyllda, delvis uppfyllda eller inte, och vilka indikatorer som drar ned.
+portal-tour-file = Personens akt
+portal-tour-file-body = Handläggaren ser en människa, inte ett ärende: egna ord först, sedan vad som är beslutat, beställt och på väg. Tråden längs kanten visar allt som har hänt.
+portal-tour-decision = Beslutet
+portal-tour-decision-body = Hjälpen beviljas i ett beslut med skäl. Det är här minuten blir en rättighet.
+portal-tour-order = Beställningen
+portal-tour-order-body = Beslutet blir en beställning med ramtid, räknad ur en gemensam tabell. Utföraren måste kvittera den. Gör ingen det i tid, får någon veta det.
+portal-tour-plan = Genomförandeplanen
+portal-tour-plan-body = Utföraren kommer överens med personen om hur, när och av vem. Planens minuter ställs mot ramtiden.
+portal-tour-day = Dagens schema
+portal-tour-day-body = Planens besök ligger på dagar och hos människor. Planeraren ser hål, krockar och hur många olika som går hem till var och en.
+portal-tour-visit = Besöket
+portal-tour-visit-body = Så blev det: när det började och slutade, vad som visar det, vad som gjordes. Den första tiden står alltid kvar.
+portal-tour-record = Dokumentationen
+portal-tour-record-body = Det som hände skrivs ned, skilt från vad man tror om det. Ingenting ändras; en rättelse står bredvid.
+portal-tour-measure = Nyckeltalet
+portal-tour-measure-body = Planer och besök räknas. Varje tal går att dela upp på utförare och att öppna ned till raderna, av den som får se dem.
+portal-tour-indicator = Tillbaka till målet
+portal-tour-indicator-body = Nyckeltalet är nämndens indikator. Ordföranden ser hur många planer som saknas, hos vem, och vad som görs åt det. Tråden är hel.

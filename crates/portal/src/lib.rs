@@ -23,6 +23,7 @@ mod actions;
 mod measures;
 mod pages;
 
+pub use measures::MEASURES;
 pub use pages::{routes, ways};
 
 use kernel::Language;

@@ -22,6 +22,7 @@ pub fn migrations() -> Vec<Migrations> {
         schedules::MIGRATIONS,
         visits::MIGRATIONS,
         records::MIGRATIONS,
+        goals::MIGRATIONS,
     ]
 }
 
@@ -56,6 +57,7 @@ pub fn locales() -> Vec<Locale> {
         "cases": Swedish "sv.ftl", English "en.ftl", Finnish "fi.ftl";
         "cooperation": Swedish "sv.ftl", English "en.ftl";
         "duties": Swedish "sv.ftl", English "en.ftl";
+        "goals": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
@@ -84,6 +86,7 @@ pub fn routes() -> Routes {
         .and(schedules::routes())
         .and(visits::routes())
         .and(records::routes())
+        .and(goals::routes(portal::MEASURES))
         .and(residents::routes())
         .and(organisation::routes())
 }
@@ -92,6 +95,7 @@ pub fn routes() -> Routes {
 pub fn ways() -> Vec<Way> {
     portal::ways()
         .into_iter()
+        .chain(goals::ways())
         .chain(organisation::ways())
         .collect()
 }

@@ -26,6 +26,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("schedules", 2),
     ("visits", 2),
     ("records", 2),
+    ("goals", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -77,6 +78,9 @@ pub const EDGES: &[(&str, &[&str])] = &[
         "records",
         &["residents", "organisation", "cases", "care-plans"],
     ),
+    ("goals", &["organisation"]),
+    // The goals of the samples are read from the same measures as those of the product.
+    ("samples", &["portal"]),
     ("acceptance", &["xtask"]),
 ];
 

@@ -61,6 +61,13 @@ const TABLES: &[(&str, &str, &str)] = &[
     ),
 ];
 
+/// Names in a path that stand for something that is about nobody.
+const GOALS: &[(&str, &str)] = &[
+    ("goal_chain", "goal_chain"),
+    ("goal", "goal_goal"),
+    ("indicator", "goal_indicator"),
+];
+
 /// Names in paths that stand for a word.
 const WORDS: &[(&str, &str)] = &[
     ("area", "domestic-life"),
@@ -106,6 +113,21 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 .and_then(|reader| reader.user)?
                 .to_string(),
             "unit" => first(town, "SELECT id FROM organisation_unit ORDER BY id", None).await?,
+            // One that is being written shows its forms; one that the committee has seen is there for everybody.
+            "goal_report" if path.ends_with("/ord") => return goal_words(town, path).await,
+            "goal_report" => {
+                first(
+                    town,
+                    "SELECT id FROM goal_report ORDER BY frozen_at DESC, id",
+                    None,
+                )
+                .await?
+            }
+            "goal_chain" | "goal" | "indicator" => {
+                let (_, table) = GOALS.iter().find(|(known, _)| *known == name)?;
+                let ask = format!("SELECT id FROM {table} ORDER BY id DESC");
+                first(town, &ask, None).await?
+            }
             _ => match WORDS.iter().find(|(known, _)| *known == name) {
                 Some((_, word)) => (*word).to_owned(),
                 None => of_person(town, name, person).await?,
@@ -140,6 +162,20 @@ async fn of_person(town: &Town, name: &str, person: PersonId) -> Option<String> 
         Some(person.uuid()),
     )
     .await
+}
+
+/// What is said of a goal in a report.
+async fn goal_words(town: &Town, path: &str) -> Option<String> {
+    let report = first(
+        town,
+        "SELECT id FROM goal_report ORDER BY frozen_at DESC, id",
+        None,
+    )
+    .await?;
+    let of = "SELECT g.id FROM goal_goal g JOIN goal_report r ON r.chain_id = g.chain_id WHERE r.id = $1 ORDER BY g.id";
+    let goal = first(town, of, Some(report.parse().expect("an id"))).await?;
+    let address = path.replace("{goal_report}", &report);
+    Some(format!("{address}?om={goal}"))
 }
 
 /// A visit of the care worker who reads.

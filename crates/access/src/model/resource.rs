@@ -46,6 +46,8 @@ pub enum Resource {
     Measure,
     /// The rows behind a figure.
     MeasureRows,
+    /// The committee's goals, indicators, their values, and reports on them.
+    Goal,
     /// Who has read what.
     AccessLog,
     /// The rules and where they come from.
@@ -64,7 +66,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -85,6 +87,7 @@ impl Resource {
         Self::WorkList,
         Self::Measure,
         Self::MeasureRows,
+        Self::Goal,
         Self::AccessLog,
         Self::RuleBook,
         Self::Organisation,
@@ -122,6 +125,7 @@ impl Resource {
             Self::WorkList => "work-list",
             Self::Measure => "measure",
             Self::MeasureRows => "measure-rows",
+            Self::Goal => "goal",
             Self::AccessLog => "read-log",
             Self::RuleBook => "rule-book",
             Self::Organisation => "organisation",
@@ -156,6 +160,7 @@ impl Resource {
             Self::Schedule
             | Self::WorkList
             | Self::Measure
+            | Self::Goal
             | Self::AccessLog
             | Self::RuleBook
             | Self::Organisation

@@ -311,6 +311,7 @@ impl Question<'_> {
             Resource::Schedule
             | Resource::WorkList
             | Resource::Measure
+            | Resource::Goal
             | Resource::AccessLog
             | Resource::RuleBook
             | Resource::Organisation

@@ -30,12 +30,16 @@ pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem
     }
 }
 
-/// The totals of all measures.
+/// Where the goals stand, and the totals of all measures.
 async fn moved(visit: &Visit) -> Result<Markup, Problem> {
     let t = visit.t();
+    let goals = goals::on_home(visit).await?;
     let totals = measures::totals(visit).await?;
     let all = Button::secondary(t.say("portal-measures-title")).href("/nyckeltal");
-    Ok(html! { (Section::new("nyckeltal", t.say("portal-home-measures"), totals).actions(all)) })
+    Ok(html! {
+        (goals)
+        (Section::new("nyckeltal", t.say("portal-home-measures"), totals).actions(all))
+    })
 }
 
 /// How the system is, without anything of anybody's: when history was last sealed, and what lies undone.

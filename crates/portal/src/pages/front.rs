@@ -30,6 +30,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (Section::new("staff", t.say("portal-front-staff-title"), html! {
             p { (t.say("portal-front-staff-body")) }
             (ButtonRow::new(Button::secondary(t.say("portal-log-in")).href("/logga-in")))
+            (super::tour::way(&visit))
         }))
     };
     Ok(Reply::page(title, body))

@@ -18,6 +18,7 @@ mod protection;
 mod rules;
 mod search;
 mod settings;
+mod tour;
 mod users;
 mod who;
 mod work_list;
@@ -42,6 +43,8 @@ pub fn routes() -> Routes {
         .form("/installningar/utseende", Needs::open(), settings::theme)
         .page("/hjalp", Needs::open(), about::help)
         .page("/tillganglighet", Needs::open(), about::accessibility)
+        // Open: only a demo has a tour, and everybody in it is made up.
+        .page("/rundtur", Needs::open(), tour::show)
         .page("/hem", Needs::signed_in(), home::show)
         .page(
             "/personer/{person}",

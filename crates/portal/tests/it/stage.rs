@@ -30,6 +30,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     schedules::MIGRATIONS,
     visits::MIGRATIONS,
     records::MIGRATIONS,
+    goals::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -58,6 +59,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(care_plans::LOCALES);
     locales.extend(schedules::LOCALES);
     locales.extend(visits::LOCALES);
+    locales.extend(goals::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")

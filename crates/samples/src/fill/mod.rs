@@ -2,6 +2,8 @@
 //!
 //! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
 
+mod goal_list;
+mod goals;
 mod house;
 mod people;
 mod plans;
@@ -62,6 +64,7 @@ pub async fn fill(
     schedule::tell(&mut stage).await?;
     visits::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;
+    goals::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

@@ -51,6 +51,8 @@ pub enum Step {
     Visits,
     /// What has been written about persons with care.
     Records,
+    /// The committee's goals.
+    Goals,
 }
 
 /// Who watches how far the filling has come.

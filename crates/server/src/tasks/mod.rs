@@ -6,6 +6,7 @@
 mod checkpoints;
 mod escalation;
 mod forgetting;
+mod goals;
 mod laying_out;
 mod refreshing;
 mod running;
@@ -14,6 +15,7 @@ mod upkeep;
 pub use checkpoints::Checkpoints;
 pub use escalation::Escalation;
 pub use forgetting::Forgetting;
+pub use goals::GoalReadings;
 pub use laying_out::LayingOut;
 pub use refreshing::Refreshing;
 pub use running::{Bench, Task, start};

@@ -84,3 +84,15 @@ pub const LOCAL_RECORD_IN_TIME: &str = "local-record-in-time";
 pub const LOCAL_VISIT_NOBODY_OPENED: &str = "local-visit-nobody-opened";
 /// Visits that do not fit are cleared up.
 pub const LOCAL_VISIT_QUESTION: &str = "local-visit-question";
+/// How an indicator is judged.
+pub const LOCAL_GOALS_ASSESSMENT: &str = "local-goals-assessment";
+/// From which mean a goal is partly met.
+pub const LOCAL_GOALS_PARTLY: &str = "local-goals-partly";
+/// From which mean a goal is met.
+pub const LOCAL_GOALS_MET: &str = "local-goals-met";
+/// From which budget adherence on the colour is yellow.
+pub const LOCAL_GOALS_BUDGET_YELLOW: &str = "local-goals-budget-yellow";
+/// From which budget adherence on the colour is green.
+pub const LOCAL_GOALS_BUDGET_GREEN: &str = "local-goals-budget-green";
+/// When a report on goals is ready.
+pub const LOCAL_GOALS_REPORT: &str = "local-goals-report";

@@ -1,0 +1,128 @@
+//! An indicator: what shows whether a goal is met, and where its values come from.
+
+use std::collections::BTreeMap;
+
+use kernel::{Id, Line, UnitId, measure::Dimension};
+
+use super::{GoalId, Thousandths, Value};
+
+/// Marks the id of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Indicators {}
+/// Which indicator.
+pub type IndicatorId = Id<Indicators>;
+
+kernel::keyed! {
+    /// What it is counted in.
+    pub enum Scale {
+        /// Per cent.
+        Percent => "percent",
+        /// Persons.
+        Persons => "persons",
+        /// Days.
+        Days => "days",
+        /// An index or another plain number.
+        Plain => "plain",
+        /// So many of so many.
+        Of => "of",
+        /// Yes or no.
+        YesNo => "yes-no",
+    }
+}
+
+kernel::keyed! {
+    /// What the year is to bring.
+    pub enum Aim {
+        /// A better value than the baseline.
+        Improve => "improve",
+        /// The baseline, or better.
+        Keep => "keep",
+        /// The year's target, wherever the baseline lies.
+        Reach => "reach",
+    }
+}
+
+kernel::keyed! {
+    /// Which way is better.
+    pub enum Better {
+        /// More is better.
+        Higher => "higher",
+        /// Less is better.
+        Lower => "lower",
+    }
+}
+
+kernel::keyed! {
+    /// How a value is judged.
+    pub enum Method {
+        /// Against the baseline, by the table of values and activities.
+        Compared => "compared",
+        /// By how far the outcome is from the budget, in per cent of it: the bands of budget adherence.
+        Budget => "budget",
+    }
+}
+
+/// Targets by year.
+pub type Targets = BTreeMap<i16, Value>;
+
+/// From which share on a group counts as one that meets it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Over {
+    /// What it is counted by: services, providers.
+    pub by: Dimension,
+    /// At least this figure.
+    pub least: Thousandths,
+}
+
+/// That the values are read from a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// Key of the measure.
+    pub measure: String,
+    /// Only the rows of one group.
+    pub only: Option<(Dimension, String)>,
+    /// Not the figure itself but how many groups have at least so much.
+    pub over: Option<Over>,
+}
+
+/// What shows whether a goal is met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: IndicatorId,
+    /// Which goal it shows.
+    pub goal: GoalId,
+    /// Where under it, from 1.
+    pub position: i64,
+    /// Its name.
+    pub name: Line,
+    /// What it is counted in.
+    pub scale: Scale,
+    /// How it is judged.
+    pub method: Method,
+    /// What the year is to bring.
+    pub aim: Aim,
+    /// Which way is better.
+    pub better: Better,
+    /// What it was before the year; none for a new indicator.
+    pub baseline: Option<Value>,
+    /// When that was, where it is not the year before.
+    pub baseline_year: Option<i16>,
+    /// Where the values come from, in words.
+    pub source: Line,
+    /// The unit that answers for it.
+    pub responsible: Option<UnitId>,
+    /// The measure that it is read from; none where somebody types it.
+    pub binding: Option<Binding>,
+    /// What it is to be.
+    pub targets: Targets,
+    /// For changes.
+    pub version: i64,
+}
+
+impl Indicator {
+    /// Its page.
+    pub fn address(&self) -> String {
+        format!("/malarbete/indikatorer/{}", self.id)
+    }
+}

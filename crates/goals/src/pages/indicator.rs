@@ -1,0 +1,311 @@
+//! An indicator: its development with its targets, how it is judged, what is behind the value, what is done for it.
+
+use access::{Need, Resource};
+use kernel::Problem;
+use maud::{Markup, html};
+use page_kit::{
+    Reply, T, Visit,
+    charts::LineChart,
+    components::{
+        Breadcrumbs, Button, ButtonRow, Column, Empty, Facts, Heading, Notice, Section, Table,
+    },
+    dates,
+};
+use rulebook::keys;
+
+use super::words;
+use crate::{
+    actions::RemoveIndicator,
+    model::{
+        Better, Chain, Goal, Indicator, IndicatorId, IndicatorStanding, Method, Reading, Scale,
+        Value, Way,
+    },
+    reads::{self, Measures},
+};
+
+/// The page.
+pub(super) async fn show(visit: Visit, measures: Measures) -> Result<Reply, Problem> {
+    let (chain, goal, indicator) = load(&visit).await?;
+    let standing = reads::standing_now(visit.reader(), &chain, visit.today()).await?;
+    let all = standing.goals.into_iter().flat_map(|goal| goal.indicators);
+    let here = all.into_iter().find(|one| one.id == indicator.id);
+    let here = here.ok_or(Problem::NotFound)?;
+    let t = visit.t();
+    let title = "goals-indicator";
+    let body = html! {
+        (Heading::new(indicator.name.as_str()).over(goal.title.as_str()).actions(ways(&visit, &indicator).await?))
+        p { (words::assessment(t, here.assessment)) " " (visit.why(keys::LOCAL_GOALS_ASSESSMENT)) }
+        @if indicator.method == Method::Budget {
+            p { (t.say("goals-budget-lead")) " "
+                (visit.why_all(&[keys::LOCAL_GOALS_BUDGET_GREEN, keys::LOCAL_GOALS_BUDGET_YELLOW])) }
+        }
+        (facts(&visit, (&indicator, &here), measures).await?)
+        (behind(&visit, &here))
+        (development(&visit, (&chain, &indicator)).await?)
+        (activities(&visit, &indicator).await?)
+    };
+    let way = Breadcrumbs::new(t)
+        .step(
+            t.say("goals-title"),
+            format!("/malarbete?kedja={}", chain.id),
+        )
+        .step(
+            goal.title.as_str(),
+            format!("/malarbete?kedja={}#{}", chain.id, goal.id),
+        )
+        .here(indicator.name.as_str());
+    Ok(visit.page(title, body).breadcrumbs(&way))
+}
+
+/// Takes it away.
+pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
+    let (chain, _goal, indicator) = load(&visit).await?;
+    let mut form = visit.form();
+    let input = Some(RemoveIndicator {
+        indicator: indicator.id,
+        version: form.version(),
+    });
+    let t = visit.t();
+    match visit.submit(&mut form, input).await? {
+        Some(()) => Ok(visit
+            .go(format!("/malarbete?kedja={}", chain.id))
+            .saying("goals-removed")),
+        None => {
+            let body = html! {
+                (Heading::new(indicator.name.as_str()))
+                (form.top(t))
+                p { a href=(indicator.address()) { (t.say("goals-back-to-indicator")) } }
+            };
+            Ok(visit.page("goals-indicator", body).with_errors(true))
+        }
+    }
+}
+
+/// An indicator with where it stands in the chain.
+pub(super) async fn load(visit: &Visit) -> Result<(Chain, Goal, Indicator), Problem> {
+    let id: IndicatorId = visit.id("indicator")?;
+    let indicator = reads::indicator(visit.reader(), id).await?;
+    let indicator = indicator.ok_or(Problem::NotFound)?;
+    let goal = reads::goal(visit.reader(), indicator.goal).await?;
+    let goal = goal.ok_or(Problem::NotFound)?;
+    let chain = reads::chain(visit.reader(), goal.chain).await?;
+    Ok((chain.ok_or(Problem::NotFound)?, goal, indicator))
+}
+
+/// Whether the reader may hand in values of this one.
+pub(super) async fn may_answer(visit: &Visit, indicator: &Indicator) -> Result<bool, Problem> {
+    let write = Need::write(Resource::Goal);
+    if access::may(visit.reader(), &visit.call, write).await? {
+        return Ok(true);
+    }
+    let Some(unit) = indicator.responsible else {
+        return Ok(false);
+    };
+    let need = Need::answer(Resource::Goal).at(unit);
+    Ok(access::may(visit.reader(), &visit.call, need).await?)
+}
+
+async fn ways(visit: &Visit, indicator: &Indicator) -> Result<Markup, Problem> {
+    let t = visit.t();
+    if !may_answer(visit, indicator).await? {
+        return Ok(html! {});
+    }
+    let to = |way: &str| format!("{}/{way}", indicator.address());
+    let mut row = ButtonRow::new(Button::primary(t.say("goals-value-new")).href(to("varde")))
+        .and(Button::secondary(t.say("goals-activity-new")).href(to("aktivitet")));
+    if super::work::may_write(visit).await? {
+        row = row.and(Button::quiet(t.say("goals-indicator-change")).href(to("andra")));
+    }
+    Ok(html! { (row) })
+}
+
+async fn facts(
+    visit: &Visit,
+    (indicator, here): (&Indicator, &IndicatorStanding),
+    measures: Measures,
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let unit = match indicator.responsible {
+        Some(unit) => organisation::unit(visit.reader(), unit).await?,
+        None => None,
+    };
+    let bound = indicator.binding.as_ref();
+    let definition = bound.and_then(|bound| measures.definition(&bound.measure));
+    let targets = indicator.targets.iter();
+    let targets: Vec<String> = targets
+        .map(|(year, value)| format!("{year}: {}", words::value(t, *value, indicator.scale)))
+        .collect();
+    let facts = Facts::new()
+        .fact(t.say("goals-value"), super::shown::value(visit, here))
+        .fact(t.say("goals-baseline"), words::baseline(t, here))
+        .fact(
+            t.say("goals-aim"),
+            t.say(&format!(
+                "goals-aim-{}-{}",
+                indicator.aim.key(),
+                indicator.better.key()
+            )),
+        )
+        .maybe(
+            t.say("goals-targets"),
+            (!targets.is_empty()).then(|| targets.join(", ")),
+        )
+        .fact(t.say("goals-source"), indicator.source.as_str())
+        .maybe(
+            t.say("goals-responsible"),
+            unit.map(|unit| unit.name.to_string()),
+        )
+        .maybe(
+            t.say("goals-measure"),
+            definition.map(|definition| t.say(definition.key)),
+        );
+    Ok(html! { (facts) })
+}
+
+/// How many of how many, and the way down to the rows.
+fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
+    let t = visit.t();
+    let Some(rows) = &here.rows else {
+        return html! {};
+    };
+    let Some(behind) = here.behind else {
+        return html! {
+            (Notice::info(t, t.say("goals-not-measured")))
+            p { a href=(rows) { (t.say("goals-to-measure")) } }
+        };
+    };
+    let missing = behind.denominator.saturating_sub(behind.numerator);
+    let is_share = matches!(here.scale, Scale::Percent | Scale::Of);
+    let args = [
+        ("numerator", behind.numerator.into()),
+        ("denominator", behind.denominator.into()),
+        ("missing", missing.into()),
+    ];
+    let body = html! {
+        @if is_share { p { (t.with("goals-behind-share", &args)) } }
+        @else { p { (t.with("goals-behind-rows", &args)) } }
+        p { a href=(rows) { @if is_share && missing > 0 { (t.with("goals-to-missing", &args)) } @else { (t.say("goals-to-measure")) } } }
+    };
+    html! { (Section::new("bakom", t.say("goals-behind"), body)) }
+}
+
+/// The values over time, drawn and as a table.
+async fn development(
+    visit: &Visit,
+    (chain, indicator): (&Chain, &Indicator),
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let readings = reads::readings(visit.reader(), indicator.id).await?;
+    let body = if readings.is_empty() {
+        html! { (Empty::new(t.say("goals-no-values")).body(t.say("goals-no-values-body"))) }
+    } else {
+        html! {
+            (drawn(t, (chain, indicator), &readings))
+            (table(visit, (indicator, &readings)).await?)
+        }
+    };
+    Ok(html! { (Section::new("utveckling", t.say("goals-development"), body)) })
+}
+
+/// The last value of each month, after the baseline; the year's target as a band.
+fn drawn(t: T<'_>, (chain, indicator): (&Chain, &Indicator), readings: &[Reading]) -> Markup {
+    if indicator.scale == Scale::YesNo {
+        return html! {};
+    }
+    let unit = t.say(&format!("goals-scale-{}", indicator.scale.key()));
+    let mut chart = LineChart::new(t, indicator.name.as_str(), unit).decimals(1);
+    let mut top: f64 = 0.0;
+    let mut points: Vec<(String, Value)> = vec![];
+    if let Some(baseline) = indicator.baseline {
+        let year = indicator.baseline_year.unwrap_or(chain.year - 1);
+        points.push((year.to_string(), baseline));
+    }
+    for (place, reading) in readings.iter().enumerate() {
+        let month = |reading: &Reading| (reading.told.day.year(), reading.told.day.month());
+        let is_last = readings
+            .get(place + 1)
+            .is_none_or(|next| month(next) != month(reading));
+        if is_last {
+            let (year, month) = month(reading);
+            points.push((format!("{year}-{month:02}"), reading.told.value));
+        }
+    }
+    for (label, value) in &points {
+        top = top.max(value.drawn().unwrap_or(0.0));
+        chart = chart.point(label.clone(), value.drawn());
+    }
+    let target = indicator.targets.get(&chain.year).copied();
+    if let Some(target) = target.and_then(Value::drawn) {
+        let is_share = matches!(indicator.scale, Scale::Percent | Scale::Of);
+        let most = if is_share {
+            100.0
+        } else {
+            top.max(target) * 1.1
+        };
+        chart = match indicator.better {
+            Better::Higher => chart.target(target, most.max(target)),
+            Better::Lower => chart.target(0.0, target),
+        };
+    }
+    html! { (chart) }
+}
+
+async fn table(
+    visit: &Visit,
+    (indicator, readings): (&Indicator, &[Reading]),
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let users: Vec<_> = readings.iter().filter_map(|reading| reading.by).collect();
+    let names = access::user_names(visit.reader(), &users).await?;
+    let mut table = Table::new(t, t.say("goals-values"))
+        .column(Column::new(t.say("goals-day")))
+        .column(Column::new(t.say("goals-value")))
+        .column(Column::new(t.say("goals-how")))
+        .column(Column::new(t.say("goals-by")))
+        .column(Column::new(t.say("goals-note")));
+    for reading in readings.iter().rev() {
+        let told = &reading.told;
+        let by = match (reading.by, told.way) {
+            (Some(user), _) => names.get(&user).map(ToString::to_string),
+            (None, Way::Measured | Way::Typed | Way::Imported) => None,
+        };
+        table = table.row([
+            html! { (dates::full_day(visit.language(), told.day)) },
+            html! {
+                (words::value(t, told.value, indicator.scale))
+                @if told.is_preliminary { " " span.muted { (t.say("goals-preliminary")) } }
+            },
+            html! { (t.say(&format!("goals-way-{}", told.way.key()))) },
+            html! { (by.unwrap_or_else(|| t.say("goals-by-itself"))) },
+            html! { @if let Some(note) = &told.note { (note) } },
+        ]);
+    }
+    Ok(html! { (table) })
+}
+
+async fn activities(visit: &Visit, indicator: &Indicator) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let found = reads::activities(visit.reader(), indicator.id).await?;
+    let answers = may_answer(visit, indicator).await?;
+    let mut table = Table::new(t, t.say("goals-activities"))
+        .hide_caption()
+        .column(Column::new(t.say("goals-activity")))
+        .column(Column::new(t.say("goals-activity-responsible")))
+        .column(Column::new(t.say("goals-activity-until")))
+        .column(Column::new(t.say("goals-state")));
+    for one in &found {
+        let to = format!("{}/aktivitet?aktivitet={}", indicator.address(), one.id);
+        table = table.row([
+            html! { @if answers { a href=(to) { (one.what) } } @else { (one.what) } },
+            html! { (one.responsible) },
+            html! { (dates::full_day(visit.language(), one.until)) },
+            words::state(t, one.state),
+        ]);
+    }
+    let body = html! {
+        @if found.is_empty() {
+            (Empty::new(t.say("goals-no-activities")).body(t.say("goals-no-activities-body")))
+        } @else { (table) }
+    };
+    Ok(html! { (Section::new("aktiviteter", t.say("goals-activities"), body)) })
+}

@@ -1,0 +1,90 @@
+//! The measures of the house, which this room reads without knowing the rooms that they come from.
+
+use std::{fmt, pin::Pin};
+
+use super::Clock;
+use crate::{
+    model::{Binding, Chain, NewReading, Way},
+    rules::{Measured, measured},
+    store,
+};
+use ::store::Ask;
+use kernel::{
+    Call, Date, Fault, Period,
+    measure::{MeasureDefinition, MeasureRow},
+};
+
+/// Rows on their way.
+pub type RowsOf<'a> = Pin<Box<dyn Future<Output = Result<Vec<MeasureRow>, Fault>> + Send + 'a>>;
+
+/// The measures of the house. The binary joins this room to them.
+#[derive(Clone, Copy)]
+pub struct Measures {
+    /// All definitions.
+    pub all: fn() -> Vec<MeasureDefinition>,
+    /// The rows behind the measure of a key in a period; none of a key that no measure has.
+    pub rows: for<'a> fn(&'a dyn Ask, &'a Call, (&'a str, Period)) -> RowsOf<'a>,
+}
+
+impl fmt::Debug for Measures {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Measures({})", (self.all)().len())
+    }
+}
+
+impl Measures {
+    /// The definition of a key.
+    pub fn definition(self, key: &str) -> Option<MeasureDefinition> {
+        (self.all)().into_iter().find(|one| one.key == key)
+    }
+}
+
+/// What the measures say of a chain's year up to a day, for [`crate::TakeReadings`] and [`crate::FreezeReport`].
+pub async fn figures(
+    ask: &dyn Ask,
+    call: &Call,
+    (chain, day): (&Chain, Date),
+    measures: Measures,
+) -> Result<Vec<NewReading>, Fault> {
+    let days = Clock::of(chain, day);
+    let mut figures = vec![];
+    for indicator in store::indicator::indicators_of_chain(ask, chain.id).await? {
+        let Some(binding) = &indicator.binding else {
+            continue;
+        };
+        let figure = figure_of(ask, call, (measures, binding), (days.from, days.to)).await?;
+        figures.extend(figure.map(|figure| NewReading {
+            indicator: indicator.id,
+            day: days.to,
+            value: figure.value,
+            way: Way::Measured,
+            is_preliminary: false,
+            note: None,
+            behind: Some(figure.behind),
+        }));
+    }
+    Ok(figures)
+}
+
+/// What an indicator's measure says of a period that ends on a day; none where it may not or cannot be told.
+async fn figure_of(
+    ask: &dyn Ask,
+    call: &Call,
+    (measures, binding): (Measures, &Binding),
+    (from, to): (Date, Date),
+) -> Result<Option<Measured>, Fault> {
+    let Some(definition) = measures.definition(&binding.measure) else {
+        return Ok(None);
+    };
+    let book = rulebook::reads::book(ask).await?;
+    let broken = |error| Fault::from_source("the rule on small numbers", error);
+    let smallest = book
+        .rule(rulebook::keys::LOCAL_SMALL_NUMBER, to)
+        .and_then(rulebook::Rule::count)
+        .map_err(broken)?;
+    let hidden_below = usize::try_from(smallest).unwrap_or(usize::MAX);
+    let period = Period::new(from, Some(to))
+        .map_err(|error| Fault::from_source("the period of a value", error))?;
+    let rows = (measures.rows)(ask, call, (&binding.measure, period)).await?;
+    Ok(measured(&definition, &rows, (binding, hidden_below)))
+}

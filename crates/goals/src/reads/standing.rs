@@ -1,0 +1,191 @@
+//! Where a chain stands on a day.
+
+use std::collections::BTreeMap;
+
+use ::store::Ask;
+use kernel::{Date, Fault, Line, Prose};
+use uuid::Uuid;
+
+use crate::{
+    model::{
+        Activity, ActivityState, Binding, Chain, Goal, GoalStanding, Indicator, IndicatorId,
+        IndicatorStanding, Reading, Report, Standing,
+    },
+    rules::{Bands, Judged, Table, assess, result},
+    store,
+};
+
+/// The days of a chain's year up to a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clock {
+    /// The first of the year.
+    pub from: Date,
+    /// The last that counts.
+    pub to: Date,
+}
+
+impl Clock {
+    /// The year of a chain up to a day, or up to its end.
+    pub fn of(chain: &Chain, day: Date) -> Self {
+        let from = jiff::civil::date(chain.year, 1, 1);
+        let end = jiff::civil::date(chain.year, 12, 31);
+        Self {
+            from,
+            to: day.clamp(from, end),
+        }
+    }
+}
+
+/// Where a chain stands on a day, as what is known now has it.
+pub async fn standing_now(ask: &dyn Ask, chain: &Chain, today: Date) -> Result<Standing, Fault> {
+    read(ask, chain, (Clock::of(chain, today), &BTreeMap::new())).await
+}
+
+/// What a report tells: what the committee saw, or, while it is written, what is known now.
+pub async fn standing(ask: &dyn Ask, chain: &Chain, report: &Report) -> Result<Standing, Fault> {
+    if let Some(frozen) = &report.frozen {
+        return Ok(frozen.standing.clone());
+    }
+    let words = store::report::words_of(ask, report.id).await?;
+    let words = words.into_iter().map(|(about, (words, _))| (about, words));
+    read(
+        ask,
+        chain,
+        (Clock::of(chain, report.as_of), &words.collect()),
+    )
+    .await
+}
+
+/// Where the committee's own chain of a year stands, if there is one.
+pub async fn committee_page(
+    ask: &dyn Ask,
+    committee: &Line,
+    today: Date,
+) -> Result<Option<Standing>, Fault> {
+    match store::chain::chain_of(ask, committee, today.year()).await? {
+        Some(chain) => standing_now(ask, &chain, today).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// What is known of a chain's indicators.
+struct Known<'k> {
+    year: i16,
+    readings: BTreeMap<IndicatorId, Reading>,
+    activities: BTreeMap<IndicatorId, Vec<Activity>>,
+    words: &'k BTreeMap<Uuid, Prose>,
+    table: Table,
+    bands: Bands,
+    clock: Clock,
+}
+
+async fn read(
+    ask: &dyn Ask,
+    chain: &Chain,
+    (clock, words): (Clock, &BTreeMap<Uuid, Prose>),
+) -> Result<Standing, Fault> {
+    let book = rulebook::reads::book(ask).await?;
+    let between = (clock.from, clock.to);
+    let readings = store::reading::readings_last(ask, chain.id, between).await?;
+    let mut known = Known {
+        year: chain.year,
+        readings: readings
+            .into_iter()
+            .map(|r| (r.told.indicator, r))
+            .collect(),
+        activities: BTreeMap::new(),
+        words,
+        table: Table::read(&book, clock.to)?,
+        bands: Bands::read(&book, clock.to)?,
+        clock,
+    };
+    for activity in store::activity::activities_of_chain(ask, chain.id).await? {
+        let of = known.activities.entry(activity.indicator).or_default();
+        of.push(activity);
+    }
+    let indicators = store::indicator::indicators_of_chain(ask, chain.id).await?;
+    let goals = store::chain::goals_of(ask, chain.id).await?;
+    Ok(Standing {
+        chain: chain.id,
+        committee: chain.committee.clone(),
+        year: chain.year,
+        as_of: clock.to,
+        goals: goals
+            .into_iter()
+            .map(|goal| known.goal(goal, &indicators))
+            .collect(),
+    })
+}
+
+impl Known<'_> {
+    fn goal(&self, goal: Goal, indicators: &[Indicator]) -> GoalStanding {
+        let own = indicators.iter().filter(|one| one.goal == goal.id);
+        let indicators: Vec<IndicatorStanding> = own.map(|one| self.indicator(one)).collect();
+        let assessments: Vec<_> = indicators.iter().map(|one| one.assessment).collect();
+        GoalStanding {
+            id: goal.id,
+            area: goal.area,
+            title: goal.title,
+            committee_goal: goal.committee_goal,
+            result: result(&assessments, self.bands),
+            judgement: self.words.get(&goal.id.uuid()).cloned(),
+            indicators,
+        }
+    }
+
+    fn indicator(&self, indicator: &Indicator) -> IndicatorStanding {
+        let reading = self.readings.get(&indicator.id);
+        let activities = self.activities.get(&indicator.id);
+        let activities: Vec<(Line, ActivityState)> = activities
+            .into_iter()
+            .flatten()
+            .map(|activity| (activity.what.clone(), activity.state))
+            .collect();
+        let judged = Judged {
+            indicator,
+            year: self.year,
+            value: reading.map(|reading| reading.told.value),
+            has_activities: activities
+                .iter()
+                .any(|(_, state)| *state != ActivityState::Dropped),
+        };
+        IndicatorStanding {
+            id: indicator.id,
+            name: indicator.name.clone(),
+            scale: indicator.scale,
+            method: indicator.method,
+            aim: indicator.aim,
+            better: indicator.better,
+            baseline: indicator.baseline,
+            baseline_year: indicator.baseline_year,
+            target: indicator.targets.get(&self.year).copied(),
+            value: judged.value,
+            day: reading.map(|reading| reading.told.day),
+            way: reading.map(|reading| reading.told.way),
+            is_preliminary: reading.is_some_and(|reading| reading.told.is_preliminary),
+            behind: reading.and_then(|reading| reading.told.behind),
+            rows: indicator
+                .binding
+                .as_ref()
+                .map(|binding| self.rows(binding, reading)),
+            source: indicator.source.clone(),
+            assessment: assess(judged, &self.table, self.bands),
+            activities,
+            comment: self.words.get(&indicator.id.uuid()).cloned(),
+        }
+    }
+
+    /// Where the measure can be opened for the days that the value tells of.
+    fn rows(&self, binding: &Binding, reading: Option<&Reading>) -> String {
+        let to = reading.map_or(self.clock.to, |reading| reading.told.day);
+        let by = binding.over.map(|over| over.by);
+        let by = by.or_else(|| binding.only.as_ref().map(|(by, _)| *by));
+        let by = by.map(|by| format!("&efter={}", by.key()));
+        format!(
+            "/nyckeltal/{}?fran={}&till={to}{}",
+            binding.measure,
+            self.clock.from,
+            by.unwrap_or_default()
+        )
+    }
+}

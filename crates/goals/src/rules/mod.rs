@@ -1,0 +1,16 @@
+//! Pure decisions: how a value is judged, what the judgements come to, what a measure says.
+
+mod assessment;
+mod checks;
+mod deadlines;
+mod measured;
+mod result;
+mod table;
+
+pub use assessment::{Judged, assess, compare};
+pub use measured::{Measured, measured};
+pub use result::result;
+pub use table::{Bands, Table};
+
+pub(crate) use checks::{check_indicator, check_reading};
+pub(crate) use deadlines::{REPORT, report_due};

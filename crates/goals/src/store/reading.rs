@@ -1,0 +1,96 @@
+//! Values that indicators had; only ever added to.
+
+use kernel::{Date, Fault};
+use store::{Ask, Row, Tx, sql};
+
+use crate::model::{Behind, ChainId, IndicatorId, NewReading, Reading};
+
+const READING: &str = "SELECT r.id, r.indicator_id, r.on_day, r.value, r.way, r.preliminary, r.note, r.numerator, \
+     r.denominator, r.measure_version, r.by_user, r.at FROM goal_reading r";
+
+fn reading(row: &Row) -> Result<Reading, Fault> {
+    let (numerator, denominator): (Option<i64>, Option<i64>) =
+        (row.get("numerator")?, row.get("denominator")?);
+    let version: Option<i64> = row.get("measure_version")?;
+    let version = version
+        .map(u32::try_from)
+        .transpose()
+        .map_err(|e| Fault::from_source("the version of a measure", e))?;
+    let behind = numerator.zip(denominator).zip(version);
+    let behind = behind.map(|((numerator, denominator), version)| Behind {
+        numerator,
+        denominator,
+        version,
+    });
+    let told = NewReading {
+        indicator: row.get("indicator_id")?,
+        day: row.get("on_day")?,
+        value: row.keyed("value")?,
+        way: row.keyed("way")?,
+        is_preliminary: row.get("preliminary")?,
+        note: row.get("note")?,
+        behind,
+    };
+    Ok(Reading {
+        id: row.get("id")?,
+        told,
+        by: row.get("by_user")?,
+        at: row.get("at")?,
+    })
+}
+
+/// The values of an indicator, in the order of the days for which they hold.
+pub(crate) async fn readings_of(
+    ask: &dyn Ask,
+    indicator: IndicatorId,
+) -> Result<Vec<Reading>, Fault> {
+    let order = "ORDER BY r.on_day, r.at, r.id";
+    let rows = sql(format!("{READING} WHERE r.indicator_id = $1 {order}"))
+        .bind(indicator)
+        .all(ask)
+        .await?;
+    rows.iter().map(reading).collect()
+}
+
+/// The last value that each indicator of a chain has for a day between two.
+pub(crate) async fn readings_last(
+    ask: &dyn Ask,
+    chain: ChainId,
+    (from, to): (Date, Date),
+) -> Result<Vec<Reading>, Fault> {
+    let rows = sql(format!(
+        "{READING} JOIN goal_indicator i ON i.id = r.indicator_id JOIN goal_goal g ON g.id = i.goal_id \
+         WHERE g.chain_id = $1 AND r.id = (SELECT l.id FROM goal_reading l WHERE l.indicator_id = r.indicator_id \
+         AND l.on_day >= $2 AND l.on_day <= $3 ORDER BY l.on_day DESC, l.at DESC, l.id DESC LIMIT 1)"
+    ))
+    .bind(chain)
+    .bind(from)
+    .bind(to)
+    .all(ask)
+    .await?;
+    rows.iter().map(reading).collect()
+}
+
+/// A value that was handed in.
+pub(crate) async fn reading_add(tx: &Tx, reading: &Reading) -> Result<(), Fault> {
+    let told = &reading.told;
+    sql(
+        "INSERT INTO goal_reading (id, indicator_id, on_day, value, way, preliminary, note, numerator, denominator, \
+         measure_version, by_user, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(reading.id)
+    .bind(told.indicator)
+    .bind(told.day)
+    .bind(told.value.to_string())
+    .bind(told.way.key())
+    .bind(told.is_preliminary)
+    .bind(told.note.clone())
+    .bind(told.behind.map(|behind| behind.numerator))
+    .bind(told.behind.map(|behind| behind.denominator))
+    .bind(told.behind.map(|behind| i64::from(behind.version)))
+    .bind(reading.by)
+    .bind(reading.at)
+    .run(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! Goals on both databases: values, judgements, what the committee saw, and the pages.
+
+#[cfg(test)]
+mod chains;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod readings;
+#[cfg(test)]
+mod reports;
+#[cfg(test)]
+mod stage;

@@ -1,0 +1,209 @@
+//! The pages: whole, with all their words, forms that save, and nothing of a draft in the open.
+
+use axum::http::StatusCode;
+use kernel::{Language, Role};
+use page_kit::{
+    Locale,
+    testing::{Browser, Room, words},
+};
+
+use crate::stage::{MEASURES, Stage};
+
+async fn browser(stage: &Stage, role: Role) -> Browser {
+    let locales: Vec<Locale> = goals::LOCALES
+        .into_iter()
+        .chain([Locale {
+            language: Language::Swedish,
+            source: "example-measure-plans = Aktuella planer\n",
+        }])
+        .collect();
+    let room = Room {
+        prefixes: &["goals-"],
+        locales: &locales,
+        routes: &goals::routes(MEASURES),
+    };
+    let user = match role {
+        Role::Controller => stage.controller,
+        _ => stage.manager,
+    };
+    let now = "2026-11-20T09:00:00Z".parse().unwrap();
+    Browser::of(&stage.store, now, user, room).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_from_goal_to_what_everybody_may_read() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, Role::Controller).await;
+        let chain = stage.chain;
+        let goal = [
+            ("title", "Kommunen är en attraktiv arbetsgivare"),
+            ("area", "economic"),
+            ("position", "2"),
+        ];
+        browser
+            .saved(&format!("/malarbete/{chain}/mal"), &goal)
+            .await;
+        browser
+            .page(&format!("/malarbete/mal/{}", stage.goal))
+            .await;
+        let indicator = [
+            ("name", "Synpunkter besvaras"),
+            ("scale", "percent"),
+            ("method", "compared"),
+            ("aim", "improve"),
+            ("better", "higher"),
+            ("baseline", "71,9"),
+            ("target-0", "80"),
+            ("source", "Kommunens statistik"),
+            ("position", "3"),
+        ];
+        let new = format!("/malarbete/mal/{}/indikator", stage.goal);
+        browser.page(&new).await;
+        let one = browser.saved(&new, &indicator).await;
+        browser.page(&format!("{one}/andra")).await;
+        browser.page(&format!("{one}/varde")).await;
+        let told = [
+            ("value", "84,5"),
+            ("day", "2026-10-31"),
+            ("note", "Diariet"),
+        ];
+        browser.saved(&format!("{one}/varde"), &told).await;
+        browser.page(&format!("{one}/aktivitet")).await;
+        let activity = [
+            ("what", "Svarsrutin"),
+            ("responsible", "Kontoret"),
+            ("until", "2026-12-31"),
+            ("state", "begun"),
+        ];
+        browser.saved(&format!("{one}/aktivitet"), &activity).await;
+        browser
+            .saved(&format!("/malarbete/{chain}/las-av"), &[])
+            .await;
+        let page = words(&browser.page(&one).await);
+        assert!(
+            page.contains("84,5 %") && page.contains("1 · grön"),
+            "{page}"
+        );
+        let plans = browser
+            .page(&format!("/malarbete/indikatorer/{}", stage.plans))
+            .await;
+        let page = words(&plans);
+        assert!(
+            page.contains("14 av 20 uppfyller det. 6 gör det inte."),
+            "{page}"
+        );
+        assert!(plans.contains("/nyckeltal/example-measure-plans?fran=2026-01-01"));
+        let all = words(&browser.page("/malarbete").await);
+        assert!(
+            all.contains("Delvis uppfyllt") && all.contains("0,50"),
+            "{all}"
+        );
+
+        let report = format!("/malarbete/{chain}/rapport");
+        browser.page(&report).await;
+        let fields = [("kind", "interim"), ("as_of", "2026-10-31")];
+        let report = browser.saved(&report, &fields).await;
+        let say = format!("{report}/ord?om={}", stage.goal);
+        browser.page(&say).await;
+        let judged = [
+            ("words", "Planerna hinner inte bli klara."),
+            ("version", "0"),
+        ];
+        browser.saved(&say, &judged).await;
+        browser.page(&report).await;
+        let id = report.rsplit('/').next().unwrap();
+        browser.finds_nothing(&format!("/mal/{id}")).await;
+        browser.page(&format!("{report}/beslut")).await;
+        let handled = [
+            ("handled_on", "2026-11-19"),
+            ("paragraph", "§ 84"),
+            ("version", "1"),
+        ];
+        browser.saved(&format!("{report}/beslut"), &handled).await;
+        browser.page(&report).await;
+        browser.page("/mal").await;
+        let public = browser.page(&format!("/mal/{id}")).await;
+        assert!(!public.contains("/malarbete/indikatorer"));
+        let public = words(&public);
+        assert!(
+            public.contains("Planerna hinner inte bli klara."),
+            "{public}"
+        );
+        for pdf in [format!("/mal/{id}/pdf"), format!("{report}/pdf")] {
+            let paper = browser.get(&pdf).await;
+            assert!(paper.html.starts_with("%PDF"), "{pdf}: {}", paper.status);
+        }
+        let sheet = browser.get("/malarbete?format=csv").await.html;
+        assert!(
+            sheet.contains("Synpunkter besvaras") && sheet.contains("84,5"),
+            "{sheet}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_wrong_comes_back_with_what_to_do() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, Role::Controller).await;
+        let one = format!("/malarbete/indikatorer/{}/varde", stage.sick);
+        let wrong = browser
+            .post(&one, &[("value", "åtta"), ("day", "2026-10-31")])
+            .await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            words(&wrong.html).contains("Det är inget värde."),
+            "{}",
+            wrong.html
+        );
+        assert!(wrong.html.contains("value=\"åtta\""));
+        let paste = format!("/malarbete/{}/varden", stage.chain);
+        browser.page(&paste).await;
+        let lines = "Sjukfrånvaro;2026-10-31;8,4\nFinns inte;2026-10-31;3\nSjukfrånvaro;i går;3";
+        let wrong = browser.post(&paste, &[("lines", lines)]).await;
+        let said = words(&wrong.html);
+        assert!(
+            said.contains("Rad 2: ingen indikator") && said.contains("Rad 3: skriv dagen"),
+            "{said}"
+        );
+        browser
+            .saved(
+                &paste,
+                &[("lines", "sjukfrånvaro\t2026-10-31\t8,4\tPersonalbokslut")],
+            )
+            .await;
+        let page = browser
+            .page(&format!("/malarbete/indikatorer/{}", stage.sick))
+            .await;
+        assert!(words(&page).contains("Personalbokslut"));
+        browser.page("/malarbete/ny").await;
+        let twice = [("committee", "Omsorgsnämnden"), ("year", "2026")];
+        let wrong = browser.post("/malarbete/ny", &twice).await;
+        assert!(
+            words(&wrong.html).contains("redan en målkedja"),
+            "{}",
+            wrong.html
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_manager_sees_all_and_hands_in_for_the_own_unit() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, Role::UnitManager).await;
+        let all = browser.page("/malarbete").await;
+        assert!(!all.contains("/rapport\"") && !all.contains("/las-av"));
+        let own = format!("/malarbete/indikatorer/{}", stage.sick);
+        assert!(browser.page(&own).await.contains("/varde\""));
+        let value = [("value", "8,4"), ("day", "2026-10-31")];
+        browser.saved(&format!("{own}/varde"), &value).await;
+        let other = format!("/malarbete/indikatorer/{}", stage.plans);
+        assert!(!browser.page(&other).await.contains("/varde\""));
+        browser.may_not(&format!("{other}/varde")).await;
+        browser
+            .finds_nothing(&format!("/malarbete/{}/rapport", stage.chain))
+            .await;
+    })
+    .await;
+}

@@ -1,0 +1,149 @@
+//! Values: the latest holds, none is altered, what is measured says what it was read from.
+
+use goals::{ActivityState, Assessment, Score, SetActivity, Standing, Why, readings, standing_now};
+use kernel::{Call, Fault, Problem};
+use store::{Action, Tx, sql};
+
+use crate::stage::{Stage, date, line};
+
+async fn standing(stage: &Stage, day: &str) -> Standing {
+    let reader = stage.store.reader();
+    let chain = goals::chain(reader, stage.chain).await.unwrap().unwrap();
+    standing_now(reader, &chain, date(day)).await.unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_measured_value_says_what_is_behind_it_and_is_judged() {
+    Stage::on_both(async |stage| {
+        stage.take("2026-08-31").await;
+        let told = standing(&stage, "2026-08-31").await;
+        let plans = told.goals.first().unwrap().indicators.first().unwrap();
+        assert_eq!(plans.value.unwrap().to_string(), "85");
+        let behind = plans.behind.unwrap();
+        assert_eq!((behind.numerator, behind.denominator), (17, 20));
+        assert_eq!(
+            plans.rows.as_deref(),
+            Some("/nyckeltal/example-measure-plans?fran=2026-01-01&till=2026-08-31&efter=provider-form")
+        );
+        let Assessment::Scored { score, why, .. } = plans.assessment else {
+            panic!("not judged: {plans:?}")
+        };
+        assert_eq!((score, why), (Score::One, Why::Improved));
+
+        stage.take("2026-11-20").await;
+        let told = standing(&stage, "2026-11-20").await;
+        let result = told.goals.first().unwrap().result.unwrap();
+        assert_eq!((result.hundredths, result.counted, result.unassessed), (0, 1, 1));
+        // In August it was as it was: what was read then still stands.
+        let august = standing(&stage, "2026-08-31").await;
+        assert_eq!(august.goals.first().unwrap().result.unwrap().hundredths, 100);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_done_for_it_counts_until_it_is_dropped() {
+    Stage::on_both(async |stage| {
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-10-31", "9,4")))
+            .await;
+        let score = async || {
+            let told = standing(&stage, "2026-11-20").await;
+            let goal = told.goals.into_iter().next().unwrap();
+            let sick = goal.indicators.into_iter().nth(1).unwrap();
+            match sick.assessment {
+                Assessment::Scored { score, .. } => score,
+                Assessment::Not(why) => panic!("not judged: {why:?}"),
+            }
+        };
+        assert_eq!(score().await, Score::Zero);
+        let mut activity = SetActivity {
+            activity: None,
+            indicator: stage.sick,
+            what: line("Friskvårdstimme på alla enheter"),
+            responsible: line("Enhetscheferna"),
+            until: date("2026-12-31"),
+            state: ActivityState::Planned,
+        };
+        let id = stage.act(&activity).await;
+        assert_eq!(score().await, Score::Half);
+        activity.activity = Some((id, 1));
+        activity.state = ActivityState::Dropped;
+        stage.act(&activity).await;
+        assert_eq!(score().await, Score::Zero);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_latest_value_of_a_day_holds_and_both_stand() {
+    Stage::on_both(async |stage| {
+        let early = stage.on("2026-11-19");
+        let wrong = Stage::reading(stage.sick, ("2026-10-31", "84"));
+        stage.store.act(&early, &wrong).await.unwrap();
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-10-31", "8,4")))
+            .await;
+        let told = standing(&stage, "2026-11-20").await;
+        let goal = told.goals.first().unwrap();
+        let sick = goal.indicators.get(1).unwrap();
+        assert_eq!(sick.value.unwrap().to_string(), "8.4");
+        let all = readings(stage.store.reader(), stage.sick).await.unwrap();
+        assert_eq!(all.len(), 2);
+        let to_come = Stage::reading(stage.sick, ("2026-12-31", "8"));
+        assert_eq!(stage.refused(&to_come).await, ["goals-refusal-day-to-come"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_values_are_all_taken_or_none() {
+    Stage::on_both(async |stage| {
+        let mut many = Stage::reading(stage.sick, ("2026-09-30", "8,4"));
+        let wrong = Stage::reading(stage.plans, ("2026-09-30", "ja"));
+        many.readings.extend(wrong.readings);
+        assert_eq!(stage.refused(&many).await, ["goals-refusal-scale"]);
+        let all = readings(stage.store.reader(), stage.sick).await.unwrap();
+        assert_eq!(all, []);
+    })
+    .await;
+}
+
+/// Somebody at the database itself.
+pub(crate) struct Raw(pub(crate) &'static str);
+
+impl Action for Raw {
+    const NAME: &'static str = "raw";
+    type Done = ();
+
+    async fn run(&self, _call: &Call, tx: &Tx) -> Result<(), Problem> {
+        sql(self.0).run(tx).await?;
+        Ok(())
+    }
+}
+
+/// What the database says to it.
+pub(crate) async fn told_by_database(stage: &Stage, text: &'static str) -> Fault {
+    match stage.store.act(&stage.on("2026-11-20"), &Raw(text)).await {
+        Err(Problem::Fault(fault)) => fault,
+        other => panic!("{text}: {other:?}"),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_database_refuses_to_alter_a_value() {
+    Stage::on_both(async |stage| {
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-10-31", "8,4")))
+            .await;
+        for text in [
+            "UPDATE goal_reading SET value = '1'",
+            "DELETE FROM goal_reading",
+        ] {
+            let fault = told_by_database(&stage, text).await;
+            let said = format!("{fault:?}");
+            assert!(said.contains("value of an indicator is never"), "{said}");
+        }
+    })
+    .await;
+}
