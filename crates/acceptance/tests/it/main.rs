@@ -10,5 +10,6 @@ mod marked;
 mod markers;
 mod plans;
 mod routes;
+mod tour;
 mod town;
 mod written;

@@ -215,6 +215,11 @@ impl Town {
         }
     }
 
+    /// The day that it is there.
+    pub(crate) fn today(&self) -> Date {
+        today()
+    }
+
     /// The reader of a role.
     pub(crate) fn reader(&self, role: Role) -> &Reader {
         self.readers
@@ -352,7 +357,7 @@ async fn act<A: Action>(store: &Store, action: &A) -> A::Done {
 }
 
 /// Logs a user in, and takes the place of a role.
-async fn enter(installation: &Installation, user: UserId, role: Role) -> Reader {
+pub(crate) async fn enter(installation: &Installation, user: UserId, role: Role) -> Reader {
     let (app, public) = (&installation.app, call(Actor::Public));
     let (token, new_token) = (
         Token::draw().expect("chance"),

@@ -72,7 +72,7 @@ impl Thousandths {
         Self(number.saturating_mul(ONE))
     }
 
-    /// The nearest to a figure that was computed; none for what is no number or too large.
+    /// The nearest tenth to a figure that was computed, which is as fine as people compare; none for what is no number or too large.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
@@ -80,7 +80,7 @@ impl Thousandths {
         reason = "the range is checked first, and the rest is what rounding is for"
     )]
     pub fn nearest(figure: f64) -> Option<Self> {
-        let scaled = (figure * ONE as f64).round();
+        let scaled = (figure * 10.0).round() * (ONE / 10) as f64;
         (scaled.is_finite() && scaled.abs() <= MAX as f64).then_some(Self(scaled as i64))
     }
 
@@ -245,10 +245,10 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_is_rounded_to_the_thousandth() {
+    fn a_figure_is_rounded_to_the_tenth() {
         assert_eq!(
             Thousandths::nearest(83.333_33).map(|n| n.to_string()),
-            Some("83.333".into())
+            Some("83.3".into())
         );
         assert_eq!(Thousandths::nearest(f64::NAN), None);
         assert_eq!(Thousandths::nearest(1e12), None);

@@ -35,7 +35,10 @@ pub(super) fn results(visit: &Visit, standing: &Standing) -> Markup {
             html! { (goal.indicators.len()) },
         ]);
     }
-    html! { (table) }
+    html! {
+        (table)
+        (visit.why_all(&[keys::LOCAL_GOALS_ASSESSMENT, keys::LOCAL_GOALS_PARTLY, keys::LOCAL_GOALS_MET]))
+    }
 }
 
 /// A goal with its result and its indicators; `more` stands under it.
@@ -49,8 +52,7 @@ pub(super) fn goal(visit: &Visit, goal: &GoalStanding, (reader, more): (Reader, 
         p {
             (words::result(t, goal.result))
             @if let Some(result) = goal.result {
-                " " (words::rests_on(t, result)) " "
-                (visit.why_all(&[keys::LOCAL_GOALS_PARTLY, keys::LOCAL_GOALS_MET]))
+                " " (words::rests_on(t, result))
             }
         }
         @if let Some(judgement) = &goal.judgement {

@@ -11,7 +11,6 @@ use page_kit::{
     },
     dates,
 };
-use rulebook::keys;
 
 use super::{
     shown::{self, Reader},
@@ -70,7 +69,6 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         @if standing.goals.is_empty() {
             (Empty::new(t.say("goals-no-goals")).body(t.say("goals-no-goals-body")))
         } @else {
-            p { (visit.why(keys::LOCAL_GOALS_ASSESSMENT)) }
             (shown::results(&visit, &standing))
             @for goal in &standing.goals {
                 (shown::goal(&visit, goal, (Reader::Staff, more(&visit, (goal.id.to_string(), writes)))))

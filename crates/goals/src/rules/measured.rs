@@ -128,7 +128,7 @@ mod tests {
             only: None,
             over: None,
         };
-        assert_eq!(told(&binding).as_deref(), Some("71.154"));
+        assert_eq!(told(&binding).as_deref(), Some("71.2"));
         binding.only = Some((Dimension::Service, "bb".to_owned()));
         assert_eq!(told(&binding).as_deref(), Some("50"));
         binding.only = None;
