@@ -45,11 +45,12 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 20] = [
+const OURS: [&str; 21] = [
     "access",
     "care_plans",
     "cases",
     "cooperation",
+    "deviations",
     "documents",
     "duties",
     "history",

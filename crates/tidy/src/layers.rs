@@ -26,6 +26,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("schedules", 2),
     ("visits", 2),
     ("records", 2),
+    ("deviations", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -76,6 +77,16 @@ pub const EDGES: &[(&str, &[&str])] = &[
     (
         "records",
         &["residents", "organisation", "cases", "care-plans"],
+    ),
+    (
+        "deviations",
+        &[
+            "residents",
+            "organisation",
+            "care-plans",
+            "schedules",
+            "visits",
+        ],
     ),
     ("acceptance", &["xtask"]),
 ];

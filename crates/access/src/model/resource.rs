@@ -60,11 +60,15 @@ pub enum Resource {
     OwnFile,
     /// Questions from the public.
     Inbox,
+    /// Telling that something went wrong, what one has told, and what was learned.
+    Deviation,
+    /// What was told that went wrong, where it is handled.
+    DeviationCase,
 }
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -92,6 +96,8 @@ impl Resource {
         Self::Account,
         Self::OwnFile,
         Self::Inbox,
+        Self::Deviation,
+        Self::DeviationCase,
     ];
 
     /// The key of its text.
@@ -129,6 +135,8 @@ impl Resource {
             Self::Account => "account",
             Self::OwnFile => "own-file",
             Self::Inbox => "inbox",
+            Self::Deviation => "deviation",
+            Self::DeviationCase => "deviation-case",
         }
     }
 
@@ -161,7 +169,9 @@ impl Resource {
             | Self::Organisation
             | Self::StandardTimes
             | Self::Account
-            | Self::Inbox => false,
+            | Self::Inbox
+            | Self::Deviation
+            | Self::DeviationCase => false,
         }
     }
 }
