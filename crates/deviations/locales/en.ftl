@@ -426,3 +426,4 @@ deviations-refusal-number = There is something that looks like a personal number
 deviations-refusal-name = The word “{ $word }” is a name in the matter. Write without names.
 deviations-refusal-past = The day has passed. Choose a day ahead.
 deviations-refusal-who = That person does not work here. Choose somebody at the unit.
+deviations-closed-to-you = It is about somebody with a protected identity or under stricter secrecy, or about yourself. Only those who are named for the person read and handle it. Ask whoever names staff to name somebody.

@@ -426,3 +426,4 @@ deviations-refusal-number = Här står något som ser ut som ett personnummer. T
 deviations-refusal-name = Ordet ”{ $word }” är ett namn i ärendet. Skriv utan namn.
 deviations-refusal-past = Dagen har redan varit. Välj en dag framåt.
 deviations-refusal-who = Den personen arbetar inte här. Välj någon på enheten.
+deviations-closed-to-you = Det gäller någon med skyddade personuppgifter eller förstärkt sekretess, eller dig själv. Bara de som är utsedda för personen läser och handlägger det. Be den som utser att utse någon.

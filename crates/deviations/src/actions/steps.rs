@@ -7,7 +7,7 @@ use store::Tx;
 
 use crate::{
     model::{Case, Deed, Done, NewReport, Report, Seen, Step, StepId},
-    reads::{View, is_private, load, place},
+    reads::{View, is_closed, is_private, load, place},
     rules::{
         COMMITTEE, FOLLOW_UP, INVESTIGATE, INVESTIGATE_WRONG, JUDGE, LESSON, NOTIFY, READ, SEND,
         TRIAGE, duty, may, receives, standing, subject, wanted,
@@ -49,7 +49,11 @@ pub(super) async fn handled(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Pr
 /// The deviation as the caller saw it, if she or he may read it.
 pub(super) async fn read(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Problem> {
     let desk = any(tx, call, seen).await?;
-    if desk.view.case.is_read_by(desk.unit) {
+    let is_for_others = match desk.view.report.told.person {
+        Some(person) => is_closed(tx, call, person).await?,
+        None => false,
+    };
+    if desk.view.case.is_read_by(desk.unit) && !is_for_others {
         Ok(desk)
     } else {
         Err(Problem::NotFound)

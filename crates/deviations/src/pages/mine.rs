@@ -10,7 +10,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Shown, concerned},
+    shown::{Concerned, Shown, TELLS, concerned},
     words,
 };
 use crate::{
@@ -70,7 +70,7 @@ pub(super) async fn show_one(visit: Visit) -> Result<Reply, Problem> {
     let view = own_report(visit.reader(), user, id).await?;
     let view = view.ok_or(Problem::NotFound)?;
     let shown = Shown {
-        concerned: concerned(&visit, view.report.told.person).await?,
+        concerned: concerned(&visit, view.report.told.person, TELLS).await?,
         handles: true,
         view,
     };
@@ -80,7 +80,11 @@ pub(super) async fn show_one(visit: Visit) -> Result<Reply, Problem> {
         (Heading::new(t.say(title)).over(number.clone()).lead(html! { (words::marks(t, &shown.view.case)) }))
         (next(&visit, &shown.view))
         (Section::new("beskedet", t.say("deviations-own-came-of-it"), came_of_it(&visit, &shown.view)))
-        (Section::new("rapporten", t.say("deviations-own-told"), words::told(&visit, &shown)))
+        @if matches!(shown.concerned, Concerned::Closed) {
+            (Notice::warning(t, t.say("deviations-closed-to-you")))
+        } @else {
+            (Section::new("rapporten", t.say("deviations-own-told"), words::told(&visit, &shown)))
+        }
         (visit.why_all(&[keys::SOL_27_2, keys::LSS_24B, keys::LOCAL_DEVIATION_TRIAGE]))
     };
     let way = Breadcrumbs::new(t)

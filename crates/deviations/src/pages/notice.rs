@@ -159,7 +159,9 @@ fn happened(visit: &Visit, shown: &Shown) -> Part {
             Some(number) => format!("{}, {}", person.name(), number.twelve_digits()),
             None => person.name(),
         },
-        Concerned::Nobody | Concerned::Hidden => words::concerned(visit, &shown.concerned),
+        Concerned::Nobody | Concerned::Hidden | Concerned::Closed => {
+            words::concerned(visit, &shown.concerned)
+        }
     };
     let mut facts = vec![
         (t.say("deviations-happened"), when),

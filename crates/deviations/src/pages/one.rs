@@ -10,7 +10,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Shown, load},
+    shown::{Concerned, Shown, load_closed},
     steps, words,
 };
 use crate::{
@@ -20,7 +20,10 @@ use crate::{
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let shown = load(&visit).await?;
+    let shown = load_closed(&visit).await?;
+    if matches!(shown.concerned, Concerned::Closed) {
+        return Ok(closed(&visit, &shown));
+    }
     let t = visit.t();
     let case = &shown.view.case;
     let number = shown.view.report.number().to_string();
@@ -41,6 +44,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         Reply::page(format!("{} {number}", t.say("deviations-one-title")), body)
             .breadcrumbs(&shown.way(&visit).here(number)),
     )
+}
+
+/// What is told to somebody who handles it and may not read it: that somebody who is named must.
+fn closed(visit: &Visit, shown: &Shown) -> Reply {
+    let t = visit.t();
+    let number = shown.view.report.number().to_string();
+    let body = html! {
+        (Heading::new(number.clone()).lead(html! { (words::marks(t, &shown.view.case)) }))
+        (Notice::warning(t, t.say("deviations-closed-to-you")))
+    };
+    Reply::page(format!("{} {number}", t.say("deviations-one-title")), body)
+        .breadcrumbs(&shown.way(visit).here(number))
 }
 
 const ORDINARY: &[&str] = &[

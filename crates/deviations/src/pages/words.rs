@@ -95,7 +95,7 @@ pub(super) fn concerned(visit: &Visit, concerned: &Concerned) -> String {
     let t = visit.t();
     match concerned {
         Concerned::Nobody => t.say("deviations-nobody"),
-        Concerned::Hidden => t.say("deviations-hidden"),
+        Concerned::Hidden | Concerned::Closed => t.say("deviations-hidden"),
         Concerned::Person(person) => person.name(),
     }
 }

@@ -1,6 +1,7 @@
 //! Questions that pages and other rooms may ask. Plain views, no changes.
 
 mod case;
+mod closed;
 mod lesson;
 mod measure;
 mod overview;
@@ -9,6 +10,7 @@ mod place;
 
 pub(crate) use case::load;
 pub use case::{CaseFilter, CaseLine, View, case_list, deviation};
+pub(crate) use closed::is_closed;
 pub(crate) use lesson::units_with_lessons;
 pub use lesson::{LessonFilter, lessons};
 pub use measure::{MeasureView, measure};

@@ -43,24 +43,23 @@ pub(crate) fn holds_no_names(text: &str, known: &Known) -> Result<(), Refusal> {
     }
 }
 
-/// Whether there is a personal number: ten or twelve figures, with a sign or space before the last four or without.
+/// Whether there is a personal number: ten or twelve figures together, or six or eight and then four after one sign.
 fn has_number(text: &str) -> bool {
-    let mut figures = 0_usize;
-    let mut is_after_figure = false;
-    // The end of the text ends a number as well.
-    for c in text.chars().chain(['.']) {
-        if c.is_ascii_digit() {
-            figures += 1;
-            is_after_figure = true;
-        } else if is_after_figure && matches!(c, '-' | '+' | '–' | ' ' | '\u{a0}') {
-            is_after_figure = false;
-        } else {
-            if matches!(figures, 10 | 12) {
-                return true;
-            }
-            figures = 0;
-            is_after_figure = false;
+    let mut before = 0_usize;
+    let mut signs = 0_usize;
+    for part in text.split_inclusive(|c: char| !c.is_ascii_digit()) {
+        let figures = part.chars().filter(char::is_ascii_digit).count();
+        let is_last_four = figures == 4 && signs == 1 && matches!(before, 6 | 8);
+        if matches!(figures, 10 | 12) || is_last_four {
+            return true;
         }
+        if figures == 0 {
+            signs += 1;
+            continue;
+        }
+        before = figures;
+        let is_tied = part.ends_with(['-', '+', '–', ' ', '\u{a0}']);
+        signs = if is_tied { 1 } else { 2 };
     }
     false
 }

@@ -77,3 +77,37 @@ async fn nobody_is_named_whom_the_reporter_may_not_see() {
     })
     .await;
 }
+
+/// Ragnar's identity is protected.
+struct Protect(kernel::PersonId);
+
+impl store::Action for Protect {
+    const NAME: &'static str = "test-protect";
+    type Done = ();
+    async fn run(&self, call: &kernel::Call, tx: &store::Tx) -> Result<(), Problem> {
+        let kind = access::MarkingKind::ProtectedRegistration;
+        let marking = (kind, kernel::Period::since(call.today()));
+        access::mark_protected(tx, call, self.0, marking, &crate::words::line("Hot.")).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_about_a_protected_person_is_for_those_who_are_named() {
+    Scene::on_both(async |scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        scene.system(&Protect(scene.ragnar)).await;
+        let triage = TriageDeviation {
+            seen: scene.seen(scene.provider, id).await,
+            class: Class::Deviation,
+            kind: deviations::DeviationKind::Missed,
+            harm: deviations::Harm::None,
+            reasons: prose("Nej."),
+        };
+        for call in [scene.manager(), scene.responsible()] {
+            let answer = scene.store.act(&call, &triage).await;
+            assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        }
+    })
+    .await;
+}

@@ -25,8 +25,6 @@ pub(crate) struct Scene {
     pub(crate) responsible: UserId,
     /// The manager of the private provider.
     pub(crate) private_manager: UserId,
-    /// One who leads the office as well.
-    pub(crate) deputy: UserId,
 }
 
 impl Deref for Scene {
@@ -65,14 +63,12 @@ impl Scene {
             let (store, now) = (stage.store.clone(), stage.now);
             let manager = Role::UnitManager;
             let responsible = staff(&store, now, ("Sara Holm", manager, office)).await;
-            let deputy = staff(&store, now, ("Dan Vik", manager, office)).await;
             let private_manager = staff(&store, now, ("Pia Gran", manager, stage.other)).await;
             let scene = Self {
                 stage,
                 office,
                 responsible,
                 private_manager,
-                deputy,
             };
             test(scene).await;
         }
@@ -90,11 +86,6 @@ impl Scene {
     /// Who answers for lex Sarah at the committee's office.
     pub(crate) fn responsible(&self) -> Call {
         self.by(self.responsible, Role::UnitManager, self.office)
-    }
-
-    /// Another at the office.
-    pub(crate) fn deputy(&self) -> Call {
-        self.by(self.deputy, Role::UnitManager, self.office)
     }
 
     /// The manager of the private provider.

@@ -2,12 +2,14 @@
 //!
 //! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
 
+mod deviations;
 mod house;
 mod people;
 mod plans;
 mod records;
 mod schedule;
 mod stage;
+mod stories;
 mod threads;
 mod visits;
 mod words;
@@ -49,7 +51,9 @@ pub async fn fill(
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let telling = store.clone().hearing(care_plans::listeners());
+    let telling = store
+        .clone()
+        .hearing(care_plans::listeners().and(::deviations::listeners()));
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
@@ -62,6 +66,7 @@ pub async fn fill(
     schedule::tell(&mut stage).await?;
     visits::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;
+    deviations::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

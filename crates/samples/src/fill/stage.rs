@@ -51,6 +51,8 @@ pub enum Step {
     Visits,
     /// What has been written about persons with care.
     Records,
+    /// What went wrong, and what came of it.
+    Deviations,
 }
 
 /// Who watches how far the filling has come.

@@ -146,6 +146,7 @@ impl samples::Progress for Bar {
             samples::Step::Schedule => "schedule",
             samples::Step::Visits => "visits",
             samples::Step::Records => "social records",
+            samples::Step::Deviations => "deviations",
         };
         self.0.set_message(words);
         self.0.set_length(of);
