@@ -62,6 +62,10 @@ pub enum LessonState {
 
 /// What the report and the steps come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each tells of a step that has been taken or not, whatever the others tell"
+)]
 pub struct Case {
     /// Which deviation.
     pub id: DeviationId,

@@ -24,6 +24,10 @@ pub(super) struct Frame {
 }
 
 /// The page of a form.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the markup of the fields is made for this"
+)]
 pub(super) fn page(
     visit: &Visit,
     shown: &Shown,

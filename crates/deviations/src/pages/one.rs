@@ -10,7 +10,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Concerned, Shown, load_closed},
+    shown::{Concerned, Shown, load_closed, way},
     steps, words,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     };
     Ok(
         Reply::page(format!("{} {number}", t.say("deviations-one-title")), body)
-            .breadcrumbs(&shown.way(&visit).here(number)),
+            .breadcrumbs(&way(&visit).here(number)),
     )
 }
 
@@ -55,7 +55,7 @@ fn closed(visit: &Visit, shown: &Shown) -> Reply {
         (Notice::warning(t, t.say("deviations-closed-to-you")))
     };
     Reply::page(format!("{} {number}", t.say("deviations-one-title")), body)
-        .breadcrumbs(&shown.way(visit).here(number))
+        .breadcrumbs(&way(visit).here(number))
 }
 
 const ORDINARY: &[&str] = &[

@@ -109,14 +109,14 @@ impl Shown {
         self.view.report.address()
     }
 
-    /// The way to it.
-    pub(super) fn way<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
-        Breadcrumbs::new(visit.t()).step(visit.t().say("deviations-title"), "/avvikelser")
-    }
-
     /// The way to a page of it.
     pub(super) fn way_in<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
-        self.way(visit)
-            .step(self.view.report.number().to_string(), self.address())
+        way(visit).step(self.view.report.number().to_string(), self.address())
     }
+}
+
+/// The way to a deviation.
+pub(super) fn way(visit: &Visit) -> Breadcrumbs<'_> {
+    let t = visit.t();
+    Breadcrumbs::new(t).step(t.say("deviations-title"), "/avvikelser")
 }

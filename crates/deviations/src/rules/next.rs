@@ -2,22 +2,12 @@
 
 use kernel::Refusal;
 
-use crate::model::{Case, Deed, LessonState, Outcome, State};
+use crate::model::{Case, Class, Deed, LessonState, Outcome, State};
 
 /// Whether something may be done to a case as it stands. What is lacking is said all at once.
 pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
     let no = match deed {
-        Deed::Triaged { class, .. } => {
-            let mut no = not_closed(case);
-            if case.notified.is_some() && !class.is_lex_sarah() {
-                no.push(
-                    Refusal::new("deviations-refusal-notified")
-                        .at("class")
-                        .because("sol-27-6"),
-                );
-            }
-            no
-        }
+        Deed::Triaged { class, .. } => triaging(case, *class),
         Deed::PersonTold { .. } => vec![],
         Deed::CommitteeTold { .. } => one_unless(
             case.is_lex_sarah() && case.is_private,
@@ -27,24 +17,12 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
             case.committee_told.is_some() && !case.is_committee_read,
             Refusal::new("deviations-refusal-committee-read"),
         ),
-        Deed::Investigated { .. } => judged_and_open(case),
-        Deed::MeasurePlanned { .. } => judged_and_open(case),
+        Deed::Investigated { .. } | Deed::MeasurePlanned { .. } => judged_and_open(case),
         Deed::MeasureTaken { measure, .. } => one_unless(
             case.open_measures.iter().any(|(id, _)| id == measure),
             Refusal::new("deviations-refusal-measure-taken"),
         ),
-        Deed::Judged { is_serious, .. } => {
-            let mut no = lex_sarah(case);
-            no.extend(not_closed(case));
-            if case.notified.is_some() && !is_serious {
-                no.push(
-                    Refusal::new("deviations-refusal-notified")
-                        .at("serious")
-                        .because("sol-27-6"),
-                );
-            }
-            no
-        }
+        Deed::Judged { is_serious, .. } => judging(case, *is_serious),
         Deed::Notified { is_whole, .. } => notifying(case, *is_whole),
         Deed::InvestigationSent { .. } => {
             let is_waited_for = case.notified.is_some() && !case.is_sent;
@@ -89,6 +67,32 @@ fn not_closed(case: &Case) -> Vec<Refusal> {
         case.state != State::Closed,
         Refusal::new("deviations-refusal-closed"),
     )
+}
+
+/// A report is judged anew as often as it is thought otherwise, but what was notified is not made less of.
+fn triaging(case: &Case, class: Class) -> Vec<Refusal> {
+    let mut no = not_closed(case);
+    if case.notified.is_some() && !class.is_lex_sarah() {
+        no.push(
+            Refusal::new("deviations-refusal-notified")
+                .at("class")
+                .because("sol-27-6"),
+        );
+    }
+    no
+}
+
+fn judging(case: &Case, is_serious: bool) -> Vec<Refusal> {
+    let mut no = lex_sarah(case);
+    no.extend(not_closed(case));
+    if case.notified.is_some() && !is_serious {
+        no.push(
+            Refusal::new("deviations-refusal-notified")
+                .at("serious")
+                .because("sol-27-6"),
+        );
+    }
+    no
 }
 
 fn judged_and_open(case: &Case) -> Vec<Refusal> {

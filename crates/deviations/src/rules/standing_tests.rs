@@ -107,9 +107,8 @@ fn each_step_leaves_what_is_left() {
         is_serious: true,
         reasons: words(),
     };
-    let way = [wrong.clone(), told.clone(), read.clone(), serious.clone()];
+    let mut way = vec![wrong, told.clone(), read.clone(), serious];
     check(&way, &["investigate-wrong", "notify"]);
-    let mut way = way.to_vec();
     way.push(notified(false));
     let case = check(&way, &["committee", "investigate-wrong", "send"]);
     assert_eq!(case.state, State::Investigating);

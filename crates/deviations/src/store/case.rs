@@ -5,7 +5,7 @@ use page_kit::Window;
 use store::{Ask, Row, Tx, Where, sql};
 
 use crate::{
-    model::{Case, Class, Report, State},
+    model::{Case, Class, DeviationKind, Report, State},
     reads::{CaseFilter, CaseLine},
 };
 
@@ -81,7 +81,7 @@ fn narrowed(unit: UnitId, filter: &CaseFilter) -> Where {
     let narrowed = read_by(unit)
         .with("unit_id = ?", filter.unit)
         .with("state = ?", filter.state.map(State::key))
-        .with("kind = ?", filter.kind.map(|kind| kind.key()))
+        .with("kind = ?", filter.kind.map(DeviationKind::key))
         .with("class = ?", filter.class.map(Class::key))
         .with("reported_on >= ?", filter.from)
         .with("reported_on <= ?", filter.to)

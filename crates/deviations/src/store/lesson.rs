@@ -5,7 +5,7 @@ use page_kit::Window;
 use store::{Ask, Row, Tx, Where, sql};
 
 use crate::{
-    model::{DeviationId, Lesson},
+    model::{DeviationId, DeviationKind, Lesson},
     reads::LessonFilter,
 };
 
@@ -45,7 +45,7 @@ fn narrowed(filter: &LessonFilter) -> Where {
     // The first part lets the list be read in its order by an index.
     Where::all()
         .part("shared_on >= '0000'")
-        .with("kind = ?", filter.kind.map(|kind| kind.key()))
+        .with("kind = ?", filter.kind.map(DeviationKind::key))
         .with("unit_id = ?", filter.unit)
 }
 

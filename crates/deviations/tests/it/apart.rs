@@ -47,9 +47,9 @@ async fn nothing_of_it_is_in_the_persons_file() {
         let told = history::since(reader, subject, history::After::Seq(0))
             .await
             .unwrap();
-        let verbs: Vec<&str> = told.iter().map(|entry| entry.verb.as_str()).collect();
-        let verbs: Vec<&str> = verbs
-            .into_iter()
+        let verbs: Vec<&str> = told
+            .iter()
+            .map(|entry| entry.verb.as_str())
             .filter(|verb| verb.starts_with("deviations."))
             .collect();
         assert_eq!(

@@ -117,43 +117,53 @@ async fn a_private_provider_tells_the_committee() {
             words: None,
         };
         scene.store.act(&scene.responsible(), &read).await.unwrap();
-        let judge = JudgeSeriousness {
-            seen: scene.seen(unit, id).await,
-            ..judge
-        };
-        scene
-            .store
-            .act(&scene.private_manager(), &judge)
-            .await
-            .unwrap();
-        let notify = NotifyInspectorate {
-            seen: scene.seen(unit, id).await,
-            on: scene.today(),
-            number: Some(crate::words::line("3.1-12345/2026")),
-            is_whole: false,
-        };
-        scene
-            .store
-            .act(&scene.private_manager(), &notify)
-            .await
-            .unwrap();
-        // The committee is told of the notice too (27:6).
-        assert_eq!(
-            scene.open(id).await,
-            ["committee", "investigate-wrong", "send"]
-        );
-        let again = InformCommittee {
-            seen: scene.seen(unit, id).await,
-            ..told
-        };
-        scene
-            .store
-            .act(&scene.private_manager(), &again)
-            .await
-            .unwrap();
-        assert_eq!(scene.open(id).await, ["investigate-wrong", "read", "send"]);
+        notified(&scene, id, (judge, told)).await;
     })
     .await;
+}
+
+/// The Inspectorate is notified, and the committee is told of that too (27:6).
+async fn notified(
+    scene: &Scene,
+    id: deviations::DeviationId,
+    (judge, told): (JudgeSeriousness, InformCommittee),
+) {
+    let unit = scene.other;
+    let judge = JudgeSeriousness {
+        seen: scene.seen(unit, id).await,
+        ..judge
+    };
+    scene
+        .store
+        .act(&scene.private_manager(), &judge)
+        .await
+        .unwrap();
+    let notify = NotifyInspectorate {
+        seen: scene.seen(unit, id).await,
+        on: scene.today(),
+        number: Some(crate::words::line("3.1-12345/2026")),
+        is_whole: false,
+    };
+    scene
+        .store
+        .act(&scene.private_manager(), &notify)
+        .await
+        .unwrap();
+    // The committee is told of the notice too (27:6).
+    assert_eq!(
+        scene.open(id).await,
+        ["committee", "investigate-wrong", "send"]
+    );
+    let again = InformCommittee {
+        seen: scene.seen(unit, id).await,
+        ..told
+    };
+    scene
+        .store
+        .act(&scene.private_manager(), &again)
+        .await
+        .unwrap();
+    assert_eq!(scene.open(id).await, ["investigate-wrong", "read", "send"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

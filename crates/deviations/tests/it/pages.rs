@@ -99,24 +99,9 @@ async fn a_manager_handles_it_by_forms() {
             ("reasons", "Han blev utan mat."),
         ];
         desk.saved(&format!("{at}/bedom"), &judged).await;
-        desk.page(&format!("{at}/allvar")).await;
-        let v = version(&scene, unit, id).await;
-        let serious = [
-            ("version", v.as_str()),
-            ("serious", "yes"),
-            ("reasons", "Ja."),
-        ];
-        desk.saved(&format!("{at}/allvar"), &serious).await;
-        desk.page(&format!("{at}/beratta")).await;
-        let v = version(&scene, unit, id).await;
-        let today = scene.today().to_string();
-        let told = [
-            ("version", v.as_str()),
-            ("whom", "person"),
-            ("on", today.as_str()),
-        ];
-        desk.saved(&format!("{at}/beratta"), &told).await;
+        made_serious(&scene, &desk, id).await;
         investigated(&scene, &desk, id).await;
+        let today = scene.today().to_string();
         desk.page(&format!("{at}/ivo")).await;
         let v = version(&scene, unit, id).await;
         let notified = [
@@ -134,24 +119,49 @@ async fn a_manager_handles_it_by_forms() {
         let pdf = desk.get(&format!("{at}/anmalan/pdf")).await;
         assert!(pdf.html.starts_with("%PDF"));
         ended(&scene, &desk, id).await;
-        for path in [
-            "/avvikelser?visa=alla&slag=missed",
-            "/avvikelser/oversikt",
-            "/avvikelser/oversikt?format=csv",
-            "/avvikelser?visa=alla&format=xlsx",
-        ] {
-            assert_eq!(desk.get(path).await.status.as_u16(), 200, "{path}");
-        }
-        let found = desk.post("/avvikelser/sok", &[("ord", "FRUKOST")]).await;
-        assert!(
-            words(&found.html).contains("En rapport hittades."),
-            "{}",
-            words(&found.html)
-        );
-        let empty = desk.post("/avvikelser/sok", &[("ord", "")]).await;
-        assert_eq!(empty.status.as_u16(), 422);
+        listed(&desk).await;
     })
     .await;
+}
+
+async fn listed(desk: &Browser) {
+    for path in [
+        "/avvikelser?visa=alla&slag=missed",
+        "/avvikelser/oversikt",
+        "/avvikelser/oversikt?format=csv",
+        "/avvikelser?visa=alla&format=xlsx",
+    ] {
+        assert_eq!(desk.get(path).await.status.as_u16(), 200, "{path}");
+    }
+    let found = desk.post("/avvikelser/sok", &[("ord", "FRUKOST")]).await;
+    assert!(
+        words(&found.html).contains("En rapport hittades."),
+        "{}",
+        words(&found.html)
+    );
+    let empty = desk.post("/avvikelser/sok", &[("ord", "")]).await;
+    assert_eq!(empty.status.as_u16(), 422);
+}
+
+async fn made_serious(scene: &Scene, desk: &Browser, id: DeviationId) {
+    let (at, unit) = (format!("/avvikelser/{id}"), scene.provider);
+    desk.page(&format!("{at}/allvar")).await;
+    let v = version(scene, unit, id).await;
+    let serious = [
+        ("version", v.as_str()),
+        ("serious", "yes"),
+        ("reasons", "Ja."),
+    ];
+    desk.saved(&format!("{at}/allvar"), &serious).await;
+    desk.page(&format!("{at}/beratta")).await;
+    let v = version(scene, unit, id).await;
+    let today = scene.today().to_string();
+    let told = [
+        ("version", v.as_str()),
+        ("whom", "person"),
+        ("on", today.as_str()),
+    ];
+    desk.saved(&format!("{at}/beratta"), &told).await;
 }
 
 async fn investigated(scene: &Scene, desk: &Browser, id: DeviationId) {

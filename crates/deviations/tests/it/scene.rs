@@ -194,13 +194,12 @@ impl Scene {
             seen: self.seen(unit, id).await,
             words: prose("Vi ringer in en ersättare direkt."),
         };
-        let call = Call::new(call.actor.clone(), call.now, self.fresh());
+        let call = Call::new(
+            call.actor.clone(),
+            call.now,
+            kernel::RequestKey(uuid::Uuid::new_v4()),
+        );
         self.store.act(&call, &close).await.unwrap();
-    }
-
-    /// A key that no request has had.
-    pub(crate) fn fresh(&self) -> kernel::RequestKey {
-        kernel::RequestKey(uuid::Uuid::new_v4())
     }
 
     /// The kinds of duty that are open about a deviation, in order.
