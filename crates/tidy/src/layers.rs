@@ -80,13 +80,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
     ),
     (
         "deviations",
-        &[
-            "residents",
-            "organisation",
-            "care-plans",
-            "schedules",
-            "visits",
-        ],
+        &["residents", "organisation", "care-plans", "visits"],
     ),
     ("acceptance", &["xtask"]),
 ];

@@ -14,7 +14,7 @@ use rulebook::keys;
 use super::words;
 use crate::{
     model::{Class, DeviationKind, State},
-    reads::{CaseFilter, CaseLine, case_list},
+    reads::{CaseFilter, CaseLine, case_list, units_read_by},
     rules::subject,
 };
 
@@ -62,7 +62,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .and(Button::quiet(t.say("deviations-own-title")).href("/mina-rapporter"));
     let body = html! {
         (Heading::new(t.say(title)).lead(t.say("deviations-list-lead")).actions(ways))
-        (narrow(&visit))
+        (narrow(&visit).await?)
         (search_form(&visit, &visit.blank()))
         (list.show(rows, total))
         (visit.why_all(&[keys::SOL_27_1, keys::SOL_27_2, keys::SOL_27_5, keys::LOCAL_DEVIATION_TRIAGE]))
@@ -172,7 +172,7 @@ async fn due(visit: &Visit, line: &CaseLine) -> Result<Cell, Fault> {
     Ok(Cell::shown(shown, words))
 }
 
-const NAMES: [&str; 6] = ["visa", "slag", "bedomning", "lage", "fran", "till"];
+const NAMES: [&str; 7] = ["visa", "slag", "bedomning", "lage", "enhet", "fran", "till"];
 
 fn is_narrowed(visit: &Visit) -> bool {
     asked::is_narrowed(visit, &NAMES)
@@ -194,7 +194,7 @@ fn filter(visit: &Visit) -> CaseFilter {
     }
 }
 
-fn narrow(visit: &Visit) -> Markup {
+async fn narrow(visit: &Visit) -> Result<Markup, Problem> {
     let t = visit.t();
     let select =
         |name: &str, label: &str| Select::new(t, name, t.say(label)).chosen(visit.query(name));
@@ -222,12 +222,36 @@ fn narrow(visit: &Visit) -> Markup {
         .field(kinds)
         .field(classes)
         .field(states)
+        .field(units(visit).await?)
         .field(day("fran", "deviations-filter-from"))
         .field(day("till", "deviations-filter-to"));
     if is_narrowed(visit) {
         form = form.clear(visit.path());
     }
-    html! { details open[is_narrowed(visit)] { summary { (t.say("deviations-filter")) } (form) } }
+    Ok(html! {
+        details open[is_narrowed(visit)] { summary { (t.say("deviations-filter")) } (form) }
+    })
+}
+
+/// The units to choose from; nothing where there is only one.
+async fn units(visit: &Visit) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let found = units_read_by(visit.reader(), visit.unit()?).await?;
+    if found.len() < 2 {
+        return Ok(html! {});
+    }
+    let mut named: Vec<(String, String)> = found
+        .into_iter()
+        .map(|unit| (words::unit(visit, unit), unit.to_string()))
+        .collect();
+    named.sort();
+    let mut units = Select::new(t, "enhet", t.say("deviations-unit"))
+        .empty(t.say("deviations-filter-any"))
+        .chosen(visit.query("enhet"));
+    for (name, id) in named {
+        units = units.choice(id, name);
+    }
+    Ok(html! { (units) })
 }
 
 fn search_form(visit: &Visit, form: &Form) -> Markup {

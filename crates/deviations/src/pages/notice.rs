@@ -6,7 +6,7 @@ use kernel::{Fault, Line, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Button, ButtonRow, Heading, Notice, PrintHead, Section, lines},
+    components::{Button, ButtonRow, Facts, Heading, Notice, PrintHead, Section, lines},
     dates,
 };
 use rulebook::keys;
@@ -62,9 +62,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 }
 
 fn shown_part(visit: &Visit, part: &Part) -> Markup {
-    let body = html! {
-        dl { @for (term, text) in &part.facts { dt { (term) } dd { (lines(text)) } } }
-    };
+    let body = part.facts.iter().fold(Facts::new(), |facts, (term, text)| {
+        facts.fact(term.clone(), lines(text))
+    });
     let id = part.title.rsplit('-').next().unwrap_or("del");
     html! { (Section::new(id, visit.t().say(part.title), body)) }
 }

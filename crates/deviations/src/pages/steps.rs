@@ -98,9 +98,9 @@ pub(super) fn investigation(visit: &Visit, found: &Investigation) -> Markup {
         .map(|cause| t.say(&format!("deviations-cause-{}", cause.key())))
         .collect();
     html! {
-        h4 { (t.say("deviations-investigate-happened")) }
+        h3 { (t.say("deviations-investigate-happened")) }
         (prose(&found.happened))
-        h4 { (t.say("deviations-causes")) }
+        h3 { (t.say("deviations-causes")) }
         ul { @for cause in &causes { li { (cause) } } }
         (prose(&found.why))
         (matrix::matrix(visit, found))

@@ -45,6 +45,11 @@ pub async fn deviation(
     Ok(found.filter(|view| view.case.is_read_by(unit)))
 }
 
+/// The units of which those of a unit may read deviations.
+pub(crate) async fn units_read_by(ask: &dyn Ask, unit: UnitId) -> Result<Vec<UnitId>, Fault> {
+    case::units_read_by(ask, unit).await
+}
+
 /// What narrows a list.
 #[derive(Debug, Clone, Default)]
 pub struct CaseFilter {

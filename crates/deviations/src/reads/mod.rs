@@ -8,8 +8,8 @@ mod overview;
 mod own;
 mod place;
 
-pub(crate) use case::load;
 pub use case::{CaseFilter, CaseLine, View, case_list, deviation};
+pub(crate) use case::{load, units_read_by};
 pub(crate) use closed::is_closed;
 pub(crate) use lesson::units_with_lessons;
 pub use lesson::{LessonFilter, lessons};

@@ -143,3 +143,12 @@ pub(crate) async fn case_list(
     let count = count.map_or(Ok(0), |row| row.get("n"))?;
     Ok((rows.iter().map(line).collect::<Result<_, _>>()?, count))
 }
+
+/// The units of which those of a unit may read cases.
+pub(crate) async fn units_read_by(ask: &dyn Ask, unit: UnitId) -> Result<Vec<UnitId>, Fault> {
+    let rows = read_by(unit)
+        .statement("SELECT DISTINCT unit_id FROM deviation_case", "")
+        .all(ask)
+        .await?;
+    rows.iter().map(|row| row.get("unit_id")).collect()
+}
