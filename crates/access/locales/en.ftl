@@ -57,6 +57,8 @@ access-resource-standard-times = Standard times
 access-resource-account = Accounts and assignments
 access-resource-own-file = My pages
 access-resource-inbox = Questions from the public
+access-resource-deviation = Reporting deviations, own reports and lessons
+access-resource-deviation-case = Deviations and lex Sarah where they are handled
 
 ## Conditions
 

@@ -57,6 +57,8 @@ access-resource-standard-times = Schablontider
 access-resource-account = Konton och uppdrag
 access-resource-own-file = Mina sidor
 access-resource-inbox = Frågor från allmänheten
+access-resource-deviation = Att rapportera avvikelser, egna rapporter och lärdomar
+access-resource-deviation-case = Avvikelser och lex Sarah där de handläggs
 
 ## Villkor
 

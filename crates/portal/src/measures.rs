@@ -7,7 +7,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 25] = [
+pub(crate) const DUTY_KINDS: [&str; 36] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -28,6 +28,17 @@ pub(crate) const DUTY_KINDS: [&str; 25] = [
     "cooperation-duty-meet",
     "cooperation-duty-region-call",
     "cooperation-duty-task",
+    "deviations-duty-committee",
+    "deviations-duty-follow-up",
+    "deviations-duty-investigate",
+    "deviations-duty-investigate-wrong",
+    "deviations-duty-judge",
+    "deviations-duty-lesson",
+    "deviations-duty-measure",
+    "deviations-duty-notify",
+    "deviations-duty-read",
+    "deviations-duty-send",
+    "deviations-duty-triage",
     "goals-duty-report",
     "records-duty-dispute",
     "records-duty-receive",
@@ -53,6 +64,10 @@ enum From {
     VisitsMade,
     VisitsTyped,
     Continuity,
+    DeviationsTriaged,
+    DeviationsClosed,
+    DeviationsSerious,
+    DeviationsRemedied,
 }
 
 /// One measure: its definition, and the way to the rows behind it.
@@ -64,7 +79,7 @@ pub(crate) struct Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 16] = [
+pub(crate) const ALL: [Measure; 20] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -129,6 +144,22 @@ pub(crate) const ALL: [Measure; 16] = [
         definition: schedules::measures::ALL,
         from: From::Continuity,
     },
+    Measure {
+        definition: deviations::measures::TRIAGED,
+        from: From::DeviationsTriaged,
+    },
+    Measure {
+        definition: deviations::measures::CLOSED,
+        from: From::DeviationsClosed,
+    },
+    Measure {
+        definition: deviations::measures::SERIOUS,
+        from: From::DeviationsSerious,
+    },
+    Measure {
+        definition: deviations::measures::REMEDIED,
+        from: From::DeviationsRemedied,
+    },
 ];
 
 /// The same for those who read measures without knowing the rooms.
@@ -189,6 +220,10 @@ impl Measure {
             From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
             From::VisitsMade => visits::measures::made(ask, call, period).await,
             From::VisitsTyped => visits::measures::typed(ask, call, period).await,
+            From::DeviationsTriaged => deviations::measures::triaged(ask, call, period).await,
+            From::DeviationsClosed => deviations::measures::closed(ask, call, period).await,
+            From::DeviationsSerious => deviations::measures::serious(ask, call, period).await,
+            From::DeviationsRemedied => deviations::measures::remedied(ask, call, period).await,
             From::Continuity => {
                 let of = (self.definition, period);
                 schedules::measures::continuity(ask, call, of).await

@@ -118,7 +118,11 @@ pub(crate) fn hire_all(
     authority(&mut hiring, units, clients);
     office(&mut hiring, units);
     let providers = providers(&mut hiring, units, clients);
-    care_workers(&mut hiring, &providers, wanted);
+    let responsible = usize::from(units.office.is_some());
+    care_workers(&mut hiring, &providers, wanted.saturating_sub(responsible));
+    if let Some(office) = units.office {
+        hiring.at("Socialt ansvarig samordnare", Role::UnitManager, office);
+    }
     give_certificates(&mut hiring.staff, units, seed);
     hiring.staff
 }

@@ -50,6 +50,7 @@ const OURS: [&str; 21] = [
     "care_plans",
     "cases",
     "cooperation",
+    "deviations",
     "documents",
     "duties",
     "goals",

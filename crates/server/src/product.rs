@@ -23,6 +23,7 @@ pub fn migrations() -> Vec<Migrations> {
         visits::MIGRATIONS,
         records::MIGRATIONS,
         goals::MIGRATIONS,
+        deviations::MIGRATIONS,
     ]
 }
 
@@ -32,6 +33,7 @@ pub fn listeners() -> Listeners {
         .and(care_plans::listeners())
         .and(schedules::listeners())
         .and(records::listeners())
+        .and(deviations::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -56,6 +58,7 @@ pub fn locales() -> Vec<Locale> {
         "care-plans": Swedish "sv.ftl", English "en.ftl";
         "cases": Swedish "sv.ftl", English "en.ftl", Finnish "fi.ftl";
         "cooperation": Swedish "sv.ftl", English "en.ftl";
+        "deviations": Swedish "sv.ftl", English "en.ftl";
         "duties": Swedish "sv.ftl", English "en.ftl";
         "goals": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
@@ -87,6 +90,7 @@ pub fn routes() -> Routes {
         .and(visits::routes())
         .and(records::routes())
         .and(goals::routes(portal::MEASURES))
+        .and(deviations::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

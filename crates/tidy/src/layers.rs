@@ -27,6 +27,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("visits", 2),
     ("records", 2),
     ("goals", 2),
+    ("deviations", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -81,6 +82,10 @@ pub const EDGES: &[(&str, &[&str])] = &[
     ("goals", &["organisation"]),
     // The goals of the samples are read from the same measures as those of the product.
     ("samples", &["portal"]),
+    (
+        "deviations",
+        &["residents", "organisation", "care-plans", "visits"],
+    ),
     ("acceptance", &["xtask"]),
 ];
 

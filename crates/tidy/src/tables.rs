@@ -18,6 +18,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("visits", "visit_"),
     ("records", "record_"),
     ("goals", "goal_"),
+    ("deviations", "deviation_"),
 ];
 
 /// Words that a table's name follows.

@@ -214,3 +214,5 @@ visits-unreported-title = Not reported
 visits-unreported-notice = Visits that were to have begun, and of which nobody has told. Find out whether somebody was there.
 visits-nobody = Nobody
 visits-not-yours-now = The schedule has changed: the visit is not yours any more. If you have made it, report it all the same.
+visits-question-is-deviation = The manager of the unit has it as a report of a deviation.
+visits-question-to-deviation = Report as a deviation

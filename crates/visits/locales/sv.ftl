@@ -214,3 +214,5 @@ visits-unreported-title = Inte rapporterade
 visits-unreported-notice = Besök som skulle ha börjat, och som ingen har rapporterat. Ta reda på om någon har varit där.
 visits-nobody = Ingen
 visits-not-yours-now = Schemat är ändrat: besöket är inte ditt längre. Har du gjort det, rapportera ändå.
+visits-question-is-deviation = Enhetens chef har fått det som en avvikelserapport.
+visits-question-to-deviation = Rapportera som avvikelse

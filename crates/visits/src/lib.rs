@@ -21,6 +21,7 @@
 //! Law: `SoL` (2025:400) 14 kap. 3 § on documentation; how soon questions are settled are local rules.
 
 mod actions;
+mod events;
 pub mod measures;
 mod model;
 mod pages;
@@ -32,6 +33,7 @@ pub use actions::{
     AnswerQuestion, CorrectReport, MakeHomeCode, ReportDeviation, ReportVisit, TellVisit,
     TypedTimes,
 };
+pub use events::DeviationTold;
 pub use model::{
     Answer, Attendance, AttendanceState, Correction, Doubt, HomeCode, HomeCodeError, KnownVisit,
     Moment, NewReport, NotMade, Proof, Question, QuestionId, QuestionKind, Questions, Report,
@@ -40,7 +42,7 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     AttendanceLine, attendance_by, attendance_lines, attendance_of, home_code, known_visit,
-    open_questions, questions_of_visit, reports_of_visit,
+    open_questions, question, questions_of_visit, reports_of_visit,
 };
 pub use rules::{World, attendance, questions};
 

@@ -25,6 +25,16 @@ const TABLES: &[(&str, &str, &str)] = &[
         "case_decision",
         "person_id = $1 AND outcome = 'approved'",
     ),
+    (
+        "deviation",
+        "deviation_report",
+        "person_id = $1 AND kind = 'neglect'",
+    ),
+    (
+        "deviation_measure",
+        "deviation_step",
+        "deed = 'measure-planned' AND deviation_id IN (SELECT id FROM deviation_report WHERE person_id = $1)",
+    ),
     ("draft", "record_draft", "person_id = $1"),
     (
         "entry",

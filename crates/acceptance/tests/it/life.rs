@@ -483,5 +483,6 @@ impl Teller<'_> {
             .await;
         self.record(of, plan.id).await;
         self.visit(of).await;
+        self.deviation(of).await;
     }
 }

@@ -120,4 +120,80 @@ impl Teller<'_> {
         self.act(&records::ReceiveHandover { person, handover })
             .await;
     }
+
+    /// The manager tells that something went wrong, and all that can be done about it is done: what is learned names
+    /// nobody, and is for everybody.
+    pub(crate) async fn deviation(&self, of: &Marked) {
+        let today = self.call(&self.manager).today();
+        let report = deviations::NewReport {
+            unit: self.provider,
+            person: Some(of.person),
+            happened: deviations::Happened {
+                on: today,
+                at: None,
+            },
+            kind: deviations::DeviationKind::Neglect,
+            harm: deviations::Harm::Harm,
+            words: of.prose("neglected"),
+            at_once: Some(of.prose("atonce")),
+            is_of_manager: false,
+            question: None,
+        };
+        let report = deviations::ReportDeviation { report };
+        let id = self.by(&self.manager, &report).await;
+        let seen = |version| deviations::Seen {
+            deviation: id,
+            version,
+        };
+        let triage = deviations::TriageDeviation {
+            seen: seen(0),
+            class: deviations::Class::Wrong,
+            kind: deviations::DeviationKind::Neglect,
+            harm: deviations::Harm::Harm,
+            reasons: of.prose("reasonsjudged"),
+        };
+        self.by(&self.manager, &triage).await;
+        let told = deviations::TellPerson {
+            seen: seen(1),
+            whom: deviations::Whom::Person,
+            on: today,
+            words: Some(of.prose("wastold")),
+        };
+        self.by(&self.manager, &told).await;
+        let judge = deviations::JudgeSeriousness {
+            seen: seen(2),
+            is_serious: true,
+            reasons: of.prose("gravity"),
+        };
+        self.by(&self.manager, &judge).await;
+        self.put_right(of, id).await;
+    }
+
+    /// It is investigated, and somebody is to do something.
+    async fn put_right(&self, of: &Marked, id: deviations::DeviationId) {
+        let seen = |version| deviations::Seen {
+            deviation: id,
+            version,
+        };
+        let found = deviations::Investigation {
+            happened: of.prose("tookplace"),
+            causes: vec![deviations::Cause::Routines],
+            why: of.prose("causedby"),
+            consequence: deviations::Consequence::Major,
+            probability: deviations::Probability::Large,
+            is_done: true,
+        };
+        let investigate = deviations::InvestigateDeviation {
+            seen: seen(3),
+            found,
+        };
+        self.by(&self.manager, &investigate).await;
+        let plan = deviations::PlanMeasure {
+            seen: seen(4),
+            what: of.prose("measureplanned"),
+            user: self.manager.user().expect("a user"),
+            due: self.call(&self.manager).today(),
+        };
+        self.by(&self.manager, &plan).await;
+    }
 }

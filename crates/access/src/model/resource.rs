@@ -62,11 +62,15 @@ pub enum Resource {
     OwnFile,
     /// Questions from the public.
     Inbox,
+    /// Telling that something went wrong, what one has told, and what was learned.
+    Deviation,
+    /// What was told that went wrong, where it is handled.
+    DeviationCase,
 }
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -95,6 +99,8 @@ impl Resource {
         Self::Account,
         Self::OwnFile,
         Self::Inbox,
+        Self::Deviation,
+        Self::DeviationCase,
     ];
 
     /// The key of its text.
@@ -133,6 +139,8 @@ impl Resource {
             Self::Account => "account",
             Self::OwnFile => "own-file",
             Self::Inbox => "inbox",
+            Self::Deviation => "deviation",
+            Self::DeviationCase => "deviation-case",
         }
     }
 
@@ -166,7 +174,9 @@ impl Resource {
             | Self::Organisation
             | Self::StandardTimes
             | Self::Account
-            | Self::Inbox => false,
+            | Self::Inbox
+            | Self::Deviation
+            | Self::DeviationCase => false,
         }
     }
 }

@@ -317,7 +317,9 @@ impl Question<'_> {
             | Resource::Organisation
             | Resource::StandardTimes
             | Resource::Account
-            | Resource::Inbox => panic!("only what is personal is asked"),
+            | Resource::Inbox
+            | Resource::Deviation
+            | Resource::DeviationCase => panic!("only what is personal is asked"),
         }
     }
 }

@@ -106,6 +106,18 @@ const KEEPERS: [Role; 5] = [
     Role::AlarmOperator,
 ];
 
+/// Those who tell what went wrong and handle nothing of it themselves.
+const TELLERS: [Role; 8] = [
+    Role::CaseOfficer,
+    Role::Planner,
+    Role::CareWorker,
+    Role::AlarmOperator,
+    Role::Controller,
+    Role::CommitteeMember,
+    Role::LogReviewer,
+    Role::SystemAdministrator,
+];
+
 /// Who plans at a provider.
 const PLANNERS: [Role; 2] = [Role::UnitManager, Role::Planner];
 
@@ -137,6 +149,8 @@ pub fn ways() -> Vec<Way> {
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
         way("portal-way-records", "/dokumentation", &KEEPERS),
+        way("portal-way-deviations", "/avvikelser", &[Role::UnitManager]),
+        way("portal-way-tell", "/mina-rapporter", &TELLERS),
         way("portal-way-schedule", "/schema", &PLANNERS),
         way("portal-way-own-visits", "/mina-besok", &[Role::CareWorker]),
         way(

@@ -31,6 +31,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     visits::MIGRATIONS,
     records::MIGRATIONS,
     goals::MIGRATIONS,
+    deviations::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -61,6 +62,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(visits::LOCALES);
     locales.extend(goals::LOCALES);
     locales.extend(records::LOCALES);
+    locales.extend(deviations::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }

@@ -4,12 +4,14 @@
 
 mod goal_list;
 mod goals;
+mod deviations;
 mod house;
 mod people;
 mod plans;
 mod records;
 mod schedule;
 mod stage;
+mod stories;
 mod threads;
 mod visits;
 mod words;
@@ -51,7 +53,9 @@ pub async fn fill(
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let telling = store.clone().hearing(care_plans::listeners());
+    let telling = store
+        .clone()
+        .hearing(care_plans::listeners().and(::deviations::listeners()));
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
@@ -65,6 +69,7 @@ pub async fn fill(
     visits::tell(&mut stage).await?;
     records::tell(&mut stage, &answered).await?;
     goals::tell(&mut stage).await?;
+    deviations::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

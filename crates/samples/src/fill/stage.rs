@@ -53,6 +53,8 @@ pub enum Step {
     Records,
     /// The committee's goals.
     Goals,
+    /// What went wrong, and what came of it.
+    Deviations,
 }
 
 /// Who watches how far the filling has come.

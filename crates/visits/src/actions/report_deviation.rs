@@ -5,7 +5,7 @@ use schedules::VisitId;
 use store::{Action, Tx};
 
 use super::steps::{ask, reported};
-use crate::model::QuestionKind;
+use crate::{events::DeviationTold, model::QuestionKind};
 
 /// Takes what went wrong at a visit, or could have: somebody at the provider looks at it.
 #[derive(Debug, Clone)]
@@ -23,6 +23,11 @@ impl Action for ReportDeviation {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let about = reported(tx, call, self.visit).await?;
         let told = (QuestionKind::Deviation, Some(self.words.clone()));
-        ask(tx, call, (&about.visit, about.user), told).await
+        let question = ask(tx, call, (&about.visit, about.user), told).await?;
+        if let Some(question) = question {
+            let day = about.visit.day;
+            tx.tell(call, &DeviationTold { question, day }).await?;
+        }
+        Ok(())
     }
 }

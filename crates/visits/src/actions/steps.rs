@@ -143,9 +143,9 @@ pub(super) async fn ask(
     call: &Call,
     (visit, user): (&KnownVisit, UserId),
     (kind, words): (QuestionKind, Option<Prose>),
-) -> Result<(), Problem> {
+) -> Result<Option<Question>, Problem> {
     if !kind.is_each() && has_arisen(tx, (visit.id, user), kind).await? {
-        return Ok(());
+        return Ok(None);
     }
     let question = Question {
         id: call.new_id(),
@@ -172,5 +172,5 @@ pub(super) async fn ask(
     )
     .change("kind", None, Some(kind.key().to_owned()));
     history::write(tx, call, told).await?;
-    Ok(())
+    Ok(Some(question))
 }

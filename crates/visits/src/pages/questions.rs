@@ -13,7 +13,7 @@ use rulebook::keys;
 use super::words;
 use crate::{
     actions::AnswerQuestion,
-    model::{Question, QuestionId},
+    model::{Question, QuestionId, QuestionKind},
     reads::{known_visit, open_questions},
 };
 
@@ -111,6 +111,7 @@ async fn one(
             @if person.is_some() { @if let Some(words) = &question.words { p { (words.to_string()) } } }
             p { (t.say(&format!("visits-question-{key}-what"))) }
             p.quiet { (t.with("visits-told-by", &[("name", told_by.into())])) " " (dates::moment_element(visit.language(), question.at, visit.now())) }
+            p { (as_deviation(visit, question)) }
             form method="post" action={ "/besok-att-reda-ut/" (question.id) } {
                 (form.around(t, html! {
                     (form.area(t, &field(question.id), "visits-answer").hint(t.say("visits-answer-hint")))
@@ -119,4 +120,30 @@ async fn one(
             }
         }
     })
+}
+
+/// That it is a report to the manager already, or the way to make it one.
+fn as_deviation(visit: &Visit, question: &Question) -> Markup {
+    let t = visit.t();
+    match question.kind {
+        QuestionKind::Deviation => html! { (t.say("visits-question-is-deviation")) },
+        QuestionKind::NobodyOpened
+        | QuestionKind::Moved
+        | QuestionKind::Reassigned
+        | QuestionKind::Cancelled
+        | QuestionKind::Gone
+        | QuestionKind::PersonDead
+        | QuestionKind::NoRelation
+        | QuestionKind::OtherDay
+        | QuestionKind::WrongCode
+        | QuestionKind::StartedTwice
+        | QuestionKind::EndedTwice
+        | QuestionKind::NoStart
+        | QuestionKind::EndBeforeStart
+        | QuestionKind::TooLong
+        | QuestionKind::MadeAndNot
+        | QuestionKind::ClockAhead => html! {
+            a href={ "/avvikelser/ny?fraga=" (question.id) } { (t.say("visits-question-to-deviation")) }
+        },
+    }
 }

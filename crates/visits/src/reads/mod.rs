@@ -5,13 +5,16 @@ use schedules::VisitId;
 use store::Ask;
 
 use crate::{
-    model::{Attendance, AttendanceState, HomeCode, KnownVisit, NotMade, Proof, Question, Report},
+    model::{
+        Attendance, AttendanceState, HomeCode, KnownVisit, NotMade, Proof, Question, QuestionId,
+        Report,
+    },
     rules,
     store::{
         attendance::{Whose, attendance_list},
         code::code_of,
         known::known_by_id,
-        question::{questions_about, questions_open},
+        question::{question_by_id, questions_about, questions_open},
         report::{reports_by, reports_of},
     },
 };
@@ -104,6 +107,11 @@ pub(crate) async fn told_by(
 /// The questions about a visit, settled or not.
 pub async fn questions_of_visit(ask: &dyn Ask, visit: VisitId) -> Result<Vec<Question>, Fault> {
     questions_about(ask, visit).await
+}
+
+/// One question.
+pub async fn question(ask: &dyn Ask, id: QuestionId) -> Result<Option<Question>, Fault> {
+    question_by_id(ask, id).await
 }
 
 /// The open questions of a provider, the oldest first, at most 200.

@@ -96,3 +96,23 @@ pub const LOCAL_GOALS_BUDGET_YELLOW: &str = "local-goals-budget-yellow";
 pub const LOCAL_GOALS_BUDGET_GREEN: &str = "local-goals-budget-green";
 /// When a report on goals is ready.
 pub const LOCAL_GOALS_REPORT: &str = "local-goals-report";
+/// A report of a deviation is judged.
+pub const LOCAL_DEVIATION_TRIAGE: &str = "local-deviation-triage";
+/// An ordinary deviation is investigated.
+pub const LOCAL_DEVIATION_INVESTIGATION: &str = "local-deviation-investigation";
+/// It is judged whether a wrong is serious.
+pub const LOCAL_LEX_SARAH_JUDGEMENT: &str = "local-lex-sarah-judgement";
+/// A wrong is investigated.
+pub const LOCAL_LEX_SARAH_INVESTIGATION: &str = "local-lex-sarah-investigation";
+/// A private provider tells the committee of a wrong.
+pub const LOCAL_LEX_SARAH_COMMITTEE: &str = "local-lex-sarah-committee";
+/// The committee reads what a private provider has told.
+pub const LOCAL_LEX_SARAH_READ: &str = "local-lex-sarah-read";
+/// The Inspectorate is notified of what is serious.
+pub const LOCAL_LEX_SARAH_NOTICE: &str = "local-lex-sarah-notice";
+/// The investigation is sent to the Inspectorate after the notice.
+pub const LOCAL_LEX_SARAH_SENT: &str = "local-lex-sarah-sent";
+/// A deviation is followed up and closed.
+pub const LOCAL_DEVIATION_FOLLOW_UP: &str = "local-deviation-follow-up";
+/// Somebody else looks at a lesson before it is shared.
+pub const LOCAL_DEVIATION_LESSON: &str = "local-deviation-lesson";

@@ -42,8 +42,12 @@ pub const LSS_21C_DONE: &str = "lss-21c-done";
 pub const LSS_21D: &str = "lss-21d";
 /// Private providers' files are kept two years (LSS § 23 c).
 pub const LSS_23C: &str = "lss-23c";
+/// The private provider investigates what was reported and keeps it for five years (LSS § 23 g).
+pub const LSS_23G: &str = "lss-23g";
 /// Wrongs are reported at once (LSS § 24 b).
 pub const LSS_24B: &str = "lss-24b";
+/// A private provider informs the committee (LSS § 24 d).
+pub const LSS_24D: &str = "lss-24d";
 /// Wrongs are investigated and remedied without delay (LSS § 24 e).
 pub const LSS_24E: &str = "lss-24e";
 /// Serious wrongs are notified as soon as possible (LSS § 24 f).

@@ -88,6 +88,8 @@ pub const SOL_17_2: &str = "sol-17-2";
 pub const SOL_17_2_DONE: &str = "sol-17-2-done";
 /// Agreement to hand over the file (`SoL` 17:3).
 pub const SOL_17_3: &str = "sol-17-3";
+/// The private provider investigates what was reported and keeps it for five years (`SoL` 17:10).
+pub const SOL_17_10: &str = "sol-17-10";
 /// The named care contact must hold the assistant nurse's certificate (`SoL` 25:4).
 pub const SOL_25_4: &str = "sol-25-4";
 /// Transition for care contacts without certificate (`SoL` 25:4).
@@ -96,8 +98,12 @@ pub const SOL_25_4_TRANSITION: &str = "sol-25-4-transition";
 pub const SOL_26_1: &str = "sol-26-1";
 /// The municipality's own activity is notified (`SoL` 26:2).
 pub const SOL_26_2: &str = "sol-26-2";
+/// Routines against wrongs.
+pub const SOL_27_1: &str = "sol-27-1";
 /// Wrongs are reported at once (`SoL` 27:2).
 pub const SOL_27_2: &str = "sol-27-2";
+/// Those who work are told of the duty to report.
+pub const SOL_27_3: &str = "sol-27-3";
 /// A private provider informs the committee (`SoL` 27:4).
 pub const SOL_27_4: &str = "sol-27-4";
 /// Wrongs are recorded, investigated and remedied at once (`SoL` 27:5).

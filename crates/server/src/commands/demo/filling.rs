@@ -147,6 +147,7 @@ impl samples::Progress for Bar {
             samples::Step::Visits => "visits",
             samples::Step::Records => "social records",
             samples::Step::Goals => "the committee's goals",
+            samples::Step::Deviations => "deviations",
         };
         self.0.set_message(words);
         self.0.set_length(of);

@@ -1,0 +1,32 @@
+//! Pure decisions: facts in, a yes or a refusal out. Each cites its source.
+
+mod deadlines;
+mod names;
+mod next;
+mod receiving;
+mod standing;
+mod telling;
+
+pub(crate) use deadlines::{
+    COMMITTEE, FOLLOW_UP, INVESTIGATE, INVESTIGATE_WRONG, JUDGE, LESSON, MEASURE, NOTIFY, READ,
+    SEND, TRIAGE, duty, measure_duty, wanted,
+};
+pub(crate) use names::{Known, holds_no_names};
+pub(crate) use next::may;
+pub(crate) use receiving::{Place, receives};
+pub(crate) use standing::standing;
+pub(crate) use telling::check_report;
+
+use history::Subject;
+
+use crate::model::{DeviationId, StepId};
+
+/// A deviation, as a thing in history and duties.
+pub(crate) const fn subject(id: DeviationId) -> Subject {
+    Subject::new("deviation", id)
+}
+
+/// A measure, as a thing in duties.
+pub(crate) const fn measure_subject(id: StepId) -> Subject {
+    Subject::new("deviation-measure", id)
+}

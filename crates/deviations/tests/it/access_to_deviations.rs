@@ -1,0 +1,113 @@
+//! Who reads what: the reporter one's own, the manager the unit's, those above what is about the manager.
+
+use access::{Need, Resource};
+use deviations::{Class, ReportDeviation, TriageDeviation};
+use kernel::Problem;
+
+use crate::{scene::Scene, words::prose};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_reads_what_is_theirs() {
+    Scene::on_both(async |scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        let reader = scene.store.reader();
+        assert!(scene.view(scene.provider, id).await.is_some());
+        // The municipality's own reports are made to the committee.
+        assert!(scene.view(scene.office, id).await.is_some());
+        assert!(scene.view(scene.other, id).await.is_none());
+        assert!(scene.view(scene.unit, id).await.is_none());
+        let own = deviations::own_report(reader, scene.nurses[0], id).await;
+        assert!(own.unwrap().is_some());
+        let other = deviations::own_report(reader, scene.nurses[1], id).await;
+        assert!(other.unwrap().is_none());
+        for (call, may) in [
+            (scene.manager(), true),
+            (scene.responsible(), true),
+            (scene.worker(), false),
+            (scene.officer(), false),
+        ] {
+            let unit = call.actor.unit().unwrap();
+            let need = Need::see(Resource::DeviationCase).at(unit);
+            assert_eq!(access::may(reader, &call, need).await.unwrap(), may);
+            let need = Need::write(Resource::Deviation).at(unit);
+            assert!(access::may(reader, &call, need).await.unwrap());
+        }
+        // A care worker cannot judge, and the manager of another unit finds nothing.
+        let triage = TriageDeviation {
+            seen: scene.seen(scene.provider, id).await,
+            class: Class::Deviation,
+            kind: deviations::DeviationKind::Missed,
+            harm: deviations::Harm::None,
+            reasons: prose("Nej."),
+        };
+        for call in [scene.worker(), scene.private_manager()] {
+            let answer = scene.store.act(&call, &triage).await;
+            let is_no = matches!(answer, Err(Problem::NotFound | Problem::Denied));
+            assert!(is_no, "{answer:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_about_the_manager_goes_past_the_manager() {
+    Scene::on_both(async |scene| {
+        let mut report = scene.missed();
+        report.is_of_manager = true;
+        let id = scene.report(&scene.worker(), report).await;
+        assert!(scene.view(scene.provider, id).await.is_none());
+        let view = scene.view(scene.office, id).await.unwrap();
+        assert_eq!(view.case.keeper, scene.office);
+        scene
+            .triage(&scene.responsible(), id, Class::Deviation)
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_is_named_whom_the_reporter_may_not_see() {
+    Scene::on_both(async |scene| {
+        // The private provider has no relation to Ragnar.
+        let mut report = scene.private_report();
+        report.person = Some(scene.ragnar);
+        let report = ReportDeviation { report };
+        let answer = scene.store.act(&scene.private_worker(), &report).await;
+        assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+    })
+    .await;
+}
+
+/// Ragnar's identity is protected.
+struct Protect(kernel::PersonId);
+
+impl store::Action for Protect {
+    const NAME: &'static str = "test-protect";
+    type Done = ();
+    async fn run(&self, call: &kernel::Call, tx: &store::Tx) -> Result<(), Problem> {
+        let kind = access::MarkingKind::ProtectedRegistration;
+        let marking = (kind, kernel::Period::since(call.today()));
+        access::mark_protected(tx, call, self.0, marking, &crate::words::line("Hot.")).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_about_a_protected_person_is_for_those_who_are_named() {
+    Scene::on_both(async |scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        scene.system(&Protect(scene.ragnar)).await;
+        let triage = TriageDeviation {
+            seen: scene.seen(scene.provider, id).await,
+            class: Class::Deviation,
+            kind: deviations::DeviationKind::Missed,
+            harm: deviations::Harm::None,
+            reasons: prose("Nej."),
+        };
+        for call in [scene.manager(), scene.responsible()] {
+            let answer = scene.store.act(&call, &triage).await;
+            assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,149 @@
+//! An ordinary deviation, from the report to the end: what each step saves, and which duties follow.
+
+use deviations::{
+    Class, CloseDeviation, FollowUp, InvestigateDeviation, Outcome, PlanMeasure, State,
+    TakeMeasure, TriageDeviation,
+};
+use kernel::Problem;
+
+use crate::{
+    scene::{Scene, found},
+    words::prose,
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_the_report_to_the_end() {
+    Scene::on_both(async |mut scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        assert_eq!(scene.open(id).await, ["triage"]);
+        let unit = scene.provider;
+        // Nothing can be done before it is judged.
+        let early = InvestigateDeviation {
+            seen: scene.seen(unit, id).await,
+            found: found(true),
+        };
+        let no = scene.refused(&scene.manager(), &early).await;
+        assert_eq!(no, ["triage-first"]);
+        scene.triage(&scene.manager(), id, Class::Deviation).await;
+        assert_eq!(scene.open(id).await, ["investigate"]);
+        let draft = InvestigateDeviation {
+            seen: scene.seen(unit, id).await,
+            found: found(false),
+        };
+        scene.act(&draft).await;
+        assert_eq!(scene.open(id).await, ["investigate"]);
+        scene.wait(3);
+        scene.investigate(&scene.manager(), id).await;
+        assert_eq!(scene.open(id).await, ["follow-up"]);
+        let case = scene.case(unit, id).await;
+        assert_eq!(case.state, State::Remedying);
+        assert_eq!(case.investigation.unwrap().risk(), 6);
+        measure_and_close(&scene, id).await;
+        let case = scene.case(unit, id).await;
+        assert_eq!((case.state, case.taken), (State::Closed, 1));
+        assert!(scene.open(id).await.is_empty());
+        let report = history::verify(scene.store.reader()).await.unwrap();
+        assert!(report.findings.is_empty(), "{:?}", report.findings);
+    })
+    .await;
+}
+
+async fn measure_and_close(scene: &Scene, id: deviations::DeviationId) {
+    let unit = scene.provider;
+    let close = async |seen| CloseDeviation {
+        seen,
+        words: prose("Klart."),
+    };
+    let plan = PlanMeasure {
+        seen: scene.seen(unit, id).await,
+        what: prose("Skriv en rutin för sjukanmälan."),
+        user: scene.nurses[0],
+        due: duties::calendar::days_after(scene.today(), 14),
+    };
+    let stranger = PlanMeasure {
+        user: scene.nurses[2],
+        ..plan.clone()
+    };
+    let no = scene.refused(&scene.manager(), &stranger).await;
+    assert_eq!(no, ["who"]);
+    let measure = scene.store.act(&scene.manager(), &plan).await.unwrap();
+    let subject = duties::Subject::new("deviation-measure", measure);
+    let duty = duties::of_subject(scene.store.reader(), subject).await;
+    let duty = duty.unwrap().remove(0);
+    assert_eq!(duty.user, Some(scene.nurses[0]));
+    assert_eq!(duty.person, None);
+    let early = close(scene.seen(unit, id).await).await;
+    let no = scene.refused(&scene.manager(), &early).await;
+    assert_eq!(no, ["open-measures", "follow-up-first"]);
+    let take = TakeMeasure {
+        measure,
+        words: prose("Rutinen finns i pärmen."),
+    };
+    // A colleague who was not asked finds nothing; the one who was tells that it is done.
+    let colleague = scene.colleague();
+    let answer = scene.store.act(&colleague, &take).await;
+    assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+    scene.store.act(&scene.worker(), &take).await.unwrap();
+    let duty = duties::of_subject(scene.store.reader(), subject).await;
+    assert_eq!(duty.unwrap().remove(0).state, duties::State::Done);
+    let not_yet = FollowUp {
+        seen: scene.seen(unit, id).await,
+        outcome: Outcome::NotYet,
+        words: prose("Det hände igen."),
+    };
+    scene.act(&not_yet).await;
+    let early = close(scene.seen(unit, id).await).await;
+    let no = scene.refused(&scene.manager(), &early).await;
+    assert_eq!(no, ["follow-up-first"]);
+    scene.close(&scene.manager(), id).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_another_has_done_meanwhile_is_told() {
+    Scene::on_both(async |scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        let seen = scene.seen(scene.provider, id).await;
+        scene.triage(&scene.manager(), id, Class::Deviation).await;
+        let late = TriageDeviation {
+            seen,
+            class: Class::Wrong,
+            kind: deviations::DeviationKind::Missed,
+            harm: deviations::Harm::Harm,
+            reasons: prose("Igen."),
+        };
+        let answer = scene.store.act(&scene.manager(), &late).await;
+        assert!(matches!(answer, Err(Problem::Changed(_))), "{answer:?}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn judged_anew_it_has_other_duties() {
+    Scene::on_both(async |scene| {
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        scene.triage(&scene.manager(), id, Class::Deviation).await;
+        scene.triage(&scene.manager(), id, Class::Wrong).await;
+        assert_eq!(scene.open(id).await, ["investigate-wrong", "judge"]);
+        scene.triage(&scene.manager(), id, Class::Deviation).await;
+        assert_eq!(scene.open(id).await, ["investigate"]);
+        let subject = duties::Subject::new("deviation", id);
+        let all = duties::of_subject(scene.store.reader(), subject).await;
+        let all = all.unwrap();
+        let dropped = all
+            .iter()
+            .filter(|duty| duty.state == duties::State::Dropped);
+        assert_eq!(dropped.count(), 3);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_not_happened_is_not_taken() {
+    Scene::on_both(async |scene| {
+        let mut ahead = scene.missed();
+        ahead.happened.on = scene.today().tomorrow().unwrap();
+        let report = deviations::ReportDeviation { report: ahead };
+        assert_eq!(scene.refused(&scene.worker(), &report).await, ["ahead"]);
+    })
+    .await;
+}
