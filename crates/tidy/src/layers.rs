@@ -26,6 +26,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("schedules", 2),
     ("visits", 2),
     ("records", 2),
+    ("follow-up", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -76,6 +77,17 @@ pub const EDGES: &[(&str, &[&str])] = &[
     (
         "records",
         &["residents", "organisation", "cases", "care-plans"],
+    ),
+    (
+        "follow-up",
+        &[
+            "residents",
+            "organisation",
+            "cases",
+            "care-plans",
+            "schedules",
+            "visits",
+        ],
     ),
     ("acceptance", &["xtask"]),
 ];

@@ -17,6 +17,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("schedules", "schedule_"),
     ("visits", "visit_"),
     ("records", "record_"),
+    ("follow-up", "follow_up"),
 ];
 
 /// Words that a table's name follows.
