@@ -9,6 +9,7 @@ mod goals;
 mod groups;
 mod response;
 
+use jiff::ToSpan;
 use kernel::{Date, measure::Dimension};
 
 pub use answers::{
@@ -39,6 +40,14 @@ pub fn half_year(day: Date) -> (Date, Date) {
     }
 }
 
+/// The half-year in which a period ends, or the one before where that is not over. What single persons have answered is
+/// counted for one half-year at a time, and not before it is over: a figure that is read again after one more answer
+/// would tell what that answer was.
+pub fn ended_half_year(period: kernel::Period, today: Date) -> (Date, Date) {
+    let (first, last) = half_year(period.last(today));
+    if last < today { (first, last) } else { half_year(first.saturating_sub(1.day())) }
+}
+
 /// The days of the half-years that a period touches.
 fn whole_half_years(period: kernel::Period, today: Date) -> (Date, Date) {
     let (first, _) = half_year(period.from());
@@ -60,5 +69,8 @@ mod tests {
             (date(2025, 7, 1), date(2026, 6, 30))
         );
         assert_eq!(half_year(date(2026, 6, 30)).0, date(2026, 1, 1));
+        let ended = |today| ended_half_year(period, today);
+        assert_eq!(ended(date(2026, 7, 1)), (date(2026, 1, 1), date(2026, 6, 30)));
+        assert_eq!(ended(date(2026, 6, 30)), (date(2025, 7, 1), date(2025, 12, 31)));
     }
 }

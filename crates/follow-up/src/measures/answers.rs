@@ -7,10 +7,11 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, groups::Known, whole_half_years};
+use super::{DIMENSIONS, ended_half_year, groups::Known};
 use crate::{model::Theme, store::measured::grades_held};
 
-/// The share that gave 4 or 5, of those who gave a grade; those who did not know do not count.
+/// The share that gave 4 or 5, of those who gave a grade; those who did not know do not count. Counted is the half-year
+/// in which the period ends, or the one before where that is not over.
 const fn share(key: &'static str) -> MeasureDefinition {
     MeasureDefinition {
         key,
@@ -58,7 +59,7 @@ pub async fn experienced(
     call: &Call,
     (theme, period): (Theme, Period),
 ) -> Result<Vec<MeasureRow>, Fault> {
-    let days = whole_half_years(period, call.today());
+    let days = ended_half_year(period, call.today());
     let given = grades_held(ask, theme, days).await?;
     let known = Known::read(ask, given.iter().map(|(of, _)| of.person).collect()).await?;
     Ok(given

@@ -3,6 +3,7 @@
 mod booking;
 mod code;
 mod correct;
+mod groups;
 mod letter;
 mod list;
 mod no_answer;
