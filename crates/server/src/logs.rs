@@ -45,13 +45,14 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 20] = [
+const OURS: [&str; 21] = [
     "access",
     "care_plans",
     "cases",
     "cooperation",
     "documents",
     "duties",
+    "follow_up",
     "history",
     "kernel",
     "organisation",

@@ -22,6 +22,7 @@ pub fn migrations() -> Vec<Migrations> {
         schedules::MIGRATIONS,
         visits::MIGRATIONS,
         records::MIGRATIONS,
+        follow_up::MIGRATIONS,
     ]
 }
 
@@ -31,6 +32,7 @@ pub fn listeners() -> Listeners {
         .and(care_plans::listeners())
         .and(schedules::listeners())
         .and(records::listeners())
+        .and(follow_up::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -56,6 +58,7 @@ pub fn locales() -> Vec<Locale> {
         "cases": Swedish "sv.ftl", English "en.ftl", Finnish "fi.ftl";
         "cooperation": Swedish "sv.ftl", English "en.ftl";
         "duties": Swedish "sv.ftl", English "en.ftl";
+        "follow-up": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
@@ -84,6 +87,7 @@ pub fn routes() -> Routes {
         .and(schedules::routes())
         .and(visits::routes())
         .and(records::routes())
+        .and(follow_up::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

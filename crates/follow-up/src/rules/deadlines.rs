@@ -95,5 +95,5 @@ pub(crate) const fn subject(id: FollowUpId) -> Subject {
 
 /// What a provider was asked to change about the help of a decision, as a thing in duties.
 pub(crate) const fn request_subject(decision: DecisionId) -> Subject {
-    Subject::new("follow-up-request", decision)
+    Subject::new("plan-request", decision)
 }

@@ -133,7 +133,7 @@ pub(crate) async fn survey_save(tx: &Tx, one: &Survey) -> Result<(), Problem> {
         .await?
         .ok_or(Problem::NotFound)?;
     Err(Problem::Changed(Change {
-        kind: "follow-up-survey",
+        kind: "survey",
         id: one.id.uuid(),
         version: row.get("version")?,
     }))

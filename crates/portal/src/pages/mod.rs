@@ -133,6 +133,11 @@ pub fn ways() -> Vec<Way> {
             &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
+        way(
+            "portal-way-follow-ups",
+            "/uppfoljningar",
+            &[Role::CaseOfficer, Role::UnitManager],
+        ),
         way("portal-way-records", "/dokumentation", &KEEPERS),
         way("portal-way-schedule", "/schema", &PLANNERS),
         way("portal-way-own-visits", "/mina-besok", &[Role::CareWorker]),

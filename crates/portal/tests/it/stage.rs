@@ -30,6 +30,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     schedules::MIGRATIONS,
     visits::MIGRATIONS,
     records::MIGRATIONS,
+    follow_up::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -59,6 +60,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(schedules::LOCALES);
     locales.extend(visits::LOCALES);
     locales.extend(records::LOCALES);
+    locales.extend(follow_up::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }
