@@ -45,7 +45,11 @@ pub fn half_year(day: Date) -> (Date, Date) {
 /// would tell what that answer was.
 pub fn ended_half_year(period: kernel::Period, today: Date) -> (Date, Date) {
     let (first, last) = half_year(period.last(today));
-    if last < today { (first, last) } else { half_year(first.saturating_sub(1.day())) }
+    if last < today {
+        (first, last)
+    } else {
+        half_year(first.saturating_sub(1.day()))
+    }
 }
 
 /// The days of the half-years that a period touches.
@@ -63,14 +67,21 @@ mod tests {
 
     #[test]
     fn a_period_is_widened_to_whole_half_years() {
-        let period = kernel::Period::new(date(2025, 11, 23), Some(date(2026, 2, 1))).expect("a period");
+        let period =
+            kernel::Period::new(date(2025, 11, 23), Some(date(2026, 2, 1))).expect("a period");
         assert_eq!(
             whole_half_years(period, date(2026, 11, 22)),
             (date(2025, 7, 1), date(2026, 6, 30))
         );
         assert_eq!(half_year(date(2026, 6, 30)).0, date(2026, 1, 1));
         let ended = |today| ended_half_year(period, today);
-        assert_eq!(ended(date(2026, 7, 1)), (date(2026, 1, 1), date(2026, 6, 30)));
-        assert_eq!(ended(date(2026, 6, 30)), (date(2025, 7, 1), date(2025, 12, 31)));
+        assert_eq!(
+            ended(date(2026, 7, 1)),
+            (date(2026, 1, 1), date(2026, 6, 30))
+        );
+        assert_eq!(
+            ended(date(2026, 6, 30)),
+            (date(2025, 7, 1), date(2025, 12, 31))
+        );
     }
 }

@@ -100,7 +100,11 @@ pub(crate) async fn persons_due(
     window: Window,
 ) -> Result<(Vec<(PersonId, Date, i64)>, i64), Fault> {
     let need = Need::see(Resource::Decision);
-    let order = if window.is_descending { "due DESC, person_id DESC" } else { "due, person_id" };
+    let order = if window.is_descending {
+        "due DESC, person_id DESC"
+    } else {
+        "due, person_id"
+    };
     let what = "person_id, MIN(follow_up_on) AS due, COUNT(*) AS n";
     let mine = Visible::narrow(call, &need, "person_id", within.statement(what))?;
     let first = mine.next();
@@ -114,7 +118,9 @@ pub(crate) async fn persons_due(
         .all(ask)
         .await?;
     let all = within.statement("COUNT(DISTINCT person_id) AS n");
-    let all = Visible::narrow(call, &need, "person_id", all)?.one(ask).await?;
+    let all = Visible::narrow(call, &need, "person_id", all)?
+        .one(ask)
+        .await?;
     let total = all.map_or(Ok(0), |row| row.get("n"))?;
     let read = |row: &Row| Ok((row.get("person_id")?, row.get("due")?, row.get("n")?));
     Ok((rows.iter().map(read).collect::<Result<_, Fault>>()?, total))

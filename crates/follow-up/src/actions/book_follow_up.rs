@@ -84,7 +84,9 @@ impl BookFollowUp {
             .collect();
         check_booking(&facts, self.booking.meeting.on, call.today()).map_err(Problem::Refused)?;
         if !chosen.iter().any(|one| one.id == self.booking.asked_about) {
-            return Err(Refusal::new("follow-up-refusal-asked-about").at("asked-about").into());
+            return Err(Refusal::new("follow-up-refusal-asked-about")
+                .at("asked-about")
+                .into());
         }
         Ok(chosen)
     }

@@ -39,7 +39,11 @@ impl Action for MoveFollowUp {
         follow_up_save(tx, &follow_up).await?;
         let key = |meeting: &Meeting| Some(meeting.way.key().to_owned());
         let told = entry(&follow_up, "follow-up.moved")
-            .change("on", Some(before.on.to_string()), Some(self.meeting.on.to_string()))
+            .change(
+                "on",
+                Some(before.on.to_string()),
+                Some(self.meeting.on.to_string()),
+            )
             .change("way", key(&before), key(&self.meeting));
         history::write(tx, call, told).await?;
         Ok(())

@@ -62,7 +62,11 @@ impl Action for SignReport {
             ..follow_up
         };
         follow_up_save(tx, &follow_up).await?;
-        let verb = if is_first { "follow-up.signed" } else { "follow-up.corrected" };
+        let verb = if is_first {
+            "follow-up.signed"
+        } else {
+            "follow-up.corrected"
+        };
         let told = entry(&follow_up, verb).change("held", None, Some(held.to_string()));
         history::write(tx, call, told).await?;
         if is_first {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Fault, PersonId, Sex, measure::{Dimension, MeasureRow}};
+use kernel::{
+    Fault, PersonId, Sex,
+    measure::{Dimension, MeasureRow},
+};
 use organisation::Forms;
 use residents::Person;
 use store::Ask;
@@ -66,7 +69,10 @@ impl Known {
             groups.insert(Dimension::Sex, key.to_owned());
         }
         if let Some(age) = person.identity.age_on(of.held) {
-            groups.insert(Dimension::AgeBand, cases::measures::age_band(age).to_owned());
+            groups.insert(
+                Dimension::AgeBand,
+                cases::measures::age_band(age).to_owned(),
+            );
         }
         groups
     }

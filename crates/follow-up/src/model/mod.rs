@@ -14,6 +14,6 @@ pub use questionnaire::{Question, Questionnaire, Said, Sheet, Theme};
 pub use report::{Finding, GoalResult, Outcome, Report, ReportText, Signed};
 pub use request::PlanRequest;
 pub use survey::{
-    Answer, Answered, AnsweredBy, Grade, NoAnswer, NotACode, Survey, SurveyCode, SurveyId, SurveyState,
-    SurveyWay, Surveys, WhyNot,
+    Answer, Answered, AnsweredBy, Grade, NoAnswer, NotACode, Survey, SurveyCode, SurveyId,
+    SurveyState, SurveyWay, Surveys, WhyNot,
 };

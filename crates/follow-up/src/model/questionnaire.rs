@@ -152,7 +152,11 @@ mod tests {
             let themes: Vec<Theme> = one.questions.iter().map(|q| q.theme).collect();
             assert_eq!(themes, Theme::ALL, "each theme is asked once");
             for language in Language::ALL {
-                assert!(one.questions.iter().all(|q| q.ask.say(language).ends_with('?')));
+                assert!(
+                    one.questions
+                        .iter()
+                        .all(|q| q.ask.say(language).ends_with('?'))
+                );
                 assert!(!one.sheet.lead.say(language).is_empty());
             }
         }

@@ -199,7 +199,11 @@ impl FromStr for SurveyCode {
             .collect();
         let is_code = plain.chars().count() == Self::LENGTH
             && plain.chars().all(|sign| Self::SIGNS.contains(&sign));
-        if is_code { Ok(Self(plain)) } else { Err(NotACode) }
+        if is_code {
+            Ok(Self(plain))
+        } else {
+            Err(NotACode)
+        }
     }
 }
 
@@ -241,7 +245,10 @@ pub struct Survey {
 impl Survey {
     /// Where its questions stand in the product.
     pub fn address(&self) -> String {
-        format!("/personer/{}/uppfoljningar/{}/fragor", self.person, self.follow_up)
+        format!(
+            "/personer/{}/uppfoljningar/{}/fragor",
+            self.person, self.follow_up
+        )
     }
 }
 

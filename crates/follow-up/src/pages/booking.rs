@@ -54,7 +54,10 @@ pub(super) async fn show_new(visit: Visit) -> Result<Reply, Problem> {
     let can = bookable(&visit).await?;
     let form = visit
         .blank()
-        .with_all("decisions", can.decisions.iter().map(|one| one.id.to_string()))
+        .with_all(
+            "decisions",
+            can.decisions.iter().map(|one| one.id.to_string()),
+        )
         .with_maybe("asked-about", can.decisions.first().map(|one| one.id))
         .with("way", MeetingWay::HomeVisit.key());
     Ok(view_new(&visit, &can, &form))
@@ -128,7 +131,10 @@ fn view_new(visit: &Visit, can: &Bookable, form: &Form) -> Reply {
     };
     let way = Breadcrumbs::new(t)
         .step(can.person.name(), format!("/personer/{id}"))
-        .step(t.say("follow-up-person-title"), format!("/personer/{id}/uppfoljningar"))
+        .step(
+            t.say("follow-up-person-title"),
+            format!("/personer/{id}/uppfoljningar"),
+        )
         .here(t.say(title));
     visit
         .page(title, body)
@@ -154,7 +160,11 @@ fn decision_choices(visit: &Visit, can: &Bookable, with_due: bool) -> Vec<Choice
 
 fn meeting_fields(visit: &Visit, form: &Form) -> Markup {
     let t = visit.t();
-    let ways = choices(visit, "follow-up-way-", MeetingWay::ALL.iter().map(|way| way.key()));
+    let ways = choices(
+        visit,
+        "follow-up-way-",
+        MeetingWay::ALL.iter().map(|way| way.key()),
+    );
     html! {
         (form.day(t, "on", "follow-up-on"))
         (form.clock(t, "at", "follow-up-at").optional())
@@ -168,14 +178,20 @@ fn meeting_fields(visit: &Visit, form: &Form) -> Markup {
 pub(super) async fn show_move(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let meeting = &shown.follow_up().meeting;
-    let at = meeting.minute.map(|minute| super::words::clock(&visit, minute));
+    let at = meeting
+        .minute
+        .map(|minute| super::words::clock(&visit, minute));
     let form = shown
         .fresh(&visit)
         .with("on", meeting.on)
         .with_maybe("at", at)
         .with("way", meeting.way.key())
         .with_maybe("place", meeting.place.as_ref());
-    let form = if meeting.interpreter { form.with("interpreter", "ja") } else { form };
+    let form = if meeting.interpreter {
+        form.with("interpreter", "ja")
+    } else {
+        form
+    };
     Ok(view_move(&visit, &shown, &form))
 }
 
@@ -196,7 +212,9 @@ pub(super) async fn cancel(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    let input = form.prose("reason").map(|reason| CancelFollowUp { seen, reason });
+    let input = form
+        .prose("reason")
+        .map(|reason| CancelFollowUp { seen, reason });
     Ok(match visit.submit(&mut form, input).await? {
         Some(()) => visit.go(shown.address()).saying("follow-up-called-off"),
         None => view_move(&visit, &shown, &form),
@@ -206,7 +224,11 @@ pub(super) async fn cancel(visit: Visit) -> Result<Reply, Problem> {
 fn view_move(visit: &Visit, shown: &super::shown::Shown, form: &Form) -> Reply {
     let t = visit.t();
     let title = "follow-up-move-title";
-    let goal = shown.follow_up().covered.iter().find_map(|one| one.goal.as_ref());
+    let goal = shown
+        .follow_up()
+        .covered
+        .iter()
+        .find_map(|one| one.goal.as_ref());
     let body = html! {
         (Heading::new(t.say(title)).over(shown.person.name()).lead(shown.services(visit)))
         form method="post" action={ (shown.address()) "/boka-om" } {

@@ -23,7 +23,9 @@ pub(super) async fn begin(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    let input = form.prose("reason").map(|reason| BeginCorrection { seen, reason });
+    let input = form
+        .prose("reason")
+        .map(|reason| BeginCorrection { seen, reason });
     Ok(match visit.submit(&mut form, input).await? {
         Some(()) => visit.go(format!("{}/samtal", shown.address())),
         None => view(&visit, &shown, &form),
@@ -35,10 +37,17 @@ pub(super) async fn drop(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    Ok(match visit.submit(&mut form, Some(DropCorrection { seen })).await? {
-        Some(()) => visit.go(shown.address()).saying("follow-up-correction-dropped"),
-        None => view(&visit, &shown, &form),
-    })
+    Ok(
+        match visit
+            .submit(&mut form, Some(DropCorrection { seen }))
+            .await?
+        {
+            Some(()) => visit
+                .go(shown.address())
+                .saying("follow-up-correction-dropped"),
+            None => view(&visit, &shown, &form),
+        },
+    )
 }
 
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {

@@ -91,7 +91,11 @@ fn key((from, _): (Date, Date)) -> String {
 
 /// "Våren 2026", for a half-year.
 pub(super) fn label(visit: &Visit, (from, _): (Date, Date)) -> String {
-    let half = if from.month() == 1 { "follow-up-spring" } else { "follow-up-autumn" };
+    let half = if from.month() == 1 {
+        "follow-up-spring"
+    } else {
+        "follow-up-autumn"
+    };
     visit
         .t()
         .with(half, &[("year", from.year().to_string().into())])
@@ -140,7 +144,9 @@ pub(super) async fn names<'g>(
         | Dimension::Regime
         | Dimension::Need => group.to_owned(),
     };
-    let mut names: Names = groups.map(|group| (group.to_owned(), plain(group))).collect();
+    let mut names: Names = groups
+        .map(|group| (group.to_owned(), plain(group)))
+        .collect();
     let known = known(visit, by, &names).await?;
     for (group, name) in known {
         names.entry(group).and_modify(|kept| *kept = name);

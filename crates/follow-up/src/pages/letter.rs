@@ -16,11 +16,15 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let t = visit.t();
     let one = shown.follow_up();
-    if one.state != State::Booked {
+    // What has been called off or held invites nobody.
+    if one.state == State::Cancelled {
         return Ok(visit.go(shown.address()));
     }
     let unit = organisation::unit(visit.reader(), one.unit).await?;
-    let unit_name = unit.as_ref().map(|unit| unit.name.to_string()).unwrap_or_default();
+    let unit_name = unit
+        .as_ref()
+        .map(|unit| unit.name.to_string())
+        .unwrap_or_default();
     let phone = unit
         .and_then(|unit| unit.phone)
         .map(|phone| phone.to_string())
@@ -39,7 +43,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         p { (t.with("follow-up-letter-call", &[("officer", officer.clone().into()), ("phone", phone.clone().into())])) }
     };
     let letter = Letter::new(t, visit.today(), t.say("follow-up-letter-title"), written)
-        .sender([visit.app.settings().municipality.clone(), unit_name.clone(), phone])
+        .sender([
+            visit.app.settings().municipality.clone(),
+            unit_name.clone(),
+            phone,
+        ])
         .reader(reader_lines(&visit, &shown).await?)
         .signer([officer, unit_name]);
     let body = html! {
@@ -53,10 +61,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 }
 
 /// Name and address, the latter only where the reader may see it.
-async fn reader_lines(
-    visit: &Visit,
-    shown: &super::shown::Shown,
-) -> Result<Vec<String>, Problem> {
+async fn reader_lines(visit: &Visit, shown: &super::shown::Shown) -> Result<Vec<String>, Problem> {
     let mut lines = vec![shown.person.name()];
     let need = Need::see(Resource::ContactDetails).about(shown.person.id);
     if access::may(visit.reader(), &visit.call, need).await? {

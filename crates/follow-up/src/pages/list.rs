@@ -9,7 +9,9 @@ use kernel::{Date, PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Cell, Form, List, ListColumn, Reply, Visit,
-    components::{Button, ButtonRow, Due, Empty, Field, FilterForm, Heading, Section, Select, Tabs},
+    components::{
+        Button, ButtonRow, Due, Empty, Field, FilterForm, Heading, Section, Select, Tabs,
+    },
     dates,
 };
 use residents::SearchQuery;
@@ -46,7 +48,9 @@ const SIGNED: &[ListColumn] = &[
 /// Questions that wait for an answer.
 const WAITING: &[ListColumn] = &[
     ListColumn::new("person", "follow-up-person"),
-    ListColumn::new("handed-out", "follow-up-handed-out-on").sortable().days(),
+    ListColumn::new("handed-out", "follow-up-handed-out-on")
+        .sortable()
+        .days(),
     ListColumn::new("way", "follow-up-survey-way"),
     ListColumn::new("code", "follow-up-code"),
 ];
@@ -78,7 +82,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     for other in TABS {
         let label = t.say(&format!("follow-up-tab-{other}"));
         let href = format!("?visa={other}");
-        tabs = if other == tab { tabs.here(label, href) } else { tabs.tab(label, href) };
+        tabs = if other == tab {
+            tabs.here(label, href)
+        } else {
+            tabs.tab(label, href)
+        };
     }
     let body = html! {
         (Heading::new(t.say("follow-up-list-title")).lead(t.say("follow-up-list-lead"))
@@ -124,14 +132,19 @@ async fn to_do(visit: &Visit) -> Result<Listed, Problem> {
         _ => calendar::days_after(today, AHEAD),
     };
     let typed = visit.query("sok").trim();
-    let among = if typed.is_empty() { None } else { Some(sought(visit, typed).await?) };
+    let among = if typed.is_empty() {
+        None
+    } else {
+        Some(sought(visit, typed).await?)
+    };
     let which = ToFollowUp {
         unit: visit.unit()?,
         from: Date::MIN,
         to,
         among,
     };
-    let list = List::new(visit, "follow-up-list-title", TO_DO, "due").empty(empty(visit, "att-gora"));
+    let list =
+        List::new(visit, "follow-up-list-title", TO_DO, "due").empty(empty(visit, "att-gora"));
     let (lines, total) =
         cases::to_follow_up(visit.reader(), &visit.call, &which, list.window()).await?;
     let persons: Vec<PersonId> = lines.iter().map(|line| line.person).collect();
@@ -165,17 +178,14 @@ async fn sought(visit: &Visit, typed: &str) -> Result<Vec<PersonId>, Problem> {
     Ok(found.persons.iter().map(|person| person.id).collect())
 }
 
-fn to_do_row(
-    visit: &Visit,
-    line: &FollowUpLine,
-    booked: Option<&(FollowUpId, Date)>,
-) -> Vec<Cell> {
+fn to_do_row(visit: &Visit, line: &FollowUpLine, booked: Option<&(FollowUpId, Date)>) -> Vec<Cell> {
     let t = visit.t();
     let at = format!("/personer/{}/uppfoljningar", line.person);
     let booked = match booked {
-        Some((id, on)) => {
-            Cell::link(dates::day(visit.language(), *on, visit.today()), format!("{at}/{id}"))
-        }
+        Some((id, on)) => Cell::link(
+            dates::day(visit.language(), *on, visit.today()),
+            format!("{at}/{id}"),
+        ),
         None => Cell::link(t.say("follow-up-book"), format!("{at}/ny")),
     };
     vec![
@@ -225,7 +235,9 @@ fn state_cell(visit: &Visit, row: &FollowUpRow) -> Cell {
 
 fn booked_row(visit: &Visit, row: &FollowUpRow) -> Vec<Cell> {
     let one = &row.follow_up;
-    let way = visit.t().say(&format!("follow-up-way-{}", one.meeting.way.key()));
+    let way = visit
+        .t()
+        .say(&format!("follow-up-way-{}", one.meeting.way.key()));
     vec![
         Cell::link(row.person_name.clone(), one.address()),
         due(visit, one.meeting.on),
@@ -244,7 +256,8 @@ fn signed_row(visit: &Visit, row: &FollowUpRow, catalogue: &[organisation::Servi
         .collect();
     vec![
         Cell::link(row.person_name.clone(), one.address()),
-        one.held.map_or_else(Cell::empty, |day| Cell::day(visit, day)),
+        one.held
+            .map_or_else(Cell::empty, |day| Cell::day(visit, day)),
         Cell::text(names.join(", ")),
         state_cell(visit, row),
     ]
@@ -252,8 +265,8 @@ fn signed_row(visit: &Visit, row: &FollowUpRow, catalogue: &[organisation::Servi
 
 /// Questions that were handed out and wait for an answer, and the way to type in a paper.
 async fn waiting(visit: &Visit) -> Result<Listed, Problem> {
-    let list = List::new(visit, "follow-up-list-title", WAITING, "handed-out")
-        .empty(empty(visit, "svar"));
+    let list =
+        List::new(visit, "follow-up-list-title", WAITING, "handed-out").empty(empty(visit, "svar"));
     let unit = visit.unit()?;
     let (found, total) = surveys_waiting(visit.reader(), &visit.call, unit, list.window()).await?;
     let rows = found.iter().map(|row| waiting_row(visit, row)).collect();

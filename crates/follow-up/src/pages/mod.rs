@@ -36,7 +36,11 @@ pub fn routes() -> Routes {
         .page("/uppfoljningar/resultat", figures, results::show)
         .page("/uppfoljningar/bortfall", figures, non_response::show)
         .page("/personer/{person}/uppfoljningar", see, of_person::show)
-        .page("/personer/{person}/uppfoljningar/{follow_up}", see, one::show)
+        .page(
+            "/personer/{person}/uppfoljningar/{follow_up}",
+            see,
+            one::show,
+        )
         .page(
             "/personer/{person}/uppfoljningar/{follow_up}/version/{number}",
             see,
@@ -56,7 +60,11 @@ pub fn routes() -> Routes {
 fn booking_routes() -> Routes {
     let write = Needs::person(Need::write(Resource::FollowUp));
     Routes::new()
-        .page("/personer/{person}/uppfoljningar/ny", write, booking::show_new)
+        .page(
+            "/personer/{person}/uppfoljningar/ny",
+            write,
+            booking::show_new,
+        )
         .form("/personer/{person}/uppfoljningar/ny", write, booking::book)
         .page(
             "/personer/{person}/uppfoljningar/{follow_up}/boka-om",

@@ -35,7 +35,9 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
         })
     })();
     Ok(match visit.submit(&mut form, input).await? {
-        Some(()) => visit.go(shown.address()).saying("follow-up-no-answer-noted"),
+        Some(()) => visit
+            .go(shown.address())
+            .saying("follow-up-no-answer-noted"),
         None => view(&visit, &shown, &form),
     })
 }
@@ -43,7 +45,11 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
     let title = "follow-up-no-answer";
-    let reasons = choices(visit, "follow-up-why-not-", WhyNot::ALL.iter().map(|why| why.key()));
+    let reasons = choices(
+        visit,
+        "follow-up-why-not-",
+        WhyNot::ALL.iter().map(|why| why.key()),
+    );
     let body = html! {
         (Heading::new(t.say(title)).over(shown.person.name()).lead(t.say("follow-up-no-answer-lead")))
         form method="post" action={ (shown.survey().address()) "/bortfall" } {

@@ -54,12 +54,19 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         return Ok(file);
     }
     let total = i64::try_from(rows.len()).unwrap_or(0);
-    let has_hidden = outcome.groups.iter().any(|cell| cell.figure == Figure::Hidden);
+    let has_hidden = outcome
+        .groups
+        .iter()
+        .any(|cell| cell.figure == Figure::Hidden);
     let filter = FilterForm::new(t, "/uppfoljningar/bortfall")
         .field(asked.half_years(&visit))
         .field(asked.dimensions(&visit))
         .clear("/uppfoljningar/bortfall");
-    let mut chart = Comparison::dots(t, t.say("follow-up-missing-share"), t.say("follow-up-percent"));
+    let mut chart = Comparison::dots(
+        t,
+        t.say("follow-up-missing-share"),
+        t.say("follow-up-percent"),
+    );
     for cell in &outcome.groups {
         let name = names.get(&cell.group).cloned().unwrap_or_default();
         chart = chart.group(name, value(&cell.figure));
@@ -125,7 +132,11 @@ fn reasons(visit: &Visit, found: &NonResponse, smallest: usize) -> Section {
         })
         .collect();
     if few > 0 {
-        let count = if few < smallest { t.say("page-kit-figure-hidden") } else { few.to_string() };
+        let count = if few < smallest {
+            t.say("page-kit-figure-hidden")
+        } else {
+            few.to_string()
+        };
         rows.push((t.say("follow-up-why-not-few"), count));
     }
     let rows = rows

@@ -26,7 +26,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     if is_own {
         found.retain(|one| one.state != State::Cancelled);
     }
-    let lead = if is_own { "follow-up-own-lead" } else { "follow-up-person-lead" };
+    let lead = if is_own {
+        "follow-up-own-lead"
+    } else {
+        "follow-up-person-lead"
+    };
     let title = "follow-up-person-title";
     let body = html! {
         (Heading::new(t.say(title)).over(person.name()).lead(t.say(lead)).actions(html! {

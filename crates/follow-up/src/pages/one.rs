@@ -49,7 +49,10 @@ pub(super) async fn show_version(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let t = visit.t();
     let number: i64 = visit.part("number")?;
-    let found = shown.view.report(number).filter(|report| report.signed.is_some());
+    let found = shown
+        .view
+        .report(number)
+        .filter(|report| report.signed.is_some());
     let found = found.ok_or(Problem::NotFound)?;
     let holds = shown.follow_up().standing == Some(number);
     let body = html! {
@@ -97,16 +100,25 @@ fn booked(visit: &Visit, shown: &Shown, ours: bool) -> Markup {
     let one = shown.follow_up();
     let facts = Facts::new()
         .fact(t.say("follow-up-on"), meeting(visit, &one.meeting))
-        .maybe(t.say("follow-up-place"), one.meeting.place.as_ref().map(kernel::Line::as_str))
+        .maybe(
+            t.say("follow-up-place"),
+            one.meeting.place.as_ref().map(kernel::Line::as_str),
+        )
         .maybe(
             t.say("follow-up-interpreter"),
             one.meeting.interpreter.then(|| t.say("follow-up-yes")),
         )
         .maybe(
             t.say("follow-up-due"),
-            one.due().filter(|_| !shown.is_own).map(|day| Due::day(t, day, visit.today())),
+            one.due()
+                .filter(|_| !shown.is_own)
+                .map(|day| Due::day(t, day, visit.today())),
         );
-    let write = if one.draft.is_some() { "follow-up-write-on" } else { "follow-up-write" };
+    let write = if one.draft.is_some() {
+        "follow-up-write-on"
+    } else {
+        "follow-up-write"
+    };
     html! {
         (facts)
         (visit.why_all(&[keys::LOCAL_DECISION_FOLLOW_UP, keys::SOL_10_3]))
@@ -177,10 +189,16 @@ fn begin(
     let name = covered.map_or_else(String::new, |one| shown.service(visit, &one.service));
     let decided = format!("/personer/{id}/beslut/{decision}");
     let to = match outcome {
-        Outcome::Investigate => Some(("follow-up-begin-application", format!("/personer/{id}/ansokan/ny"))),
-        Outcome::ChangeOrder => covered
-            .and_then(|one| one.order)
-            .map(|order| ("follow-up-begin-order", format!("/personer/{id}/bestallningar/{order}"))),
+        Outcome::Investigate => Some((
+            "follow-up-begin-application",
+            format!("/personer/{id}/ansokan/ny"),
+        )),
+        Outcome::ChangeOrder => covered.and_then(|one| one.order).map(|order| {
+            (
+                "follow-up-begin-order",
+                format!("/personer/{id}/bestallningar/{order}"),
+            )
+        }),
         Outcome::NoLongerNeeded => Some(("follow-up-begin-end", format!("{decided}/upphor"))),
         Outcome::Stands | Outcome::NewPlan => None,
     };
@@ -215,7 +233,11 @@ async fn questions(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
         },
         SurveyState::Answered => answered(visit, shown).await?,
     };
-    let key = if shown.is_own { "follow-up-survey-own-title" } else { "follow-up-survey-title" };
+    let key = if shown.is_own {
+        "follow-up-survey-own-title"
+    } else {
+        "follow-up-survey-title"
+    };
     Ok(html! { (Section::new("fragor", t.say(key), body).intro(about)) })
 }
 
@@ -280,8 +302,15 @@ async fn answered(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
         );
         facts = facts.fact(question.ask.say(language), word);
     }
-    facts = facts.maybe(asked.sheet.words.say(language), said.words.as_ref().map(prose));
-    let reads = if said.lets_read { "follow-up-lets-read" } else { "follow-up-lets-not" };
+    facts = facts.maybe(
+        asked.sheet.words.say(language),
+        said.words.as_ref().map(prose),
+    );
+    let reads = if said.lets_read {
+        "follow-up-lets-read"
+    } else {
+        "follow-up-lets-not"
+    };
     Ok(html! {
         p { (t.with("follow-up-answered", &[("day", day.into()), ("by", by.into())])) " " (t.say(reads)) }
         (facts)

@@ -70,11 +70,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .audience(Audience::Person))
 }
 
-fn sheet(
-    questions: &Questionnaire,
-    language: Language,
-    (service, code): (&str, &str),
-) -> Markup {
+fn sheet(questions: &Questionnaire, language: Language, (service, code): (&str, &str)) -> Markup {
     let sheet = &questions.sheet;
     html! {
         article lang=(language.tag()) {

@@ -59,7 +59,9 @@ async fn decision(visit: &Visit, shown: &Shown, covered: &Covered) -> Result<Mar
             }
         }
     });
-    let provider = covered.provider.map(|unit| shown.provider(visit, Some(unit)));
+    let provider = covered
+        .provider
+        .map(|unit| shown.provider(visit, Some(unit)));
     let facts = Facts::new()
         .fact(
             t.say("follow-up-decision"),
@@ -91,10 +93,15 @@ async fn visits_made(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     }
     let days = (calendar::days_after(visit.today(), -BACK), visit.today());
     let told = visits::attendance_of(visit.reader(), id, days).await?;
-    let done = told.iter().filter(|line| line.state == AttendanceState::Done).count();
+    let done = told
+        .iter()
+        .filter(|line| line.state == AttendanceState::Done)
+        .count();
     let mut not_made: BTreeMap<String, i64> = BTreeMap::new();
     for why in told.iter().filter_map(|line| line.not_made) {
-        *not_made.entry(t.say(&format!("visits-not-made-{}", why.key()))).or_default() += 1;
+        *not_made
+            .entry(t.say(&format!("visits-not-made-{}", why.key())))
+            .or_default() += 1;
     }
     let undone: i64 = told.iter().map(|line| line.undone).sum();
     Ok(html! {

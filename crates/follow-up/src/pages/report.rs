@@ -40,7 +40,10 @@ fn about(visit: &Visit, shown: &Shown, (covered, finding): (&Covered, Option<&Fi
         .maybe(t.say("follow-up-goal"), covered.goal.as_ref().map(prose))
         .maybe(
             t.say("follow-up-result"),
-            say("follow-up-result-", finding.and_then(|f| Some(f.result?.key()))),
+            say(
+                "follow-up-result-",
+                finding.and_then(|f| Some(f.result?.key())),
+            ),
         )
         .maybe(
             t.say("follow-up-words"),
@@ -48,7 +51,10 @@ fn about(visit: &Visit, shown: &Shown, (covered, finding): (&Covered, Option<&Fi
         )
         .maybe(
             t.say("follow-up-outcome"),
-            say("follow-up-outcome-", finding.and_then(|f| Some(f.outcome?.key()))),
+            say(
+                "follow-up-outcome-",
+                finding.and_then(|f| Some(f.outcome?.key())),
+            ),
         )
         .maybe(
             t.say("follow-up-change"),
@@ -70,8 +76,17 @@ fn part(visit: &Visit, report: &Report) -> Markup {
     let facts = Facts::new()
         .maybe(t.say("follow-up-held"), held)
         .maybe(t.say("follow-up-part"), part)
-        .maybe(t.say("follow-up-part-note"), text.part_note.as_ref().map(prose))
-        .maybe(t.say("follow-up-took-part"), text.took_part.as_ref().map(prose))
-        .maybe(t.say("follow-up-correction"), report.correction.as_ref().map(prose));
+        .maybe(
+            t.say("follow-up-part-note"),
+            text.part_note.as_ref().map(prose),
+        )
+        .maybe(
+            t.say("follow-up-took-part"),
+            text.took_part.as_ref().map(prose),
+        )
+        .maybe(
+            t.say("follow-up-correction"),
+            report.correction.as_ref().map(prose),
+        );
     html! { (Section::new("delaktighet", t.say("follow-up-part-title"), facts)) }
 }

@@ -33,10 +33,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let person = residents::person(reader, id)
         .await?
         .ok_or(Problem::NotFound)?;
-    let covered = view
-        .follow_up
-        .covers(decision)
-        .ok_or(Problem::NotFound)?;
+    let covered = view.follow_up.covers(decision).ok_or(Problem::NotFound)?;
     let catalogue = organisation::services(reader).await?;
     let service = super::shown::service_name(&visit, &catalogue, &covered.service);
     let plan = format!("/personer/{id}/genomforandeplaner/{}", request.plan);

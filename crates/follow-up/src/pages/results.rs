@@ -59,9 +59,13 @@ impl Measured {
         }
     }
 
-    async fn rows(self, visit: &Visit, (from, to): (Date, Date)) -> Result<Vec<MeasureRow>, Problem> {
-        let period = Period::new(from, Some(to))
-            .map_err(|e| Fault::from_source("a half-year", e))?;
+    async fn rows(
+        self,
+        visit: &Visit,
+        (from, to): (Date, Date),
+    ) -> Result<Vec<MeasureRow>, Problem> {
+        let period =
+            Period::new(from, Some(to)).map_err(|e| Fault::from_source("a half-year", e))?;
         let (ask, call) = (visit.reader(), &visit.call);
         Ok(match self {
             Self::Response => measures::response(ask, call, period).await?,
@@ -89,9 +93,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let smallest = groups::smallest(&visit)?;
     let mut outcomes = vec![];
     for one in all() {
-        outcomes.push((one, one.outcome(&visit, (asked.days, asked.by), smallest).await?));
+        outcomes.push((
+            one,
+            one.outcome(&visit, (asked.days, asked.by), smallest)
+                .await?,
+        ));
     }
-    let names = groups::names(&visit, asked.by, outcomes.iter().flat_map(|(_, it)| keys_of(it))).await?;
+    let names = groups::names(
+        &visit,
+        asked.by,
+        outcomes.iter().flat_map(|(_, it)| keys_of(it)),
+    )
+    .await?;
     let rows = table(&visit, &outcomes, &names);
     let list = List::new(&visit, "follow-up-results-title", COLUMNS, "group")
         .empty(Empty::new(t.say("follow-up-results-empty")));
@@ -99,7 +112,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         return Ok(file);
     }
     let is_hidden = |it: &Outcome| {
-        it.total.figure == Figure::Hidden || it.groups.iter().any(|one| one.figure == Figure::Hidden)
+        it.total.figure == Figure::Hidden
+            || it.groups.iter().any(|one| one.figure == Figure::Hidden)
     };
     let has_hidden = outcomes.iter().any(|(_, it)| is_hidden(it));
     let total = i64::try_from(rows.len()).unwrap_or(0);
@@ -127,11 +141,7 @@ fn period_words(visit: &Visit, (from, to): (Date, Date)) -> String {
 }
 
 /// One row a group, one cell a measure; the total last.
-fn table(
-    visit: &Visit,
-    outcomes: &[(Measured, Outcome)],
-    names: &groups::Names,
-) -> Vec<Vec<Cell>> {
+fn table(visit: &Visit, outcomes: &[(Measured, Outcome)], names: &groups::Names) -> Vec<Vec<Cell>> {
     let t = visit.t();
     let figure = |figure: Option<&Figure>| Cell::text(groups::say(visit, figure));
     let mut rows: Vec<Vec<Cell>> = names
@@ -147,7 +157,11 @@ fn table(
         .collect();
     if !rows.is_empty() {
         let mut row = vec![Cell::text(t.say("follow-up-total"))];
-        row.extend(outcomes.iter().map(|(_, it)| figure(Some(&it.total.figure))));
+        row.extend(
+            outcomes
+                .iter()
+                .map(|(_, it)| figure(Some(&it.total.figure))),
+        );
         rows.push(row);
     }
     rows
@@ -206,5 +220,7 @@ async fn trend(visit: &Visit, asked: &Asked, smallest: usize) -> Result<Markup, 
         };
         chart = chart.point(groups::label(visit, days), value);
     }
-    Ok(html! { (Section::new("utveckling", t.with("follow-up-trend", &[("measure", title.into())]), html! { (chart) })) })
+    Ok(
+        html! { (Section::new("utveckling", t.with("follow-up-trend", &[("measure", title.into())]), html! { (chart) })) },
+    )
 }

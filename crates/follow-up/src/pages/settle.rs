@@ -23,7 +23,9 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let mut form = visit.form();
     let seen = shown.seen(&form);
-    let input = form.prose("words").map(|words| SettleChange { seen, words });
+    let input = form
+        .prose("words")
+        .map(|words| SettleChange { seen, words });
     Ok(match visit.submit(&mut form, input).await? {
         Some(()) => visit.go(shown.address()).saying("follow-up-is-settled"),
         None => view(&visit, &shown, &form),

@@ -1,13 +1,13 @@
 //! What all pages of a follow-up share: loading it, names, the way to it.
 
 use kernel::{Actor, Fault, Problem};
+use maud::Markup;
 use organisation::{Service, ServiceCode};
 use page_kit::{
     Form, Reply, Visit,
     components::{Breadcrumbs, Status, StatusKind},
     layout::Audience,
 };
-use maud::Markup;
 use residents::Person;
 
 use crate::{
@@ -88,7 +88,9 @@ impl Shown {
     /// The names of all services that it is about.
     pub(super) fn services(&self, visit: &Visit) -> String {
         let covered = self.follow_up().covered.iter();
-        let names: Vec<String> = covered.map(|one| self.service(visit, &one.service)).collect();
+        let names: Vec<String> = covered
+            .map(|one| self.service(visit, &one.service))
+            .collect();
         names.join(", ")
     }
 
@@ -152,7 +154,8 @@ impl Shown {
 
     /// What it covers, with a finding of a report.
     pub(super) fn provider(&self, visit: &Visit, unit: Option<kernel::UnitId>) -> String {
-        unit.and_then(|unit| visit.app.unit_name(unit)).unwrap_or_default()
+        unit.and_then(|unit| visit.app.unit_name(unit))
+            .unwrap_or_default()
     }
 }
 

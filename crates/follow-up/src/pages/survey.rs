@@ -5,16 +5,14 @@ use kernel::{Language, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Heading, Radios, TextArea},
+    components::{Button, ButtonRow, Choice, Heading, Notice, Radios, TextArea},
     layout::Audience,
 };
 
 use super::shown::{Shown, load};
 use crate::{
     actions::AnswerSurvey,
-    model::{
-        Answer, AnsweredBy, Grade, Question, Questionnaire, State, SurveyState, SurveyWay,
-    },
+    model::{Answer, AnsweredBy, Grade, Question, Questionnaire, State, SurveyState, SurveyWay},
 };
 
 /// The questions as they are shown: which version, in which language, in which way they are answered.
@@ -31,7 +29,13 @@ const UNKNOWN: &str = "0";
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     if !is_open(&shown) {
-        return Ok(visit.go(shown.address()));
+        let t = visit.t();
+        let back = Button::secondary(t.say("follow-up-back")).href(shown.address());
+        let body = html! {
+            (Notice::info(t, t.say("follow-up-refusal-answered")))
+            (ButtonRow::new(back))
+        };
+        return Ok(shown.page(&visit, "follow-up-survey-title", body));
     }
     let form = shown.fresh_survey(&visit);
     view(&visit, &shown, &form)
@@ -49,7 +53,11 @@ fn way(visit: &Visit, shown: &Shown) -> SurveyWay {
     let asked = visit.query("satt").parse().ok();
     let handed_out = shown.survey().handed_out.map(|(way, _)| way);
     let way: SurveyWay = asked.or(handed_out).unwrap_or(SurveyWay::Read);
-    if way == SurveyWay::OwnPage { SurveyWay::Read } else { way }
+    if way == SurveyWay::OwnPage {
+        SurveyWay::Read
+    } else {
+        way
+    }
 }
 
 fn asking(visit: &Visit, shown: &Shown) -> Result<Asking, Problem> {
@@ -68,7 +76,11 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let seen = shown.seen(&form);
     let answers = answers(&form, &asking.questions);
-    let way = if shown.is_own { Some(SurveyWay::OwnPage) } else { form.choice("way") };
+    let way = if shown.is_own {
+        Some(SurveyWay::OwnPage)
+    } else {
+        form.choice("way")
+    };
     let by = form.choice("by");
     let words = form.optional_prose("words");
     let lets_read = form.choice::<YesNo>("lets-read");
@@ -196,7 +208,10 @@ fn one(visit: &Visit, asking: &Asking, (question, form): (&Question, &Form)) -> 
     let (sheet, language) = (&asking.questions.sheet, asking.language);
     let grades = Grade::ALL.into_iter().map(|grade| {
         let number = grade.number();
-        (number.to_string(), asking.questions.grade(number, language).to_owned())
+        (
+            number.to_string(),
+            asking.questions.grade(number, language).to_owned(),
+        )
     });
     let unknown = (UNKNOWN.to_owned(), sheet.unknown.say(language).to_owned());
     let choices = grades

@@ -23,7 +23,9 @@ pub(super) fn clock(visit: &Visit, minute: i64) -> String {
     let time = hour
         .zip(left)
         .and_then(|(hour, minute)| jiff::civil::Time::new(hour, minute, 0, 0).ok());
-    time.map_or_else(String::new, |time| dates::clock_time(visit.language(), time))
+    time.map_or_else(String::new, |time| {
+        dates::clock_time(visit.language(), time)
+    })
 }
 
 /// "måndag 2 mars 2026 kl. 13.30, hembesök".
@@ -40,6 +42,9 @@ pub(super) fn meeting(visit: &Visit, meeting: &Meeting) -> String {
                 ("way", way.into()),
             ],
         ),
-        None => t.with("follow-up-when", &[("day", day.into()), ("way", way.into())]),
+        None => t.with(
+            "follow-up-when",
+            &[("day", day.into()), ("way", way.into())],
+        ),
     }
 }

@@ -76,10 +76,15 @@ fn fresh(visit: &Visit, shown: &Shown) -> Result<Form, Problem> {
     let Some(draft) = shown.view.draft() else {
         let rules = visit.app.rules();
         let today = visit.today();
-        let next = duties::terms::last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today));
+        let next =
+            duties::terms::last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today));
         let next = next.map_err(kernel::Fault::from)?;
         let form = form.with("held", shown.follow_up().meeting.on.min(today));
-        let standing = shown.follow_up().covered.iter().filter(|one| one.is_standing);
+        let standing = shown
+            .follow_up()
+            .covered
+            .iter()
+            .filter(|one| one.is_standing);
         return Ok(standing.fold(form, |form, covered| form.with(&of("next", covered), next)));
     };
     let text = &draft.text;
@@ -90,23 +95,33 @@ fn fresh(visit: &Visit, shown: &Shown) -> Result<Form, Problem> {
         .with_maybe("took-part", words(text.took_part.as_ref()))
         .with_maybe("own-words", words(text.own_words.as_ref()))
         .with_maybe("needs", words(text.needs.as_ref()));
-    Ok(shown.follow_up().covered.iter().fold(form, |form, covered| {
-        let Some(finding) = draft.finding(covered.decision) else {
-            return form;
-        };
-        form.with_maybe(&of("result", covered), finding.result.map(GoalResult::key))
-            .with_maybe(&of("words", covered), words(finding.words.as_ref()))
-            .with_maybe(&of("outcome", covered), finding.outcome.map(Outcome::key))
-            .with_maybe(&of("change", covered), words(finding.change.as_ref()))
-            .with_maybe(&of("next", covered), finding.next)
-    }))
+    Ok(shown
+        .follow_up()
+        .covered
+        .iter()
+        .fold(form, |form, covered| {
+            let Some(finding) = draft.finding(covered.decision) else {
+                return form;
+            };
+            form.with_maybe(&of("result", covered), finding.result.map(GoalResult::key))
+                .with_maybe(&of("words", covered), words(finding.words.as_ref()))
+                .with_maybe(&of("outcome", covered), finding.outcome.map(Outcome::key))
+                .with_maybe(&of("change", covered), words(finding.change.as_ref()))
+                .with_maybe(&of("next", covered), finding.next)
+        }))
 }
 
 fn read_text(form: &mut Form) -> Option<ReportText> {
     let held = form.optional_date("held");
     let part = form.optional_choice("part");
-    let (part_note, took_part) = (form.optional_prose("part-note"), form.optional_prose("took-part"));
-    let (own_words, needs) = (form.optional_prose("own-words"), form.optional_prose("needs"));
+    let (part_note, took_part) = (
+        form.optional_prose("part-note"),
+        form.optional_prose("took-part"),
+    );
+    let (own_words, needs) = (
+        form.optional_prose("own-words"),
+        form.optional_prose("needs"),
+    );
     Some(ReportText {
         held: held?,
         part: part?,
@@ -157,7 +172,11 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
 /// When it was held, and the person's part in it.
 fn who(visit: &Visit, form: &Form) -> Markup {
     let t = visit.t();
-    let parts = choices(visit, "follow-up-part-", Part::ALL.iter().map(|part| part.key()));
+    let parts = choices(
+        visit,
+        "follow-up-part-",
+        Part::ALL.iter().map(|part| part.key()),
+    );
     html! {
         (form.day(t, "held", "follow-up-held"))
         (form.area(t, "own-words", "follow-up-own-words").hint(t.say("follow-up-own-words-hint")).rows(4))

@@ -80,10 +80,7 @@ pub async fn surveys_waiting(
     Ok((rows.collect(), total))
 }
 
-async fn names(
-    ask: &dyn Ask,
-    persons: Vec<PersonId>,
-) -> Result<Vec<residents::Person>, Fault> {
+async fn names(ask: &dyn Ask, persons: Vec<PersonId>) -> Result<Vec<residents::Person>, Fault> {
     residents::persons(ask, &persons).await
 }
 
@@ -93,10 +90,7 @@ fn name_of(names: &[residents::Person], person: PersonId) -> String {
 }
 
 /// The follow-ups of a person, the latest first.
-pub async fn follow_ups_of_person(
-    ask: &dyn Ask,
-    person: PersonId,
-) -> Result<Vec<FollowUp>, Fault> {
+pub async fn follow_ups_of_person(ask: &dyn Ask, person: PersonId) -> Result<Vec<FollowUp>, Fault> {
     follow_up_list_of_person(ask, person).await
 }
 

@@ -84,7 +84,11 @@ impl Terms {
             .on(on, provider, due, link)
             .person(follow_up.person)
             .label(label)
-            .step(EscalationStep::after_due(0, Role::CaseOfficer, follow_up.unit)))
+            .step(EscalationStep::after_due(
+                0,
+                Role::CaseOfficer,
+                follow_up.unit,
+            )))
     }
 }
 

@@ -16,8 +16,10 @@ pub(super) const COLUMNS: &str = "id, person_id, unit_id, officer_id, state, mee
 /// The code of a district in a column.
 pub(super) fn district(row: &Row) -> Result<Option<DistrictCode>, Fault> {
     let code: Option<String> = row.get("district")?;
-    code.map(|code| DistrictCode::parse(&code).map_err(|e| Fault::from_source("column district", e)))
-        .transpose()
+    code.map(|code| {
+        DistrictCode::parse(&code).map_err(|e| Fault::from_source("column district", e))
+    })
+    .transpose()
 }
 
 /// The code of a service in a column.
@@ -27,7 +29,11 @@ pub(super) fn service(row: &Row) -> Result<ServiceCode, Fault> {
 }
 
 fn read(row: &Row) -> Result<FollowUp, Fault> {
-    let settled = match (row.get("settled_at")?, row.get("settled_by")?, row.get("settled")?) {
+    let settled = match (
+        row.get("settled_at")?,
+        row.get("settled_by")?,
+        row.get("settled")?,
+    ) {
         (Some(at), Some(by), Some(words)) => Some(Settled { at, by, words }),
         (None, None, None) => None,
         (_, _, _) => return Err(Fault::new("what a follow-up led to is not whole")),
@@ -178,11 +184,13 @@ pub(crate) async fn follow_up_by_id(
     person: PersonId,
     id: FollowUpId,
 ) -> Result<Option<FollowUp>, Fault> {
-    let rows = sql(format!("SELECT {COLUMNS} FROM follow_up WHERE id = $1 AND person_id = $2"))
-        .bind(id)
-        .bind(person)
-        .all(ask)
-        .await?;
+    let rows = sql(format!(
+        "SELECT {COLUMNS} FROM follow_up WHERE id = $1 AND person_id = $2"
+    ))
+    .bind(id)
+    .bind(person)
+    .all(ask)
+    .await?;
     Ok(whole(ask, &rows).await?.pop())
 }
 
@@ -191,8 +199,9 @@ pub(crate) async fn follow_up_list_of_person(
     ask: &dyn Ask,
     person: PersonId,
 ) -> Result<Vec<FollowUp>, Fault> {
-    let text =
-        format!("SELECT {COLUMNS} FROM follow_up WHERE person_id = $1 ORDER BY meeting_on DESC, id DESC");
+    let text = format!(
+        "SELECT {COLUMNS} FROM follow_up WHERE person_id = $1 ORDER BY meeting_on DESC, id DESC"
+    );
     let rows = sql(text).bind(person).all(ask).await?;
     whole(ask, &rows).await
 }

@@ -51,7 +51,10 @@ pub(crate) async fn follow_up_page(
     };
     let need = Need::see(Resource::FollowUp);
     let mine = |what: &str| {
-        let text = format!("SELECT {what} FROM follow_up WHERE unit_id = $1 AND {}", which.condition());
+        let text = format!(
+            "SELECT {what} FROM follow_up WHERE unit_id = $1 AND {}",
+            which.condition()
+        );
         Visible::narrow(call, &need, "person_id", sql(text).bind(unit))
     };
     let rows = page(mine(COLUMNS)?, order, window).all(ask).await?;
@@ -66,7 +69,11 @@ pub(crate) async fn survey_page(
     unit: UnitId,
     window: Window,
 ) -> Result<(Vec<Survey>, i64), Fault> {
-    let order = if window.is_descending { "handed_out_on DESC, id DESC" } else { "handed_out_on, id" };
+    let order = if window.is_descending {
+        "handed_out_on DESC, id DESC"
+    } else {
+        "handed_out_on, id"
+    };
     let need = Need::see(Resource::FollowUp);
     let mine = |what: &str| {
         let text = format!(
@@ -76,13 +83,19 @@ pub(crate) async fn survey_page(
     };
     let rows = page(mine(survey::COLUMNS)?, order, window).all(ask).await?;
     let total = count(ask, mine("COUNT(*) AS n")?).await?;
-    Ok((rows.iter().map(survey::read).collect::<Result<_, _>>()?, total))
+    Ok((
+        rows.iter().map(survey::read).collect::<Result<_, _>>()?,
+        total,
+    ))
 }
 
 fn page(statement: Statement, order: &str, window: Window) -> Statement {
     let first = statement.next();
     statement
-        .push(&format!(" ORDER BY {order} LIMIT ${first} OFFSET ${}", first + 1))
+        .push(&format!(
+            " ORDER BY {order} LIMIT ${first} OFFSET ${}",
+            first + 1
+        ))
         .bind(window.limit)
         .bind(window.offset)
 }

@@ -113,7 +113,11 @@ pub(crate) async fn report_sign(tx: &Tx, report: &Report, signed: Signed) -> Res
     .bind(report.number)
     .run(tx)
     .await?;
-    if done == 1 { Ok(()) } else { Err(Fault::new("a follow-up was to be signed twice")) }
+    if done == 1 {
+        Ok(())
+    } else {
+        Err(Fault::new("a follow-up was to be signed twice"))
+    }
 }
 
 /// Throws a draft away.

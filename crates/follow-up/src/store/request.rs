@@ -24,17 +24,19 @@ fn read(row: &Row) -> Result<PlanRequest, Fault> {
 
 /// Puts in what a provider is asked for.
 pub(crate) async fn request_insert(tx: &Tx, new: &PlanRequest) -> Result<(), Fault> {
-    sql(format!("INSERT INTO follow_up_request ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"))
-        .bind(new.follow_up)
-        .bind(new.decision)
-        .bind(new.person)
-        .bind(new.plan)
-        .bind(new.provider)
-        .bind(new.asked_at)
-        .bind(new.asked.clone())
-        .bind(new.agreed_on)
-        .run(tx)
-        .await?;
+    sql(format!(
+        "INSERT INTO follow_up_request ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    ))
+    .bind(new.follow_up)
+    .bind(new.decision)
+    .bind(new.person)
+    .bind(new.plan)
+    .bind(new.provider)
+    .bind(new.asked_at)
+    .bind(new.asked.clone())
+    .bind(new.agreed_on)
+    .run(tx)
+    .await?;
     Ok(())
 }
 

@@ -45,7 +45,10 @@ pub(super) fn read(row: &Row) -> Result<Survey, Fault> {
 
 fn answered(row: &Row) -> Result<Option<Answered>, Fault> {
     let (on, at) = (row.get("answered_on")?, row.get("answered_at")?);
-    let (way, by) = (row.keyed_maybe("answered_way")?, row.keyed_maybe("answered_by")?);
+    let (way, by) = (
+        row.keyed_maybe("answered_way")?,
+        row.keyed_maybe("answered_by")?,
+    );
     Ok(match (on, at, way, by) {
         (Some(on), Some(at), Some(way), Some(by)) => Some(Answered {
             on,

@@ -29,15 +29,26 @@ async fn goals_and_answers_are_counted_when_they_are_known() {
         assert_eq!(goals[0].groups[&Dimension::AgeBand], "80-89");
         assert_eq!(goals[0].day, jiff::civil::date(2026, 1, 1));
         // An answer is waited for.
-        assert!(measures::response(reader, &call, now_on(&call)).await.unwrap().is_empty());
+        assert!(
+            measures::response(reader, &call, now_on(&call))
+                .await
+                .unwrap()
+                .is_empty()
+        );
         scene.wait(40);
         let call = scene.officer();
-        let late = measures::response(reader, &call, now_on(&call)).await.unwrap();
+        let late = measures::response(reader, &call, now_on(&call))
+            .await
+            .unwrap();
         assert_eq!((late.len(), late[0].meets), (1, false));
-        let missing = follow_up::non_response(reader, &call, now_on(&call)).await.unwrap();
+        let missing = follow_up::non_response(reader, &call, now_on(&call))
+            .await
+            .unwrap();
         assert_eq!(missing.missing[0].0, None, "nobody noted why");
         scene.by_officer(&scene.answers(id, false).await).await;
-        let late = measures::response(reader, &call, now_on(&call)).await.unwrap();
+        let late = measures::response(reader, &call, now_on(&call))
+            .await
+            .unwrap();
         assert!(late[0].meets);
     })
     .await;
@@ -52,7 +63,9 @@ async fn what_somebody_thinks_is_counted_when_the_half_year_is_over() {
         let store = scene.store.clone();
         let thinks = async |call: Call, theme| {
             let of = (theme, now_on(&call));
-            measures::experienced(store.reader(), &call, of).await.unwrap()
+            measures::experienced(store.reader(), &call, of)
+                .await
+                .unwrap()
         };
         assert!(thinks(scene.officer(), Theme::Safety).await.is_empty());
         scene.wait(130);

@@ -26,7 +26,9 @@ async fn signing_follows_the_decision_up_in_its_own_room() {
         assert!(has(&before, "cases-duty-follow-up"), "{before:?}");
         let decision = scene.decision().await;
         scene.signed(id, Outcome::Stands).await;
-        let done = cases::follow_ups(scene.store.reader(), decision).await.unwrap();
+        let done = cases::follow_ups(scene.store.reader(), decision)
+            .await
+            .unwrap();
         assert_eq!(done.len(), 2, "one done, one that comes next");
         assert_eq!(done[0].done, Some(scene.today()));
         assert_eq!(done[0].outcome, Some(cases::FollowUpOutcome::Unchanged));
@@ -123,7 +125,12 @@ async fn a_correction_stands_beside_what_was_signed() {
         scene.signed(id, Outcome::Stands).await;
         let reason = prose("Fel ord om kvällarna.");
         let seen = scene.seen_follow_up(id).await;
-        scene.by_officer(&BeginCorrection { seen, reason: reason.clone() }).await;
+        scene
+            .by_officer(&BeginCorrection {
+                seen,
+                reason: reason.clone(),
+            })
+            .await;
         let other = scene.report(id, Outcome::Investigate).await;
         scene.by_officer(&other).await;
         let seen = scene.seen_follow_up(id).await;
@@ -147,7 +154,13 @@ async fn a_correction_stands_beside_what_was_signed() {
         );
         // The decision was followed up once.
         let done = cases::follow_ups(scene.store.reader(), scene.decision().await).await;
-        assert_eq!(done.unwrap().iter().filter(|one| one.done.is_some()).count(), 1);
+        assert_eq!(
+            done.unwrap()
+                .iter()
+                .filter(|one| one.done.is_some())
+                .count(),
+            1
+        );
         let seen = scene.seen_follow_up(id).await;
         scene.by_officer(&BeginCorrection { seen, reason }).await;
         let seen = scene.seen_follow_up(id).await;
@@ -189,7 +202,10 @@ async fn a_provider_is_asked_for_a_plan_and_answers_by_agreeing_one() {
         assert!(has(&scene.open_kinds().await, kind));
         let asked = follow_up::requests(scene.store.reader(), id).await.unwrap();
         assert_eq!(asked[0].provider, scene.provider);
-        assert_eq!((&asked[0].asked, asked[0].agreed_on), (&prose("Kvällarna."), None));
+        assert_eq!(
+            (&asked[0].asked, asked[0].agreed_on),
+            (&prose("Kvällarna."), None)
+        );
         scene.wait(1);
         let seen = scene.seen().await;
         scene.act(&BeginDraft { seen }).await;

@@ -44,7 +44,10 @@ async fn an_officer_follows_up_by_forms() {
         assert!(page.contains("Ett tryggt liv hemma."), "{page}");
         assert!(page.contains("Jag vill duscha själv"), "{page}");
         let letter = words(&desk.page(&format!("{at}/kallelse")).await);
-        assert!(letter.contains("Hej Ragnar!") && letter.contains("kl. 13.30"), "{letter}");
+        assert!(
+            letter.contains("Hej Ragnar!") && letter.contains("kl. 13.30"),
+            "{letter}"
+        );
         desk.page(&format!("{at}/boka-om")).await;
         write(&scene, &desk, &at).await;
         let page = words(&desk.page(&at).await);
@@ -136,28 +139,46 @@ async fn the_questions_are_put_on_paper_and_typed_in() {
         let out = [("version", "1"), ("way", "paper")];
         let paper = desk.saved(&format!("{at}/lamna-ut"), &out).await;
         let sheet = words(&desk.page(&paper).await);
-        assert!(sheet.contains("Känner du dig trygg med hjälpen?"), "{sheet}");
+        assert!(
+            sheet.contains("Känner du dig trygg med hjälpen?"),
+            "{sheet}"
+        );
         assert!(!sheet.contains(&view.survey.code.as_str().to_lowercase()));
         let finnish = words(&desk.page(&format!("{paper}?sprak=fi")).await);
         assert!(finnish.contains("Millaista apu on sinulle?"), "{finnish}");
         let code = view.survey.code.to_string();
         let to = desk.saved("/uppfoljningar/kod", &[("code", &code)]).await;
         assert_eq!(to, format!("{at}?satt=paper"));
-        let wrong = desk.post("/uppfoljningar/kod", &[("code", "ABCD EFGH")]).await;
+        let wrong = desk
+            .post("/uppfoljningar/kod", &[("code", "ABCD EFGH")])
+            .await;
         assert_eq!(wrong.status, 422);
         desk.page(&to).await;
         desk.page(&format!("{at}?satt=tablet&sprak=fi")).await;
         desk.page(&format!("{at}/bortfall")).await;
-        let mut fields = vec![("version", "2"), ("way", "paper"), ("by", "alone"), ("q-safety", "4")];
+        let mut fields = vec![
+            ("version", "2"),
+            ("way", "paper"),
+            ("by", "alone"),
+            ("q-safety", "4"),
+        ];
         let answer = desk.post(&at, &fields).await;
-        assert_eq!(answer.status, 422, "whether the officer may read is not said");
+        assert_eq!(
+            answer.status, 422,
+            "whether the officer may read is not said"
+        );
         fields.push(("lets-read", "nej"));
         desk.saved(&at, &fields).await;
-        let page = words(&desk.page(&format!("/personer/{}/uppfoljningar/{id}", scene.ragnar)).await);
+        let page = words(
+            &desk
+                .page(&format!("/personer/{}/uppfoljningar/{id}", scene.ragnar))
+                .await,
+        );
         assert!(page.contains("Svaren visas inte"), "{page}");
         scene.signed(id, Outcome::Stands).await;
         desk.page("/uppfoljningar/resultat").await;
-        desk.page("/uppfoljningar/resultat?efter=provider&matt=follow-up-measure-goals").await;
+        desk.page("/uppfoljningar/resultat?efter=provider&matt=follow-up-measure-goals")
+            .await;
         desk.page("/uppfoljningar/bortfall?efter=age-band").await;
     })
     .await;

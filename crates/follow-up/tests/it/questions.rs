@@ -1,7 +1,9 @@
 //! Every question that the room asks is answered by an index.
 
 use cases::ToFollowUp;
-use follow_up::{Group, Outcome, Theme, follow_ups, follow_ups_of_person, measures, surveys_waiting};
+use follow_up::{
+    Group, Outcome, Theme, follow_ups, follow_ups_of_person, measures, surveys_waiting,
+};
 use kernel::{Date, Period};
 use page_kit::Window;
 
@@ -36,12 +38,22 @@ async fn no_question_walks_through_a_whole_table() {
         let id = scene.booked().await;
         listed(&scene, Group::Booked, 1).await;
         scene.signed(id, Outcome::ChangeOrder).await;
-        for (group, expected) in [(Group::Booked, 0), (Group::Unsettled, 1), (Group::Signed, 1)] {
+        for (group, expected) in [
+            (Group::Booked, 0),
+            (Group::Unsettled, 1),
+            (Group::Signed, 1),
+        ] {
             listed(&scene, group, expected).await;
         }
         let waiting = surveys_waiting(reader, &call, scene.unit, window("handed-out", false)).await;
         assert_eq!(waiting.unwrap().1, 0, "nothing is handed out");
-        assert_eq!(follow_ups_of_person(reader, scene.ragnar).await.unwrap().len(), 1);
+        assert_eq!(
+            follow_ups_of_person(reader, scene.ragnar)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
         let period = Period::since(scene.today());
         measures::goals(reader, &call, period).await.unwrap();
         measures::response(reader, &call, period).await.unwrap();
@@ -58,7 +70,12 @@ async fn no_question_walks_through_a_whole_table() {
 
 /// The list in each order.
 async fn listed(scene: &Scene, group: Group, expected: i64) {
-    for (sort, is_descending) in [("meeting", false), ("meeting", true), ("held", false), ("held", true)] {
+    for (sort, is_descending) in [
+        ("meeting", false),
+        ("meeting", true),
+        ("held", false),
+        ("held", true),
+    ] {
         let window = Window {
             sort,
             is_descending,

@@ -1,8 +1,8 @@
 //! The questions on quality: who answers, who reads, why there is no answer.
 
 use follow_up::{
-    AnswerSurvey, AnsweredBy, HandOutSurvey, NoteNoAnswer, Outcome, SurveyState, SurveyWay,
-    WhyNot, answers_for, whose_code,
+    AnswerSurvey, AnsweredBy, HandOutSurvey, NoteNoAnswer, Outcome, SurveyState, SurveyWay, WhyNot,
+    answers_for, whose_code,
 };
 use kernel::{Call, Problem};
 
@@ -78,14 +78,22 @@ async fn why_there_is_no_answer_is_noted_and_an_answer_may_still_come() {
         scene.by_officer(&note).await;
         let survey = scene.follow_up(id).await.survey;
         assert_eq!(survey.state, SurveyState::NotAnswered);
-        assert!(!scene.open_kinds().await.contains(&"follow-up-duty-survey".to_owned()));
+        assert!(
+            !scene
+                .open_kinds()
+                .await
+                .contains(&"follow-up-duty-survey".to_owned())
+        );
         let late = AnswerSurvey {
             by: AnsweredBy::Helped,
             ..scene.answers(id, true).await
         };
         scene.by_officer(&late).await;
         let survey = scene.follow_up(id).await.survey;
-        assert_eq!((survey.state, survey.no_answer), (SurveyState::Answered, None));
+        assert_eq!(
+            (survey.state, survey.no_answer),
+            (SurveyState::Answered, None)
+        );
     })
     .await;
 }
@@ -99,12 +107,18 @@ async fn nothing_said_is_no_answer_and_a_provider_answers_for_nobody() {
             answers: vec![],
             ..answer.clone()
         };
-        assert_eq!(scene.told_no(&silent).await, ["follow-up-refusal-no-answers"]);
+        assert_eq!(
+            scene.told_no(&silent).await,
+            ["follow-up-refusal-no-answers"]
+        );
         let twice = AnswerSurvey {
             answers: [answer.answers.clone(), answer.answers.clone()].concat(),
             ..answer.clone()
         };
-        assert_eq!(scene.told_no(&twice).await, ["follow-up-refusal-answered-twice"]);
+        assert_eq!(
+            scene.told_no(&twice).await,
+            ["follow-up-refusal-answered-twice"]
+        );
         for call in [scene.manager(), scene.worker()] {
             let answer = scene.store.act(&call, &answer).await;
             assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
@@ -114,7 +128,10 @@ async fn nothing_said_is_no_answer_and_a_provider_answers_for_nobody() {
         let subject = duties::Subject::new("follow-up", id);
         let entries = history::since(scene.store.reader(), subject, history::After::Seq(0)).await;
         let told = format!("{:?}", entries.unwrap());
-        assert!(told.contains("follow-up.answered") && !told.contains("Hälsa"), "{told}");
+        assert!(
+            told.contains("follow-up.answered") && !told.contains("Hälsa"),
+            "{told}"
+        );
     })
     .await;
 }

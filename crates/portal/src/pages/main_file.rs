@@ -113,10 +113,7 @@ async fn latest_written(
 }
 
 /// The follow-ups, if the reader may see them.
-async fn followed_up(
-    visit: &Visit,
-    person: PersonId,
-) -> Result<Vec<follow_up::FollowUp>, Problem> {
+async fn followed_up(visit: &Visit, person: PersonId) -> Result<Vec<follow_up::FollowUp>, Problem> {
     let need = access::Need::see(access::Resource::FollowUp).about(person);
     let ask = visit.reader();
     if !access::may(ask, &visit.call, need).await? {
@@ -153,7 +150,10 @@ fn head(visit: &Visit, file: &File) -> Markup {
     .and(Button::quiet(t.say("portal-file-details")).href(format!("/personer/{id}/uppgifter")))
     .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")))
     .and(Button::quiet(t.say("portal-file-record")).href(format!("/personer/{id}/dokumentation")))
-    .and(Button::quiet(t.say("follow-up-person-title")).href(format!("/personer/{id}/uppfoljningar")));
+    .and(
+        Button::quiet(t.say("follow-up-person-title"))
+            .href(format!("/personer/{id}/uppfoljningar")),
+    );
     html! { (head.actions(buttons)) }
 }
 
@@ -363,7 +363,11 @@ fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
         let knot = Knot::done(t.say("portal-file-written"), day);
         knots.push((at, knot.href(entry.address())));
     }
-    knots.extend(file.follow_ups.iter().filter_map(|one| follow_up_knot(visit, one)));
+    knots.extend(
+        file.follow_ups
+            .iter()
+            .filter_map(|one| follow_up_knot(visit, one)),
+    );
     for plan in &file.plans {
         let knot = Knot::done(t.say(plan.title), when(visit, plan.when));
         knots.push((plan.when, knot.href(plan.link.clone())));

@@ -2,6 +2,7 @@
 //!
 //! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
 
+mod follow_ups;
 mod house;
 mod people;
 mod plans;
@@ -45,11 +46,14 @@ pub async fn fill(
         access::READERS_INDEXES,
         cases::READERS_INDEXES,
         care_plans::READERS_INDEXES,
+        follow_up::READERS_INDEXES,
     ] {
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let telling = store.clone().hearing(care_plans::listeners());
+    let telling = store
+        .clone()
+        .hearing(care_plans::listeners().and(follow_up::listeners()));
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
@@ -61,6 +65,7 @@ pub async fn fill(
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
     visits::tell(&mut stage).await?;
+    follow_ups::tell(&mut stage, &answered).await?;
     records::tell(&mut stage, &answered).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())

@@ -77,10 +77,11 @@ pub(super) async fn smallest(
 
 /// Whether the reader's role opens rows of a measure at all.
 pub(super) fn opens_rows(visit: &Visit, measure: Measure) -> bool {
-    measure.opened_with().is_some() && matches!(
-        visit.actor().role(),
-        Some(Role::CaseOfficer | Role::UnitManager)
-    )
+    measure.opened_with().is_some()
+        && matches!(
+            visit.actor().role(),
+            Some(Role::CaseOfficer | Role::UnitManager)
+        )
 }
 
 /// Which of some persons' rows the reader may see.

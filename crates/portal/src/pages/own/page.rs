@@ -230,7 +230,9 @@ async fn follow_ups(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
             (ButtonRow::new(Button::secondary(t.say("follow-up-survey-answer")).href(to)))
         }
     };
-    Ok(html! { @if !open.is_empty() { (Section::new("uppfoljning", t.say("portal-own-follow-ups"), body)) } })
+    Ok(
+        html! { @if !open.is_empty() { (Section::new("uppfoljning", t.say("portal-own-follow-ups"), body)) } },
+    )
 }
 
 /// What has been written: the latest, and the way to all of it.
