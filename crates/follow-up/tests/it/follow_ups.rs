@@ -44,7 +44,8 @@ async fn signing_follows_the_decision_up_in_its_own_room() {
         assert!(!has(&after, "follow-up-duty-change"), "{after:?}");
         // The measure is the one in the room of the cases.
         let year = kernel::Period::since(jiff::civil::date(2026, 1, 1));
-        let rows = cases::measures::followed_up(scene.store.reader(), &scene.officer(), year);
+        let call = scene.officer();
+        let rows = cases::measures::followed_up(scene.store.reader(), &call, year);
         assert!(rows.await.unwrap().iter().all(|row| row.meets));
     })
     .await;

@@ -54,10 +54,15 @@ async fn an_officer_follows_up_by_forms() {
         assert!(page.contains("Behovet ska utredas på nytt"), "{page}");
         assert!(page.contains("Ta emot en ansökan"), "{page}");
         desk.page(&format!("{at}/paborjat")).await;
-        let settle = [("version", "3"), ("words", "Ansökan är mottagen.")];
+        let version = version_of(&scene, &at).await;
+        let settle = [
+            ("version", version.as_str()),
+            ("words", "Ansökan är mottagen."),
+        ];
         desk.saved(&format!("{at}/paborjat"), &settle).await;
         desk.page(&format!("{at}/ratta")).await;
-        let reason = [("version", "4"), ("reason", "Fel dag.")];
+        let version = version_of(&scene, &at).await;
+        let reason = [("version", version.as_str()), ("reason", "Fel dag.")];
         let to = desk.saved(&format!("{at}/ratta"), &reason).await;
         desk.page(&to).await;
         desk.page(&at).await;
@@ -120,13 +125,13 @@ async fn write(scene: &Scene, desk: &Browser, at: &str) {
     fields.push((names[3].as_str(), "Tillsyn på natten."));
     desk.saved(&format!("{at}/samtal"), &fields).await;
     // The version rises with each save.
-    let version = scene_version(scene, at).await.to_string();
+    let version = version_of(scene, at).await;
     desk.saved(&to, &[("version", &version)]).await;
 }
 
-async fn scene_version(scene: &Scene, at: &str) -> i64 {
+async fn version_of(scene: &Scene, at: &str) -> String {
     let id = at.rsplit('/').next().unwrap().parse().unwrap();
-    scene.seen_follow_up(id).await.version
+    scene.seen_follow_up(id).await.version.to_string()
 }
 
 #[tokio::test(flavor = "multi_thread")]
