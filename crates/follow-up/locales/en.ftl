@@ -1,5 +1,6 @@
 # Follow-up of decisions, together with the person. Plain English.
 # computed: follow-up-answered-by- follow-up-by- follow-up-empty- follow-up-field- follow-up-group- follow-up-language- follow-up-outcome- follow-up-part- follow-up-result- follow-up-span- follow-up-state- follow-up-survey-how- follow-up-survey-way- follow-up-tab- follow-up-tab-lead- follow-up-way- follow-up-why-not-
+# other: follow-up-early-
 follow-up-title = Follow-up
 follow-up-person = Person
 follow-up-state = State

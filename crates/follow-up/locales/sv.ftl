@@ -1,5 +1,6 @@
 # Uppföljning av beslut, tillsammans med personen. Vanlig svenska: du, korta meningar, verb.
 # computed: follow-up-answered-by- follow-up-by- follow-up-empty- follow-up-field- follow-up-group- follow-up-language- follow-up-outcome- follow-up-part- follow-up-result- follow-up-span- follow-up-state- follow-up-survey-how- follow-up-survey-way- follow-up-tab- follow-up-tab-lead- follow-up-way- follow-up-why-not-
+# other: follow-up-early-
 follow-up-title = Uppföljning
 follow-up-person = Person
 follow-up-state = Läge

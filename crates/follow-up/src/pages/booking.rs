@@ -114,7 +114,8 @@ fn view_new(visit: &Visit, can: &Bookable, form: &Form) -> Reply {
     let body = html! {
         (Heading::new(t.say(title)).over(can.person.name()).lead(t.say("follow-up-new-lead")))
         @if can.decisions.is_empty() {
-            (Empty::new(t.say("follow-up-new-empty")).body(t.say("follow-up-new-empty-body")))
+            (Empty::new(t.say("follow-up-new-empty")).body(t.say("follow-up-new-empty-body"))
+                .action(Button::secondary(t.say("follow-up-person-title")).href(format!("/personer/{id}/uppfoljningar"))))
         } @else {
             form method="post" action={ "/personer/" (id) "/uppfoljningar/ny" } {
                 (form.around(t, html! {

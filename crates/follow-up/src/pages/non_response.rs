@@ -121,7 +121,16 @@ fn table(visit: &Visit, outcome: &measure::Outcome, names: &Names) -> Vec<Vec<Ce
 fn reasons(visit: &Visit, found: &NonResponse, smallest: usize) -> Section {
     let t = visit.t();
     let (shown, few) = told_apart(found, smallest);
-    let mut rows: Vec<(String, String)> = shown
+    let together = (few > 0).then(|| {
+        let hidden = few < smallest;
+        let count = if hidden {
+            t.say("page-kit-figure-hidden")
+        } else {
+            few.to_string()
+        };
+        (t.say("follow-up-why-not-few"), count)
+    });
+    let rows = shown
         .into_iter()
         .map(|(why, count)| {
             let name = match why {
@@ -130,17 +139,7 @@ fn reasons(visit: &Visit, found: &NonResponse, smallest: usize) -> Section {
             };
             (name, count.to_string())
         })
-        .collect();
-    if few > 0 {
-        let count = if few < smallest {
-            t.say("page-kit-figure-hidden")
-        } else {
-            few.to_string()
-        };
-        rows.push((t.say("follow-up-why-not-few"), count));
-    }
-    let rows = rows
-        .into_iter()
+        .chain(together)
         .map(|(name, count)| [html! { (name) }, html! { (count) }]);
     let table = Table::new(t, t.say("follow-up-reasons"))
         .hide_caption()

@@ -1,5 +1,6 @@
 //! A follow-up on one page: what to do next, what was said, what came of it, and its questions on quality.
 
+use access::{Need, Resource};
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
@@ -11,11 +12,11 @@ use rulebook::keys;
 
 use super::{
     prepare, report,
-    shown::{Shown, load, no_report, status},
+    shown::{Shown, load, no_report, provider_name, status},
     words::meeting,
 };
 use crate::{
-    model::{Outcome, Questionnaire, State, SurveyState},
+    model::{Outcome, Questionnaire, State, SurveyState, SurveyWay},
     reads::{answers_for, requests},
 };
 
@@ -150,7 +151,7 @@ async fn led_to(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let body = html! {
         @for request in &asked {
             p {
-                (t.with("follow-up-asked-provider", &[("provider", shown.provider(visit, Some(request.provider)).into())])) " "
+                (t.with("follow-up-asked-provider", &[("provider", provider_name(visit, request.provider).into())])) " "
                 @match request.agreed_on {
                     Some(on) => { (t.with("follow-up-plan-agreed", &[("day", dates::full_day(visit.language(), on).into())])) }
                     None => { (t.say("follow-up-plan-waited")) }
@@ -223,13 +224,13 @@ async fn questions(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let name = shown.service(visit, &survey.service);
     let about = t.with("follow-up-survey-about", &[("service", name.into())]);
     let body = match survey.state {
-        SurveyState::Waiting => ways_to_answer(visit, shown),
+        SurveyState::Waiting => ways_to_answer(visit, shown).await?,
         SurveyState::NotAnswered => html! {
             @if let Some(missing) = survey.no_answer.as_ref().filter(|_| !shown.is_own) {
                 p { (t.say(&format!("follow-up-why-not-{}", missing.why.key()))) }
                 @if let Some(words) = &missing.words { (prose(words)) }
             }
-            (ways_to_answer(visit, shown))
+            (ways_to_answer(visit, shown).await?)
         },
         SurveyState::Answered => answered(visit, shown).await?,
     };
@@ -241,17 +242,29 @@ async fn questions(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     Ok(html! { (Section::new("fragor", t.say(key), body).intro(about)) })
 }
 
-fn ways_to_answer(visit: &Visit, shown: &Shown) -> Markup {
+async fn ways_to_answer(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let t = visit.t();
     let survey = shown.survey();
     let at = survey.address();
     if shown.is_own {
-        return html! {
+        return Ok(html! {
             p { (t.say("follow-up-survey-own-lead")) }
             (ButtonRow::new(Button::primary(t.say("follow-up-survey-answer")).href(at)))
-        };
+        });
     }
-    html! {
+    // A manager books and hands out, and takes no answers.
+    let take = Need::write(Resource::QualityAnswer).about(shown.person.id);
+    let takes = access::may(visit.reader(), &visit.call, take).await?;
+    let hand =
+        |label: &str, way: SurveyWay| Button::secondary(t.say(label)).sends("way", way.key());
+    let mut ways = ButtonRow::new(hand("follow-up-hand-paper", SurveyWay::Paper));
+    if takes {
+        ways = ways
+            .and(hand("follow-up-hand-tablet", SurveyWay::Tablet))
+            .and(hand("follow-up-hand-read", SurveyWay::Read));
+    }
+    let ways = ways.and(hand("follow-up-hand-own", SurveyWay::OwnPage));
+    Ok(html! {
         @if let Some((way, on)) = survey.handed_out {
             p { (t.with("follow-up-handed-out", &[
                 ("way", t.say(&format!("follow-up-survey-way-{}", way.key())).into()),
@@ -260,17 +273,14 @@ fn ways_to_answer(visit: &Visit, shown: &Shown) -> Markup {
         @if shown.is_ours(visit) {
             form method="post" action={ (at) "/lamna-ut" } {
                 (shown.fresh_survey(visit).top(t))
-                (ButtonRow::new(Button::secondary(t.say("follow-up-hand-paper")).sends("way", "paper"))
-                    .and(Button::secondary(t.say("follow-up-hand-tablet")).sends("way", "tablet"))
-                    .and(Button::secondary(t.say("follow-up-hand-read")).sends("way", "read"))
-                    .and(Button::secondary(t.say("follow-up-hand-own")).sends("way", "own-page")))
+                (ways)
             }
             p {
                 a href={ (at) "/bortfall" } { (t.say("follow-up-no-answer")) }
             }
         }
         (visit.why(keys::LOCAL_FOLLOW_UP_SURVEY))
-    }
+    })
 }
 
 /// That it was answered; the answers only for those who may read them.

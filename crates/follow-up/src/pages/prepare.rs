@@ -13,7 +13,7 @@ use page_kit::{
 };
 use visits::AttendanceState;
 
-use super::shown::Shown;
+use super::shown::{Shown, provider_name};
 use crate::model::Covered;
 
 /// Days back in which visits are counted.
@@ -59,9 +59,7 @@ async fn decision(visit: &Visit, shown: &Shown, covered: &Covered) -> Result<Mar
             }
         }
     });
-    let provider = covered
-        .provider
-        .map(|unit| shown.provider(visit, Some(unit)));
+    let provider = covered.provider.map(|unit| provider_name(visit, unit));
     let facts = Facts::new()
         .fact(
             t.say("follow-up-decision"),

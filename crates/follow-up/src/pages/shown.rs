@@ -151,12 +151,11 @@ impl Shown {
     pub(super) fn draft(&self) -> Result<&crate::model::Report, Problem> {
         self.view.draft().ok_or(Problem::NotFound)
     }
+}
 
-    /// What it covers, with a finding of a report.
-    pub(super) fn provider(&self, visit: &Visit, unit: Option<kernel::UnitId>) -> String {
-        unit.and_then(|unit| visit.app.unit_name(unit))
-            .unwrap_or_default()
-    }
+/// The name of a unit that gives help.
+pub(super) fn provider_name(visit: &Visit, unit: kernel::UnitId) -> String {
+    visit.app.unit_name(unit).unwrap_or_default()
 }
 
 /// A fault where a follow-up in a state has no report.
