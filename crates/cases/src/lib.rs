@@ -78,8 +78,8 @@ pub use reads::{
     letters_of_decision,
 };
 pub use reads::{
-    CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, decision,
-    decisions_of_person, follow_ups, own_words,
+    CaseLine, FollowUpLine, ToFollowUp, case, case_file, cases_in_state, cases_of_number,
+    cases_of_person, decision, decisions_of_person, follow_ups, own_words, to_follow_up,
 };
 pub use reads::{Choosable, Places, choosable};
 pub use reads::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};

@@ -11,6 +11,7 @@ use kernel::{Call, Period, Timestamp};
 pub use days_to_decision::{DAYS_TO_DECISION, days_to_decision};
 pub use early_help::{EARLY_HELP, early_help};
 pub use followed_up::{FOLLOWED_UP, followed_up};
+pub use groups::age_band;
 pub use orders::{FRAME_MINUTES, ORDERS_ANSWERED, frame_minutes, orders_answered};
 
 /// The first moment of a period, and the first one after it.

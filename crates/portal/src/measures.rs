@@ -1,5 +1,6 @@
 //! All measures that rooms export, in one list: pages read them by their key and never compute one themselves.
 
+use access::Resource;
 use kernel::{
     Call, Fault, Period,
     measure::{MeasureDefinition, MeasureRow},
@@ -7,7 +8,7 @@ use kernel::{
 use store::Ask;
 
 /// The kinds of duty whose share done in time is measured, by the keys that are also their names.
-pub(crate) const DUTY_KINDS: [&str; 36] = [
+pub(crate) const DUTY_KINDS: [&str; 39] = [
     "care-plans-duty-agree",
     "care-plans-duty-review",
     "cases-duty-answer-demand",
@@ -39,6 +40,9 @@ pub(crate) const DUTY_KINDS: [&str; 36] = [
     "deviations-duty-read",
     "deviations-duty-send",
     "deviations-duty-triage",
+    "follow-up-duty-change",
+    "follow-up-duty-new-plan",
+    "follow-up-duty-survey",
     "goals-duty-report",
     "records-duty-dispute",
     "records-duty-receive",
@@ -54,6 +58,9 @@ enum From {
     DaysToDecision,
     OrdersAnswered,
     FollowedUp,
+    GoalsReached,
+    Response,
+    Experienced(follow_up::Theme),
     EarlyHelp,
     FrameMinutes,
     CarePlansInTime,
@@ -78,8 +85,16 @@ pub(crate) struct Measure {
     from: From,
 }
 
+/// What those who answered the questions on quality think of something.
+const fn experienced(theme: follow_up::Theme) -> Measure {
+    Measure {
+        definition: follow_up::measures::measure_of(theme),
+        from: From::Experienced(theme),
+    }
+}
+
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 20] = [
+pub(crate) const ALL: [Measure; 27] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -92,6 +107,19 @@ pub(crate) const ALL: [Measure; 20] = [
         definition: cases::measures::FOLLOWED_UP,
         from: From::FollowedUp,
     },
+    Measure {
+        definition: follow_up::measures::GOALS,
+        from: From::GoalsReached,
+    },
+    Measure {
+        definition: follow_up::measures::RESPONSE,
+        from: From::Response,
+    },
+    experienced(follow_up::Theme::Safety),
+    experienced(follow_up::Theme::Influence),
+    experienced(follow_up::Theme::Treatment),
+    experienced(follow_up::Theme::Complaint),
+    experienced(follow_up::Theme::Continuity),
     Measure {
         definition: cases::measures::EARLY_HELP,
         from: From::EarlyHelp,
@@ -187,6 +215,34 @@ impl Measure {
         matches!(self.from, From::Duties)
     }
 
+    /// What a reader must see of a person to open that person's row, and to be shown a group of few persons. None where
+    /// nobody opens a row: each is what one person answered.
+    pub(crate) const fn opened_with(self) -> Option<Resource> {
+        match self.from {
+            From::Experienced(_) => None,
+            From::GoalsReached | From::Response => Some(Resource::FollowUp),
+            From::Duties
+            | From::Meetings
+            | From::DaysToDecision
+            | From::OrdersAnswered
+            | From::FollowedUp
+            | From::EarlyHelp
+            | From::FrameMinutes
+            | From::CarePlansInTime
+            | From::CarePlansCurrent
+            | From::CarePlansParticipation
+            | From::RecordsDocumented
+            | From::RecordsNextDay
+            | From::VisitsMade
+            | From::VisitsTyped
+            | From::Continuity
+            | From::DeviationsTriaged
+            | From::DeviationsClosed
+            | From::DeviationsSerious
+            | From::DeviationsRemedied => Some(Resource::MeasureRows),
+        }
+    }
+
     /// The rows behind it in a period; `kind` narrows to one kind of duty.
     pub(crate) async fn rows(
         self,
@@ -210,6 +266,11 @@ impl Measure {
             From::EarlyHelp => cases::measures::early_help(ask, call, period).await,
             From::FrameMinutes => cases::measures::frame_minutes(ask, call, period).await,
             From::FollowedUp => cases::measures::followed_up(ask, call, period).await,
+            From::GoalsReached => follow_up::measures::goals(ask, call, period).await,
+            From::Response => follow_up::measures::response(ask, call, period).await,
+            From::Experienced(theme) => {
+                follow_up::measures::experienced(ask, call, (theme, period)).await
+            }
             From::CarePlansInTime => care_plans::measures::in_time(ask, call, period).await,
             From::CarePlansCurrent => care_plans::measures::current(ask, call, period).await,
             From::CarePlansParticipation => {

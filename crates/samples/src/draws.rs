@@ -15,6 +15,7 @@ pub(crate) enum Area {
     Crowd,
     Certificates,
     Visits,
+    FollowUps,
 }
 
 impl Area {
@@ -27,6 +28,7 @@ impl Area {
             Self::Crowd => 5,
             Self::Certificates => 6,
             Self::Visits => 7,
+            Self::FollowUps => 8,
         }
     }
 }

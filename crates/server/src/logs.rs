@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 21] = [
+const OURS: [&str; 23] = [
     "access",
     "care_plans",
     "cases",
@@ -53,6 +53,7 @@ const OURS: [&str; 21] = [
     "deviations",
     "documents",
     "duties",
+    "follow_up",
     "goals",
     "history",
     "kernel",

@@ -24,6 +24,7 @@ pub fn migrations() -> Vec<Migrations> {
         records::MIGRATIONS,
         goals::MIGRATIONS,
         deviations::MIGRATIONS,
+        follow_up::MIGRATIONS,
     ]
 }
 
@@ -34,6 +35,7 @@ pub fn listeners() -> Listeners {
         .and(schedules::listeners())
         .and(records::listeners())
         .and(deviations::listeners())
+        .and(follow_up::listeners())
 }
 
 /// Opens the product's database, with all who hear what its actions tell.
@@ -61,6 +63,7 @@ pub fn locales() -> Vec<Locale> {
         "deviations": Swedish "sv.ftl", English "en.ftl";
         "duties": Swedish "sv.ftl", English "en.ftl";
         "goals": Swedish "sv.ftl", English "en.ftl";
+        "follow-up": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
@@ -91,6 +94,7 @@ pub fn routes() -> Routes {
         .and(records::routes())
         .and(goals::routes(portal::MEASURES))
         .and(deviations::routes())
+        .and(follow_up::routes())
         .and(residents::routes())
         .and(organisation::routes())
 }

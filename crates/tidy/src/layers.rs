@@ -28,6 +28,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("records", 2),
     ("goals", 2),
     ("deviations", 2),
+    ("follow-up", 2),
     ("portal", 3),
     ("samples", 3),
     ("forecast", 3),
@@ -85,6 +86,17 @@ pub const EDGES: &[(&str, &[&str])] = &[
     (
         "deviations",
         &["residents", "organisation", "care-plans", "visits"],
+    ),
+    (
+        "follow-up",
+        &[
+            "residents",
+            "organisation",
+            "cases",
+            "care-plans",
+            "schedules",
+            "visits",
+        ],
     ),
     ("acceptance", &["xtask"]),
 ];

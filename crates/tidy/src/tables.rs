@@ -19,6 +19,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("records", "record_"),
     ("goals", "goal_"),
     ("deviations", "deviation_"),
+    ("follow-up", "follow_up"),
 ];
 
 /// Words that a table's name follows.

@@ -41,6 +41,11 @@ const TABLES: &[(&str, &str, &str)] = &[
         "record_entry",
         "person_id = $1 AND corrects IS NOT NULL",
     ),
+    (
+        "follow_up",
+        "follow_up",
+        "person_id = $1 AND state = 'signed'",
+    ),
     ("handover", "record_handover", "person_id = $1"),
     ("help", "case_early_help", "person_id = $1"),
     ("investigation", "case_investigation", "person_id = $1"),

@@ -43,7 +43,10 @@ impl Teller<'_> {
         let case = self.apply(of).await;
         self.investigate(of, case).await;
         let decisions = self.decide(of, case).await;
-        self.order(of, case, decisions).await;
+        self.order(of, case, decisions.clone()).await;
+        for decision in decisions {
+            self.follow_up(of, decision).await;
+        }
     }
 
     /// One contact about nobody, and three about the person: one that ends with early help, one that is closed, and one

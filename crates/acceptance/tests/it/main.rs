@@ -5,6 +5,7 @@ mod addresses;
 mod asking;
 mod browser;
 mod crash;
+mod followed;
 mod life;
 mod marked;
 mod markers;

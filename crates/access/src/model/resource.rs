@@ -36,6 +36,10 @@ pub enum Resource {
     ScheduledVisit,
     /// What was done at a visit: when it began and ended, which tasks, what went wrong.
     VisitReport,
+    /// A follow-up of decisions: what was said with the person, and what came of it.
+    FollowUp,
+    /// What one person has answered to questions on quality.
+    QualityAnswer,
     /// The person's timeline: everything that was done, by whom.
     Timeline,
     /// A provider's schedule: shifts, absences, days.
@@ -70,7 +74,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -86,6 +90,8 @@ impl Resource {
         Self::Record,
         Self::ScheduledVisit,
         Self::VisitReport,
+        Self::FollowUp,
+        Self::QualityAnswer,
         Self::Timeline,
         Self::Schedule,
         Self::WorkList,
@@ -126,6 +132,8 @@ impl Resource {
             Self::Record => "record",
             Self::ScheduledVisit => "scheduled-visit",
             Self::VisitReport => "visit-report",
+            Self::FollowUp => "follow-up",
+            Self::QualityAnswer => "quality-answer",
             Self::Timeline => "timeline",
             Self::Schedule => "schedule",
             Self::WorkList => "work-list",
@@ -162,6 +170,8 @@ impl Resource {
             | Self::Record
             | Self::ScheduledVisit
             | Self::VisitReport
+            | Self::FollowUp
+            | Self::QualityAnswer
             | Self::Timeline
             | Self::MeasureRows
             | Self::OwnFile => true,

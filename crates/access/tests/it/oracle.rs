@@ -263,6 +263,24 @@ impl Question<'_> {
         (keeps && is_shown || handles) && is_open && !self.blocked_unit() || person
     }
 
+    /// Written by the authority about its own decisions; the person reads it, and nobody else.
+    fn follow_up(&self) -> bool {
+        let is_open =
+            !self.holds(Condition::Secret) || self.holds(Condition::HandlesPerson) || self.named();
+        let works = matches!(self.verb, Verb::See | Verb::Write | Verb::Export);
+        let holds_it = self.officer_handles() || self.manager_handles() && self.is_shown();
+        let person = self.is(Role::Person) && self.holds(Condition::IsPerson) && self.reads();
+        holds_it && works && is_open && !self.blocked_unit() || person
+    }
+
+    /// Between the person and the officer alone.
+    fn quality_answer(&self) -> bool {
+        let takes = matches!(self.verb, Verb::See | Verb::Write);
+        let officer = self.officer_handles() && takes && !self.blocked_unit();
+        let person = self.is(Role::Person) && self.holds(Condition::IsPerson);
+        officer || person && (self.reads() || self.verb == Verb::Write)
+    }
+
     /// As a care plan, but that only those who plan write it, and those who make it read it alone.
     fn scheduled_visit(&self) -> bool {
         if self.is(Role::CareWorker) {
@@ -298,6 +316,8 @@ impl Question<'_> {
             Resource::Record => self.record(),
             Resource::ScheduledVisit => self.scheduled_visit(),
             Resource::VisitReport => self.visit_report(),
+            Resource::FollowUp => self.follow_up(),
+            Resource::QualityAnswer => self.quality_answer(),
             Resource::MeasureRows => self.rows(),
             Resource::OwnFile => self.own_pages(),
             Resource::PersonFile

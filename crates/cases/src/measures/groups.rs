@@ -68,7 +68,7 @@ const fn sex_key(sex: Sex) -> &'static str {
 }
 
 /// The band of an age, as the national statistics on elder care have them.
-pub(super) const fn age_band(age: i16) -> &'static str {
+pub const fn age_band(age: i16) -> &'static str {
     match age {
         ..=17 => "0-17",
         18..=64 => "18-64",

@@ -1,20 +1,17 @@
-//! What happens to a decision that stands, one thing a page: carried out, broken off, followed up, ended.
+//! What happens to a decision that stands, one thing a page: carried out, broken off, ended. It is
+//! followed up in the room for that.
 
 use kernel::Problem;
 use maud::html;
 use page_kit::{Form, Reply, Visit, components::Button};
-use rulebook::keys;
 
 use super::{
-    case_view::{OneForm, choices, prose},
+    case_view::{OneForm, choices},
     decision_view::{ShownDecision, load},
 };
 use crate::{
-    actions::{
-        EndDecision, FollowUpDecision, MarkExecuted, MarkInterrupted, deadlines::execute_kind,
-    },
-    model::{EndReason, FollowUpOutcome},
-    rules::terms::last_day_by,
+    actions::{EndDecision, MarkExecuted, MarkInterrupted, deadlines::execute_kind},
+    model::EndReason,
 };
 
 /// The form by which it is said that help has begun.
@@ -89,71 +86,6 @@ fn view_interrupt(visit: &Visit, shown: &ShownDecision, form: &Form) -> Reply {
             (form.day(t, "on", "cases-interrupt-on"))
         },
         button: Button::primary(t.say("cases-interrupt-save")),
-        form,
-    };
-    shown.one_form(visit, page)
-}
-
-/// The form by which it is followed up.
-pub(super) async fn show_follow_up(visit: Visit) -> Result<Reply, Problem> {
-    let shown = load(&visit).await?;
-    let today = visit.today();
-    let rules = visit.app.rules();
-    let next = last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today))?;
-    let form = visit
-        .blank()
-        .with("version", shown.decision.version)
-        .with("on", today)
-        .with("follow-up", next);
-    Ok(view_follow_up(&visit, &shown, &form))
-}
-
-/// The person was asked.
-pub(super) async fn follow_up(visit: Visit) -> Result<Reply, Problem> {
-    let shown = load(&visit).await?;
-    let mut form = visit.form();
-    let version = form.version();
-    let (on, outcome) = (form.past_date("on"), form.choice("outcome"));
-    let (words, next) = (form.prose("words"), form.optional_date("follow-up"));
-    let input = (|| {
-        Some(FollowUpDecision {
-            person: shown.person.id,
-            decision: shown.decision.id,
-            version,
-            on: on?,
-            outcome: outcome?,
-            words: words?,
-            next: next?,
-        })
-    })();
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(saved(&visit, &shown, "cases-follow-up-saved")),
-        None => Ok(view_follow_up(&visit, &shown, &form)),
-    }
-}
-
-fn view_follow_up(visit: &Visit, shown: &ShownDecision, form: &Form) -> Reply {
-    let t = visit.t();
-    let outcomes = choices(
-        visit,
-        "cases-follow-up-outcome-",
-        FollowUpOutcome::ALL.iter().map(|o| o.key()),
-    );
-    let page = OneForm {
-        title: "cases-follow-up-do",
-        lead: "cases-follow-up-lead",
-        above: html! {
-            @if let Some(goal) = &shown.decision.contents.goal { (prose(goal)) }
-            (visit.why(keys::LOCAL_DECISION_FOLLOW_UP))
-        },
-        to: format!("{}/folj-upp", shown.decision.address()),
-        fields: html! {
-            (form.area(t, "words", "cases-follow-up-words").hint(t.say("cases-follow-up-words-hint")).rows(6))
-            (form.radios(t, "outcome", "cases-follow-up-outcome", outcomes))
-            (form.day(t, "on", "cases-follow-up-on"))
-            (form.day(t, "follow-up", "cases-follow-up-next").optional())
-        },
-        button: Button::primary(t.say("cases-follow-up-save")),
         form,
     };
     shown.one_form(visit, page)

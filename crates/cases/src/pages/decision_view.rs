@@ -243,7 +243,8 @@ fn steps(visit: &Visit, decision: &Decision) -> Markup {
     }
     html! {
         (Section::new("gora", t.say("cases-decision-steps"), html! {
-            (ButtonRow::new(Button::secondary(t.say("cases-follow-up-do")).href(format!("{to}/folj-upp")))
+            (ButtonRow::new(Button::secondary(t.say("cases-follow-up-do"))
+                .href(format!("/personer/{}/uppfoljningar/ny", decision.person)))
                 .and(Button::secondary(t.say("cases-change-title")).href(format!("{to}/andra")))
                 .and(Button::quiet(t.say("cases-end-title")).href(format!("{to}/upphor")))
                 .and(Button::quiet(t.say("cases-revoke-title")).href(format!("{to}/aterkalla"))))

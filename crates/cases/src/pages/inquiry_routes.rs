@@ -232,14 +232,4 @@ fn decision_steps() -> Routes {
             WRITE_DECISION,
             decision_steps::interrupt,
         )
-        .page(
-            "/personer/{person}/beslut/{decision}/folj-upp",
-            WRITE_DECISION,
-            decision_steps::show_follow_up,
-        )
-        .form(
-            "/personer/{person}/beslut/{decision}/folj-upp",
-            WRITE_DECISION,
-            decision_steps::follow_up,
-        )
 }

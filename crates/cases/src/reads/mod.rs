@@ -14,7 +14,9 @@ pub use cases::{
 };
 pub(crate) use choosable::choosable_one;
 pub use choosable::{Choosable, Places, choosable};
-pub use decisions::{decision, decisions_of_person, follow_ups};
+pub use decisions::{
+    FollowUpLine, ToFollowUp, decision, decisions_of_person, follow_ups, to_follow_up,
+};
 
 mod orders;
 

@@ -30,6 +30,7 @@ struct File {
     care_plans: Vec<CarePlan>,
     written: Option<records::Brief>,
     plans: Vec<cooperation::ThreadKnot>,
+    follow_ups: Vec<follow_up::FollowUp>,
     duties: Vec<DutyView>,
     own_words: Option<kernel::Prose>,
     is_protected: bool,
@@ -87,6 +88,7 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
         care_plans: care_plans::plans_of_person(ask, id).await?,
         written: latest_written(visit, id).await?,
         plans: cooperation::thread(ask, id, visit.today()).await?,
+        follow_ups: followed_up(visit, id).await?,
         duties: duties::of_person(ask, id).await?,
         own_words: cases::own_words(ask, id).await?,
         is_protected: access::Condition::Protected.holds(&facts),
@@ -108,6 +110,16 @@ async fn latest_written(
         return Ok(None);
     };
     Ok(records::latest(ask, (person, view)).await?)
+}
+
+/// The follow-ups, if the reader may see them.
+async fn followed_up(visit: &Visit, person: PersonId) -> Result<Vec<follow_up::FollowUp>, Problem> {
+    let need = access::Need::see(access::Resource::FollowUp).about(person);
+    let ask = visit.reader();
+    if !access::may(ask, &visit.call, need).await? {
+        return Ok(vec![]);
+    }
+    Ok(follow_up::follow_ups_of_person(ask, person).await?)
 }
 
 fn head(visit: &Visit, file: &File) -> Markup {
@@ -137,7 +149,11 @@ fn head(visit: &Visit, file: &File) -> Markup {
     .and(Button::secondary(t.say("cases-contact-sip")).href(format!("/personer/{id}/sip/ny")))
     .and(Button::quiet(t.say("portal-file-details")).href(format!("/personer/{id}/uppgifter")))
     .and(Button::quiet(t.say("portal-file-timeline")).href(format!("/personer/{id}/handelser")))
-    .and(Button::quiet(t.say("portal-file-record")).href(format!("/personer/{id}/dokumentation")));
+    .and(Button::quiet(t.say("portal-file-record")).href(format!("/personer/{id}/dokumentation")))
+    .and(
+        Button::quiet(t.say("follow-up-person-title"))
+            .href(format!("/personer/{id}/uppfoljningar")),
+    );
     html! { (head.actions(buttons)) }
 }
 
@@ -347,9 +363,34 @@ fn from_the_decision(visit: &Visit, file: &File) -> Vec<(Timestamp, Knot)> {
         let knot = Knot::done(t.say("portal-file-written"), day);
         knots.push((at, knot.href(entry.address())));
     }
+    knots.extend(
+        file.follow_ups
+            .iter()
+            .filter_map(|one| follow_up_knot(visit, one)),
+    );
     for plan in &file.plans {
         let knot = Knot::done(t.say(plan.title), when(visit, plan.when));
         knots.push((plan.when, knot.href(plan.link.clone())));
     }
     knots
+}
+
+/// A follow-up on the thread: on the day that it was held, or is booked for. What was called off is not there.
+fn follow_up_knot(visit: &Visit, one: &follow_up::FollowUp) -> Option<(Timestamp, Knot)> {
+    let t = visit.t();
+    let (day, title) = match one.state {
+        follow_up::State::Signed => (one.held?, "follow-up-knot-signed"),
+        follow_up::State::Booked => (one.meeting.on, "follow-up-knot-booked"),
+        follow_up::State::Cancelled => return None,
+    };
+    let at = duties::calendar::start_of_day(day, &visit.call.zone);
+    let when = dates::day_element(visit.language(), day, visit.today());
+    let knot = if one.state == follow_up::State::Signed {
+        Knot::done(t.say(title), when)
+    } else if day < visit.today() {
+        Knot::broken(t.say(title)).detail(Due::day(t, day, visit.today()))
+    } else {
+        Knot::due(t.say(title), Due::day(t, day, visit.today()))
+    };
+    Some((at, knot.href(one.address())))
 }

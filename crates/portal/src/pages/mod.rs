@@ -121,6 +121,9 @@ const TELLERS: [Role; 8] = [
 /// Who plans at a provider.
 const PLANNERS: [Role; 2] = [Role::UnitManager, Role::Planner];
 
+/// Who handles persons, or answers for those who do.
+const DECIDERS: [Role; 2] = [Role::CaseOfficer, Role::UnitManager];
+
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
     let way = |label, href, roles| Way { label, href, roles };
@@ -132,22 +135,15 @@ pub fn ways() -> Vec<Way> {
             &[Role::Person, Role::Relative],
         ),
         way("portal-way-duties", "/att-gora", &AT_WORK),
-        way(
-            "portal-way-contacts",
-            "/kontakter",
-            &[Role::CaseOfficer, Role::UnitManager],
-        ),
-        way(
-            "portal-way-cases",
-            "/arenden",
-            &[Role::CaseOfficer, Role::UnitManager],
-        ),
+        way("portal-way-contacts", "/kontakter", &DECIDERS),
+        way("portal-way-cases", "/arenden", &DECIDERS),
         way(
             "portal-way-orders",
             "/bestallningar",
             &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
         ),
         way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
+        way("portal-way-follow-ups", "/uppfoljningar", &DECIDERS),
         way("portal-way-records", "/dokumentation", &KEEPERS),
         way("portal-way-deviations", "/avvikelser", &[Role::UnitManager]),
         way("portal-way-tell", "/mina-rapporter", &TELLERS),

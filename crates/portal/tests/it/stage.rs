@@ -32,6 +32,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     records::MIGRATIONS,
     goals::MIGRATIONS,
     deviations::MIGRATIONS,
+    follow_up::MIGRATIONS,
 ];
 
 /// The language files of rooms that do not hand them in themselves.
@@ -63,6 +64,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(goals::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(deviations::LOCALES);
+    locales.extend(follow_up::LOCALES);
     locales.extend(cooperation::LOCALES);
     Texts::new(&locales).expect("language files")
 }

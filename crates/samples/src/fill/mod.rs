@@ -2,9 +2,10 @@
 //!
 //! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
 
+mod deviations;
+mod follow_ups;
 mod goal_list;
 mod goals;
-mod deviations;
 mod house;
 mod people;
 mod plans;
@@ -49,13 +50,15 @@ pub async fn fill(
         access::READERS_INDEXES,
         cases::READERS_INDEXES,
         care_plans::READERS_INDEXES,
+        follow_up::READERS_INDEXES,
     ] {
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let telling = store
-        .clone()
-        .hearing(care_plans::listeners().and(::deviations::listeners()));
+    let listeners = care_plans::listeners()
+        .and(::deviations::listeners())
+        .and(follow_up::listeners());
+    let telling = store.clone().hearing(listeners);
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
@@ -67,9 +70,10 @@ pub async fn fill(
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
     visits::tell(&mut stage).await?;
+    follow_ups::tell(&mut stage, &answered).await?;
     records::tell(&mut stage, &answered).await?;
-    goals::tell(&mut stage).await?;
     deviations::tell(&mut stage, &answered).await?;
+    goals::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

@@ -49,6 +49,8 @@ pub enum Step {
     Schedule,
     /// What was told of visits.
     Visits,
+    /// Conversations about decisions, and answers to questions on quality.
+    FollowUps,
     /// What has been written about persons with care.
     Records,
     /// The committee's goals.

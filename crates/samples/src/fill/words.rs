@@ -8,7 +8,7 @@ use residents::Authority;
 use crate::{Client, GrantedTask};
 
 /// Words of our own always fit; what does not would be said shorter.
-fn prose(text: &str) -> Prose {
+pub(super) fn prose(text: &str) -> Prose {
     Prose::parse(text).unwrap_or_else(|_long| first(text))
 }
 

@@ -22,7 +22,7 @@ const COLUMNS: &[ListColumn] = &[
 ];
 
 /// The rooms by which the timeline is narrowed, as verbs begin.
-const ROOMS: [&str; 8] = [
+const ROOMS: [&str; 9] = [
     "care-plans",
     "schedules",
     "cases",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 8] = [
     "duties",
     "access",
     "records",
+    "follow-up",
 ];
 
 /// The timeline; `?rum=`, `?fran=` and `?till=` narrow it.

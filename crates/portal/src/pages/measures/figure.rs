@@ -10,6 +10,8 @@ use kernel::{
 use page_kit::{T, Visit, dates};
 use rulebook::keys;
 
+use crate::measures::Measure;
+
 /// More persons than this are not asked for one by one: the figure is then far from small.
 pub(super) const ASKED_MAX: usize = 500;
 
@@ -53,10 +55,14 @@ pub(super) fn say(visit: &Visit, figure: &Figure, of: MeasureUnit) -> String {
 }
 
 /// How few persons are hidden from this reader: none when she or he may see every person counted.
-pub(super) async fn smallest(visit: &Visit, rows: &[MeasureRow]) -> Result<Option<usize>, Problem> {
+pub(super) async fn smallest(
+    visit: &Visit,
+    measure: Measure,
+    rows: &[MeasureRow],
+) -> Result<Option<usize>, Problem> {
     let persons: BTreeSet<PersonId> = rows.iter().filter_map(|row| row.person).collect();
-    if opens_rows(visit) && persons.len() <= ASKED_MAX {
-        let seen = visible(visit, &persons).await?;
+    if opens_rows(visit, measure) && persons.len() <= ASKED_MAX {
+        let seen = visible(visit, measure, &persons).await?;
         if persons.iter().all(|person| seen.get(person) == Some(&true)) {
             return Ok(None);
         }
@@ -69,26 +75,32 @@ pub(super) async fn smallest(visit: &Visit, rows: &[MeasureRow]) -> Result<Optio
     Ok(usize::try_from(rule).ok())
 }
 
-/// Whether the reader's role opens rows at all.
-pub(super) fn opens_rows(visit: &Visit) -> bool {
-    matches!(
-        visit.actor().role(),
-        Some(Role::CaseOfficer | Role::UnitManager)
-    )
+/// Whether the reader's role opens rows of a measure at all.
+pub(super) fn opens_rows(visit: &Visit, measure: Measure) -> bool {
+    measure.opened_with().is_some()
+        && matches!(
+            visit.actor().role(),
+            Some(Role::CaseOfficer | Role::UnitManager)
+        )
 }
 
 /// Which of some persons' rows the reader may see.
 pub(super) async fn visible(
     visit: &Visit,
+    measure: Measure,
     persons: &BTreeSet<PersonId>,
 ) -> Result<BTreeMap<PersonId, bool>, Problem> {
     let mut seen = BTreeMap::new();
+    let Some(resource) = measure.opened_with() else {
+        return Ok(seen);
+    };
     for person in persons {
-        let need = Need::see(Resource::MeasureRows).about(*person);
-        seen.insert(
-            *person,
-            access::may(visit.reader(), &visit.call, need).await?,
-        );
+        let mut may = true;
+        for resource in [Resource::MeasureRows, resource] {
+            let need = Need::see(resource).about(*person);
+            may = may && access::may(visit.reader(), &visit.call, need).await?;
+        }
+        seen.insert(*person, may);
     }
     Ok(seen)
 }

@@ -46,7 +46,7 @@ async fn row(visit: &Visit, one: Measure, asked: &Asked) -> Result<Vec<Cell>, Pr
     let rows = one
         .rows(visit.reader(), &visit.call, asked.period, None)
         .await?;
-    let hidden_below = smallest(visit, &rows).await?;
+    let hidden_below = smallest(visit, one, &rows).await?;
     let outcome = measure::compute(definition.aggregate, &rows, None, hidden_below);
     let href = format!("/nyckeltal/{}?{}", definition.key, asked.address);
     let counted = match outcome.total.figure {
@@ -72,7 +72,7 @@ pub(super) async fn totals(visit: &Visit, asked: &Asked) -> Result<Markup, Probl
         let rows = one
             .rows(visit.reader(), &visit.call, asked.period, None)
             .await?;
-        let hidden_below = smallest(visit, &rows).await?;
+        let hidden_below = smallest(visit, one, &rows).await?;
         let outcome = measure::compute(definition.aggregate, &rows, None, hidden_below);
         let figure = KeyFigure::new(t, t.say(definition.key), asked.words.clone())
             .definition(format!("/nyckeltal/{}", definition.key));

@@ -83,7 +83,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let chosen = Chosen::read(&visit)?;
     let definition = chosen.measure.definition;
     let rows = chosen.rows(&visit).await?;
-    let hidden_below = smallest(&visit, &rows).await?;
+    let hidden_below = smallest(&visit, chosen.measure, &rows).await?;
     let outcome = measure::compute(definition.aggregate, &rows, chosen.by, hidden_below);
     let list = List::new(&visit, definition.key, COLUMNS, "group")
         .empty(Empty::new(t.say("portal-measure-empty")).body(t.say("portal-measure-empty-body")));
@@ -150,7 +150,7 @@ fn key_figure<'v>(visit: &'v Visit, chosen: &Chosen, outcome: &Outcome) -> KeyFi
         Figure::Hidden => figure.hidden(),
         Figure::Empty => figure,
     };
-    if opens_rows(visit) {
+    if opens_rows(visit, chosen.measure) {
         figure = figure.rows(chosen.rows_at(None));
     }
     figure
@@ -165,7 +165,7 @@ fn cells(
     let unit = chosen.measure.definition.unit;
     let cells = outcome.groups.iter().map(|cell| {
         let group = name(&cell.group);
-        let group = if opens_rows(visit) {
+        let group = if opens_rows(visit, chosen.measure) {
             Cell::link(group, chosen.rows_at(Some(&cell.group)))
         } else {
             Cell::text(group)

@@ -10,6 +10,7 @@ use page_kit::{
 };
 
 use super::{figure::visible, one::Chosen};
+use crate::measures::Measure;
 
 const COLUMNS: &[ListColumn] = &[
     ListColumn::new("day", "portal-measure-day").days(),
@@ -34,7 +35,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     }
     rows.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.link.cmp(&b.link)));
     let all = rows.len();
-    let shown = seen(&visit, rows).await?;
+    let shown = seen(&visit, chosen.measure, rows).await?;
     let key = chosen.measure.definition.key;
     let list = List::new(&visit, key, COLUMNS, "day").empty(
         Empty::new(t.say("portal-measure-no-rows")).body(t.say("portal-measure-no-rows-body")),
@@ -69,14 +70,18 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
 }
 
 /// The rows whose persons the reader may see; rows about nobody are seen by all who come here.
-async fn seen(visit: &Visit, rows: Vec<MeasureRow>) -> Result<Vec<MeasureRow>, Problem> {
+async fn seen(
+    visit: &Visit,
+    measure: Measure,
+    rows: Vec<MeasureRow>,
+) -> Result<Vec<MeasureRow>, Problem> {
     let mut persons: BTreeSet<PersonId> = BTreeSet::new();
     for person in rows.iter().filter_map(|row| row.person) {
         if persons.len() < PERSONS_MAX {
             persons.insert(person);
         }
     }
-    let may = visible(visit, &persons).await?;
+    let may = visible(visit, measure, &persons).await?;
     let is_seen = |row: &MeasureRow| {
         row.person
             .is_none_or(|person| may.get(&person) == Some(&true))

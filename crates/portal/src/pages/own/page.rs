@@ -17,6 +17,8 @@ use crate::pages::who::{Names, page_read};
 
 /// How many reads are shown before the whole list.
 const READS: i64 = 5;
+/// How many follow-ups are shown.
+const FOLLOW_UPS: usize = 3;
 
 /// The page. A relative's read is noted as any other's.
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -41,6 +43,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
         @if may(&visit, Resource::Decision, person).await? { (decisions(&visit, person).await?) }
         @if may(&visit, Resource::Order, person).await? { (orders(&visit, person).await?) }
         @if may(&visit, Resource::CarePlan, person).await? { (care_plans(&visit, person).await?) }
+        @if may(&visit, Resource::FollowUp, person).await? { (follow_ups(&visit, person).await?) }
         @if may(&visit, Resource::SharedPlan, person).await? { (plans(&visit, person).await?) }
         @if may(&visit, Resource::Record, person).await? { (record(&visit, person).await?) }
         @if is_own {
@@ -195,6 +198,41 @@ async fn care_plans(visit: &Visit, person: PersonId) -> Result<Markup, Problem> 
         }
     };
     Ok(html! { (Section::new("genomforandeplaner", t.say("portal-own-care-plans"), body)) })
+}
+
+/// What was agreed when the help was talked about, when that is done next, and the questions that wait for an answer.
+async fn follow_ups(visit: &Visit, person: PersonId) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let found = follow_up::follow_ups_of_person(visit.reader(), person).await?;
+    let open: Vec<&follow_up::FollowUp> = found
+        .iter()
+        .filter(|one| one.state != follow_up::State::Cancelled)
+        .take(FOLLOW_UPS)
+        .collect();
+    let mut waits = None;
+    for one in &open {
+        let survey = follow_up::survey(visit.reader(), person, one.id).await?;
+        let waiting = survey.filter(|it| it.state == follow_up::SurveyState::Waiting);
+        waits = waits.or_else(|| waiting.map(|it| it.address()));
+    }
+    let body = html! {
+        ul.own-list {
+            @for one in &open {
+                li { p { a href=(one.address()) {
+                    @match one.held {
+                        Some(held) => { (t.with("portal-own-follow-up-held", &[("day", dates::full_day(visit.language(), held).into())])) }
+                        None => { (t.with("portal-own-follow-up-booked", &[("day", dates::full_day(visit.language(), one.meeting.on).into())])) }
+                    } } } }
+            }
+        }
+        @if let Some(to) = waits {
+            p { (t.say("follow-up-survey-own-lead")) }
+            (ButtonRow::new(Button::secondary(t.say("follow-up-survey-answer")).href(to)))
+        }
+    };
+    Ok(
+        html! { @if !open.is_empty() { (Section::new("uppfoljning", t.say("portal-own-follow-ups"), body)) } },
+    )
 }
 
 /// What has been written: the latest, and the way to all of it.

@@ -20,6 +20,10 @@ pub const LOCAL_DECISION_NOTICE: &str = "local-decision-notice";
 pub const LOCAL_APPEAL_FORWARD: &str = "local-appeal-forward";
 /// Standing decisions are followed up.
 pub const LOCAL_DECISION_FOLLOW_UP: &str = "local-decision-follow-up";
+/// What a follow-up led to is begun.
+pub const LOCAL_FOLLOW_UP_CHANGE: &str = "local-follow-up-change";
+/// Answers to the questions on quality.
+pub const LOCAL_FOLLOW_UP_SURVEY: &str = "local-follow-up-survey";
 /// Time to choose a provider.
 pub const LOCAL_CHOICE_TIME: &str = "local-choice-time";
 /// Where those who do not choose go.

@@ -145,6 +145,7 @@ impl samples::Progress for Bar {
             samples::Step::Threads => "cases, orders, plans",
             samples::Step::Schedule => "schedule",
             samples::Step::Visits => "visits",
+            samples::Step::FollowUps => "follow-ups",
             samples::Step::Records => "social records",
             samples::Step::Goals => "the committee's goals",
             samples::Step::Deviations => "deviations",

@@ -1,0 +1,37 @@
+//! A provider has agreed a new version of a plan: what it was asked for in a follow-up is answered.
+
+use care_plans::PlanMoved;
+use kernel::{Call, Problem};
+use store::{Hears, Listeners, Tx};
+
+use crate::{
+    rules::{NEW_PLAN, request_subject},
+    store::request::{request_answer, requests_open},
+};
+
+/// Who of this room hears what other rooms tell.
+pub fn listeners() -> Listeners {
+    Listeners::new().with::<PlanMoved>(HearPlans)
+}
+
+/// Hears what becomes of plans.
+#[derive(Debug, Clone, Copy)]
+pub struct HearPlans;
+
+impl Hears<PlanMoved> for HearPlans {
+    async fn hear(&self, call: &Call, tx: &Tx, news: &PlanMoved) -> Result<(), Problem> {
+        let open = requests_open(tx, news.plan.id).await?;
+        let agreed = news.standing.as_ref().and_then(|version| version.agreed);
+        for request in &open {
+            let on = request_subject(request.decision);
+            match agreed {
+                // The version that held before the question was put is no answer to it.
+                Some(agreed) if agreed.at < request.asked_at => continue,
+                Some(_) => duties::close(tx, call, NEW_PLAN.key, on).await?,
+                None => duties::drop_duty(tx, call, NEW_PLAN.key, on, "plan-over").await?,
+            };
+            request_answer(tx, request, call.today()).await?;
+        }
+        Ok(())
+    }
+}

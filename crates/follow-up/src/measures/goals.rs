@@ -1,0 +1,34 @@
+//! How far the goals of decisions are reached.
+
+use kernel::{
+    Call, Fault, Period,
+    measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
+};
+use rulebook::keys;
+use store::Ask;
+
+use super::{DIMENSIONS, groups::Known, whole_half_years};
+use crate::{model::GoalResult, store::measured::goals_held};
+
+/// Goals talked about in follow-ups that were held in a period: the share that was reached. Reached in part does not
+/// count as reached. Goals that the person no longer wants, and decisions without a goal, do not count at all.
+pub const GOALS: MeasureDefinition = MeasureDefinition {
+    key: "follow-up-measure-goals",
+    version: 1,
+    aggregate: Aggregate::Share,
+    unit: MeasureUnit::Percent,
+    dimensions: DIMENSIONS,
+    rule: Some(keys::SOL_5_2),
+};
+
+/// The rows behind [`GOALS`], one a goal.
+pub async fn goals(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
+    let days = whole_half_years(period, call.today());
+    let mut held = goals_held(ask, days).await?;
+    held.retain(|(_, result)| result.is_measured());
+    let known = Known::read(ask, held.iter().map(|(of, _)| of.person).collect()).await?;
+    Ok(held
+        .iter()
+        .map(|(of, result)| known.row(of, (None, *result == GoalResult::Reached)))
+        .collect())
+}

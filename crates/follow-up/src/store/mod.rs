@@ -1,0 +1,16 @@
+//! All SQL of this room.
+
+pub(crate) mod follow_up;
+pub(crate) mod list;
+pub(crate) mod measured;
+pub(crate) mod report;
+pub(crate) mod request;
+pub(crate) mod survey;
+
+/// Indexes that serve readers alone: nothing is asked by them while a database is filled.
+pub const READERS_INDEXES: &[&str] = &[
+    "follow_up_unit",
+    "follow_up_survey_unit",
+    "follow_up_report_held",
+    "follow_up_held",
+];
