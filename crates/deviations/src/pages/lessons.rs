@@ -8,10 +8,10 @@ use page_kit::{
 };
 use rulebook::keys;
 
-use super::words;
+use super::{report, words};
 use crate::{
     model::DeviationKind,
-    reads::{LessonFilter, lessons, units_with_lessons},
+    reads::{LessonFilter, lessons},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -69,22 +69,14 @@ async fn narrow(visit: &Visit, filter: &LessonFilter) -> Result<Markup, Problem>
     for one in DeviationKind::ALL {
         kinds = kinds.choice(one.key(), words::kind(t, *one));
     }
-    let mut units: Vec<(String, String)> = units_with_lessons(visit.reader())
-        .await?
-        .into_iter()
-        .map(|unit| (words::unit(visit, unit), unit.to_string()))
-        .collect();
-    units.sort();
-    let mut unit = Select::new(t, "enhet", t.say("deviations-unit"))
+    let unit = Select::new(t, "enhet", t.say("deviations-unit"))
         .empty(t.say("deviations-filter-any"))
+        .choices(report::units(visit).await?)
         .chosen(
             filter
                 .unit
                 .map_or_else(String::new, |unit| unit.to_string()),
         );
-    for (name, id) in units {
-        unit = unit.choice(id, name);
-    }
     let mut form = FilterForm::new(t, visit.path()).field(kinds).field(unit);
     if filter.kind.is_some() || filter.unit.is_some() {
         form = form.clear(visit.path());

@@ -130,7 +130,7 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
 }
 
 /// The units where something can have happened: the own one first.
-async fn units(visit: &Visit) -> Result<Vec<Choice>, Problem> {
+pub(super) async fn units(visit: &Visit) -> Result<Vec<Choice>, Problem> {
     let here = visit.actor().unit();
     let filter = UnitFilter {
         on: Some(visit.today()),

@@ -26,8 +26,3 @@ pub async fn lessons(
 ) -> Result<(Vec<Lesson>, i64), Fault> {
     lesson::lesson_list(ask, filter, window).await
 }
-
-/// The units of which there are lessons.
-pub(crate) async fn units_with_lessons(ask: &dyn Ask) -> Result<Vec<UnitId>, Fault> {
-    lesson::units_with_lessons(ask).await
-}

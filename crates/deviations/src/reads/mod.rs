@@ -11,7 +11,6 @@ mod place;
 pub use case::{CaseFilter, CaseLine, View, case_list, deviation};
 pub(crate) use case::{load, units_read_by};
 pub(crate) use closed::is_closed;
-pub(crate) use lesson::units_with_lessons;
 pub use lesson::{LessonFilter, lessons};
 pub use measure::{MeasureView, measure};
 pub(crate) use overview::{Overview, overview};

@@ -1,6 +1,6 @@
 //! Lessons that are shared. Only added to.
 
-use kernel::{Fault, UnitId};
+use kernel::Fault;
 use page_kit::Window;
 use store::{Ask, Row, Tx, Where, sql};
 
@@ -73,12 +73,4 @@ pub(crate) async fn lesson_list(
         .await?;
     let count = count.map_or(Ok(0), |row| row.get("n"))?;
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, count))
-}
-
-/// The units of which there are lessons.
-pub(crate) async fn units_with_lessons(ask: &dyn Ask) -> Result<Vec<UnitId>, Fault> {
-    let rows = sql("SELECT DISTINCT unit_id FROM deviation_lesson WHERE shared_on >= '0000'")
-        .all(ask)
-        .await?;
-    rows.iter().map(|row| row.get("unit_id")).collect()
 }

@@ -120,6 +120,11 @@ async fn a_manager_handles_it_by_forms() {
         assert!(pdf.html.starts_with("%PDF"));
         ended(&scene, &desk, id).await;
         listed(&desk).await;
+        for plan in scene.store.plans().await.unwrap() {
+            if plan.text.contains("deviation_") {
+                assert!(plan.scans().is_empty(), "{}: {:?}", plan.text, plan.steps);
+            }
+        }
     })
     .await;
 }
