@@ -295,8 +295,23 @@ impl Measure {
 
 #[cfg(test)]
 mod tests {
-    use super::DUTY_KINDS;
+    use super::{ALL, DUTY_KINDS};
     use std::{fs, path::Path};
+
+    /// What single persons have answered is read as shares alone, by everybody.
+    #[test]
+    fn answers_are_opened_by_nobody() {
+        let closed: Vec<&str> = ALL
+            .into_iter()
+            .filter(|one| one.opened_with().is_none())
+            .map(|one| one.definition.key)
+            .collect();
+        let themes = follow_up::Theme::ALL.iter();
+        let answers: Vec<&str> = themes
+            .map(|theme| follow_up::measures::measure_of(*theme).key)
+            .collect();
+        assert_eq!(closed, answers);
+    }
 
     /// A kind of duty has its words in the language file of its room, under the key that is its name.
     #[test]
