@@ -33,7 +33,7 @@ const TABLES: &[(&str, &str, &str)] = &[
     (
         "deviation_measure",
         "deviation_step",
-        "deed = 'measure-planned' AND deviation_id IN (SELECT id FROM deviation_report WHERE person_id = $1)",
+        "deed = 'measure-planned' AND deviation_id = (SELECT id FROM deviation_report WHERE person_id = $1 AND kind = 'neglect' ORDER BY id LIMIT 1)",
     ),
     ("draft", "record_draft", "person_id = $1"),
     (

@@ -14,6 +14,8 @@ use crate::{
 /// Tables that hold what the municipality has some of, not one for each person or happening: to walk through them
 /// costs nothing. Whatever is not named here is asked for by an index.
 const SMALL: &[&str] = &[
+    "goal_chain",
+    "goal_report",
     "organisation_standard_circumstance",
     "organisation_standard_time",
 ];

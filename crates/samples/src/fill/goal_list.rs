@@ -72,6 +72,25 @@ pub(super) const GOALS: &[Goal] = &[
                 ..PERCENT
             },
             Sample {
+                name: "Personer som känner sig trygga med sin hjälp",
+                baseline: "78",
+                measure: Some(("follow-up-measure-safety", None)),
+                typed: ["79", ""],
+                activity: Some((
+                    "Fråga om trygghet vid varje uppföljning",
+                    ActivityState::Done,
+                )),
+                ..PERCENT
+            },
+            Sample {
+                name: "Avvikelser som bedömts i tid",
+                baseline: "85",
+                target: "95",
+                measure: Some(("deviations-measure-triaged", None)),
+                typed: ["88", ""],
+                ..PERCENT
+            },
+            Sample {
                 name: "Insatser där minst 80 procent känner sig trygga",
                 scale: Scale::Of,
                 baseline: "3/5",
