@@ -32,6 +32,8 @@ impl Action for ConsiderLesson {
         if !case.is_handled_by(desk.unit) && case.second_look() != desk.unit {
             return Err(Problem::NotFound);
         }
+        let desk = desk.unchanged(self.seen)?;
+        let case = &desk.view.case;
         let LessonState::Written {
             step, words, by, ..
         } = case.lesson.clone()

@@ -38,9 +38,9 @@ pub(super) struct Desk {
 
 /// The deviation as the caller saw it, if she or he handles it. Others find nothing.
 pub(super) async fn handled(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Problem> {
-    let desk = read(tx, call, seen).await?;
+    let desk = readable(tx, call, seen).await?;
     if desk.view.case.is_handled_by(desk.unit) {
-        Ok(desk)
+        desk.unchanged(seen)
     } else {
         Err(Problem::Denied)
     }
@@ -48,6 +48,10 @@ pub(super) async fn handled(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Pr
 
 /// The deviation as the caller saw it, if she or he may read it.
 pub(super) async fn read(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Problem> {
+    readable(tx, call, seen).await?.unchanged(seen)
+}
+
+async fn readable(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Problem> {
     let desk = any(tx, call, seen).await?;
     let is_for_others = match desk.view.report.told.person {
         Some(person) => is_closed(tx, call, person).await?,
@@ -60,20 +64,29 @@ pub(super) async fn read(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Probl
     }
 }
 
-/// The deviation as a manager saw it, whoever handles it.
+/// The deviation for a manager, whoever handles it and however it has changed: the use case asks both.
 pub(super) async fn any(tx: &Tx, call: &Call, seen: Seen) -> Result<Desk, Problem> {
     let (user, unit) = call.staff()?;
     let need = Need::write(Resource::DeviationCase).at(unit);
     access::require(tx, call, need).await?;
     let view = load(tx, seen.deviation).await?.ok_or(Problem::NotFound)?;
-    if view.case.version != seen.version {
-        return Err(Problem::Changed(Change {
-            version: view.case.version,
-            kind: subject(view.case.id).kind,
-            id: view.case.id.uuid(),
-        }));
-    }
     Ok(Desk { view, user, unit })
+}
+
+impl Desk {
+    /// The same, if it has not changed since it was seen. It is asked last: whoever may not read it is not told that it
+    /// is there.
+    pub(super) fn unchanged(self, seen: Seen) -> Result<Self, Problem> {
+        let case = &self.view.case;
+        if case.version == seen.version {
+            return Ok(self);
+        }
+        Err(Problem::Changed(Change {
+            version: case.version,
+            kind: subject(case.id).kind,
+            id: case.id.uuid(),
+        }))
+    }
 }
 
 /// Who does something now.

@@ -40,10 +40,25 @@ async fn each_reads_what_is_theirs() {
             harm: deviations::Harm::None,
             reasons: prose("Nej."),
         };
+        // Nor does one learn by a guess that it is there.
+        let guessed = TriageDeviation {
+            seen: deviations::Seen {
+                deviation: id,
+                version: 9,
+            },
+            ..triage.clone()
+        };
         for call in [scene.worker(), scene.private_manager()] {
-            let answer = scene.store.act(&call, &triage).await;
-            let is_no = matches!(answer, Err(Problem::NotFound | Problem::Denied));
-            assert!(is_no, "{answer:?}");
+            for triage in [&triage, &guessed] {
+                let call = kernel::Call::new(
+                    call.actor.clone(),
+                    call.now,
+                    kernel::RequestKey(uuid::Uuid::new_v4()),
+                );
+                let answer = scene.store.act(&call, triage).await;
+                let is_no = matches!(answer, Err(Problem::NotFound | Problem::Denied));
+                assert!(is_no, "{answer:?}");
+            }
         }
     })
     .await;
