@@ -273,7 +273,11 @@ async fn decide(
         // What is for a time ends within the year, and is followed up before it does.
         let (to, follow_up) = match service.term {
             Term::Bounded => (Some(days_after(from, 180)), days_after(from, 150)),
-            Term::Standing => (None, days_after(from, 360)),
+            // New help is asked about sooner, as most units do; some wait the whole year.
+            Term::Standing => {
+                let is_soon = thread.day.day_of_year() % 3 != 0;
+                (None, days_after(from, if is_soon { 110 } else { 360 }))
+            }
         };
         let period = Period::new(from, to)
             .map_err(|e| Problem::from(Fault::from_source("the period of a decision", e)))?;
