@@ -68,19 +68,19 @@ impl Filled {
     where
         F: Future<Output = ()>,
     {
-        let (mut file, mut template, mut statements) = (PathBuf::new(), None, vec![]);
+        let (mut kept, mut template, mut statements) = (PathBuf::new(), None, vec![]);
         for mut scratch in both(rooms).await? {
             fill(scratch.store.clone()).await;
             statements.push(scratch.store.statements());
             scratch.store.clone().close().await?;
             match scratch.folder.take() {
                 // The folder stays as long as the process does, and lies where the system clears up.
-                Some(folder) => file = folder.join(FILE),
+                Some(folder) => kept = folder.join(FILE),
                 None => template = scratch.address.rsplit('/').next().map(str::to_owned),
             }
         }
         Ok(Self {
-            file,
+            file: kept,
             template,
             statements,
         })

@@ -6,7 +6,7 @@ use kernel::UserId;
 
 use crate::{
     asking::get,
-    town::{Town, enter},
+    town::{Town, enter, today},
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -29,7 +29,7 @@ async fn steps(town: Arc<Town>) {
         .collect();
     assert_eq!(stops.len(), 10, "{stops:?}");
     for (user, address) in stops {
-        let today = town.today();
+        let today = today();
         let seats = access::seats(town.store.reader(), user, today).await;
         let mut answers = vec![];
         for seat in seats.expect("seats") {

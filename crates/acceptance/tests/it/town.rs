@@ -58,7 +58,8 @@ fn now() -> Timestamp {
     "2026-11-20T08:00:00Z".parse().expect("a time")
 }
 
-fn today() -> Date {
+/// The day that it is in the town.
+pub(crate) fn today() -> Date {
     now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
@@ -213,11 +214,6 @@ impl Town {
                 .await
                 .expect("tied");
         }
-    }
-
-    /// The day that it is there.
-    pub(crate) fn today(&self) -> Date {
-        today()
     }
 
     /// The reader of a role.

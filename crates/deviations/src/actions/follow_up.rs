@@ -18,7 +18,7 @@ pub struct FollowUp {
 }
 
 impl Action for FollowUp {
-    const NAME: &'static str = "follow-up-deviation";
+    const NAME: &'static str = "deviation-followed-up";
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {

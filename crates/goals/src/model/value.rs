@@ -89,11 +89,6 @@ impl Thousandths {
         self.0
     }
 
-    /// How far it is from another, whatever the side.
-    pub const fn distance(self, other: Self) -> Self {
-        Self((self.0 - other.0).abs())
-    }
-
     /// For a drawing.
     #[expect(
         clippy::cast_precision_loss,
@@ -145,8 +140,10 @@ impl FromStr for Thousandths {
         if rest.len() > 3 || (has_decimals && rest.is_empty()) {
             return Err(ValueError);
         }
-        let whole: i64 = whole.parse().map_err(|_| ValueError)?;
-        let rest: i64 = format!("{rest:0<3}").parse().map_err(|_| ValueError)?;
+        let whole: i64 = whole.parse().map_err(|_unread| ValueError)?;
+        let rest: i64 = format!("{rest:0<3}")
+            .parse()
+            .map_err(|_unread| ValueError)?;
         Ok(Self(sign * (whole * ONE + rest)))
     }
 }
@@ -176,7 +173,7 @@ impl FromStr for Value {
             _ => {}
         }
         if let Some((met, of)) = typed.split_once('/') {
-            let part = |text: &str| text.trim().parse::<u32>().map_err(|_| ValueError);
+            let part = |text: &str| text.trim().parse::<u32>().map_err(|_unread| ValueError);
             let (met, of) = (part(met)?, part(of)?);
             return (of > 0 && met <= of)
                 .then_some(Self::Of { met, of })

@@ -66,19 +66,16 @@ pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
         version: form.version(),
     });
     let t = visit.t();
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit
-            .go(format!("/malarbete?kedja={}", chain.id))
-            .saying("goals-removed")),
-        None => {
-            let body = html! {
-                (Heading::new(indicator.name.as_str()))
-                (form.top(t))
-                p { a href=(indicator.address()) { (t.say("goals-back-to-indicator")) } }
-            };
-            Ok(visit.page("goals-indicator", body).with_errors(true))
-        }
+    if visit.submit(&mut form, input).await?.is_some() {
+        let to = format!("/malarbete?kedja={}", chain.id);
+        return Ok(visit.go(to).saying("goals-removed"));
     }
+    let body = html! {
+        (Heading::new(indicator.name.as_str()))
+        (form.top(t))
+        p { a href=(indicator.address()) { (t.say("goals-back-to-indicator")) } }
+    };
+    Ok(visit.page("goals-indicator", body).with_errors(true))
 }
 
 /// An indicator with where it stands in the chain.

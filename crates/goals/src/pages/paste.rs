@@ -89,11 +89,13 @@ fn read_line(line: &str, indicators: &[Indicator]) -> Result<NewReading, &'stati
     if named.next().is_some() {
         return Err("goals-refusal-line-twice");
     }
-    let day: Date = day.parse().map_err(|_| "goals-refusal-line-day")?;
-    let value = value.parse().map_err(|_| "goals-refusal-line-value")?;
+    let day: Date = day.parse().map_err(|_unread| "goals-refusal-line-day")?;
+    let value = value
+        .parse()
+        .map_err(|_unread| "goals-refusal-line-value")?;
     let note = match note {
         "" => None,
-        words => Some(Line::parse(words).map_err(|_| "goals-refusal-line")?),
+        words => Some(Line::parse(words).map_err(|_unread| "goals-refusal-line")?),
     };
     Ok(NewReading {
         indicator: indicator.id,

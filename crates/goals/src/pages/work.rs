@@ -163,15 +163,14 @@ fn reports_of(visit: &Visit, reports: &[Report]) -> Markup {
         .column(Column::new(t.say("goals-as-of")))
         .column(Column::new(t.say("goals-state")));
     for report in reports {
-        let state = match &report.frozen {
-            Some(frozen) => {
-                let said = format!("{}, {}", t.say("goals-frozen"), frozen.handled.paragraph);
-                html! { (Status::new(StatusKind::Closed, said)) }
-            }
-            None => html! {
+        let state = if let Some(frozen) = &report.frozen {
+            let said = format!("{}, {}", t.say("goals-frozen"), frozen.handled.paragraph);
+            html! { (Status::new(StatusKind::Closed, said)) }
+        } else {
+            html! {
                 (Status::new(StatusKind::Draft, t.say("goals-open")))
                 " " (dates::full_day(visit.language(), report.due))
-            },
+            }
         };
         table = table.row([
             html! { a href=(report.address()) { (t.say(&format!("goals-report-{}", report.kind.key()))) } },

@@ -98,7 +98,7 @@ mod tests {
             link: String::new(),
             label: String::new(),
             person: Some(Id::from_uuid(Uuid::from_u128(
-                n + 1 + 1000 * u128::from(service.len() as u64),
+                n + 1 + service.bytes().map(u128::from).sum::<u128>() * 1000,
             ))),
             day: jiff::civil::date(2026, 1, 1),
             value: None,

@@ -98,7 +98,8 @@ mod tests {
             better[at % scores.len()] = "1";
             let after = result(&given(&better), BANDS).unwrap();
             prop_assert!(after.hundredths >= before.hundredths && after.band >= before.band);
-            let exact = halves.iter().sum::<usize>() as f64 * 50.0 / halves.len() as f64;
+            let whole = |n: usize| f64::from(u32::try_from(n).unwrap());
+            let exact = whole(halves.iter().sum()) * 50.0 / whole(halves.len());
             prop_assert!((f64::from(before.hundredths) - exact).abs() <= 0.5);
         }
     }

@@ -62,7 +62,8 @@ async fn next_year_begins_where_this_one_ended() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_refused_with_all_its_reasons() {
     Stage::on_both(async |stage| {
-        let refused = |indicator: Indicator| async { stage.refused(&Stage::new(indicator)).await };
+        let refused =
+            |indicator: Indicator| async { stage.refused(&Stage::setting(indicator)).await };
         let one = || stage.indicator("Rutin finns", "83");
         let scale = Indicator {
             scale: Scale::YesNo,
@@ -136,22 +137,22 @@ async fn a_changed_goal_is_not_written_over() {
 async fn only_who_keeps_the_goals_changes_them() {
     Stage::on_both(async |stage| {
         let manager = (stage.manager, Role::UnitManager, home_care());
-        let call = stage.by(manager, "2026-11-20");
+        let call = Stage::by(manager, "2026-11-20");
         let remove = RemoveGoal {
             goal: stage.goal,
             version: 1,
         };
         let answer = stage.store.act(&call, &remove).await;
         assert!(matches!(answer, Err(Problem::Denied)), "{answer:?}");
-        let call = stage.by(manager, "2026-11-20");
+        let call = Stage::by(manager, "2026-11-20");
         let own = Stage::reading(stage.sick, ("2026-10-31", "8,4"));
         stage.store.act(&call, &own).await.unwrap();
-        let call = stage.by(manager, "2026-11-20");
+        let call = Stage::by(manager, "2026-11-20");
         let other = Stage::reading(stage.plans, ("2026-10-31", "84"));
         let answer = stage.store.act(&call, &other).await;
         assert!(matches!(answer, Err(Problem::Denied)), "{answer:?}");
         let wrong = Stage::reading(stage.sick, ("2026-10-31", "ja"));
-        let call = stage.by(manager, "2026-11-20");
+        let call = Stage::by(manager, "2026-11-20");
         let told = keys(stage.store.act(&call, &wrong).await);
         assert_eq!(told, ["goals-refusal-scale"]);
     })

@@ -1,7 +1,7 @@
 //! The pages: whole, with all their words, forms that save, and nothing of a draft in the open.
 
 use axum::http::StatusCode;
-use kernel::{Language, Role};
+use kernel::{Language, UserId};
 use page_kit::{
     Locale,
     testing::{Browser, Room, words},
@@ -9,7 +9,7 @@ use page_kit::{
 
 use crate::stage::{MEASURES, Stage};
 
-async fn browser(stage: &Stage, role: Role) -> Browser {
+async fn browser(stage: &Stage, user: UserId) -> Browser {
     let locales: Vec<Locale> = goals::LOCALES
         .into_iter()
         .chain([Locale {
@@ -22,10 +22,6 @@ async fn browser(stage: &Stage, role: Role) -> Browser {
         locales: &locales,
         routes: &goals::routes(MEASURES),
     };
-    let user = match role {
-        Role::Controller => stage.controller,
-        _ => stage.manager,
-    };
     let now = "2026-11-20T09:00:00Z".parse().unwrap();
     Browser::of(&stage.store, now, user, room).await
 }
@@ -33,111 +29,9 @@ async fn browser(stage: &Stage, role: Role) -> Browser {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_year_from_goal_to_what_everybody_may_read() {
     Stage::on_both(async |stage| {
-        let browser = browser(&stage, Role::Controller).await;
-        let chain = stage.chain;
-        let goal = [
-            ("title", "Kommunen är en attraktiv arbetsgivare"),
-            ("area", "economic"),
-            ("position", "2"),
-        ];
-        browser
-            .saved(&format!("/malarbete/{chain}/mal"), &goal)
-            .await;
-        browser
-            .page(&format!("/malarbete/mal/{}", stage.goal))
-            .await;
-        let indicator = [
-            ("name", "Synpunkter besvaras"),
-            ("scale", "percent"),
-            ("method", "compared"),
-            ("aim", "improve"),
-            ("better", "higher"),
-            ("baseline", "71,9"),
-            ("target-0", "80"),
-            ("source", "Kommunens statistik"),
-            ("position", "3"),
-        ];
-        let new = format!("/malarbete/mal/{}/indikator", stage.goal);
-        browser.page(&new).await;
-        let one = browser.saved(&new, &indicator).await;
-        browser.page(&format!("{one}/andra")).await;
-        browser.page(&format!("{one}/varde")).await;
-        let told = [
-            ("value", "84,5"),
-            ("day", "2026-10-31"),
-            ("note", "Diariet"),
-        ];
-        browser.saved(&format!("{one}/varde"), &told).await;
-        browser.page(&format!("{one}/aktivitet")).await;
-        let activity = [
-            ("what", "Svarsrutin"),
-            ("responsible", "Kontoret"),
-            ("until", "2026-12-31"),
-            ("state", "begun"),
-        ];
-        browser.saved(&format!("{one}/aktivitet"), &activity).await;
-        browser
-            .saved(&format!("/malarbete/{chain}/las-av"), &[])
-            .await;
-        let page = words(&browser.page(&one).await);
-        assert!(
-            page.contains("84,5 %") && page.contains("1 · grön"),
-            "{page}"
-        );
-        let plans = browser
-            .page(&format!("/malarbete/indikatorer/{}", stage.plans))
-            .await;
-        let page = words(&plans);
-        assert!(
-            page.contains("14 av 20 uppfyller det. 6 gör det inte."),
-            "{page}"
-        );
-        assert!(plans.contains("/nyckeltal/example-measure-plans?fran=2026-01-01"));
-        let all = words(&browser.page("/malarbete").await);
-        assert!(
-            all.contains("Delvis uppfyllt") && all.contains("0,50"),
-            "{all}"
-        );
-
-        let report = format!("/malarbete/{chain}/rapport");
-        browser.page(&report).await;
-        let fields = [("kind", "interim"), ("as_of", "2026-10-31")];
-        let report = browser.saved(&report, &fields).await;
-        let say = format!("{report}/ord?om={}", stage.goal);
-        browser.page(&say).await;
-        let judged = [
-            ("words", "Planerna hinner inte bli klara."),
-            ("version", "0"),
-        ];
-        browser.saved(&say, &judged).await;
-        browser.page(&report).await;
-        let id = report.rsplit('/').next().unwrap();
-        browser.finds_nothing(&format!("/mal/{id}")).await;
-        browser.page(&format!("{report}/beslut")).await;
-        let handled = [
-            ("handled_on", "2026-11-19"),
-            ("paragraph", "§ 84"),
-            ("version", "1"),
-        ];
-        browser.saved(&format!("{report}/beslut"), &handled).await;
-        browser.page(&report).await;
-        browser.page("/mal").await;
-        let public = browser.page(&format!("/mal/{id}")).await;
-        assert!(!public.contains("/malarbete/indikatorer"));
-        let public = words(&public);
-        assert!(
-            public.contains("Planerna hinner inte bli klara."),
-            "{public}"
-        );
-        for pdf in [format!("/mal/{id}/pdf"), format!("{report}/pdf")] {
-            let paper = browser.get(&pdf).await;
-            assert!(paper.html.starts_with("%PDF"), "{pdf}: {}", paper.status);
-        }
-        let sheet = browser.get("/malarbete?format=csv").await.html;
-        assert!(
-            sheet.contains("Synpunkter besvaras") && sheet.contains("84,5"),
-            "{sheet}"
-        );
+        let browser = browser(&stage, stage.controller).await;
+        worked_with(&stage, &browser).await;
+        reported(&stage, &browser).await;
     })
     .await;
 }
@@ -145,7 +39,7 @@ async fn a_year_from_goal_to_what_everybody_may_read() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_wrong_comes_back_with_what_to_do() {
     Stage::on_both(async |stage| {
-        let browser = browser(&stage, Role::Controller).await;
+        let browser = browser(&stage, stage.controller).await;
         let one = format!("/malarbete/indikatorer/{}/varde", stage.sick);
         let wrong = browser
             .post(&one, &[("value", "åtta"), ("day", "2026-10-31")])
@@ -191,7 +85,7 @@ async fn what_is_typed_wrong_comes_back_with_what_to_do() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_manager_sees_all_and_hands_in_for_the_own_unit() {
     Stage::on_both(async |stage| {
-        let browser = browser(&stage, Role::UnitManager).await;
+        let browser = browser(&stage, stage.manager).await;
         let all = browser.page("/malarbete").await;
         assert!(!all.contains("/rapport\"") && !all.contains("/las-av"));
         let own = format!("/malarbete/indikatorer/{}", stage.sick);
@@ -206,4 +100,116 @@ async fn the_manager_sees_all_and_hands_in_for_the_own_unit() {
             .await;
     })
     .await;
+}
+
+/// A goal and an indicator more, its value and activity, and what the measure says.
+async fn worked_with(stage: &Stage, browser: &Browser) {
+    let chain = stage.chain;
+    let goal = [
+        ("title", "Kommunen är en attraktiv arbetsgivare"),
+        ("area", "economic"),
+        ("position", "2"),
+    ];
+    browser
+        .saved(&format!("/malarbete/{chain}/mal"), &goal)
+        .await;
+    browser
+        .page(&format!("/malarbete/mal/{}", stage.goal))
+        .await;
+    let indicator = [
+        ("name", "Synpunkter besvaras"),
+        ("scale", "percent"),
+        ("method", "compared"),
+        ("aim", "improve"),
+        ("better", "higher"),
+        ("baseline", "71,9"),
+        ("target-0", "80"),
+        ("source", "Kommunens statistik"),
+        ("position", "3"),
+    ];
+    let new = format!("/malarbete/mal/{}/indikator", stage.goal);
+    browser.page(&new).await;
+    let one = browser.saved(&new, &indicator).await;
+    browser.page(&format!("{one}/andra")).await;
+    browser.page(&format!("{one}/varde")).await;
+    let told = [
+        ("value", "84,5"),
+        ("day", "2026-10-31"),
+        ("note", "Diariet"),
+    ];
+    browser.saved(&format!("{one}/varde"), &told).await;
+    browser.page(&format!("{one}/aktivitet")).await;
+    let activity = [
+        ("what", "Svarsrutin"),
+        ("responsible", "Kontoret"),
+        ("until", "2026-12-31"),
+        ("state", "begun"),
+    ];
+    browser.saved(&format!("{one}/aktivitet"), &activity).await;
+    browser
+        .saved(&format!("/malarbete/{chain}/las-av"), &[])
+        .await;
+    let page = words(&browser.page(&one).await);
+    assert!(
+        page.contains("84,5 %") && page.contains("1 · grön"),
+        "{page}"
+    );
+    let plans = browser
+        .page(&format!("/malarbete/indikatorer/{}", stage.plans))
+        .await;
+    let page = words(&plans);
+    assert!(
+        page.contains("14 av 20 uppfyller det. 6 gör det inte."),
+        "{page}"
+    );
+    assert!(plans.contains("/nyckeltal/example-measure-plans?fran=2026-01-01"));
+    let all = words(&browser.page("/malarbete").await);
+    assert!(
+        all.contains("Delvis uppfyllt") && all.contains("0,50"),
+        "{all}"
+    );
+}
+
+/// A report, what is said in it, and what everybody may read when the committee has handled it.
+async fn reported(stage: &Stage, browser: &Browser) {
+    let chain = stage.chain;
+    let report = format!("/malarbete/{chain}/rapport");
+    browser.page(&report).await;
+    let fields = [("kind", "interim"), ("as_of", "2026-10-31")];
+    let report = browser.saved(&report, &fields).await;
+    let say = format!("{report}/ord?om={}", stage.goal);
+    browser.page(&say).await;
+    let judged = [
+        ("words", "Planerna hinner inte bli klara."),
+        ("version", "0"),
+    ];
+    browser.saved(&say, &judged).await;
+    browser.page(&report).await;
+    let id = report.rsplit('/').next().unwrap();
+    browser.finds_nothing(&format!("/mal/{id}")).await;
+    browser.page(&format!("{report}/beslut")).await;
+    let handled = [
+        ("handled_on", "2026-11-19"),
+        ("paragraph", "§ 84"),
+        ("version", "1"),
+    ];
+    browser.saved(&format!("{report}/beslut"), &handled).await;
+    browser.page(&report).await;
+    browser.page("/mal").await;
+    let public = browser.page(&format!("/mal/{id}")).await;
+    assert!(!public.contains("/malarbete/indikatorer"));
+    let public = words(&public);
+    assert!(
+        public.contains("Planerna hinner inte bli klara."),
+        "{public}"
+    );
+    for pdf in [format!("/mal/{id}/pdf"), format!("{report}/pdf")] {
+        let paper = browser.get(&pdf).await;
+        assert!(paper.html.starts_with("%PDF"), "{pdf}: {}", paper.status);
+    }
+    let sheet = browser.get("/malarbete?format=csv").await.html;
+    assert!(
+        sheet.contains("Synpunkter besvaras") && sheet.contains("84,5"),
+        "{sheet}"
+    );
 }

@@ -114,7 +114,11 @@ impl Stage {
             plans: Id::from_uuid(Uuid::nil()),
             sick: Id::from_uuid(Uuid::nil()),
         };
-        stage.store.act(&stage.system(), &MarkAsDemo).await.unwrap();
+        stage
+            .store
+            .act(&Stage::system(), &MarkAsDemo)
+            .await
+            .unwrap();
         let controller = ("Cecilia Ström", Role::Controller, office());
         stage.controller = stage.staff(controller).await;
         let manager = ("Mona Lind", Role::UnitManager, home_care());
@@ -175,10 +179,10 @@ impl Stage {
     }
 
     pub(crate) async fn add(&self, indicator: Indicator) -> IndicatorId {
-        self.act(&Self::new(indicator)).await
+        self.act(&Self::setting(indicator)).await
     }
 
-    pub(crate) fn new(indicator: Indicator) -> SetIndicator {
+    pub(crate) fn setting(indicator: Indicator) -> SetIndicator {
         SetIndicator {
             indicator,
             is_new: true,
@@ -195,7 +199,7 @@ impl Stage {
             person: None,
             hsa_id: None,
         };
-        let user = self.store.act(&self.system(), &add).await.unwrap();
+        let user = self.store.act(&Self::system(), &add).await.unwrap();
         let give = GiveAssignment {
             user,
             role,
@@ -203,7 +207,7 @@ impl Stage {
             team: None,
             period: Period::since(date("2020-01-01")),
         };
-        self.store.act(&self.system(), &give).await.unwrap();
+        self.store.act(&Self::system(), &give).await.unwrap();
         user
     }
 
@@ -211,17 +215,17 @@ impl Stage {
         RequestKey(Uuid::new_v4())
     }
 
-    pub(crate) fn system(&self) -> Call {
+    fn system() -> Call {
         let now = "2026-11-20T09:00:00Z".parse().unwrap();
         Call::new(Actor::system("test"), now, Self::key())
     }
 
     /// The controller, on a day.
     pub(crate) fn on(&self, day: &str) -> Call {
-        self.by((self.controller, Role::Controller, office()), day)
+        Self::by((self.controller, Role::Controller, office()), day)
     }
 
-    pub(crate) fn by(&self, (user, role, unit): (UserId, Role, UnitId), day: &str) -> Call {
+    pub(crate) fn by((user, role, unit): (UserId, Role, UnitId), day: &str) -> Call {
         let actor = Actor::Staff {
             user,
             assignment: Id::from_uuid(Uuid::from_u128(4)),

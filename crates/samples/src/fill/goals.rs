@@ -208,7 +208,7 @@ impl Telling {
     async fn activities(&self, stage: &mut Stage<'_>, at: Timestamp) -> Result<(), FillError> {
         let until = date(stage.today().year(), 11, 30);
         for (indicator, sample) in self.indicators.iter().zip(samples()) {
-            let Some((what, state)) = sample.activity else {
+            let Some((what, far)) = sample.activity else {
                 continue;
             };
             let set = SetActivity {
@@ -217,7 +217,7 @@ impl Telling {
                 what: line(what)?,
                 responsible: line("Kontorets ledningsgrupp")?,
                 until,
-                state,
+                state: far,
             };
             stage.act(self.controller.actor(), at, &set).await?;
         }
