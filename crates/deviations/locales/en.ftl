@@ -410,6 +410,7 @@ deviations-refusal-not-wrong = First judge that it is a wrong or a clear risk of
 deviations-refusal-investigate-first = Finish the investigation first.
 deviations-refusal-not-serious = First judge that it is serious.
 deviations-refusal-notified-already = It is notified already.
+deviations-refusal-investigation-done = The investigation is already finished. Save the new version as finished too.
 deviations-refusal-no-investigation = The investigation is not finished. Do not tick that it went with it.
 deviations-refusal-sent = No investigation waits to be sent.
 deviations-refusal-open-measures = Measures are still to be taken. Finish them first.

@@ -410,6 +410,7 @@ deviations-refusal-not-wrong = Bedöm först att det är ett missförhållande e
 deviations-refusal-investigate-first = Gör klart utredningen först.
 deviations-refusal-not-serious = Bedöm först att det är allvarligt.
 deviations-refusal-notified-already = Det är redan anmält.
+deviations-refusal-investigation-done = Utredningen är redan klar. Spara den nya versionen som klar också.
 deviations-refusal-no-investigation = Utredningen är inte klar. Kryssa inte i att den skickades med.
 deviations-refusal-sent = Ingen utredning väntar på att skickas.
 deviations-refusal-open-measures = Åtgärder är kvar att genomföra. Gör klart dem först.

@@ -52,13 +52,6 @@ pub fn ended_half_year(period: kernel::Period, today: Date) -> (Date, Date) {
     }
 }
 
-/// The days of the half-years that a period touches.
-fn whole_half_years(period: kernel::Period, today: Date) -> (Date, Date) {
-    let (first, _) = half_year(period.from());
-    let (_, last) = half_year(period.last(today));
-    (first, last)
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -66,13 +59,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_period_is_widened_to_whole_half_years() {
+    fn a_period_is_read_as_a_half_year_that_is_over() {
         let period =
             kernel::Period::new(date(2025, 11, 23), Some(date(2026, 2, 1))).expect("a period");
-        assert_eq!(
-            whole_half_years(period, date(2026, 11, 22)),
-            (date(2025, 7, 1), date(2026, 6, 30))
-        );
         assert_eq!(half_year(date(2026, 6, 30)).0, date(2026, 1, 1));
         let ended = |today| ended_half_year(period, today);
         assert_eq!(

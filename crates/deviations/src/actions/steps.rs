@@ -117,12 +117,17 @@ pub(super) async fn tell(
     let place = place.ok_or_else(|| Refusal::new("deviations-refusal-unit").at("unit"))?;
     let is_private = is_private(tx, place.unit).await?;
     let own = crate::reads::place(tx, by.unit).await?;
+    // Somebody of the municipality; those of another private provider tell their neighbour, not the committee.
+    let is_of_another = match own {
+        Some(own) => own.unit != place.unit && !crate::reads::is_private(tx, own.unit).await?,
+        None => true,
+    };
     let report = Report {
         id: call.new_id(),
         keeper: receives(place, new.is_of_manager),
         office: place.office,
         is_private,
-        is_outside: is_private && own.map(|own| own.unit) != Some(place.unit),
+        is_outside: is_private && is_of_another,
         told: NewReport {
             unit: place.unit,
             ..new
@@ -157,7 +162,10 @@ pub(super) async fn take(tx: &Tx, call: &Call, desk: Desk, deed: Deed) -> Result
     };
     step_insert(tx, case.id, &step).await?;
     let told = said(&report, &step);
-    let is_done = !matches!(step.deed, Deed::Triaged { .. }) || case.triaged.is_none();
+    // What is judged anew is not done once more by that.
+    let is_triaged_anew = matches!(step.deed, Deed::Triaged { .. }) && case.triaged.is_some();
+    let is_judged_anew = matches!(step.deed, Deed::Judged { .. }) && case.judged.is_some();
+    let is_done = !is_triaged_anew && !is_judged_anew;
     let id = step.id;
     steps.push(step);
     let case = standing(&report, &steps);

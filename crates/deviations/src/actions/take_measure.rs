@@ -7,7 +7,7 @@ use store::{Action, Tx};
 use super::steps::{Desk, take};
 use crate::{
     model::{Deed, StepId},
-    reads::load,
+    reads::{is_closed_to, load},
     rules::{MEASURE, measure_subject},
     store::step::deviation_of,
 };
@@ -34,7 +34,8 @@ impl Action for TakeMeasure {
         if !self.is_for(&view, user) {
             let need = Need::write(Resource::DeviationCase).at(unit);
             access::require(tx, call, need).await?;
-            if !view.case.is_handled_by(unit) {
+            let is_closed = is_closed_to(tx, call, view.report.told.person).await?;
+            if !view.case.is_handled_by(unit) || is_closed {
                 return Err(Problem::NotFound);
             }
         }

@@ -146,6 +146,12 @@ impl Case {
         self.office.filter(|_| knows)
     }
 
+    /// Whether a private provider is to tell the committee of it (`SoL` 27:4): where the committee's office handles the
+    /// case itself, it need not tell itself.
+    pub fn is_committee_to_know(&self) -> bool {
+        self.is_lex_sarah() && self.is_private && self.office != Some(self.keeper)
+    }
+
     /// Whether those of a unit handle it: those who received it, and for the municipality's own the committee's office.
     /// A private provider handles its own (`SoL` 17:10).
     pub fn is_handled_by(&self, unit: UnitId) -> bool {

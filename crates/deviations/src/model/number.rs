@@ -1,6 +1,6 @@
 //! The number of a deviation, as people say it and write it: it tells nothing of anybody.
 
-use kernel::Timestamp;
+use kernel::Date;
 use std::fmt;
 
 use super::DeviationId;
@@ -15,7 +15,7 @@ pub struct DeviationNumber(String);
 
 impl DeviationNumber {
     /// The number of a deviation.
-    pub fn of(id: DeviationId, told: Timestamp) -> Self {
+    pub fn of(id: DeviationId, told: Date) -> Self {
         let mut bits = id.uuid().as_u128() & 0x3FFF_FFFF;
         let mut signs = String::new();
         for _ in 0..6 {
@@ -23,7 +23,7 @@ impl DeviationNumber {
             signs.extend(LETTERS.get(place).map(|sign| char::from(*sign)));
             bits /= 32;
         }
-        Self(format!("A{}-{signs}", told.strftime("%Y")))
+        Self(format!("A{}-{signs}", told.year()))
     }
 
     /// The number.

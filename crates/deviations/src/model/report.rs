@@ -126,7 +126,7 @@ pub struct Report {
 impl Report {
     /// Its number.
     pub fn number(&self) -> DeviationNumber {
-        DeviationNumber::of(self.id, self.by.at)
+        DeviationNumber::of(self.id, self.by.on)
     }
 
     /// Where it is handled.

@@ -66,10 +66,11 @@ pub(super) async fn consider(visit: Visit) -> Result<Reply, Problem> {
     let looked = looked(&visit).await?;
     let mut form = visit.form();
     let seen = seen(&looked, form.version());
-    let back = if form.value("answer") == "back" {
-        form.prose("back").map(Some)
-    } else {
-        Some(None)
+    // What is shared stays shared: nothing but the button itself says so.
+    let back = match form.value("answer") {
+        "back" => form.prose("back").map(Some),
+        "share" => Some(None),
+        _ => return Ok(view(&visit, &looked, &form)),
     };
     let is_shared = back == Some(None);
     let input = back.map(|back| ConsiderLesson { seen, back });

@@ -105,7 +105,7 @@ async fn own(visit: &Visit) -> Result<MeasureView, Problem> {
     let need = Need::see(Resource::DeviationCase).at(unit);
     let leads = access::may(visit.reader(), &visit.call, need).await?;
     let led = leads.then_some(unit);
-    let found = reads::measure(visit.reader(), (user, led), id).await?;
+    let found = reads::measure(visit.reader(), &visit.call, (user, led), id).await?;
     found.ok_or(Problem::NotFound)
 }
 

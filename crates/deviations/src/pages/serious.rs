@@ -1,6 +1,6 @@
 //! The forms of what is serious: whether it is, the notice to the Inspectorate, and the investigation afterwards.
 
-use kernel::Problem;
+use kernel::{Problem, Refusal};
 use maud::html;
 use page_kit::{Form, Reply, Visit, components::Choice};
 use rulebook::keys;
@@ -23,11 +23,19 @@ pub(super) async fn judge(visit: Visit) -> Result<Reply, Problem> {
     let shown = load_handled(&visit).await?;
     let mut form = visit.form();
     let version = form.version();
-    let (serious, reasons) = (form.line("serious"), form.prose("reasons"));
+    let serious = match form.value("serious") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => {
+            form.refuse(Refusal::new("page-kit-refusal-choice").at("serious"));
+            None
+        }
+    };
+    let reasons = form.prose("reasons");
     let input = (|| {
         Some(JudgeSeriousness {
             seen: shown.seen(version),
-            is_serious: serious?.as_str() == "yes",
+            is_serious: serious?,
             reasons: reasons?,
         })
     })();

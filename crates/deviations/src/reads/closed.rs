@@ -12,3 +12,15 @@ pub(crate) async fn is_closed(ask: &dyn Ask, call: &Call, person: PersonId) -> R
     let is_named = Condition::NamedStaff.holds(&facts) || Condition::HandlesPerson.holds(&facts);
     Ok(is_for_few && !is_named || Condition::IsSelf.holds(&facts))
 }
+
+/// The same, where it may be about nobody.
+pub(crate) async fn is_closed_to(
+    ask: &dyn Ask,
+    call: &Call,
+    person: Option<PersonId>,
+) -> Result<bool, Fault> {
+    match person {
+        Some(person) => is_closed(ask, call, person).await,
+        None => Ok(false),
+    }
+}

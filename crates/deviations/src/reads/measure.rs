@@ -1,9 +1,9 @@
 //! A measure, for the one who is to take it: nothing else of the deviation is told.
 
-use kernel::{Fault, UnitId, UserId};
+use kernel::{Call, Fault, UnitId, UserId};
 use store::Ask;
 
-use super::load;
+use super::{is_closed_to, load};
 use crate::{
     model::{Deed, DeviationId, DeviationNumber, PlannedMeasure, StepId},
     store::step::deviation_of,
@@ -27,6 +27,7 @@ pub struct MeasureView {
 /// A measure that somebody is to take or has taken, or of a deviation that is handled at a unit which the one leads.
 pub async fn measure(
     ask: &dyn Ask,
+    call: &Call,
     (user, led): (UserId, Option<UnitId>),
     id: StepId,
 ) -> Result<Option<MeasureView>, Fault> {
@@ -44,10 +45,10 @@ pub async fn measure(
             None
         }
     });
+    let leads = led.is_some_and(|unit| view.case.is_handled_by(unit));
+    let leads = leads && !is_closed_to(ask, call, view.report.told.person).await?;
     Ok(planned
-        .filter(|measure| {
-            measure.user == user || led.is_some_and(|unit| view.case.is_handled_by(unit))
-        })
+        .filter(|measure| measure.user == user || leads)
         .map(|measure| MeasureView {
             id,
             deviation,

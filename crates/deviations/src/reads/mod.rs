@@ -10,7 +10,7 @@ mod place;
 
 pub use case::{CaseFilter, CaseLine, View, case_list, deviation};
 pub(crate) use case::{load, units_read_by};
-pub(crate) use closed::is_closed;
+pub(crate) use closed::{is_closed, is_closed_to};
 pub use lesson::{LessonFilter, lessons};
 pub use measure::{MeasureView, measure};
 pub(crate) use overview::{Overview, overview};

@@ -5,7 +5,7 @@ use kernel::{Date, Role, TimeZone, UnitId};
 use rulebook::{RuleBook, RuleFault, keys};
 
 use super::{measure_subject, subject};
-use crate::model::{Case, DeviationNumber, LessonState, PlannedMeasure, StepId};
+use crate::model::{Case, DeviationNumber, LessonState, PlannedMeasure, State, StepId};
 
 /// A report is judged (a local rule).
 pub(crate) const TRIAGE: DutyKind = manager("deviations-duty-triage", keys::LOCAL_DEVIATION_TRIAGE);
@@ -93,7 +93,7 @@ pub(crate) fn wanted(case: &Case) -> Vec<Wanted> {
         keeper,
         when(is_wrong && case.judged.is_none(), case.triaged),
     );
-    let is_private_wrong = is_wrong && case.is_private;
+    let is_private_wrong = case.is_committee_to_know();
     let is_to_be_told = case.committee_told.is_none();
     let told_from = if is_to_be_told {
         case.triaged
@@ -110,7 +110,7 @@ pub(crate) fn wanted(case: &Case) -> Vec<Wanted> {
     want(NOTIFY, keeper, when(case.notified.is_none(), judged));
     want(SEND, keeper, when(!case.is_sent, case.notified));
     want(FOLLOW_UP, keeper, when(true, case.follow_from));
-    if let LessonState::Written { on, .. } = &case.lesson {
+    if let (LessonState::Written { on, .. }, State::Closed) = (&case.lesson, case.state) {
         want(LESSON, case.second_look(), Some(*on));
     }
     all

@@ -17,7 +17,15 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
             case.committee_told.is_some() && !case.is_committee_read,
             Refusal::new("deviations-refusal-committee-read"),
         ),
-        Deed::Investigated { .. } | Deed::MeasurePlanned { .. } => judged_and_open(case),
+        Deed::MeasurePlanned { .. } => judged_and_open(case),
+        Deed::Investigated { found } => {
+            let mut no = judged_and_open(case);
+            // What the Inspectorate and the closing rest on is not unfinished again.
+            if case.investigated.is_some() && !found.is_done {
+                no.push(Refusal::new("deviations-refusal-investigation-done").at("done"));
+            }
+            no
+        }
         Deed::MeasureTaken { measure, .. } => one_unless(
             case.open_measures.iter().any(|(id, _)| id == measure),
             Refusal::new("deviations-refusal-measure-taken"),
@@ -50,10 +58,17 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
             }
             no
         }
-        Deed::LessonReturned { .. } | Deed::LessonConfirmed => one_unless(
-            matches!(case.lesson, LessonState::Written { .. }),
-            Refusal::new("deviations-refusal-no-lesson"),
-        ),
+        Deed::LessonReturned { .. } | Deed::LessonConfirmed => {
+            let mut no = one_unless(
+                matches!(case.lesson, LessonState::Written { .. }),
+                Refusal::new("deviations-refusal-no-lesson"),
+            );
+            // What is looked into once more may teach something else.
+            if case.state != State::Closed {
+                no.push(Refusal::new("deviations-refusal-close-first"));
+            }
+            no
+        }
     };
     if no.is_empty() { Ok(()) } else { Err(no) }
 }
@@ -152,7 +167,7 @@ fn closing(case: &Case) -> Vec<Refusal> {
     if case.is_serious() && !(case.notified.is_some() && case.is_sent) {
         no.push(Refusal::new("deviations-refusal-notify-first").because("sol-27-6"));
     }
-    if case.is_lex_sarah() && case.is_private && case.committee_told.is_none() {
+    if case.is_committee_to_know() && case.committee_told.is_none() {
         no.push(Refusal::new("deviations-refusal-tell-committee-first").because("sol-27-4"));
     }
     no

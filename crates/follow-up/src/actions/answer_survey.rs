@@ -38,7 +38,7 @@ impl Action for AnswerSurvey {
         let (way, typed_by) = self.way_and_hand(call)?;
         let of = (self.seen.person, self.seen.follow_up);
         let (follow_up, survey) = survey_to_write(tx, of, self.seen.version).await?;
-        check_answers(&survey, &self.answers)?;
+        check_answers(&survey, (&self.answers, self.words.is_some()))?;
         let survey = Survey {
             state: SurveyState::Answered,
             answered: Some(Answered {

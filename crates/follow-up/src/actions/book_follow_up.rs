@@ -1,7 +1,7 @@
 //! Books a conversation with a person about decisions that stand; the questions on quality come with it.
 
 use access::{Need, Resource};
-use cases::{Decision, DecisionState, Order};
+use cases::{Decision, DecisionId, DecisionState, Order, OrderState};
 use kernel::{Call, PersonId, Problem, Refusal};
 use store::{Action, Tx};
 
@@ -71,6 +71,12 @@ impl BookFollowUp {
         for id in &self.booking.decisions {
             let found = all.iter().find(|one| one.id == *id);
             let found = found.ok_or(Problem::NotFound)?;
+            // Each unit follows up what it has decided itself.
+            if found.unit != call.staff()?.1 {
+                return Err(Refusal::new("follow-up-refusal-other-unit")
+                    .at("decisions")
+                    .into());
+            }
             if chosen.iter().all(|one| one.id != *id) {
                 chosen.push(found.clone());
             }
@@ -143,8 +149,18 @@ async fn covered(
         }
     }
     let order_of = |decision: &Decision| -> Option<&Order> {
-        let found = behind.iter().rev().find(|(order, ids)| {
+        let carries = |(order, ids): &&(Order, Vec<DecisionId>)| {
             ids.contains(&decision.id) && order.services.contains(&decision.service)
+        };
+        // The latest that somebody carries out; else the latest that somebody has said yes to, or has been asked.
+        let states = [
+            OrderState::Started,
+            OrderState::Acknowledged,
+            OrderState::Sent,
+        ];
+        let found = states.iter().find_map(|state| {
+            let mut of_state = behind.iter().filter(|(order, _)| order.state == *state);
+            of_state.find(carries)
         });
         found.map(|(order, _)| order)
     };

@@ -1,7 +1,8 @@
 //! Signs what was said and found. The decisions are then followed up, and what it led to becomes duties.
 
+use care_plans::PlanState;
 use cases::{Decision, DecisionState, FollowUpDecision};
-use kernel::{Call, Date, Fault, Problem};
+use kernel::{Call, Date, Fault, Problem, Refusal};
 use rulebook::keys;
 use store::{Action, Tx};
 
@@ -161,8 +162,11 @@ async fn ask_provider(
     let (Some(order), Some(asked)) = (covered.order, finding.change.clone()) else {
         return Ok(());
     };
-    let Some(plan) = care_plans::plan_of_order(tx, order).await? else {
-        return Ok(());
+    // The help may have moved or ended since the conversation was booked: then nobody would make the plan anew.
+    let plan = care_plans::plan_of_order(tx, order).await?;
+    let plan = plan.filter(|plan| plan.state != PlanState::Ended);
+    let Some(plan) = plan else {
+        return Err(Refusal::new("follow-up-refusal-no-plan").into());
     };
     let request = PlanRequest {
         follow_up: follow_up.id,

@@ -7,7 +7,7 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, groups::Known, whole_half_years};
+use super::{DIMENSIONS, ended_half_year, groups::Known};
 use crate::{model::GoalResult, store::measured::goals_held};
 
 /// Goals talked about in follow-ups that were held in a period: the share that was reached. Reached in part does not
@@ -23,7 +23,7 @@ pub const GOALS: MeasureDefinition = MeasureDefinition {
 
 /// The rows behind [`GOALS`], one a goal.
 pub async fn goals(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
-    let days = whole_half_years(period, call.today());
+    let days = ended_half_year(period, call.today());
     let mut held = goals_held(ask, days).await?;
     held.retain(|(_, result)| result.is_measured());
     let known = Known::read(ask, held.iter().map(|(of, _)| of.person).collect()).await?;

@@ -7,7 +7,7 @@ use kernel::{
 use rulebook::keys;
 use store::Ask;
 
-use super::{DIMENSIONS, groups::Known, whole_half_years};
+use super::{DIMENSIONS, ended_half_year, groups::Known};
 use crate::{
     model::{SurveyState, WhyNot},
     store::measured::{Asked, surveys_held},
@@ -42,7 +42,7 @@ pub(crate) async fn asked(
     period: Period,
 ) -> Result<Vec<(MeasureRow, Option<WhyNot>)>, Fault> {
     let today = call.today();
-    let days = whole_half_years(period, today);
+    let days = ended_half_year(period, today);
     let book = rulebook::reads::book(ask).await?;
     let mut held: Vec<Asked> = vec![];
     for one in surveys_held(ask, days).await? {

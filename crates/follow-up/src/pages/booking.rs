@@ -35,9 +35,10 @@ async fn bookable(visit: &Visit) -> Result<Bookable, Problem> {
         .await?
         .ok_or(Problem::NotFound)?;
     let booked = booked_decisions(reader, &[id]).await?;
-    let mut decisions = cases::decisions_of_person(reader, id).await?;
+    let (mut decisions, unit) = (cases::decisions_of_person(reader, id).await?, visit.unit()?);
     decisions.retain(|one| {
-        one.state == DecisionState::Standing
+        one.unit == unit
+            && one.state == DecisionState::Standing
             && one.outcome.is_favourable()
             && !booked.iter().any(|(_, decision, _, _)| *decision == one.id)
     });

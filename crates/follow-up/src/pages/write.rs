@@ -76,10 +76,11 @@ fn fresh(visit: &Visit, shown: &Shown) -> Result<Form, Problem> {
     let Some(draft) = shown.view.draft() else {
         let rules = visit.app.rules();
         let today = visit.today();
+        let held = shown.follow_up().meeting.on.min(today);
         let next =
-            duties::terms::last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today));
+            duties::terms::last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (held, today));
         let next = next.map_err(kernel::Fault::from)?;
-        let form = form.with("held", shown.follow_up().meeting.on.min(today));
+        let form = form.with("held", held);
         let standing = shown
             .follow_up()
             .covered

@@ -5,7 +5,11 @@ use kernel::Refusal;
 use crate::model::{Answer, Survey, SurveyState};
 
 /// Whether answers may be saved: once, each question at most once, and something said at all.
-pub(crate) fn check_answers(survey: &Survey, answers: &[Answer]) -> Result<(), Refusal> {
+/// That one does not know is said too, and so is what is told in words alone.
+pub(crate) fn check_answers(
+    survey: &Survey,
+    (answers, has_words): (&[Answer], bool),
+) -> Result<(), Refusal> {
     if survey.state == SurveyState::Answered {
         return Err(Refusal::new("follow-up-refusal-answered"));
     }
@@ -13,7 +17,7 @@ pub(crate) fn check_answers(survey: &Survey, answers: &[Answer]) -> Result<(), R
     if themes.len() < answers.len() {
         return Err(Refusal::new("follow-up-refusal-answered-twice"));
     }
-    if answers.iter().all(|answer| answer.grade.is_none()) {
+    if answers.is_empty() && !has_words {
         return Err(Refusal::new("follow-up-refusal-no-answers"));
     }
     Ok(())

@@ -29,6 +29,10 @@ pub(crate) fn sign(report: &Report, facts: &SignFacts<'_>) -> Result<Date, Vec<R
         Some(held) if held > facts.today => {
             no.push(Refusal::new("page-kit-refusal-future").at("held"));
         }
+        // Moved to another half-year, the answers that came with it could be told by subtraction.
+        Some(held) if facts.corrects.is_some_and(|it| it.text.held != Some(held)) => {
+            no.push(Refusal::new("follow-up-refusal-held-signed").at("held"));
+        }
         Some(_) => {}
     }
     match text.part {

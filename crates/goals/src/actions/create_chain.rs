@@ -5,8 +5,9 @@ use kernel::{Call, Line, Problem, Refusal};
 
 use super::{entry, may_write};
 use crate::{
-    model::{Chain, ChainId, Goal, Indicator, Targets},
+    model::{Aim, Chain, ChainId, Goal, Indicator, Targets},
     reads::Clock,
+    rules::{Bands, Table},
     store,
 };
 
@@ -31,7 +32,11 @@ impl Action for CreateChain {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<ChainId, Problem> {
         may_write(tx, call).await?;
-        if !YEARS.contains(&self.year) {
+        let book = rulebook::reads::book(tx).await?;
+        let end = jiff::civil::date(self.year.clamp(2015, 2100), 12, 31);
+        // A year that the municipality has no table for cannot be judged.
+        let has_rules = Table::read(&book, end).is_ok() && Bands::read(&book, end).is_ok();
+        if !YEARS.contains(&self.year) || !has_rules {
             return Err(Refusal::new("goals-refusal-year").at("year").into());
         }
         if store::chain::chain_of(tx, &self.committee, self.year)
@@ -48,7 +53,11 @@ impl Action for CreateChain {
         store::chain::chain_add(tx, &chain).await?;
         if let Some(from) = self.from {
             let before = store::chain::chain_by_id(tx, from).await?;
-            take_over(call, tx, (&before.ok_or(Problem::NotFound)?, &chain)).await?;
+            let before = before.ok_or(Problem::NotFound)?;
+            if before.year >= chain.year {
+                return Err(Refusal::new("goals-refusal-from-later").at("from").into());
+            }
+            take_over(call, tx, (&before, &chain)).await?;
         }
         let told = entry("goals.chain-begun", ("goal-chain", chain.id))
             .change("year", None, Some(chain.year.to_string()))
@@ -74,10 +83,18 @@ async fn take_over(call: &Call, tx: &Tx, (before, chain): (&Chain, &Chain)) -> R
         for indicator in indicators.iter().filter(|one| one.goal == goal.id) {
             let reading = last.iter().find(|one| one.told.indicator == indicator.id);
             let targets = indicator.targets.iter();
-            let targets: Targets = targets
+            let mut targets: Targets = targets
                 .filter(|(year, _)| **year >= chain.year)
                 .map(|(year, value)| (*year, *value))
                 .collect();
+            // What is to reach a level is to reach the same until somebody says another.
+            if let (Aim::Reach, None, Some((_, level))) = (
+                indicator.aim,
+                targets.get(&chain.year),
+                indicator.targets.range(..chain.year).next_back(),
+            ) {
+                targets.insert(chain.year, *level);
+            }
             let baseline = reading.map(|reading| reading.told.value);
             let copy = Indicator {
                 id: call.new_id(),
@@ -85,7 +102,9 @@ async fn take_over(call: &Call, tx: &Tx, (before, chain): (&Chain, &Chain)) -> R
                 baseline: baseline.or(indicator.baseline),
                 baseline_year: match baseline {
                     Some(_) => Some(before.year),
-                    None => indicator.baseline_year,
+                    None => indicator
+                        .baseline_year
+                        .or(indicator.baseline.map(|_was| before.year - 1)),
                 },
                 targets,
                 version: 1,

@@ -1,13 +1,16 @@
 //! Hands in values of indicators: one that is typed, or all of a file.
 
+use ::store::{Action, Tx};
 use kernel::{Call, Problem, Refusal};
-use store::{Action, Tx};
 
 use super::{entry, indicator_to_answer};
 use crate::{
     model::{NewReading, Reading},
     rules::check_reading,
-    store::reading::reading_add,
+    store::{
+        chain::{chain_by_id, goal_by_id},
+        reading::reading_add,
+    },
 };
 
 /// Hands in values; all of them or none.
@@ -36,6 +39,14 @@ impl Action for GiveReadings {
             let mut wrong = check_reading(&indicator, told);
             if told.day > call.today() {
                 wrong.push(Refusal::new("goals-refusal-day-to-come").at("day"));
+            }
+            let goal = goal_by_id(tx, indicator.goal).await?;
+            let chain = match goal {
+                Some(goal) => chain_by_id(tx, goal.chain).await?,
+                None => None,
+            };
+            if told.day.year() != chain.ok_or(Problem::NotFound)?.year {
+                wrong.push(Refusal::new("goals-refusal-reading-year").at("day"));
             }
             if !wrong.is_empty() {
                 return Err(Problem::Refused(wrong));

@@ -35,6 +35,13 @@ impl Action for OpenReport {
         if self.as_of.year() != chain.year {
             return Err(Refusal::new("goals-refusal-as-of-year").at("as_of").into());
         }
+        let last = jiff::civil::date(chain.year, 12, 31);
+        if self.kind == ReportKind::Annual && self.as_of != last {
+            return Err(Refusal::new("goals-refusal-annual-day").at("as_of").into());
+        }
+        if self.kind == ReportKind::Interim && self.as_of > call.today() {
+            return Err(Refusal::new("goals-refusal-day-to-come").at("as_of").into());
+        }
         let before = store::report::reports_of(tx, chain.id).await?;
         if before.iter().any(|report| report.frozen.is_none()) {
             return Err(Refusal::new("goals-refusal-report-open").into());

@@ -50,7 +50,15 @@ pub(super) async fn take(
             continue;
         }
         let last = store::reading::readings_last(tx, chain.id, (year.from, figure.day)).await?;
-        if last.iter().any(|reading| reading.told == *figure) {
+        // What somebody has typed for the very day, knowing better, stands.
+        let is_known = |reading: &Reading| {
+            let told = &reading.told;
+            let is_typed = told.indicator == figure.indicator
+                && told.day == figure.day
+                && told.way != Way::Measured;
+            is_typed || told == figure
+        };
+        if last.iter().any(is_known) {
             continue;
         }
         let reading = Reading {

@@ -76,6 +76,8 @@ kernel::keyed! {
         NoValue => "no-value",
         /// A new indicator without a target: the value becomes next year's baseline.
         New => "new",
+        /// A level is to be reached, and the year has none.
+        NoTarget => "no-target",
         /// Value and baseline are of different kinds.
         NotComparable => "not-comparable",
     }

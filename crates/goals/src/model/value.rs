@@ -184,7 +184,8 @@ impl FromStr for Value {
         }
         let (from, to) = typed.split_once(['-', '–']).ok_or(ValueError)?;
         let (from, to): (Thousandths, Thousandths) = (from.parse()?, to.parse()?);
-        (from < to)
+        // A minus before the first could not be told from the line between the two when it is read again.
+        (from < to && from.0 >= 0)
             .then_some(Self::Span { from, to })
             .ok_or(ValueError)
     }
@@ -231,6 +232,13 @@ mod tests {
             }
             let span = Value::Span { from: Thousandths(thousandths.abs()), to: Thousandths(thousandths.abs() + 1) };
             prop_assert_eq!(span.to_string().parse::<Value>(), Ok(span));
+        }
+
+        #[test]
+        fn whatever_looks_like_a_value_is_read_again(typed in "[-−–0-9,./ ]{0,10}") {
+            if let Ok(value) = typed.parse::<Value>() {
+                prop_assert_eq!(value.to_string().parse::<Value>(), Ok(value), "{}", typed);
+            }
         }
 
         #[test]

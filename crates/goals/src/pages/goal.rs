@@ -76,7 +76,15 @@ pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
         Some(()) => Ok(visit
             .go(format!("/malarbete?kedja={}", goal.chain))
             .saying("goals-removed")),
-        None => Ok(view(&visit, &form, (goal.chain, Some(&goal)))),
+        None => {
+            let t = visit.t();
+            let body = html! {
+                (Heading::new(goal.title.as_str()))
+                (form.top(t))
+                p { a href={ "/malarbete/mal/" (goal.id) } { (t.say("goals-back-to-goal")) } }
+            };
+            Ok(visit.page("goals-goal-change", body).with_errors(true))
+        }
     }
 }
 

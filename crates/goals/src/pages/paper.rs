@@ -89,7 +89,7 @@ fn with_goal(visit: &Visit, document: Document, goal: &GoalStanding) -> Document
             .prose(judgement.as_str());
     }
     if !goal.indicators.is_empty() {
-        document = document.table(indicators(t, &goal.indicators));
+        document = document.table(indicators(visit, &goal.indicators));
     }
     for one in &goal.indicators {
         if let Some(comment) = &one.comment {
@@ -101,7 +101,19 @@ fn with_goal(visit: &Visit, document: Document, goal: &GoalStanding) -> Document
     document
 }
 
-fn indicators(t: T<'_>, all: &[IndicatorStanding]) -> Table {
+/// The value, the day for which it holds, how it came, and whether a better one is expected.
+fn said(visit: &Visit, one: &IndicatorStanding) -> String {
+    let value = words::maybe(visit.t(), one.value, one.scale);
+    let origin = words::origin(visit, one);
+    if origin.is_empty() {
+        value
+    } else {
+        format!("{value} ({origin})")
+    }
+}
+
+fn indicators(visit: &Visit, all: &[IndicatorStanding]) -> Table {
+    let t = visit.t();
     let mut table = Table::new([
         Column::words(t.say("goals-indicator")),
         Column::words(t.say("goals-baseline")),
@@ -114,7 +126,7 @@ fn indicators(t: T<'_>, all: &[IndicatorStanding]) -> Table {
             one.name.to_string(),
             words::baseline(t, one),
             words::aim(t, one),
-            words::maybe(t, one.value, one.scale),
+            said(visit, one),
             words::assessment_plain(t, one.assessment),
         ]);
     }

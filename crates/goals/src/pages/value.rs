@@ -14,15 +14,18 @@ use super::{
 use crate::{
     actions::GiveReadings,
     model::{Indicator, NewReading, Way},
+    reads::Clock,
 };
 
 /// The form, for today.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let (_chain, _goal, indicator) = load(&visit).await?;
+    let (chain, _goal, indicator) = load(&visit).await?;
     if !may_answer(&visit, &indicator).await? {
         return Err(Problem::Denied);
     }
-    let form = visit.blank().with("day", visit.today());
+    let form = visit
+        .blank()
+        .with("day", Clock::of(&chain, visit.today()).to);
     Ok(view(&visit, &form, &indicator))
 }
 

@@ -78,8 +78,9 @@ async fn figure_of(
     };
     let book = rulebook::reads::book(ask).await?;
     let broken = |error| Fault::from_source("the rule on small numbers", error);
+    // What is published now is protected by the limit that holds now, whatever day it tells of.
     let smallest = book
-        .rule(rulebook::keys::LOCAL_SMALL_NUMBER, to)
+        .rule(rulebook::keys::LOCAL_SMALL_NUMBER, call.today())
         .and_then(rulebook::Rule::count)
         .map_err(broken)?;
     let hidden_below = usize::try_from(smallest).unwrap_or(usize::MAX);

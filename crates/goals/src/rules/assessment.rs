@@ -79,6 +79,9 @@ fn by_comparison(judged: Judged<'_>, value: Value) -> Result<Why, Unassessed> {
         };
     };
     let change = compare(value, baseline, indicator.better).ok_or(Unassessed::NotComparable)?;
+    if indicator.aim == Aim::Reach && is_reached.is_none() && change != Change::Better {
+        return Err(Unassessed::NoTarget);
+    }
     Ok(match (indicator.aim, change, is_reached) {
         (Aim::Reach, _, Some(true)) => Why::Reached,
         (_, Change::Better, _) => Why::Improved,

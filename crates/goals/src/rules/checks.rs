@@ -41,9 +41,15 @@ pub(crate) fn check_reading(indicator: &Indicator, reading: &NewReading) -> Vec<
 /// Whether a value is of the kind that a scale counts.
 const fn fits(value: Value, scale: Scale) -> bool {
     match scale {
-        Scale::Percent | Scale::Persons | Scale::Days | Scale::Plain => {
+        Scale::Percent | Scale::Plain => {
             matches!(value, Value::Number(_) | Value::Span { .. })
         }
+        // Nobody is fewer than none.
+        Scale::Persons | Scale::Days => match value {
+            Value::Number(number) => number.count() >= 0,
+            Value::Span { .. } => true,
+            Value::Of { .. } | Value::All | Value::YesNo(_) => false,
+        },
         Scale::Of => matches!(value, Value::Of { .. } | Value::All),
         Scale::YesNo => matches!(value, Value::YesNo(_)),
     }

@@ -20,24 +20,35 @@ pub fn measured(
     rows: &[MeasureRow],
     (binding, hidden_below): (&Binding, usize),
 ) -> Option<Measured> {
-    let only: Vec<MeasureRow> = match &binding.only {
-        None => rows.to_vec(),
+    // One group is taken from all of them, so that what is hidden lest another could be found by subtraction is hidden
+    // here too.
+    let (figure, only) = match &binding.only {
+        None => (None, rows.to_vec()),
         Some((by, group)) => {
+            let hidden_below = Some(hidden_below);
+            let all = measure::compute(definition.aggregate, rows, Some(*by), hidden_below);
+            let own = all.groups.into_iter().find(|cell| cell.group == *group);
             let is_in = |row: &&MeasureRow| row.groups.get(by) == Some(group);
-            rows.iter().filter(is_in).cloned().collect()
+            (own, rows.iter().filter(is_in).cloned().collect())
         }
     };
     let by = binding.over.map(|over| over.by);
     let outcome = measure::compute(definition.aggregate, &only, by, Some(hidden_below));
     let Some(over) = binding.over else {
-        let (value, behind) = known(&outcome.total.figure, definition)?;
+        let figure = match (&binding.only, &figure) {
+            (None, _) => &outcome.total.figure,
+            (Some(_), figure) => &figure.as_ref()?.figure,
+        };
+        let (value, behind) = known(figure, definition)?;
         return Some(Measured {
             value: Value::Number(Thousandths::nearest(value)?),
             behind,
         });
     };
     // Groups that are hidden are not counted at all: neither their figure nor that they miss it may be told.
+    // Rows that belong to no group are none.
     let figures = outcome.groups.iter();
+    let figures = figures.filter(|cell| !cell.group.is_empty());
     let figures: Vec<f64> = figures
         .filter_map(|cell| Some(known(&cell.figure, definition)?.0))
         .collect();

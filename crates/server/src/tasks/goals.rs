@@ -8,13 +8,23 @@ use std::{
 use goals::TakeReadings;
 use jiff::civil::Date;
 use kernel::Problem;
+use store::Reader;
 
 use super::{Bench, Task};
 
 /// From this hour on: before those who look at goals come to work, and after the night's other tasks.
 const HOUR: i8 = 3;
 
-/// Reads the measures of this year's chains once a night.
+/// Whether a chain has no annual report that the committee has handled.
+async fn is_unreported(reader: &Reader, chain: goals::ChainId) -> Result<bool, Problem> {
+    let reports = goals::reports(reader, chain).await?;
+    let is_annual = |report: &goals::Report| {
+        report.kind == goals::ReportKind::Annual && report.frozen.is_some()
+    };
+    Ok(!reports.iter().any(is_annual))
+}
+
+/// Reads the measures of this year's chains once a night, and of last year's until that is reported.
 #[derive(Debug, Default)]
 pub struct GoalReadings {
     read: Mutex<Option<Date>>,
@@ -38,7 +48,9 @@ impl Task for GoalReadings {
         let reader = bench.store.reader();
         let mut all = 0;
         for chain in goals::chains(reader).await? {
-            if chain.year != day.year() {
+            // Last year's figures still come in until its annual report is decided on.
+            let is_last = chain.year + 1 == day.year() && is_unreported(reader, chain.id).await?;
+            if chain.year != day.year() && !is_last {
                 continue;
             }
             let call = bench.call(Self::NAME, &format!("{day} {}", chain.id));
