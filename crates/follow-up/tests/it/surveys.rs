@@ -105,6 +105,7 @@ async fn nothing_said_is_no_answer_and_a_provider_answers_for_nobody() {
         let answer = scene.answers(id, false).await;
         let silent = AnswerSurvey {
             answers: vec![],
+            words: None,
             ..answer.clone()
         };
         assert_eq!(

@@ -50,7 +50,7 @@ async fn next_year_begins_where_this_one_ended() {
         assert_eq!(
             told,
             [
-                "Aktuella genomförandeplaner, egen regi Some(\"83\") None [] true",
+                "Aktuella genomförandeplaner, egen regi Some(\"83\") Some(2025) [] true",
                 "Sjukfrånvaro Some(\"8.4\") Some(2026) [2027] false",
             ]
         );
