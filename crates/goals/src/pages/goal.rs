@@ -72,20 +72,17 @@ pub(super) async fn remove(visit: Visit) -> Result<Reply, Problem> {
         goal: goal.id,
         version: form.version(),
     });
-    match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit
-            .go(format!("/malarbete?kedja={}", goal.chain))
-            .saying("goals-removed")),
-        None => {
-            let t = visit.t();
-            let body = html! {
-                (Heading::new(goal.title.as_str()))
-                (form.top(t))
-                p { a href={ "/malarbete/mal/" (goal.id) } { (t.say("goals-back-to-goal")) } }
-            };
-            Ok(visit.page("goals-goal-change", body).with_errors(true))
-        }
+    if visit.submit(&mut form, input).await?.is_some() {
+        let to = format!("/malarbete?kedja={}", goal.chain);
+        return Ok(visit.go(to).saying("goals-removed"));
     }
+    let t = visit.t();
+    let body = html! {
+        (Heading::new(goal.title.as_str()))
+        (form.top(t))
+        p { a href={ "/malarbete/mal/" (goal.id) } { (t.say("goals-back-to-goal")) } }
+    };
+    Ok(visit.page("goals-goal-change", body).with_errors(true))
 }
 
 async fn load(visit: &Visit) -> Result<Goal, Problem> {
