@@ -1,8 +1,9 @@
 //! Empty databases of both kinds, for tests. Only with the feature `testing`.
 
-use std::{env, path::PathBuf};
+use std::{env, fs::File, path::PathBuf};
 
 use kernel::Fault;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{Migrations, Store, error::fault, open::postgres_pool};
@@ -49,32 +50,57 @@ pub async fn both(rooms: &[Migrations]) -> Result<Vec<Scratch>, Fault> {
 }
 
 /// Databases with something in them, filled once and copied for each test: filling takes most of the time of a test
-/// that only reads.
-#[derive(Debug)]
+/// that only reads. Tests that run in processes of their own share what the first of a run has filled.
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Filled {
     file: PathBuf,
-    /// The database on PostgreSQL, unless that was left out by hand.
+    /// The database on PostgreSQL, where one was filled.
     template: Option<String>,
     /// What was asked of each while it was filled.
     statements: Vec<Vec<String>>,
 }
 
+/// The run that a test belongs to, as its runner says.
+const RUN: &str = "NEXTEST_RUN_ID";
+
 impl Filled {
-    /// Fills one database of each kind.
+    /// What stands under a name in this run; the first who asks fills it, and the others wait. The folder stays when the
+    /// run is over, and lies where the system clears up.
     ///
     /// # Panics
     /// As [`both`].
-    pub async fn make<F>(rooms: &[Migrations], fill: impl Fn(Store) -> F) -> Result<Self, Fault>
-    where
-        F: Future<Output = ()>,
-    {
+    pub async fn shared(
+        name: &str,
+        empty: impl AsyncFnOnce() -> Result<Vec<Scratch>, Fault>,
+        fill: impl AsyncFn(Store),
+    ) -> Result<Self, Fault> {
+        let broken = |error| Fault::from_source("sharing a filled database", error);
+        let run = env::var(RUN).unwrap_or_else(|_alone| std::process::id().to_string());
+        let folder = env::temp_dir().join(format!("sammanhang-filled-{run}"));
+        std::fs::create_dir_all(&folder).map_err(broken)?;
+        let lock = File::create(folder.join(format!("{name}.lock"))).map_err(broken)?;
+        lock.lock().map_err(broken)?;
+        let told = folder.join(format!("{name}.json"));
+        if told.exists() {
+            let text = std::fs::read_to_string(&told).map_err(broken)?;
+            return serde_json::from_str(&text)
+                .map_err(|error| Fault::from_source("reading what was filled", error));
+        }
+        let filled = Self::make(empty().await?, fill).await?;
+        let text = serde_json::to_string(&filled)
+            .map_err(|error| Fault::from_source("telling what was filled", error))?;
+        std::fs::write(&told, text).map_err(broken)?;
+        Ok(filled)
+    }
+
+    /// Fills empty databases, and closes them.
+    async fn make(empty: Vec<Scratch>, fill: impl AsyncFn(Store)) -> Result<Self, Fault> {
         let (mut kept, mut template, mut statements) = (PathBuf::new(), None, vec![]);
-        for mut scratch in both(rooms).await? {
+        for mut scratch in empty {
             fill(scratch.store.clone()).await;
             statements.push(scratch.store.statements());
             scratch.store.clone().close().await?;
             match scratch.folder.take() {
-                // The folder stays as long as the process does, and lies where the system clears up.
                 Some(folder) => kept = folder.join(FILE),
                 None => template = scratch.address.rsplit('/').next().map(str::to_owned),
             }

@@ -13,8 +13,10 @@ use kernel::{
 };
 use samples::{Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product};
-use store::{Action, Store, testing::Filled};
-use tokio::sync::OnceCell;
+use store::{
+    Action, Store,
+    testing::{self, Filled},
+};
 use uuid::Uuid;
 
 use crate::marked::{Marked, Part, Teller};
@@ -87,15 +89,13 @@ const fn actor(view: &StaffView) -> Actor {
 }
 
 impl Town {
-    /// Plays a test on each database. The municipality is filled once for all tests.
+    /// Plays a test on each database. The municipality is filled once for all
+    /// tests of a run.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Arc<Self>) -> F) {
-        static FILLED: OnceCell<Filled> = OnceCell::const_new();
-        let make = async || {
-            let fill = |store: Store| Self::fill(store.hearing(product::listeners()));
-            let filled = Filled::make(&product::migrations(), fill).await;
-            filled.expect("databases")
-        };
-        let filled = FILLED.get_or_init(make).await;
+        let empty = async || testing::both(&product::migrations()).await;
+        let fill = |store: Store| Self::fill(store.hearing(product::listeners()));
+        let filled = Filled::shared("town", empty, fill).await;
+        let filled = filled.expect("databases");
         for scratch in filled.copies().await.expect("copies") {
             test(Arc::new(
                 Self::build(scratch.store.clone().hearing(product::listeners())).await,

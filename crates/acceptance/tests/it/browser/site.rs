@@ -11,7 +11,7 @@ use samples::{Client, Filling, Plan, Size, Wish};
 use server::{Installation, Presence, product, web};
 use store::{
     Store, sql,
-    testing::{self, Scratch},
+    testing::{self, Filled, Scratch},
 };
 use tokio::{sync::watch, task::JoinHandle};
 use uuid::Uuid;
@@ -30,9 +30,6 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) async fn open() -> Self {
-        let scratch = testing::sqlite(&product::migrations())
-            .await
-            .expect("a database");
         let now = SystemClock.now();
         let today = now
             .to_zoned(TimeZone::get("Europe/Stockholm").expect("a zone"))
@@ -48,10 +45,17 @@ impl Site {
             history_days: 0,
             residents: false,
         };
+        // Filled once a run, and anew when midnight comes in between.
+        let empty = async || Ok(vec![testing::sqlite(&product::migrations()).await?]);
+        let fill = async |store: Store| {
+            let store = store.hearing(product::listeners());
+            let filled = samples::fill(&store, &plan, filling, &()).await;
+            filled.expect("a municipality");
+        };
+        let filled = Filled::shared(&format!("site-{today}"), empty, fill).await;
+        let scratch = filled.expect("a database").sqlite().await;
+        let scratch = scratch.expect("a copy");
         let store = scratch.store.clone().hearing(product::listeners());
-        samples::fill(&store, &plan, filling, &())
-            .await
-            .expect("a municipality");
         let any = "127.0.0.1:0".parse().expect("an address");
         let (listener, address) = web::listen(any).await.expect("a port");
         let presence = Presence {
