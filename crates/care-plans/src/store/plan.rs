@@ -25,6 +25,21 @@ pub(crate) async fn orders_of_plans(
     Ok(all)
 }
 
+/// The plans of some orders.
+pub(crate) async fn plans_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<CarePlan>, Fault> {
+    let mut all = vec![];
+    for some in orders.chunks(64) {
+        let rows = sql(format!("SELECT {COLUMNS} FROM care_plan WHERE order_id")).among(some);
+        for row in &rows.all(ask).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
+}
+
 pub(super) fn read(row: &Row) -> Result<CarePlan, Fault> {
     let number: String = row.get("number")?;
     let district: Option<String> = row.get("district")?;

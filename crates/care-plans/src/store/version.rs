@@ -198,3 +198,22 @@ async fn whole(ask: &dyn Ask, mut version: Version) -> Result<Version, Fault> {
     version.visits = visit_list(ask, version.plan, version.number).await?;
     Ok(version)
 }
+
+/// The agreed versions of some plans: their numbers, the day of agreement, and the day from which another held.
+pub(crate) async fn versions_of_plans(
+    ask: &dyn Ask,
+    plans: &[CarePlanId],
+) -> Result<Vec<(CarePlanId, i64, Date, Option<Date>)>, Fault> {
+    let mut all = vec![];
+    for some in plans.chunks(64) {
+        let rows =
+            sql("SELECT plan_id, number, agreed_on, left_on FROM care_plan_version WHERE plan_id")
+                .among(some)
+                .push(" AND agreed_on IS NOT NULL ORDER BY plan_id, number");
+        for row in &rows.all(ask).await? {
+            let (agreed, left) = (row.get("agreed_on")?, row.get("left_on")?);
+            all.push((row.get("plan_id")?, row.get("number")?, agreed, left));
+        }
+    }
+    Ok(all)
+}

@@ -102,6 +102,26 @@ pub(crate) async fn visits_drop(tx: &Tx, plan: CarePlanId, number: i64) -> Resul
     Ok(())
 }
 
+/// The visits of the agreed versions of some plans, without their tasks.
+pub(crate) async fn visits_of_plans(
+    ask: &dyn Ask,
+    plans: &[CarePlanId],
+) -> Result<Vec<(CarePlanId, i64, PlannedVisit)>, Fault> {
+    let mut all = vec![];
+    for some in plans.chunks(64) {
+        let rows = sql(
+            "SELECT plan_id, number, id, name, days, every_weeks, from_minute, to_minute, minutes, staff, who \
+             FROM care_plan_visit WHERE plan_id",
+        )
+        .among(some)
+        .push(" ORDER BY plan_id, number, from_minute, id");
+        for row in &rows.all(ask).await? {
+            all.push((row.get("plan_id")?, row.get("number")?, read(row)?));
+        }
+    }
+    Ok(all)
+}
+
 /// The visits of a version, in the order of the day.
 pub(super) async fn visit_list(
     ask: &dyn Ask,

@@ -1,5 +1,6 @@
 //! Questions that pages and other rooms may ask. Plain views, no changes.
 
+mod carried;
 mod cases;
 mod contacts;
 mod decisions;
@@ -9,6 +10,7 @@ pub(crate) use contacts::{contact, plan_of_contact};
 
 mod choosable;
 
+pub use carried::{CarriedOrder, CarriedPart, orders_carried};
 pub use cases::{
     CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, own_words,
 };

@@ -151,3 +151,22 @@ pub(crate) async fn decision_list_of_person(
     let rows = sql(text).bind(person).all(ask).await?;
     rows.iter().map(read).collect()
 }
+
+/// The decisions about some persons, those of one person after each other, newest first.
+pub(crate) async fn decision_list_of_persons(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+) -> Result<Vec<Decision>, Fault> {
+    let mut all = vec![];
+    for some in persons.chunks(64) {
+        let rows = sql(format!(
+            "SELECT {COLUMNS} FROM case_decision WHERE person_id"
+        ))
+        .among(some)
+        .push(" ORDER BY person_id, decided_on DESC, id DESC");
+        for row in &rows.all(ask).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
+}

@@ -196,3 +196,20 @@ pub(crate) async fn turn_taken(
     .await?;
     Ok(())
 }
+
+/// The orders that a provider has said yes to and that had not ended before a day.
+pub(crate) async fn orders_carried_by(
+    ask: &dyn Ask,
+    provider: UnitId,
+    from: kernel::Date,
+) -> Result<Vec<Order>, Fault> {
+    let rows = sql(format!(
+        "{SELECT} WHERE o.provider_id = $1 AND o.state IN ('acknowledged', 'started', 'ended') \
+         AND (o.ended_on IS NULL OR o.ended_on >= $2) ORDER BY o.id"
+    ))
+    .bind(provider)
+    .bind(from)
+    .all(ask)
+    .await?;
+    rows.iter().map(read).collect()
+}

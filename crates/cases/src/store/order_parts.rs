@@ -282,3 +282,43 @@ fn read_task(row: &Row) -> Result<OrderedTask, Fault> {
         granted,
     })
 }
+
+/// The minutes a week of some orders, by service.
+pub(crate) async fn minutes_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, ServiceCode, kernel::Minutes)>, Fault> {
+    let mut all = vec![];
+    for some in orders.chunks(64) {
+        let rows = sql(
+            "SELECT order_id, service, CAST(SUM(granted_minutes) AS BIGINT) AS granted FROM case_order_task \
+             WHERE order_id",
+        )
+        .among(some)
+        .push(" GROUP BY order_id, service ORDER BY order_id, service");
+        for row in &rows.all(ask).await? {
+            let service = row.keyed("service")?;
+            all.push((row.get("order_id")?, service, row.get("granted")?));
+        }
+    }
+    Ok(all)
+}
+
+/// The decisions that some orders carry out, with the service of each.
+pub(crate) async fn decisions_of_orders(
+    ask: &dyn Ask,
+    orders: &[OrderId],
+) -> Result<Vec<(OrderId, ServiceCode, crate::model::DecisionId)>, Fault> {
+    let mut all = vec![];
+    for some in orders.chunks(64) {
+        let rows =
+            sql("SELECT order_id, service, decision_id FROM case_order_service WHERE order_id")
+                .among(some)
+                .push(" ORDER BY order_id, service, decision_id");
+        for row in &rows.all(ask).await? {
+            let service = row.keyed("service")?;
+            all.push((row.get("order_id")?, service, row.get("decision_id")?));
+        }
+    }
+    Ok(all)
+}

@@ -6,6 +6,7 @@ use ::store::Ask;
 use kernel::{Fault, UnitId, measure::Dimension};
 
 use super::{UnitFilter, units};
+use crate::model::ProviderForm;
 
 /// The form of each provider's assignment, read once for all rows of a measure.
 #[derive(Debug)]
@@ -22,6 +23,11 @@ impl Forms {
     /// All who have one, which are all providers.
     pub fn providers(&self) -> impl Iterator<Item = UnitId> {
         self.0.keys().copied()
+    }
+
+    /// Whether a provider is the municipality's own.
+    pub fn is_in_house(&self, provider: UnitId) -> bool {
+        self.0.get(&provider) == Some(&ProviderForm::InHouse.key())
     }
 
     /// The groups of a row about something that a provider does.

@@ -48,6 +48,17 @@ pub(crate) fn lay(
         .collect()
 }
 
+/// The days between two, both in them, on which visits of a plan fall, whether they were put in the schedule or not.
+/// The anchor is the day on which the plan was first agreed.
+pub fn days_of_visits(
+    visits: &[PlannedVisit],
+    anchor: Date,
+    days: (Date, Date),
+) -> Vec<(Date, &PlannedVisit)> {
+    let laid = lay(visits, anchor, days).into_iter();
+    laid.map(|laid| (laid.day, laid.planned)).collect()
+}
+
 /// A visit that stood in the schedule when a new version of its plan came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Carried {

@@ -14,6 +14,7 @@ mod trial;
 pub use continuity::{Continuity, Definition, Met, continuity, definitions};
 pub(crate) use findings::working_time;
 pub use findings::{Finding, FindingKind, Grade, findings};
+pub use laying::days_of_visits;
 pub(crate) use laying::{Carried, carry, lay};
 pub(crate) use placing::{PlacingFacts, check_placing};
 pub use proposal::{Asked, Figures, Proposed, ProposedChange, propose};

@@ -1,5 +1,6 @@
 //! Questions that other rooms may ask. Whether the reader may see the answer is asked before.
 
+use care_plans::CarePlanId;
 use kernel::{Date, Fault, Line, Minutes, PersonId, Timestamp, UnitId, UserId};
 use schedules::VisitId;
 use store::Ask;
@@ -30,6 +31,8 @@ pub struct AttendanceLine {
     pub person: PersonId,
     /// By which provider.
     pub provider: UnitId,
+    /// Of which care plan.
+    pub plan: CarePlanId,
     /// On which day of the schedule.
     pub day: Date,
     /// What people call it.

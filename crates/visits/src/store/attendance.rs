@@ -63,6 +63,7 @@ fn line(row: &Row) -> Result<AttendanceLine, Fault> {
         user: row.get("user_id")?,
         person: row.get("person_id")?,
         provider: row.get("provider_id")?,
+        plan: row.get("plan_id")?,
         day: row.get("on_day")?,
         name: row.get("name")?,
         planned: row.get("planned")?,
@@ -79,7 +80,7 @@ fn line(row: &Row) -> Result<AttendanceLine, Fault> {
     })
 }
 
-const LINES: &str = "SELECT a.visit_id, a.user_id, a.person_id, a.provider_id, a.on_day, k.name, k.minutes AS planned, \
+const LINES: &str = "SELECT a.visit_id, a.user_id, a.person_id, a.provider_id, a.plan_id, a.on_day, k.name, k.minutes AS planned, \
                      k.start_minute, a.state, a.start_at, a.start_proof, a.end_at, a.end_proof, a.minutes, a.typed, \
                      a.not_made, a.undone FROM visit_attendance a JOIN visit_known k ON k.id = a.visit_id";
 
