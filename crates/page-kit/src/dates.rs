@@ -50,6 +50,12 @@ pub fn full_day(language: Language, day: Date) -> String {
     format!("{} {}", day_and_month(language, day), day.year())
 }
 
+/// `mars 2026`: the month in which a day lies.
+pub fn month(language: Language, day: Date) -> String {
+    let name = Words::of(language).month(day.month());
+    format!("{name} {}", day.year())
+}
+
 /// `måndag 2 mars 2026`
 pub fn full_weekday(language: Language, day: Date) -> String {
     format!(

@@ -1,7 +1,7 @@
 //! A list: sorted, paged, filtered by its address, exported as csv or xlsx, and printed. The same for all lists.
 
 use jiff::civil::Date;
-use kernel::{Minutes, Problem};
+use kernel::{Minutes, Money, Problem};
 use maud::{Markup, html};
 use sheets::{Cell as Kept, Heading, Kind, Table as Sheet};
 
@@ -69,6 +69,14 @@ impl ListColumn {
     pub const fn minutes(mut self) -> Self {
         self.is_number = true;
         self.kind = Kind::Minutes;
+        self
+    }
+
+    /// It holds amounts.
+    #[must_use]
+    pub const fn money(mut self) -> Self {
+        self.is_number = true;
+        self.kind = Kind::Money;
         self
     }
 }
@@ -144,6 +152,23 @@ impl Cell {
             shown,
             kept: Kept::Minutes(minutes.count()),
         }
+    }
+
+    /// An amount.
+    pub fn money(visit: &Visit, money: Money) -> Self {
+        Self {
+            shown: html! { (dates::money(visit.language(), money)) },
+            kept: Kept::Money(money.count()),
+        }
+    }
+
+    /// The same, leading somewhere.
+    #[must_use]
+    pub fn to(mut self, href: impl Into<String>) -> Self {
+        let href = href.into();
+        let shown = self.shown;
+        self.shown = html! { a href=(href) { (shown) } };
+        self
     }
 
     /// Shown in a way of its own; exported as words.
