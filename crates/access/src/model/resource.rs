@@ -52,6 +52,10 @@ pub enum Resource {
     MeasureRows,
     /// The committee's goals, indicators, their values, and reports on them.
     Goal,
+    /// The minutes account: minutes granted, performed and paid, in sums.
+    MinutesAccount,
+    /// What providers are paid, and the rows of the minutes account by case number.
+    ProviderPayment,
     /// Who has read what.
     AccessLog,
     /// The rules and where they come from.
@@ -74,7 +78,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 34] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -98,6 +102,8 @@ impl Resource {
         Self::Measure,
         Self::MeasureRows,
         Self::Goal,
+        Self::MinutesAccount,
+        Self::ProviderPayment,
         Self::AccessLog,
         Self::RuleBook,
         Self::Organisation,
@@ -140,6 +146,8 @@ impl Resource {
             Self::Measure => "measure",
             Self::MeasureRows => "measure-rows",
             Self::Goal => "goal",
+            Self::MinutesAccount => "minutes-account",
+            Self::ProviderPayment => "provider-payment",
             Self::AccessLog => "read-log",
             Self::RuleBook => "rule-book",
             Self::Organisation => "organisation",
@@ -179,6 +187,8 @@ impl Resource {
             | Self::WorkList
             | Self::Measure
             | Self::Goal
+            | Self::MinutesAccount
+            | Self::ProviderPayment
             | Self::AccessLog
             | Self::RuleBook
             | Self::Organisation

@@ -332,6 +332,8 @@ impl Question<'_> {
             | Resource::WorkList
             | Resource::Measure
             | Resource::Goal
+            | Resource::MinutesAccount
+            | Resource::ProviderPayment
             | Resource::AccessLog
             | Resource::RuleBook
             | Resource::Organisation

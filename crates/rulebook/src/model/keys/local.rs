@@ -120,3 +120,5 @@ pub const LOCAL_LEX_SARAH_SENT: &str = "local-lex-sarah-sent";
 pub const LOCAL_DEVIATION_FOLLOW_UP: &str = "local-deviation-follow-up";
 /// Somebody else looks at a lesson before it is shared.
 pub const LOCAL_DEVIATION_LESSON: &str = "local-deviation-lesson";
+/// How many months back the minutes account is counted anew each night.
+pub const LOCAL_ACCOUNT_OPEN: &str = "local-account-open";
