@@ -70,6 +70,7 @@ enum From {
     RecordsNextDay,
     VisitsMade,
     VisitsTyped,
+    MinutesPerformed,
     Continuity,
     DeviationsTriaged,
     DeviationsClosed,
@@ -94,7 +95,7 @@ const fn experienced(theme: follow_up::Theme) -> Measure {
 }
 
 /// All measures, in the order in which pages show them.
-pub(crate) const ALL: [Measure; 27] = [
+pub(crate) const ALL: [Measure; 28] = [
     Measure {
         definition: cases::measures::DAYS_TO_DECISION,
         from: From::DaysToDecision,
@@ -163,6 +164,10 @@ pub(crate) const ALL: [Measure; 27] = [
     Measure {
         definition: visits::measures::TYPED,
         from: From::VisitsTyped,
+    },
+    Measure {
+        definition: minutes_account::measures::PERFORMED,
+        from: From::MinutesPerformed,
     },
     Measure {
         definition: schedules::measures::NATIONAL,
@@ -235,6 +240,7 @@ impl Measure {
             | From::RecordsNextDay
             | From::VisitsMade
             | From::VisitsTyped
+            | From::MinutesPerformed
             | From::Continuity
             | From::DeviationsTriaged
             | From::DeviationsClosed
@@ -281,6 +287,7 @@ impl Measure {
             From::RecordsNextDay => records::measures::next_day(ask, call, period).await,
             From::VisitsMade => visits::measures::made(ask, call, period).await,
             From::VisitsTyped => visits::measures::typed(ask, call, period).await,
+            From::MinutesPerformed => minutes_account::measures::performed(ask, call, period).await,
             From::DeviationsTriaged => deviations::measures::triaged(ask, call, period).await,
             From::DeviationsClosed => deviations::measures::closed(ask, call, period).await,
             From::DeviationsSerious => deviations::measures::serious(ask, call, period).await,

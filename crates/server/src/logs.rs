@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 23] = [
+const OURS: [&str; 24] = [
     "access",
     "care_plans",
     "cases",
@@ -55,6 +55,7 @@ const OURS: [&str; 23] = [
     "duties",
     "follow_up",
     "goals",
+    "minutes_account",
     "history",
     "kernel",
     "organisation",

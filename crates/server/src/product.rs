@@ -21,6 +21,7 @@ pub fn migrations() -> Vec<Migrations> {
         care_plans::MIGRATIONS,
         schedules::MIGRATIONS,
         visits::MIGRATIONS,
+        minutes_account::MIGRATIONS,
         records::MIGRATIONS,
         goals::MIGRATIONS,
         deviations::MIGRATIONS,
@@ -65,6 +66,7 @@ pub fn locales() -> Vec<Locale> {
         "goals": Swedish "sv.ftl", English "en.ftl";
         "follow-up": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
+        "minutes-account": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
         "records": Swedish "sv.ftl", English "en.ftl";
@@ -91,6 +93,7 @@ pub fn routes() -> Routes {
         .and(care_plans::routes())
         .and(schedules::routes())
         .and(visits::routes())
+        .and(minutes_account::routes())
         .and(records::routes())
         .and(goals::routes(portal::MEASURES))
         .and(deviations::routes())
@@ -104,6 +107,7 @@ pub fn ways() -> Vec<Way> {
     portal::ways()
         .into_iter()
         .chain(goals::ways())
+        .chain(minutes_account::ways())
         .chain(organisation::ways())
         .collect()
 }

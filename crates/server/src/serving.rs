@@ -67,6 +67,7 @@ fn start_tasks(
         tasks::start(tasks::Escalation, bench(), stopping.clone()),
         tasks::start(tasks::LayingOut, bench(), stopping.clone()),
         tasks::start(tasks::Checkpoints::default(), bench(), stopping.clone()),
+        tasks::start(tasks::MinutesAccount::default(), bench(), stopping.clone()),
         tasks::start(tasks::GoalReadings::default(), bench(), stopping.clone()),
         tasks::start(tasks::Forgetting, bench(), stopping.clone()),
         tasks::start(tasks::Refreshing { app }, bench(), stopping.clone()),

@@ -27,6 +27,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("visits", 2),
     ("records", 2),
     ("goals", 2),
+    ("minutes-account", 2),
     ("deviations", 2),
     ("follow-up", 2),
     ("portal", 3),
@@ -81,6 +82,17 @@ pub const EDGES: &[(&str, &[&str])] = &[
         &["residents", "organisation", "cases", "care-plans"],
     ),
     ("goals", &["organisation"]),
+    (
+        "minutes-account",
+        &[
+            "residents",
+            "organisation",
+            "cases",
+            "care-plans",
+            "schedules",
+            "visits",
+        ],
+    ),
     // The goals of the samples are read from the same measures as those of the product.
     ("samples", &["portal"]),
     (

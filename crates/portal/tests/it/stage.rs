@@ -29,6 +29,7 @@ pub(crate) const ROOMS: &[Migrations] = &[
     care_plans::MIGRATIONS,
     schedules::MIGRATIONS,
     visits::MIGRATIONS,
+    minutes_account::MIGRATIONS,
     records::MIGRATIONS,
     goals::MIGRATIONS,
     deviations::MIGRATIONS,
@@ -62,6 +63,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(schedules::LOCALES);
     locales.extend(visits::LOCALES);
     locales.extend(goals::LOCALES);
+    locales.extend(minutes_account::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(deviations::LOCALES);
     locales.extend(follow_up::LOCALES);

@@ -2,6 +2,7 @@
 //!
 //! Time is moved: each step is done when it would have been, by the member of staff who would have done it.
 
+mod account;
 mod deviations;
 mod follow_ups;
 mod goal_list;
@@ -73,6 +74,7 @@ pub async fn fill(
     follow_ups::tell(&mut stage, &answered).await?;
     records::tell(&mut stage, &answered).await?;
     deviations::tell(&mut stage, &answered).await?;
+    account::tell(&mut stage).await?;
     goals::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())

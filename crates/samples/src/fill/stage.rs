@@ -53,6 +53,8 @@ pub enum Step {
     FollowUps,
     /// What has been written about persons with care.
     Records,
+    /// What providers are paid for.
+    Account,
     /// The committee's goals.
     Goals,
     /// What went wrong, and what came of it.

@@ -3,6 +3,7 @@
 //! A task may be cut off anywhere and is tried again at the next turn, also by another process: what must happen
 //! once has a request key that follows from the task and its day, and the store carries a key out once.
 
+mod account;
 mod checkpoints;
 mod escalation;
 mod forgetting;
@@ -12,6 +13,7 @@ mod refreshing;
 mod running;
 mod upkeep;
 
+pub use account::MinutesAccount;
 pub use checkpoints::Checkpoints;
 pub use escalation::Escalation;
 pub use forgetting::Forgetting;

@@ -147,6 +147,7 @@ impl samples::Progress for Bar {
             samples::Step::Visits => "visits",
             samples::Step::FollowUps => "follow-ups",
             samples::Step::Records => "social records",
+            samples::Step::Account => "what providers are paid",
             samples::Step::Goals => "the committee's goals",
             samples::Step::Deviations => "deviations",
         };

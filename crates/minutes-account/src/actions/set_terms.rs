@@ -1,0 +1,113 @@
+//! Sets by what a provider is paid from a month on.
+
+use ::store::{Action, Tx};
+use access::{Need, Resource};
+use kernel::{Call, Change, Problem, Refusal};
+
+use super::entry;
+use crate::{
+    model::{AccountRow, Month, PaidFor, Terms},
+    rules::{Paid, terms_of, with_payment},
+    store::{month, settlement, terms},
+};
+
+/// The least and the most for an hour, in öre.
+const PER_HOUR: std::ops::RangeInclusive<i64> = 1..=500_000;
+/// The least and the most that performed minutes may be of what the order gives, in per cent.
+const CAP: std::ops::RangeInclusive<i64> = 1..=300;
+
+/// Sets by what a provider is paid from a month on, until later terms begin. A month that is settled keeps its terms.
+#[derive(Debug, Clone)]
+pub struct SetTerms {
+    /// As they are to be; their version is not looked at.
+    pub terms: Terms,
+    /// What was seen of the provider's terms ([`Terms::seen`]).
+    pub seen: i64,
+}
+
+impl Action for SetTerms {
+    const NAME: &'static str = "set-provider-terms";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        access::require(tx, call, Need::write(Resource::ProviderPayment)).await?;
+        let (user, _unit) = call.staff()?;
+        let new = self.terms;
+        let forms = organisation::Forms::read(tx).await?;
+        if !forms.providers().any(|provider| provider == new.provider) {
+            return Err(Problem::NotFound);
+        }
+        let mut wrong = vec![];
+        if !PER_HOUR.contains(&new.per_hour.count()) {
+            wrong.push(Refusal::new("minutes-account-refusal-price").at("price"));
+        }
+        if new.cap_percent.is_some_and(|cap| !CAP.contains(&cap)) {
+            wrong.push(Refusal::new("minutes-account-refusal-cap").at("cap"));
+        }
+        if new.paid_for == PaidFor::Framed && new.cap_percent.is_some() {
+            wrong.push(Refusal::new("minutes-account-refusal-cap-framed").at("cap"));
+        }
+        let last = settlement::last_settled(tx, new.provider).await?;
+        if let Some(last) = last.filter(|last| new.from <= *last) {
+            let refusal = Refusal::new("minutes-account-refusal-settled").at("from");
+            wrong.push(refusal.with("month", last.to_string()));
+        }
+        if !wrong.is_empty() {
+            return Err(Problem::Refused(wrong));
+        }
+        let known = terms::terms_of(tx, new.provider).await?;
+        if Terms::seen(&known) != self.seen {
+            return Err(Problem::Changed(Change {
+                version: Terms::seen(&known),
+                kind: "provider-terms",
+                id: new.provider.uuid(),
+            }));
+        }
+        let before = known.into_iter().find(|terms| terms.from == new.from);
+        let version = before.map_or(1, |terms| terms.version + 1);
+        let new = Terms { version, ..new };
+        terms::terms_save(tx, call, (&new, user)).await?;
+        self.price_anew(call, tx).await?;
+        let said = |one: &Terms| one.per_hour.to_string();
+        let cap = |one: &Terms| one.cap_percent.map(|cap| cap.to_string());
+        let was = before.as_ref();
+        let told = entry(
+            new.provider,
+            "minutes-account.terms-set",
+            ("provider-terms", new.provider),
+        )
+        .change("from", None, Some(new.from.to_string()))
+        .change(
+            "paid-for",
+            was.map(|one| one.paid_for.key().to_owned()),
+            Some(new.paid_for.key().to_owned()),
+        )
+        .change("per-hour", was.map(said), Some(said(&new)))
+        .change("cap", was.and_then(cap), cap(&new))
+        .link(format!("/ersattning/{}/villkor", new.provider));
+        history::write(tx, call, told).await?;
+        Ok(())
+    }
+}
+
+impl SetTerms {
+    /// Prices the counted months anew that the terms are for. Nothing of them is settled.
+    async fn price_anew(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let provider = self.terms.provider;
+        let all = terms::terms_of(tx, provider).await?;
+        let first = self.terms.from;
+        for month in first.to(Month::of(call.today())) {
+            let terms = terms_of(&all, month);
+            let rows: Vec<AccountRow> = month::rows_of(tx, provider, month).await?;
+            for row in rows {
+                let paid = Paid {
+                    minutes: row.tally.paid,
+                    sum: row.paid_sum,
+                    is_settled: false,
+                };
+                month::row_save(tx, &with_payment(row, terms.as_ref(), paid)).await?;
+            }
+        }
+        Ok(())
+    }
+}

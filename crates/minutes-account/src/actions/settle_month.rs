@@ -1,0 +1,111 @@
+//! Settles a provider's month: what it is paid, line by line, for good.
+
+use std::collections::BTreeSet;
+
+use ::store::{Action, Tx};
+use access::{Need, Resource};
+use kernel::{Call, Change, Money, Problem, Refusal, UnitId};
+
+use super::entry;
+use crate::{
+    model::{Month, Settlement, SettlementId},
+    reads::{self, Settling},
+    rules::{Paid, terms_of, with_payment},
+    store::{month, settlement, terms},
+};
+
+/// Settles a provider's month. The database refuses to alter it afterwards: what changes later is a line of a later one.
+#[derive(Debug, Clone, Copy)]
+pub struct SettleMonth {
+    /// Whose.
+    pub provider: UnitId,
+    /// Which month.
+    pub month: Month,
+    /// The amount that was seen: another one is told, not settled.
+    pub seen: Money,
+}
+
+impl Action for SettleMonth {
+    const NAME: &'static str = "settle-provider-month";
+    type Done = SettlementId;
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<SettlementId, Problem> {
+        access::require(tx, call, Need::decide(Resource::ProviderPayment)).await?;
+        let (user, _unit) = call.staff()?;
+        let found = reads::settling(tx, self.provider, self.month).await?;
+        self.check(call, &found)?;
+        let new = Settlement {
+            id: call.new_id(),
+            provider: self.provider,
+            month: self.month,
+            at: call.now,
+            by: user,
+            minutes: found.minutes(),
+            sum: found.sum(),
+        };
+        settlement::settlement_add(tx, &new, &found.lines).await?;
+        let mut months: BTreeSet<Month> = found.lines.iter().map(|line| line.month).collect();
+        months.insert(self.month);
+        for month in months {
+            self.note_paid(tx, month).await?;
+        }
+        let told = entry(
+            self.provider,
+            "minutes-account.month-settled",
+            ("settlement", new.id),
+        )
+        .change("month", None, Some(self.month.to_string()))
+        .change("minutes", None, Some(new.minutes.to_string()))
+        .change("sum", None, Some(new.sum.to_string()))
+        .link(format!("/ersattning/{}/{}", self.provider, self.month));
+        history::write(tx, call, told).await?;
+        Ok(new.id)
+    }
+}
+
+impl SettleMonth {
+    fn check(&self, call: &Call, found: &Settling) -> Result<(), Problem> {
+        let refuse = |key| Err(Refusal::new(key).into());
+        if found.settlement.is_some() {
+            return refuse("minutes-account-refusal-already-settled");
+        }
+        if !self.month.is_over(call.today()) {
+            return refuse("minutes-account-refusal-month-not-over");
+        }
+        if !found.is_ripe(self.month, call.today()) {
+            return refuse("minutes-account-refusal-not-counted");
+        }
+        if found.terms.is_none() {
+            return refuse("minutes-account-refusal-no-terms");
+        }
+        if let Some(before) = found.before {
+            let refusal = Refusal::new("minutes-account-refusal-earlier-month");
+            return Err(refusal.with("month", before.to_string()).into());
+        }
+        if found.sum() != self.seen {
+            return Err(Problem::Changed(Change {
+                version: 0,
+                kind: "settlement",
+                id: self.provider.uuid(),
+            }));
+        }
+        Ok(())
+    }
+
+    /// Notes in the account what was paid for a month.
+    async fn note_paid(&self, tx: &Tx, of: Month) -> Result<(), Problem> {
+        let all = terms::terms_of(tx, self.provider).await?;
+        let terms = terms_of(&all, of);
+        let paid = settlement::paid_for(tx, self.provider, of).await?;
+        for row in month::rows_of(tx, self.provider, of).await? {
+            let (minutes, sum) = paid.get(&row.order).copied().unwrap_or_default();
+            let paid = Paid {
+                minutes,
+                sum,
+                is_settled: true,
+            };
+            month::row_save(tx, &with_payment(row, terms.as_ref(), paid)).await?;
+        }
+        Ok(())
+    }
+}

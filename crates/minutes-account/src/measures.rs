@@ -1,0 +1,5 @@
+//! What the room can be measured by.
+
+mod performed;
+
+pub use performed::{PERFORMED, performed};

@@ -1,0 +1,199 @@
+//! An order of a person in a month: day by day, with the visits behind it.
+
+use std::collections::BTreeMap;
+
+use cases::OrderId;
+use kernel::{Date, Minutes, Problem};
+use maud::{Markup, html};
+use page_kit::{
+    Cell, List, ListColumn, Reply, Visit,
+    components::{Breadcrumbs, Column, Empty, Facts, Heading, Section, Status, StatusKind, Table},
+    dates,
+};
+use schedules::VisitId;
+use visits::{AttendanceLine, AttendanceState};
+
+use super::{differences, words};
+use crate::{
+    model::{AccountRow, Month, Stage},
+    reads::{self, OrderDays},
+};
+
+const COLUMNS: &[ListColumn] = &[
+    ListColumn::new("day", "minutes-account-day").days(),
+    ListColumn::new("granted", "minutes-account-stage-granted").minutes(),
+    ListColumn::new("framed", "minutes-account-stage-framed").minutes(),
+    ListColumn::new("planned", "minutes-account-stage-planned").minutes(),
+    ListColumn::new("scheduled", "minutes-account-stage-scheduled").minutes(),
+    ListColumn::new("performed", "minutes-account-stage-performed").minutes(),
+    ListColumn::new("typed", "minutes-account-stage-typed").minutes(),
+];
+
+/// The order's month.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let person = visit.person()?;
+    let order: OrderId = visit.id("order")?;
+    let month: Month = visit.part("month")?;
+    let found = reads::order_row(visit.reader(), (person, order), month).await?;
+    let row = found.ok_or(Problem::NotFound)?;
+    let yesterday = duties::calendar::days_after(visit.today(), -1);
+    let days = reads::order_days(visit.reader(), &row, yesterday).await?;
+    let days = days.ok_or(Problem::NotFound)?;
+    let t = visit.t();
+    let title = "minutes-account-order";
+    let list = List::new(&visit, title, COLUMNS, "day");
+    let lines = lines(&visit, &days);
+    if let Some(file) = list.export(&lines)? {
+        return Ok(file);
+    }
+    let total = i64::try_from(lines.len()).unwrap_or(0);
+    // What is paid is known of the whole month only; all else is counted anew here.
+    let tally = crate::model::Tally {
+        paid: row.tally.paid,
+        ..days.count.tally()
+    };
+    let kept = reads::rows_of_months(visit.reader(), row.provider, month).await?;
+    let kept = kept.into_iter().find(|one| one.order == order);
+    let causes = kept.map(|kept| kept.causes).unwrap_or_default();
+    let paid = causes
+        .iter()
+        .filter(|(cause, _)| cause.step().1 == Stage::Paid);
+    let causes = days.count.causes.iter().chain(paid).collect();
+    let named = residents::person(visit.reader(), person).await?;
+    let name = named.map(|one| one.name()).unwrap_or_default();
+    let body = html! {
+        (Heading::new(t.say(title)).over(name.clone()).lead(words::month(&visit, month)))
+        (facts(&visit, &row))
+        (list.show(lines, total))
+        (differences::of_row(&visit, &tally, &causes))
+        (visits_of(&visit, &days))
+    };
+    let way = Breadcrumbs::new(t)
+        .step(name, format!("/personer/{person}"))
+        .here(t.say(title));
+    Ok(visit.page(title, body).breadcrumbs(&way).wide())
+}
+
+fn facts(visit: &Visit, row: &AccountRow) -> Markup {
+    let t = visit.t();
+    let order = format!("/personer/{}/bestallningar/{}", row.person, row.order);
+    let money = |sum| dates::money(visit.language(), sum);
+    let facts = Facts::new()
+        .fact(
+            t.say("minutes-account-number"),
+            html! { a href=(order) { (row.number) } },
+        )
+        .fact(
+            t.say("minutes-account-provider"),
+            words::unit(visit, row.provider),
+        )
+        .fact(t.say("minutes-account-payable"), money(row.payable_sum))
+        .fact(t.say("minutes-account-paid-sum"), money(row.paid_sum));
+    html! { (facts) }
+}
+
+fn lines(visit: &Visit, days: &OrderDays) -> Vec<Vec<Cell>> {
+    let stages = words::STAGES
+        .into_iter()
+        .filter(|stage| *stage != Stage::Paid);
+    let stages: Vec<Stage> = stages.collect();
+    let line = |(first, tally): (Cell, crate::model::Tally)| {
+        let mut cells = vec![first];
+        let at = |stage: &Stage| Cell::minutes(visit, tally.at(*stage));
+        cells.extend(stages.iter().map(at));
+        cells
+    };
+    let days_of = days.count.days.iter();
+    let mut lines: Vec<Vec<Cell>> = days_of
+        .map(|day| line((Cell::day(visit, day.day), day.tally)))
+        .collect();
+    let all = Cell::text(visit.t().say("minutes-account-together"));
+    lines.push(line((all, days.count.tally())));
+    lines
+}
+
+/// The visits of the month in the schedule, and what was told of each.
+fn visits_of(visit: &Visit, days: &OrderDays) -> Markup {
+    let t = visit.t();
+    let mut told: BTreeMap<VisitId, Vec<&AttendanceLine>> = BTreeMap::new();
+    for line in &days.told {
+        told.entry(line.visit).or_default().push(line);
+    }
+    let mut table = Table::new(t, t.say("minutes-account-visits"))
+        .hide_caption()
+        .column(Column::new(t.say("minutes-account-day")))
+        .column(Column::new(t.say("minutes-account-visit")))
+        .column(Column::number(t.say("minutes-account-stage-scheduled")))
+        .column(Column::number(t.say("minutes-account-stage-performed")))
+        .column(Column::new(t.say("minutes-account-what")));
+    let mut all: Vec<_> = days.visits.iter().collect();
+    all.sort_by_key(|one| (one.placing.day, one.window.from(), one.id));
+    for one in all {
+        let lines = told.remove(&one.id).unwrap_or_default();
+        let minutes = if one.is_planned() {
+            Minutes::new(one.minutes.count() * one.staff.count())
+        } else {
+            Minutes::ZERO
+        };
+        table = table.row([
+            day(visit, one.placing.day),
+            html! { a href=(one.address()) { (one.name) } },
+            html! { (dates::minutes(visit.language(), minutes)) },
+            performed(visit, &lines),
+            state(visit, one.is_planned(), &lines),
+        ]);
+    }
+    for (id, lines) in told {
+        let Some(first) = lines.first() else { continue };
+        let href = format!("/personer/{}/utforda-besok/{id}", first.person);
+        table = table.marked_row([
+            day(visit, first.day),
+            html! { a href=(href) { (first.name) } },
+            html! {},
+            performed(visit, &lines),
+            html! { (Status::new(StatusKind::Waiting, t.say("minutes-account-cause-unscheduled"))) },
+        ]);
+    }
+    let body = html! {
+        @if days.visits.is_empty() && days.told.is_empty() {
+            (Empty::new(t.say("minutes-account-visits-empty")))
+        } @else { (table) }
+    };
+    html! { (Section::new("besok", t.say("minutes-account-visits"), body)) }
+}
+
+fn day(visit: &Visit, day: Date) -> Markup {
+    dates::day_element(visit.language(), day, visit.today())
+}
+
+fn performed(visit: &Visit, lines: &[&AttendanceLine]) -> Markup {
+    let sum: Minutes = lines.iter().filter_map(|line| line.minutes).sum();
+    html! {
+        @if let Some(first) = lines.first() {
+            a href={ "/personer/" (first.person) "/utforda-besok/" (first.visit) } {
+                (dates::minutes(visit.language(), sum))
+            }
+        }
+    }
+}
+
+/// What became of a visit, in a word.
+fn state(visit: &Visit, is_planned: bool, lines: &[&AttendanceLine]) -> Markup {
+    let t = visit.t();
+    let is = |state: AttendanceState| lines.iter().any(|line| line.state == state);
+    let (kind, key) = if !is_planned {
+        (StatusKind::Closed, "minutes-account-cancelled")
+    } else if is(AttendanceState::Done) {
+        (StatusKind::Done, "minutes-account-done")
+    } else if is(AttendanceState::NotMade) {
+        (StatusKind::Closed, "minutes-account-cause-not-made")
+    } else if is(AttendanceState::Started) {
+        (StatusKind::Waiting, "minutes-account-cause-no-time")
+    } else {
+        (StatusKind::Waiting, "minutes-account-cause-not-told")
+    };
+    html! {
+        (Status::new(kind, t.say(key)))
+        @if lines.iter().any(|line| line.is_typed) { " " span.tag { (t.say("minutes-account-typed")) } }
+    }
+}

@@ -1,0 +1,232 @@
+//! What a provider is paid for a month, line by line: as it would be settled now, or as it was.
+
+use kernel::{Problem, Refusal, UnitId};
+use maud::{Markup, html};
+use page_kit::{
+    Cell, Form, List, ListColumn, Reply, Visit,
+    components::{Breadcrumbs, Button, ButtonRow, Empty, Facts, Heading, Notice, Section, hidden},
+    dates,
+};
+
+use super::{scope, words};
+use crate::{
+    actions::{CountMonth, SettleMonth},
+    model::{Month, SettlementLine},
+    reads::{self, Settling, Within},
+};
+
+const COLUMNS: &[ListColumn] = &[
+    ListColumn::new("number", "minutes-account-number"),
+    ListColumn::new("month", "minutes-account-month"),
+    ListColumn::new("minutes", "minutes-account-payable-minutes").minutes(),
+    ListColumn::new("price", "minutes-account-per-hour").money(),
+    ListColumn::new("sum", "minutes-account-sum").money(),
+];
+
+/// The provider's month in the address, as far as it is the reader's to see.
+async fn load(visit: &Visit) -> Result<(UnitId, Month, Settling), Problem> {
+    let provider: UnitId = visit.id("provider")?;
+    let month: Month = visit.part("month")?;
+    if !scope::is_provider(visit, provider).await? {
+        return Err(Problem::NotFound);
+    }
+    match scope::within(visit).await? {
+        Within::All => {}
+        Within::Provider(own) if own == provider => {}
+        Within::Provider(_) | Within::Unit(_) => return Err(Problem::NotFound),
+    }
+    let found = reads::settling(visit.reader(), provider, month).await?;
+    Ok((provider, month, found))
+}
+
+/// The lines.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let found = load(&visit).await?;
+    view(&visit, &visit.blank(), &found).await
+}
+
+/// Settles it.
+pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
+    let found = load(&visit).await?;
+    let (provider, month, _) = &found;
+    let mut form = visit.form();
+    let seen = form.value("sum").parse::<i64>().ok();
+    if seen.is_none() {
+        form.refuse(Refusal::new("minutes-account-refusal-form"));
+    }
+    let input = seen.map(|ore| SettleMonth {
+        provider: *provider,
+        month: *month,
+        seen: kernel::Money::ore(ore),
+    });
+    if visit.submit(&mut form, input).await?.is_some() {
+        let address = format!("/ersattning/{provider}/{month}");
+        return Ok(visit.go(address).saying("minutes-account-settled"));
+    }
+    let found = load(&visit).await?;
+    view(&visit, &form, &found).await
+}
+
+/// Counts the month anew at once.
+pub(super) async fn count(visit: Visit) -> Result<Reply, Problem> {
+    let (provider, month, _) = load(&visit).await?;
+    let to = duties::calendar::days_after(visit.today(), -1);
+    let address = format!("/ersattning/{provider}/{month}");
+    if to < month.first() {
+        return Ok(visit.go(address).saying("minutes-account-count-nothing"));
+    }
+    let counted = reads::count_orders(visit.reader(), provider, (month, to)).await?;
+    visit.act(&CountMonth { counted }).await?;
+    Ok(visit.go(address).saying("minutes-account-counted"))
+}
+
+async fn view(
+    visit: &Visit,
+    form: &Form,
+    (provider, month, found): &(UnitId, Month, Settling),
+) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let title = "minutes-account-settlement";
+    let empty = Empty::new(t.say("minutes-account-lines-empty"))
+        .body(t.say("minutes-account-lines-empty-body"));
+    let list = List::new(visit, title, COLUMNS, "number").empty(empty);
+    let lines: Vec<Vec<Cell>> = found
+        .lines
+        .iter()
+        .map(|one| line(visit, *month, one))
+        .collect();
+    if let Some(file) = list.export(&lines)? {
+        return Ok(file);
+    }
+    let total = i64::try_from(lines.len()).unwrap_or(0);
+    let window = list.window();
+    let skip = usize::try_from(window.offset).unwrap_or(0);
+    let most = usize::try_from(window.limit).unwrap_or(usize::MAX);
+    let page: Vec<Vec<Cell>> = lines.into_iter().skip(skip).take(most).collect();
+    let settles = may(
+        visit,
+        access::Need::decide(access::Resource::ProviderPayment),
+    )
+    .await?;
+    let counts = may(visit, access::Need::write(access::Resource::MinutesAccount)).await?;
+    let over = format!(
+        "{}, {}",
+        words::unit(visit, *provider),
+        words::month(visit, *month)
+    );
+    let mut heading = Heading::new(t.say(title)).over(over);
+    if settles {
+        let href = format!("/ersattning/{provider}/villkor");
+        heading = heading.actions(Button::secondary(t.say("minutes-account-terms")).href(href));
+    }
+    let body = html! {
+        (heading)
+        (facts(visit, found))
+        (words::counted_to(visit, found.counted.map(|counted| counted.to)))
+        (list.show(page, total))
+        @if found.settlement.is_none() && settles {
+            (settle_form(visit, form, (*month, found)))
+        }
+        @if found.settlement.is_none() && counts { (count_form(visit, (*provider, *month))) }
+    };
+    let way = Breadcrumbs::new(t)
+        .step(t.say("minutes-account-title"), "/minutkonto")
+        .step(
+            t.say("minutes-account-payment"),
+            format!("/ersattning?manad={month}"),
+        )
+        .here(words::unit(visit, *provider));
+    Ok(visit
+        .page(title, body)
+        .breadcrumbs(&way)
+        .with_errors(form.has_errors())
+        .wide())
+}
+
+async fn may(visit: &Visit, need: access::Need) -> Result<bool, Problem> {
+    Ok(access::may(visit.reader(), &visit.call, need).await?)
+}
+
+fn facts(visit: &Visit, found: &Settling) -> Markup {
+    let t = visit.t();
+    let settled = found.settlement.map(|settled| {
+        let day = dates::full_day(visit.language(), dates::day_of(settled.at));
+        t.with("minutes-account-settled-on", &[("day", day.into())])
+    });
+    let facts = Facts::new()
+        .fact(
+            t.say("minutes-account-terms"),
+            words::terms(visit, found.terms.as_ref()),
+        )
+        .fact(
+            t.say("minutes-account-payable-minutes"),
+            dates::minutes(visit.language(), found.minutes()),
+        )
+        .fact(
+            t.say("minutes-account-sum"),
+            dates::money(visit.language(), found.sum()),
+        )
+        .fact(
+            t.say("minutes-account-state"),
+            settled.unwrap_or_else(|| t.say("minutes-account-not-settled")),
+        );
+    html! { (facts) }
+}
+
+fn line(visit: &Visit, month: Month, line: &SettlementLine) -> Vec<Cell> {
+    let of = if line.month == month {
+        words::month(visit, month)
+    } else {
+        let said = words::month(visit, line.month);
+        visit
+            .t()
+            .with("minutes-account-put-right", &[("month", said.into())])
+    };
+    vec![
+        Cell::text(line.number.to_string()),
+        Cell::text(of),
+        Cell::minutes(visit, line.minutes),
+        Cell::money(visit, line.per_hour),
+        Cell::money(visit, line.sum),
+    ]
+}
+
+fn settle_form(visit: &Visit, form: &Form, (month, found): (Month, &Settling)) -> Markup {
+    let t = visit.t();
+    let waits = if !month.is_over(visit.today()) {
+        Some("minutes-account-refusal-month-not-over")
+    } else if found.terms.is_none() {
+        Some("minutes-account-refusal-no-terms")
+    } else if !found.is_ripe(month, visit.today()) {
+        Some("minutes-account-refusal-not-counted")
+    } else {
+        None
+    };
+    let sum = dates::money(visit.language(), found.sum());
+    let body = html! {
+        @if let Some(key) = waits {
+            (Notice::info(t, t.say(key)))
+        } @else {
+            p { (t.say("minutes-account-settle-lead")) }
+            form method="post" {
+                (form.around(t, html! {
+                    (hidden("sum", &found.sum().count().to_string()))
+                    (ButtonRow::new(Button::primary(t.with("minutes-account-settle", &[("sum", sum.into())]))))
+                }))
+            }
+        }
+    };
+    html! { (Section::new("faststall", t.say("minutes-account-settle-title"), body)) }
+}
+
+fn count_form(visit: &Visit, (provider, month): (UnitId, Month)) -> Markup {
+    let t = visit.t();
+    let form = visit.blank();
+    let body = html! {
+        p { (t.say("minutes-account-count-lead")) }
+        form method="post" action={ "/ersattning/" (provider) "/" (month) "/rakna-om" } {
+            (form.around(t, html! { (ButtonRow::new(Button::secondary(t.say("minutes-account-count")))) }))
+        }
+    };
+    html! { (Section::new("rakna-om", t.say("minutes-account-count-title"), body)) }
+}

@@ -1,0 +1,12 @@
+//! Questions that pages and other rooms may ask. Whether the reader may see the answer is asked before.
+
+mod account;
+mod counting;
+mod settling;
+
+pub(crate) use account::persons_seen;
+pub use account::{
+    By, Filter, Group, Outcome, Within, account, counted_months, order_row, rows, rows_of_months,
+};
+pub use counting::{CountedOrders, OrderDays, count_orders, open_months, order_days};
+pub use settling::{ProviderMonth, Settling, provider_months, settling, terms};

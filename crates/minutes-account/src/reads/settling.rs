@@ -1,0 +1,150 @@
+//! What is to be settled with providers, and what was.
+
+use std::collections::BTreeMap;
+
+use kernel::{Date, Fault, Minutes, Money, UnitId};
+use store::Ask;
+
+use super::{By, Filter, Within, account};
+use crate::{
+    model::{AccountRow, CountedMonth, Month, Settlement, SettlementLine, Terms},
+    rules,
+    store::{month as months, settlement as settled, terms as by_terms},
+};
+
+/// All terms of a provider, the latest first.
+pub async fn terms(ask: &dyn Ask, provider: UnitId) -> Result<Vec<Terms>, Fault> {
+    by_terms::terms_of(ask, provider).await
+}
+
+/// What is settled for a provider's month, or would be if it were settled now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settling {
+    /// The settlement; none as long as it is not made.
+    pub settlement: Option<Settlement>,
+    /// Its lines, or those that it would have.
+    pub lines: Vec<SettlementLine>,
+    /// The terms of the month.
+    pub terms: Option<Terms>,
+    /// When the month was counted.
+    pub counted: Option<CountedMonth>,
+    /// The month that has to be settled before it, where one is left out.
+    pub before: Option<Month>,
+}
+
+impl Settling {
+    /// All minutes of its lines.
+    pub fn minutes(&self) -> Minutes {
+        self.lines.iter().map(|line| line.minutes).sum()
+    }
+
+    /// All amounts of its lines.
+    pub fn sum(&self) -> Money {
+        self.lines.iter().map(|line| line.sum).sum()
+    }
+
+    /// Whether the whole month is counted and it is over.
+    pub fn is_ripe(&self, month: Month, today: Date) -> bool {
+        month.is_over(today)
+            && self
+                .counted
+                .is_some_and(|counted| counted.to >= month.last())
+    }
+}
+
+/// What is settled for a provider's month, or would be now: its own rows, and what has changed in settled months.
+pub async fn settling(ask: &dyn Ask, provider: UnitId, month: Month) -> Result<Settling, Fault> {
+    let all = by_terms::terms_of(ask, provider).await?;
+    let terms = rules::terms_of(&all, month);
+    let counted = months::counted_of(ask, provider, month).await?;
+    if let Some(settlement) = settled::settlement_of(ask, provider, month).await? {
+        return Ok(Settling {
+            lines: settled::lines_of(ask, settlement.id).await?,
+            settlement: Some(settlement),
+            terms,
+            counted,
+            before: None,
+        });
+    }
+    let mut lines = vec![];
+    let mut of_months = vec![month];
+    let mut changed = settled::months_uneven(ask, provider, month).await?;
+    changed.reverse();
+    of_months.extend(changed);
+    for month in of_months {
+        let terms = rules::terms_of(&all, month);
+        let rows: Vec<AccountRow> = months::rows_of(ask, provider, month).await?;
+        lines.extend(
+            rows.iter()
+                .filter_map(|row| rules::line(row, terms.as_ref())),
+        );
+    }
+    let last = settled::last_settled(ask, provider).await?;
+    let next = last.map(|last| last.after(1));
+    Ok(Settling {
+        settlement: None,
+        lines,
+        terms,
+        counted,
+        before: next.filter(|next| *next < month),
+    })
+}
+
+/// A provider's month, on a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProviderMonth {
+    /// Who.
+    pub provider: UnitId,
+    /// By what it is paid.
+    pub terms: Option<Terms>,
+    /// Minutes framed.
+    pub framed: Minutes,
+    /// Minutes performed.
+    pub performed: Minutes,
+    /// Minutes to pay for.
+    pub payable: Minutes,
+    /// What they cost.
+    pub sum: Money,
+    /// What was settled, with what was put right in it.
+    pub settlement: Option<Settlement>,
+    /// When it was counted.
+    pub counted: Option<CountedMonth>,
+}
+
+/// All providers in a month that have something to settle or have settled something.
+pub async fn provider_months(
+    ask: &dyn Ask,
+    within: Within,
+    month: Month,
+) -> Result<Vec<ProviderMonth>, Fault> {
+    let filter = Filter {
+        within,
+        from: month,
+        to: month,
+        provider: None,
+        district: None,
+    };
+    let groups = account(ask, &filter, By::Provider).await?.groups;
+    let settled = settled::settlements_for(ask, month).await?;
+    let mut settled: BTreeMap<UnitId, Settlement> =
+        settled.into_iter().map(|one| (one.provider, one)).collect();
+    let counted = months::counted_months(ask, (month, month)).await?;
+    let mut all = vec![];
+    for group in groups {
+        let Some(provider) = group.key.as_ref().and_then(|key| key.parse().ok()) else {
+            continue;
+        };
+        let terms = by_terms::terms_of(ask, provider).await?;
+        all.push(ProviderMonth {
+            provider,
+            terms: rules::terms_of(&terms, month),
+            framed: group.tally.framed,
+            performed: group.tally.performed,
+            payable: group.payable,
+            sum: group.payable_sum,
+            settlement: settled.remove(&provider),
+            counted: counted.iter().find(|one| one.provider == provider).copied(),
+        });
+    }
+    Ok(all)
+}
