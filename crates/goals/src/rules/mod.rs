@@ -5,11 +5,13 @@ mod checks;
 mod deadlines;
 mod measured;
 mod result;
+mod set_rule;
 mod table;
 
 pub use assessment::{Judged, assess, compare};
 pub use measured::{Measured, measured};
 pub use result::result;
+pub use set_rule::check_rule;
 pub use table::{Bands, Table};
 
 pub(crate) use checks::{check_indicator, check_reading};

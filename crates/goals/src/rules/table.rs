@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, Fault};
-use rulebook::{Rule, RuleBook, keys};
+use kernel::{Date, Fault, Refusal};
+use rulebook::{Item, Rule, RuleBook, keys};
 
 use crate::model::{Colour, Score, Why};
 
@@ -31,26 +31,40 @@ impl Table {
         let rule = rules
             .rule(keys::LOCAL_GOALS_ASSESSMENT, on)
             .map_err(broken)?;
-        let mut table = BTreeMap::new();
-        for item in rule.items().map_err(broken)? {
-            let mut parts = item.code.split(':');
-            let read = (
-                parts.next().and_then(|why| why.parse().ok()),
-                parts.next().and_then(|score| score.parse().ok()),
-                parts.next().and_then(|colour| colour.parse().ok()),
-            );
-            let (Some(why), Some(score), Some(colour)) = read else {
-                let what = format!("the table of assessments has {}", item.code);
-                return Err(Fault::new(what));
+        let items = rule.items().map_err(broken)?;
+        Self::parse(items).map_err(|wrong| {
+            let said: Vec<String> = wrong.iter().map(|one| format!("{one:?}")).collect();
+            Fault::new(format!("the table of assessments: {}", said.join("; ")))
+        })
+    }
+
+    /// The rows of the rule, each as `reason:score:colour`; every row that is none, and every reason that has no row or
+    /// several, is told.
+    pub(super) fn parse(items: &[Item]) -> Result<Self, Vec<Refusal>> {
+        let (mut table, mut wrong) = (BTreeMap::new(), vec![]);
+        for item in items {
+            let Some((why, given)) = row(&item.code) else {
+                let said = Refusal::new("goals-refusal-table-row").with("code", item.code.as_str());
+                wrong.push(said);
+                continue;
             };
-            table.insert(why, (score, colour));
+            if table.insert(why, given).is_some() {
+                wrong.push(Refusal::new("goals-refusal-table-twice").with("why", why.key()));
+            }
         }
-        match Why::ALL.iter().find(|why| !table.contains_key(*why)) {
-            Some(why) => Err(Fault::new(format!(
-                "the table of assessments lacks {}",
-                why.key()
-            ))),
-            None => Ok(Self(table)),
+        let lacks: Vec<&str> = Why::ALL
+            .iter()
+            .filter(|why| !table.contains_key(*why))
+            .map(|why| why.key())
+            .collect();
+        if !lacks.is_empty() {
+            let lacks = lacks.join(", ");
+            wrong.push(Refusal::new("goals-refusal-table-lacks").with("lacks", lacks));
+        }
+        if wrong.is_empty() {
+            Ok(Self(table))
+        } else {
+            Err(wrong)
         }
     }
 
@@ -58,6 +72,16 @@ impl Table {
     pub fn of(&self, why: Why) -> Option<(Score, Colour)> {
         self.0.get(&why).copied()
     }
+}
+
+/// A row of the table: reason, score, colour, and nothing more.
+fn row(code: &str) -> Option<(Why, (Score, Colour))> {
+    let mut parts = code.split(':');
+    let read = (
+        parts.next()?.parse().ok()?,
+        (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?),
+    );
+    parts.next().is_none().then_some(read)
 }
 
 impl Bands {

@@ -16,6 +16,13 @@ impl Action for SetRule {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<LocalRuleSet, Problem> {
         access::require(tx, call, Need::administer(Resource::RuleBook)).await?;
+        // The rule book knows kinds and limits; what a value must be to be judged by, its room knows.
+        let book = rulebook::reads::book(tx).await?;
+        let rule = (self.0.key.as_str(), self.0.from);
+        let wrong = goals::check_rule(&book, rule, &self.0.value);
+        if !wrong.is_empty() {
+            return Err(Problem::Refused(wrong));
+        }
         let set = tx.perform(call, &self.0).await?;
         let entry = Entry::new(
             Stream::Installation,

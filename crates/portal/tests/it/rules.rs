@@ -67,3 +67,41 @@ async fn a_local_rule_is_set_from_a_day_on_by_the_administrator_only() {
     })
     .await;
 }
+
+/// The form of a rule by which goals are judged.
+async fn set_goals(stage: &Stage, key: &str, value: &str) -> (u16, String) {
+    let path = format!("/regler/{key}/satt");
+    let administrator = Role::SystemAdministrator;
+    let told = stage.post(administrator, &path, &fields(value)).await;
+    (told.status, told.text)
+}
+
+#[tokio::test]
+async fn what_goals_could_not_be_judged_by_is_not_set() {
+    Stage::on_both(|stage| async move {
+        let book = stage.app.rules();
+        let day = "2026-12-01".parse().expect("a day");
+        let rule = book.rule("local-goals-assessment", day).expect("a rule");
+        let items = rule.items().expect("a table").iter();
+        let rows: Vec<String> = items
+            .map(|item| format!("{}; {}; {}", item.code, item.sv, item.en))
+            .collect();
+        let table = rows.join("\n");
+        let typo = table.replace("kept-without:0:green", "kept-witout:0:green");
+        let (status, said) = set_goals(&stage, "local-goals-assessment", &typo).await;
+        assert_eq!(status, 422);
+        assert!(said.contains("kept-witout:0:green") && said.contains("skäl:poäng:färg"));
+        assert!(said.contains("saknar rader för kept-without"), "{said}");
+        let kinder = table.replace("kept-without:0:green", "kept-without:0.5:yellow");
+        let (status, said) = set_goals(&stage, "local-goals-assessment", &kinder).await;
+        assert_eq!(status, 303, "{said}");
+
+        let (status, said) = set_goals(&stage, "local-goals-partly", "75").await;
+        assert_eq!(status, 422);
+        assert!(said.contains("under 70 %"), "{said}");
+        assert_eq!(set_goals(&stage, "local-goals-met", "80").await.0, 303);
+        let (status, said) = set_goals(&stage, "local-goals-partly", "75").await;
+        assert_eq!(status, 303, "{said}");
+    })
+    .await;
+}
