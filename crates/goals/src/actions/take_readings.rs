@@ -44,8 +44,10 @@ pub(super) async fn take(
     let mut taken = 0;
     for figure in figures {
         let own = indicators.iter().find(|one| one.id == figure.indicator);
-        let is_bound = own.is_some_and(|one| one.binding.is_some());
-        // Between the count and now the indicator may have been unbound or taken away: then it is not for us to say.
+        let bound = own.and_then(|one| one.binding.as_ref());
+        // Between the count and now the indicator may have been bound otherwise, unbound or taken away: then it is not
+        // for us to say.
+        let is_bound = bound.is_some_and(|bound| figure.binding == Some(bound.key()));
         if !is_bound || figure.way != Way::Measured {
             continue;
         }

@@ -120,6 +120,21 @@ pub struct Indicator {
     pub version: i64,
 }
 
+impl Binding {
+    /// What tells it from every other binding: the measure with all that is chosen of it.
+    ///
+    /// The same is put together in SQL, where the values of a chain are looked for (`store::reading`).
+    pub fn key(&self) -> String {
+        let only_by = self.only.as_ref().map_or("", |(by, _)| by.key());
+        let only_group = self.only.as_ref().map_or("", |(_, group)| group.as_str());
+        let over_by = self.over.map_or("", |over| over.by.key());
+        let over_least = self.over.map(|over| over.least.to_string());
+        let over_least = over_least.unwrap_or_default();
+        let measure = &self.measure;
+        format!("{measure}|{only_by}|{over_by}|{over_least}|{only_group}")
+    }
+}
+
 impl Indicator {
     /// Its page.
     pub fn address(&self) -> String {

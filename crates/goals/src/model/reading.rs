@@ -51,6 +51,8 @@ pub struct NewReading {
     pub note: Option<Line>,
     /// What it was computed from.
     pub behind: Option<Behind>,
+    /// The binding by which it was measured ([`crate::Binding::key`]); none where somebody handed it in.
+    pub binding: Option<String>,
 }
 
 /// A value as it was taken.

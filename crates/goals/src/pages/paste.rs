@@ -105,6 +105,7 @@ fn read_line(line: &str, indicators: &[Indicator]) -> Result<NewReading, &'stati
         is_preliminary: false,
         note,
         behind: None,
+        binding: None,
     })
 }
 

@@ -48,6 +48,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
             is_preliminary,
             note: note?,
             behind: None,
+            binding: None,
         };
         Some(GiveReadings {
             readings: vec![reading],

@@ -61,6 +61,7 @@ pub async fn figures(
             is_preliminary: false,
             note: None,
             behind: Some(figure.behind),
+            binding: Some(binding.key()),
         }));
     }
     Ok(figures)

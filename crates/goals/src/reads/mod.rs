@@ -52,9 +52,10 @@ pub async fn indicators(ask: &dyn Ask, chain: ChainId) -> Result<Vec<Indicator>,
     store::indicator::indicators_of_chain(ask, chain).await
 }
 
-/// The values that an indicator has had, by the days for which they hold.
+/// The values that an indicator has had, by the days for which they hold; those that were measured by another binding
+/// than the present are left out.
 pub async fn readings(ask: &dyn Ask, indicator: IndicatorId) -> Result<Vec<Reading>, Fault> {
-    store::reading::readings_of(ask, indicator).await
+    store::reading::readings_of_binding(ask, indicator).await
 }
 
 /// What is done for an indicator.

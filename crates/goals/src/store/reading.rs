@@ -6,7 +6,13 @@ use store::{Ask, Row, Tx, sql};
 use crate::model::{Behind, ChainId, IndicatorId, NewReading, Reading};
 
 const READING: &str = "SELECT r.id, r.indicator_id, r.on_day, r.value, r.way, r.preliminary, r.note, r.numerator, \
-     r.denominator, r.measure_version, r.by_user, r.at FROM goal_reading r";
+     r.denominator, r.measure_version, r.binding, r.by_user, r.at FROM goal_reading r";
+
+/// That a value `l` is one of its indicator `i` as that is bound now: what was measured by another binding is another
+/// figure. The key of the binding is that of [`crate::Binding::key`]; an indicator without one has none.
+const OF_BINDING: &str = "(l.way <> 'measured' OR COALESCE(l.binding, i.unmarked_binding) = i.measure || '|' || \
+     COALESCE(i.only_by, '') || '|' || COALESCE(i.over_by, '') || '|' || COALESCE(i.over_least, '') || '|' || \
+     COALESCE(i.only_group, ''))";
 
 fn reading(row: &Row) -> Result<Reading, Fault> {
     let (numerator, denominator): (Option<i64>, Option<i64>) =
@@ -30,6 +36,7 @@ fn reading(row: &Row) -> Result<Reading, Fault> {
         is_preliminary: row.get("preliminary")?,
         note: row.get("note")?,
         behind,
+        binding: row.get("binding")?,
     };
     Ok(Reading {
         id: row.get("id")?,
@@ -52,7 +59,23 @@ pub(crate) async fn readings_of(
     rows.iter().map(reading).collect()
 }
 
-/// The last value that each indicator of a chain has for a day between two.
+/// The same, without those that were measured by another binding than the present.
+pub(crate) async fn readings_of_binding(
+    ask: &dyn Ask,
+    indicator: IndicatorId,
+) -> Result<Vec<Reading>, Fault> {
+    let rows = sql(format!(
+        "SELECT l.id, l.indicator_id, l.on_day, l.value, l.way, l.preliminary, l.note, l.numerator, l.denominator, \
+         l.measure_version, l.binding, l.by_user, l.at FROM goal_reading l JOIN goal_indicator i \
+         ON i.id = l.indicator_id WHERE l.indicator_id = $1 AND {OF_BINDING} ORDER BY l.on_day, l.at, l.id"
+    ))
+    .bind(indicator)
+    .all(ask)
+    .await?;
+    rows.iter().map(reading).collect()
+}
+
+/// The last value that each indicator of a chain, as it is bound now, has for a day between two.
 pub(crate) async fn readings_last(
     ask: &dyn Ask,
     chain: ChainId,
@@ -61,7 +84,7 @@ pub(crate) async fn readings_last(
     let rows = sql(format!(
         "{READING} JOIN goal_indicator i ON i.id = r.indicator_id JOIN goal_goal g ON g.id = i.goal_id \
          WHERE g.chain_id = $1 AND r.id = (SELECT l.id FROM goal_reading l WHERE l.indicator_id = r.indicator_id \
-         AND l.on_day >= $2 AND l.on_day <= $3 ORDER BY l.on_day DESC, l.at DESC, l.id DESC LIMIT 1)"
+         AND l.on_day >= $2 AND l.on_day <= $3 AND {OF_BINDING} ORDER BY l.on_day DESC, l.at DESC, l.id DESC LIMIT 1)"
     ))
     .bind(chain)
     .bind(from)
@@ -76,7 +99,7 @@ pub(crate) async fn reading_add(tx: &Tx, reading: &Reading) -> Result<(), Fault>
     let told = &reading.told;
     sql(
         "INSERT INTO goal_reading (id, indicator_id, on_day, value, way, preliminary, note, numerator, denominator, \
-         measure_version, by_user, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+         measure_version, binding, by_user, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(reading.id)
     .bind(told.indicator)
@@ -88,6 +111,7 @@ pub(crate) async fn reading_add(tx: &Tx, reading: &Reading) -> Result<(), Fault>
     .bind(told.behind.map(|behind| behind.numerator))
     .bind(told.behind.map(|behind| behind.denominator))
     .bind(told.behind.map(|behind| i64::from(behind.version)))
+    .bind(told.binding.clone())
     .bind(reading.by)
     .bind(reading.at)
     .run(tx)

@@ -1,10 +1,13 @@
 //! Values: the latest holds, none is altered, what is measured says what it was read from.
 
-use goals::{ActivityState, Assessment, Score, SetActivity, Standing, Why, readings, standing_now};
-use kernel::{Call, Fault, Problem};
+use goals::{
+    ActivityState, Assessment, Score, SetActivity, SetIndicator, Standing, TakeReadings, Why,
+    readings, standing_now,
+};
+use kernel::{Call, Fault, Problem, measure::Dimension};
 use store::{Action, Tx, sql};
 
-use crate::stage::{Stage, date, line};
+use crate::stage::{MEASURES, Stage, date, line};
 
 async fn standing(stage: &Stage, day: &str) -> Standing {
     let reader = stage.store.reader();
@@ -105,6 +108,55 @@ async fn many_values_are_all_taken_or_none() {
         assert_eq!(stage.refused(&many).await, ["goals-refusal-scale"]);
         let all = readings(stage.store.reader(), stage.sick).await.unwrap();
         assert_eq!(all, []);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_measure_does_not_show_the_old_ones_last_value() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let value = async || {
+            let told = standing(&stage, "2026-11-20").await;
+            let goal = told.goals.into_iter().next().unwrap();
+            let plans = goal.indicators.into_iter().next().unwrap();
+            plans.value.map(|value| value.to_string())
+        };
+        let bound_to = async |only: Option<(Dimension, String)>| {
+            let mut plans = goals::indicator(reader, stage.plans)
+                .await
+                .unwrap()
+                .unwrap();
+            plans.binding.as_mut().unwrap().only = only;
+            let set = SetIndicator {
+                indicator: plans,
+                is_new: false,
+                measures: MEASURES,
+            };
+            stage.act(&set).await;
+        };
+        let figures = stage.figures("2026-11-20").await;
+        stage.take("2026-11-20").await;
+        assert_eq!(value().await.as_deref(), Some("70"));
+        bound_to(None).await;
+        assert_eq!(value().await, None);
+        assert_eq!(readings(reader, stage.plans).await.unwrap(), []);
+        // What was counted before it was bound otherwise is not its either.
+        let take = TakeReadings {
+            chain: stage.chain,
+            figures,
+        };
+        assert_eq!(stage.act(&take).await, 0);
+        // What somebody knows stands, however it is bound.
+        stage
+            .act(&Stage::reading(stage.plans, ("2026-08-31", "81")))
+            .await;
+        assert_eq!(value().await.as_deref(), Some("81"));
+        assert_eq!(stage.take("2026-11-20").await, 1);
+        assert_eq!(value().await.as_deref(), Some("70"));
+        // Bound as it was, it has what was read then.
+        bound_to(Some((Dimension::ProviderForm, "in-house".to_owned()))).await;
+        assert_eq!(readings(reader, stage.plans).await.unwrap().len(), 2);
     })
     .await;
 }

@@ -279,6 +279,7 @@ impl Stage {
             is_preliminary: false,
             note: None,
             behind: None,
+            binding: None,
         };
         GiveReadings {
             readings: vec![reading],

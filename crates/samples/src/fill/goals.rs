@@ -198,6 +198,7 @@ impl Telling {
                 is_preliminary: false,
                 note: None,
                 behind: None,
+                binding: None,
             });
         }
         let at = stage.moment(duties::calendar::days_after(day, 12), 10, 0);
