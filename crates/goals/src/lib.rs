@@ -64,6 +64,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0003_which_binding",
             include_str!("../migrations/0003_which_binding.sql"),
         ),
+        ::store::Step::both(
+            "0004_activity_since",
+            include_str!("../migrations/0004_activity_since.sql"),
+        ),
     ],
 };
 

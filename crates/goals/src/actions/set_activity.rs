@@ -44,7 +44,13 @@ impl Action for SetActivity {
                 Some(found)
             }
         };
+        // What had been dropped and is taken up again is done from that day on.
+        let goes_on = before.as_ref().filter(|one| {
+            one.state != ActivityState::Dropped || self.state == ActivityState::Dropped
+        });
+        let since = goes_on.map_or_else(|| Some(call.today()), |one| one.since);
         let activity = Activity {
+            since,
             id: before.as_ref().map_or_else(|| call.new_id(), |one| one.id),
             indicator: self.indicator,
             what: self.what.clone(),

@@ -39,6 +39,16 @@ pub struct Activity {
     pub until: Date,
     /// How far it has come.
     pub state: ActivityState,
+    /// The day on which it was set, or taken up again: before it, nothing was done. None where that is not known; then
+    /// it counts from the beginning of the year.
+    pub since: Option<Date>,
     /// For changes.
     pub version: i64,
+}
+
+impl Activity {
+    /// Whether it was known on a day; what is set afterwards lifts no report of days before it.
+    pub fn was_set(&self, day: Date) -> bool {
+        self.since.is_none_or(|since| since <= day)
+    }
 }

@@ -154,6 +154,7 @@ impl Known<'_> {
             name: indicator.name.clone(),
             scale: indicator.scale,
             method: indicator.method,
+            .filter(|activity| activity.was_set(self.clock.to))
             aim: indicator.aim,
             better: indicator.better,
             baseline: indicator.baseline,

@@ -161,6 +161,57 @@ async fn another_measure_does_not_show_the_old_ones_last_value() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_set_afterwards_lifts_no_day_before_it() {
+    Stage::on_both(async |stage| {
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-10-31", "9,4")))
+            .await;
+        let why = async |day| {
+            let told = standing(&stage, day).await;
+            let goal = told.goals.into_iter().next().unwrap();
+            let sick = goal.indicators.into_iter().nth(1).unwrap();
+            match sick.assessment {
+                Assessment::Scored { why, .. } => (why, sick.activities.len()),
+                Assessment::Not(why) => panic!("not judged: {why:?}"),
+            }
+        };
+        let mut activity = SetActivity {
+            activity: None,
+            indicator: stage.sick,
+            what: line("Friskvårdstimme på alla enheter"),
+            responsible: line("Enhetscheferna"),
+            until: date("2027-03-31"),
+            state: ActivityState::Done,
+        };
+        let january = stage.on("2027-01-20");
+        let id = stage.store.act(&january, &activity).await.unwrap();
+        assert_eq!(why("2026-12-31").await, (Why::WorseWithout, 0));
+        // Nor does one that had been dropped and is taken up again.
+        let early = stage.act(&activity).await;
+        assert_eq!(why("2026-12-31").await, (Why::WorseWithActivities, 1));
+        assert_eq!(why("2026-11-19").await, (Why::WorseWithout, 0));
+        activity.activity = Some((early, 1));
+        activity.state = ActivityState::Dropped;
+        stage.act(&activity).await;
+        activity.activity = Some((early, 2));
+        activity.state = ActivityState::Begun;
+        let january = stage.on("2027-01-20");
+        stage.store.act(&january, &activity).await.unwrap();
+        assert_eq!(why("2026-12-31").await, (Why::WorseWithout, 0));
+
+        // Of a row that does not say it, the id does.
+        let forget = Raw("UPDATE goal_activity SET since_day = NULL");
+        stage.act(&forget).await;
+        let reader = stage.store.reader();
+        let all = goals::activities(reader, stage.sick).await.unwrap();
+        let since = |id| all.iter().find(|one| one.id == id).unwrap().since;
+        assert_eq!(since(id), Some(date("2027-01-20")));
+        assert_eq!(since(early), Some(date("2026-11-20")));
+    })
+    .await;
+}
+
 /// Somebody at the database itself.
 pub(crate) struct Raw(pub(crate) &'static str);
 
