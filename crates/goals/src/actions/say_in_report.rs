@@ -28,7 +28,7 @@ impl About {
     }
 }
 
-/// Says something of a goal or an indicator.
+/// Says something of a goal or an indicator. The report gets a new version, so that nobody freezes words unseen.
 #[derive(Debug, Clone)]
 pub struct SayInReport {
     /// In which report.
@@ -79,6 +79,8 @@ impl Action for SayInReport {
             version: standing + 1,
         };
         store::report::words_save(tx, said, (user, call.now)).await?;
+        // Whoever is about to freeze it has not read these words.
+        store::report::report_raise(tx, report.id, report.version + 1).await?;
         let verb = match self.about {
             About::Goal(_) => "goals.judgement-said",
             About::Indicator(_) => "goals.comment-said",

@@ -24,7 +24,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .blank()
         .with("version", report.version)
         .with("handled_on", visit.today());
-    Ok(view(&visit, &form, &report))
+    let read = visit.query("version");
+    let was_read = read.is_empty() || read == report.version.to_string();
+    Ok(view(&visit, &form, (&report, was_read)))
 }
 
 /// Keeps it.
@@ -48,16 +50,22 @@ pub(super) async fn save(visit: Visit, measures: Measures) -> Result<Reply, Prob
     })();
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go(report.address()).saying("goals-report-frozen")),
-        None => Ok(view(&visit, &form, &report)),
+        None => Ok(view(&visit, &form, (&report, true))),
     }
 }
 
-fn view(visit: &Visit, form: &Form, report: &Report) -> Reply {
+/// The form; `was_read` tells whether the reader comes from the report as it stands.
+fn view(visit: &Visit, form: &Form, (report, was_read): (&Report, bool)) -> Reply {
     let t = visit.t();
     let title = "goals-freeze";
     let body = html! {
         (Heading::new(t.say(title)).lead(t.say("goals-freeze-lead")))
         (Notice::warning(t, t.say("goals-freeze-warning")))
+        @if !was_read {
+            (Notice::warning(t, t.say("goals-freeze-changed")).body(html! {
+                p { a href=(report.address()) { (t.say("goals-freeze-read")) } }
+            }))
+        }
         form method="post" {
             (form.around(t, html! {
                 (form.day(t, "handled_on", "goals-handled-on"))

@@ -98,7 +98,8 @@ fn ways(visit: &Visit, (report, writes): (&Report, bool)) -> Markup {
     let t = visit.t();
     let pdf = Button::secondary(t.say("goals-pdf")).href(format!("{}/pdf", report.address()));
     let row = if writes {
-        let to = format!("{}/beslut", report.address());
+        // What is frozen is what was read here.
+        let to = format!("{}/beslut?version={}", report.address(), report.version);
         ButtonRow::new(Button::primary(t.say("goals-freeze")).href(to)).and(pdf)
     } else {
         ButtonRow::new(pdf)

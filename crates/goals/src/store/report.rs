@@ -83,6 +83,16 @@ pub(crate) async fn report_add(tx: &Tx, report: &Report) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A report that is written has changed.
+pub(crate) async fn report_raise(tx: &Tx, report: ReportId, version: i64) -> Result<(), Fault> {
+    sql("UPDATE goal_report SET version = $2 WHERE id = $1")
+        .bind(report)
+        .bind(version)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// Keeps what the committee saw.
 pub(crate) async fn report_freeze(
     tx: &Tx,

@@ -187,7 +187,11 @@ async fn reported(stage: &Stage, browser: &Browser) {
     browser.page(&report).await;
     let id = report.rsplit('/').next().unwrap();
     browser.finds_nothing(&format!("/mal/{id}")).await;
-    browser.page(&format!("{report}/beslut")).await;
+    let read = browser.page(&report).await;
+    assert!(read.contains("/beslut?version=2\""), "{read}");
+    let decide = browser.page(&format!("{report}/beslut?version=2")).await;
+    assert!(!decide.contains("sedan du läste den"));
+    changed_meanwhile(stage, browser, &report).await;
     let handled = [
         ("handled_on", "2026-11-19"),
         ("paragraph", "§ 84"),
@@ -212,4 +216,25 @@ async fn reported(stage: &Stage, browser: &Browser) {
         sheet.contains("Synpunkter besvaras") && sheet.contains("84,5"),
         "{sheet}"
     );
+}
+
+/// A comment is written while somebody is about to freeze the report: it comes back and says so, until it has been read.
+async fn changed_meanwhile(stage: &Stage, browser: &Browser, report: &str) {
+    let say = format!("{report}/ord?om={}", stage.sick);
+    let comment = [("words", "Vintern var svår."), ("version", "0")];
+    browser.saved(&say, &comment).await;
+    let decide = format!("{report}/beslut");
+    let handled = [
+        ("handled_on", "2026-11-19"),
+        ("paragraph", "§ 84"),
+        ("version", "2"),
+        ("seen", "1795000000000"),
+    ];
+    let back = browser.post(&decide, &handled).await;
+    assert_eq!(back.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let said = words(&back.html);
+    assert!(said.contains("kommenterade en indikator"), "{said}");
+    assert!(back.html.contains("value=\"§ 84\""), "{said}");
+    let again = browser.page(&format!("{decide}?version=2")).await;
+    assert!(again.contains("sedan du läste den"), "{again}");
 }

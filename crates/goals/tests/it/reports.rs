@@ -24,7 +24,7 @@ async fn freeze(stage: &Stage, report: ReportId, on: &str) -> FreezeReport {
     let as_of = load(stage, report).await.as_of;
     FreezeReport {
         report,
-        version: 1,
+        version: standing.version,
         handled: Handled {
             on: date(on),
             paragraph: line("§ 84"),

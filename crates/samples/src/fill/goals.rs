@@ -264,9 +264,12 @@ impl Telling {
             // Of last year the sample has no days to count.
             ReportKind::Annual => vec![],
         };
+        let reader = stage.reader().await?;
+        let written = ::goals::report(reader, report).await;
+        let written = written.map_err(Problem::from)?;
         let freeze = FreezeReport {
             report,
-            version: 1,
+            version: written.map_or(1, |written| written.version),
             handled: Handled {
                 on: handled,
                 paragraph: line("§ 84")?,
