@@ -7,7 +7,7 @@ use super::{changed, entry, may_write};
 use crate::{
     model::{Binding, Indicator, IndicatorId},
     reads::Measures,
-    rules::check_indicator,
+    rules::{check_indicator, check_unit},
     store::{chain, indicator, reading},
 };
 
@@ -93,7 +93,8 @@ impl SetIndicator {
         Ok(Some(found))
     }
 
-    /// What is wrong with a binding: no such measure, or one that cannot be divided so.
+    /// What is wrong with a binding: no such measure, one that cannot be divided so, or one that is counted in
+    /// something else.
     fn unknown(&self, binding: &Binding) -> Option<Refusal> {
         let Some(definition) = self.measures.definition(&binding.measure) else {
             return Some(Refusal::new("goals-refusal-no-measure").at("measure"));
@@ -104,6 +105,10 @@ impl SetIndicator {
             .into_iter()
             .flatten()
             .all(|by| definition.dimensions.contains(&by));
-        (!is_divided).then(|| Refusal::new("goals-refusal-no-dimension").at("measure"))
+        if is_divided {
+            check_unit(&self.indicator, definition.unit)
+        } else {
+            Some(Refusal::new("goals-refusal-no-dimension").at("measure"))
+        }
     }
 }

@@ -9,14 +9,15 @@ use page_kit::{
 
 use crate::{
     actions::GiveReadings,
-    model::{ChainId, Indicator, NewReading, Way},
+    model::{Chain, ChainId, Indicator, NewReading, Way},
     reads,
+    rules::check_reading,
 };
 
 /// The form.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let (chain, _) = about(&visit).await?;
-    Ok(view(&visit, &visit.blank(), chain))
+    Ok(view(&visit, &visit.blank(), chain.id))
 }
 
 /// Takes all lines, or none with every error by its line.
@@ -24,7 +25,8 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let (chain, indicators) = about(&visit).await?;
     let mut form = visit.form();
     let lines = form.prose("lines");
-    let read = lines.map(|lines| read(&lines, &indicators));
+    let days = (chain.year, visit.today());
+    let read = lines.map(|lines| read(&lines, &indicators, days));
     let input = match read {
         None => None,
         Some(Ok(readings)) => Some(GiveReadings { readings }),
@@ -37,28 +39,32 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     };
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit
-            .go(format!("/malarbete?kedja={chain}"))
+            .go(format!("/malarbete?kedja={}", chain.id))
             .saying("goals-pasted")),
-        None => Ok(view(&visit, &form, chain)),
+        None => Ok(view(&visit, &form, chain.id)),
     }
 }
 
-async fn about(visit: &Visit) -> Result<(ChainId, Vec<Indicator>), Problem> {
+async fn about(visit: &Visit) -> Result<(Chain, Vec<Indicator>), Problem> {
     let chain: ChainId = visit.id("goal_chain")?;
     let found = reads::chain(visit.reader(), chain).await?;
-    found.ok_or(Problem::NotFound)?;
+    let found = found.ok_or(Problem::NotFound)?;
     let indicators = reads::indicators(visit.reader(), chain).await?;
-    Ok((chain, indicators))
+    Ok((found, indicators))
 }
 
 /// Every line is an indicator, a day, a value and perhaps a note, apart by tabs or semicolons.
-fn read(lines: &Prose, indicators: &[Indicator]) -> Result<Vec<NewReading>, Vec<Refusal>> {
+fn read(
+    lines: &Prose,
+    indicators: &[Indicator],
+    days: (i16, Date),
+) -> Result<Vec<NewReading>, Vec<Refusal>> {
     let (mut readings, mut wrong) = (vec![], vec![]);
     for (place, line) in (1_i64..).zip(lines.as_str().lines()) {
         if line.trim().is_empty() {
             continue;
         }
-        match read_line(line, indicators) {
+        match read_line(line, indicators, days) {
             Ok(reading) => readings.push(reading),
             Err(key) => wrong.push(
                 Refusal::new(key)
@@ -75,7 +81,12 @@ fn read(lines: &Prose, indicators: &[Indicator]) -> Result<Vec<NewReading>, Vec<
     }
 }
 
-fn read_line(line: &str, indicators: &[Indicator]) -> Result<NewReading, &'static str> {
+/// The reading of a line. What the action would refuse is refused here, where it can be said in which line it stands.
+fn read_line(
+    line: &str,
+    indicators: &[Indicator],
+    (year, today): (i16, Date),
+) -> Result<NewReading, &'static str> {
     let parts: Vec<&str> = line.split(['\t', ';']).map(str::trim).collect();
     let (name, day, value, note) = match parts.as_slice() {
         [name, day, value] => (*name, *day, *value, ""),
@@ -97,7 +108,7 @@ fn read_line(line: &str, indicators: &[Indicator]) -> Result<NewReading, &'stati
         "" => None,
         words => Some(Line::parse(words).map_err(|_unread| "goals-refusal-line")?),
     };
-    Ok(NewReading {
+    let reading = NewReading {
         indicator: indicator.id,
         day,
         value,
@@ -106,7 +117,17 @@ fn read_line(line: &str, indicators: &[Indicator]) -> Result<NewReading, &'stati
         note,
         behind: None,
         binding: None,
-    })
+    };
+    if !check_reading(indicator, &reading).is_empty() {
+        return Err("goals-refusal-line-scale");
+    }
+    if day > today {
+        return Err("goals-refusal-line-to-come");
+    }
+    if day.year() != year {
+        return Err("goals-refusal-line-year");
+    }
+    Ok(reading)
 }
 
 fn view(visit: &Visit, form: &Form, chain: ChainId) -> Reply {

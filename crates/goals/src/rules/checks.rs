@@ -1,6 +1,6 @@
 //! What an indicator and a reading must be to be taken.
 
-use kernel::Refusal;
+use kernel::{Refusal, measure::MeasureUnit};
 
 use crate::model::{Aim, Indicator, Method, NewReading, Scale, Value};
 
@@ -29,6 +29,29 @@ pub(crate) fn check_indicator(indicator: &Indicator) -> Vec<Refusal> {
     wrong
 }
 
+/// What is wrong with reading an indicator from a measure that is counted in a unit. How many groups reach a limit is
+/// counted in the same way whatever the measure is counted in.
+pub(crate) fn check_unit(indicator: &Indicator, unit: MeasureUnit) -> Option<Refusal> {
+    let (fits, text) = match unit {
+        MeasureUnit::Percent => (
+            indicator.scale == Scale::Percent,
+            "goals-refusal-unit-percent",
+        ),
+        MeasureUnit::Days => (indicator.scale == Scale::Days, "goals-refusal-unit-days"),
+        MeasureUnit::MinutesPerWeek => (
+            indicator.scale == Scale::Plain,
+            "goals-refusal-unit-minutes",
+        ),
+        MeasureUnit::Things => (
+            matches!(indicator.scale, Scale::Persons | Scale::Plain),
+            "goals-refusal-unit-things",
+        ),
+    };
+    // What cannot be read from any measure is told by the check of the indicator itself.
+    let is_read = !matches!(indicator.scale, Scale::Of | Scale::YesNo);
+    (is_read && !fits).then(|| Refusal::new(text).at("scale"))
+}
+
 /// What is wrong with a reading of an indicator.
 pub(crate) fn check_reading(indicator: &Indicator, reading: &NewReading) -> Vec<Refusal> {
     if fits(reading.value, indicator.scale) {
@@ -52,5 +75,44 @@ const fn fits(value: Value, scale: Scale) -> bool {
         },
         Scale::Of => matches!(value, Value::Of { .. } | Value::All),
         Scale::YesNo => matches!(value, Value::YesNo(_)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Better, Targets};
+    use kernel::{Id, Line};
+    use uuid::Uuid;
+
+    #[test]
+    fn a_measure_is_read_in_its_own_unit() {
+        let counted_in = |scale| Indicator {
+            id: Id::from_uuid(Uuid::nil()),
+            goal: Id::from_uuid(Uuid::nil()),
+            position: 1,
+            name: Line::parse("Något").unwrap(),
+            scale,
+            method: Method::Compared,
+            aim: Aim::Improve,
+            better: Better::Higher,
+            baseline: None,
+            baseline_year: None,
+            source: Line::parse("Något").unwrap(),
+            responsible: None,
+            binding: None,
+            targets: Targets::new(),
+            version: 1,
+        };
+        let fits = |unit| -> Vec<Scale> {
+            let fits = |scale: &Scale| check_unit(&counted_in(*scale), unit).is_none();
+            let read = |scale: &Scale| !matches!(scale, Scale::Of | Scale::YesNo);
+            let scales = Scale::ALL.iter().copied();
+            scales.filter(read).filter(fits).collect()
+        };
+        assert_eq!(fits(MeasureUnit::Percent), [Scale::Percent]);
+        assert_eq!(fits(MeasureUnit::Days), [Scale::Days]);
+        assert_eq!(fits(MeasureUnit::MinutesPerWeek), [Scale::Plain]);
+        assert_eq!(fits(MeasureUnit::Things), [Scale::Persons, Scale::Plain]);
     }
 }

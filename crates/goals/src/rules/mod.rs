@@ -14,5 +14,5 @@ pub use result::result;
 pub use set_rule::check_rule;
 pub use table::{Bands, Table};
 
-pub(crate) use checks::{check_indicator, check_reading};
+pub(crate) use checks::{check_indicator, check_reading, check_unit};
 pub(crate) use deadlines::{REPORT, report_due};

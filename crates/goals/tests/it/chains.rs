@@ -143,6 +143,11 @@ async fn only_who_keeps_the_goals_changes_them() {
             version: 1,
         };
         let answer = stage.store.act(&call, &remove).await;
+        let days = Indicator {
+            scale: Scale::Days,
+            ..bound(crate::stage::PLANS.key, None)
+        };
+        assert_eq!(refused(days).await, ["goals-refusal-unit-percent"]);
         assert!(matches!(answer, Err(Problem::Denied)), "{answer:?}");
         let call = Stage::by(manager, "2026-11-20");
         let own = Stage::reading(stage.sick, ("2026-10-31", "8,4"));

@@ -65,6 +65,17 @@ async fn what_is_typed_wrong_comes_back_with_what_to_do() {
                 &paste,
                 &[("lines", "sjukfrånvaro\t2026-10-31\t8,4\tPersonalbokslut")],
             )
+        let lines =
+            "Sjukfrånvaro;2026-10-31;ja\nSjukfrånvaro;2026-12-24;8\nSjukfrånvaro;2025-10-31;8";
+        let wrong = browser.post(&paste, &[("lines", lines)]).await;
+        let said = words(&wrong.html);
+        for expect in [
+            "Rad 1: värdet är av ett annat slag",
+            "Rad 2: dagen har inte varit",
+            "Rad 3: dagen ligger inte i målkedjans år",
+        ] {
+            assert!(said.contains(expect), "{said}");
+        }
             .await;
         let page = browser
             .page(&format!("/malarbete/indikatorer/{}", stage.sick))
