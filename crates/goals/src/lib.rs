@@ -37,8 +37,8 @@ pub use model::{
     Activity, ActivityId, ActivityState, Aim, Area, Assessment, Band, Behind, Better, Binding,
     Chain, ChainId, Change, Colour, Frozen, Goal, GoalId, GoalResult, GoalStanding, Handled,
     Indicator, IndicatorId, IndicatorStanding, Method, NewReading, Over, Reading, ReadingId,
-    Report, ReportId, ReportKind, Scale, Score, Standing, Targets, Thousandths, Unassessed, Value,
-    ValueError, Way, Why,
+    Report, ReportId, ReportKind, RuleSeen, Scale, Score, Standing, Targets, Thousandths,
+    Unassessed, Value, ValueError, Way, Why,
 };
 pub use pages::{on_home, routes, ways};
 pub use reads::{

@@ -5,6 +5,7 @@ mod chain;
 mod indicator;
 mod reading;
 mod report;
+mod rule_seen;
 mod standing;
 mod value;
 
@@ -13,6 +14,7 @@ pub use chain::{Area, Chain, ChainId, Goal, GoalId};
 pub use indicator::{Aim, Better, Binding, Indicator, IndicatorId, Method, Over, Scale, Targets};
 pub use reading::{Behind, NewReading, Reading, ReadingId, Way};
 pub use report::{Frozen, Handled, Report, ReportId, ReportKind};
+pub use rule_seen::RuleSeen;
 pub use standing::{
     Assessment, Band, Change, Colour, GoalResult, GoalStanding, IndicatorStanding, Score, Standing,
     Unassessed, Why,

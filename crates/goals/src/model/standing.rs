@@ -5,7 +5,9 @@
 use kernel::{Date, Line, Prose};
 use serde::{Deserialize, Serialize};
 
-use super::{Aim, Area, Behind, Better, ChainId, GoalId, IndicatorId, Method, Scale, Value, Way};
+use super::{
+    Aim, Area, Behind, Better, ChainId, GoalId, IndicatorId, Method, RuleSeen, Scale, Value, Way,
+};
 
 kernel::keyed! {
     /// What an indicator gives its goal.
@@ -200,4 +202,7 @@ pub struct Standing {
     pub as_of: Date,
     /// The goals.
     pub goals: Vec<GoalStanding>,
+    /// The rules by which all was judged; none in a report that was frozen before they were kept.
+    #[serde(default)]
+    pub rules: Vec<RuleSeen>,
 }

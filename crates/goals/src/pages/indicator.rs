@@ -18,7 +18,7 @@ use crate::{
     actions::RemoveIndicator,
     model::{
         Better, Chain, Goal, Indicator, IndicatorId, IndicatorStanding, Method, Reading, Scale,
-        Value, Way,
+        Value,
     },
     reads::{self, Measures},
 };
@@ -27,20 +27,21 @@ use crate::{
 pub(super) async fn show(visit: Visit, measures: Measures) -> Result<Reply, Problem> {
     let (chain, goal, indicator) = load(&visit).await?;
     let standing = reads::standing_now(visit.reader(), &chain, visit.today()).await?;
-    let all = standing.goals.into_iter().flat_map(|goal| goal.indicators);
-    let here = all.into_iter().find(|one| one.id == indicator.id);
+    let mut all = standing.goals.iter().flat_map(|goal| &goal.indicators);
+    let here = all.find(|one| one.id == indicator.id);
     let here = here.ok_or(Problem::NotFound)?;
+    let why = |keys: &[&str]| super::shown::why(&visit, &standing, keys);
     let t = visit.t();
     let title = "goals-indicator";
     let body = html! {
         (Heading::new(indicator.name.as_str()).over(goal.title.as_str()).actions(ways(&visit, &indicator).await?))
-        p { (words::assessment(t, here.assessment)) " " (visit.why(keys::LOCAL_GOALS_ASSESSMENT)) }
+        p { (words::assessment(t, here.assessment)) " " (why(&[keys::LOCAL_GOALS_ASSESSMENT])) }
         @if indicator.method == Method::Budget {
             p { (t.say("goals-budget-lead")) " "
-                (visit.why_all(&[keys::LOCAL_GOALS_BUDGET_GREEN, keys::LOCAL_GOALS_BUDGET_YELLOW])) }
+                (why(&[keys::LOCAL_GOALS_BUDGET_GREEN, keys::LOCAL_GOALS_BUDGET_YELLOW])) }
         }
-        (facts(&visit, (&indicator, &here), measures).await?)
-        (behind(&visit, &here))
+        (facts(&visit, (&indicator, here), measures).await?)
+        (behind(&visit, here))
         (development(&visit, (&chain, &indicator)).await?)
         (activities(&visit, &indicator).await?)
     };
@@ -262,10 +263,7 @@ async fn table(
         .column(Column::new(t.say("goals-note")));
     for reading in readings.iter().rev() {
         let told = &reading.told;
-        let by = match (reading.by, told.way) {
-            (Some(user), _) => names.get(&user).map(ToString::to_string),
-            (None, Way::Measured | Way::Typed | Way::Imported) => None,
-        };
+        let by = reading.by.and_then(|user| names.get(&user));
         table = table.row([
             html! { (dates::full_day(visit.language(), told.day)) },
             html! {
@@ -273,7 +271,7 @@ async fn table(
                 @if told.is_preliminary { " " span.muted { (t.say("goals-preliminary")) } }
             },
             html! { (t.say(&format!("goals-way-{}", told.way.key()))) },
-            html! { (by.unwrap_or_else(|| t.say("goals-by-itself"))) },
+            html! { (by.map_or_else(|| t.say("goals-by-itself"), ToString::to_string)) },
             html! { @if let Some(note) = &told.note { (note) } },
         ]);
     }

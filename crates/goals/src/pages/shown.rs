@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 use page_kit::{
     Visit,
-    components::{Column, Empty, Section, Table, prose},
+    components::{Column, Empty, Section, Table, Why, prose},
 };
 use rulebook::keys;
 
 use super::words;
-use crate::model::{GoalStanding, IndicatorStanding, Standing};
+use crate::model::{GoalStanding, IndicatorStanding, RuleSeen, Standing};
 
 /// What a reader can do with what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +37,25 @@ pub(super) fn results(visit: &Visit, standing: &Standing) -> Markup {
     }
     html! {
         (table)
-        (visit.why_all(&[keys::LOCAL_GOALS_ASSESSMENT, keys::LOCAL_GOALS_PARTLY, keys::LOCAL_GOALS_MET]))
+        (why(visit, standing, &[keys::LOCAL_GOALS_ASSESSMENT, keys::LOCAL_GOALS_PARTLY, keys::LOCAL_GOALS_MET]))
     }
+}
+
+/// "Why?" by the rules that a standing was judged by, with what they said then: they may say something else today.
+pub(super) fn why(visit: &Visit, standing: &Standing, keys: &[&str]) -> Markup {
+    let (t, language) = (visit.t(), visit.language());
+    let book = visit.app.rules();
+    let of_day = |key: &str| Some(RuleSeen::from(book.rule(key, standing.as_of).ok()?));
+    let told = keys.iter().filter_map(|key| {
+        let kept = standing.rules.iter().find(|rule| rule.key == **key);
+        let rule = kept.cloned().or_else(|| of_day(key))?;
+        let (title, why) = rule.words(language);
+        let (said, args) = rule.value.text(language);
+        let text = html! { p { (why) } p { (t.with(said, &args)) } };
+        let why = Why::new(t, title).text(text).local();
+        Some(why.valid(rule.from, None).href(format!("/regler/{key}")))
+    });
+    html! { @if let Some(why) = told.reduce(Why::and) { (why) } }
 }
 
 /// A goal with its result and its indicators; `more` stands under it.

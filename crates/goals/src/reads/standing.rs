@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use ::store::Ask;
 use kernel::{Date, Fault, Line, Prose};
+use rulebook::keys;
 use uuid::Uuid;
 
 use crate::{
     model::{
         Activity, ActivityState, Binding, Chain, Goal, GoalStanding, Indicator, IndicatorId,
-        IndicatorStanding, Reading, Report, Standing,
+        IndicatorStanding, Reading, Report, RuleSeen, Standing,
     },
     rules::{Bands, Judged, Table, assess, result},
     store,
@@ -79,6 +80,15 @@ struct Known<'k> {
     clock: Clock,
 }
 
+/// The rules by which indicators and goals are judged.
+const JUDGED_BY: [&str; 5] = [
+    keys::LOCAL_GOALS_ASSESSMENT,
+    keys::LOCAL_GOALS_PARTLY,
+    keys::LOCAL_GOALS_MET,
+    keys::LOCAL_GOALS_BUDGET_YELLOW,
+    keys::LOCAL_GOALS_BUDGET_GREEN,
+];
+
 async fn read(
     ask: &dyn Ask,
     chain: &Chain,
@@ -114,6 +124,11 @@ async fn read(
             .into_iter()
             .map(|goal| known.goal(goal, &indicators))
             .collect(),
+        rules: JUDGED_BY
+            .iter()
+            .filter_map(|key| book.rule(key, clock.to).ok())
+            .map(RuleSeen::from)
+            .collect(),
     })
 }
 
@@ -139,6 +154,7 @@ impl Known<'_> {
         let activities: Vec<(Line, ActivityState)> = activities
             .into_iter()
             .flatten()
+            .filter(|activity| activity.was_set(self.clock.to))
             .map(|activity| (activity.what.clone(), activity.state))
             .collect();
         let judged = Judged {
@@ -154,7 +170,6 @@ impl Known<'_> {
             name: indicator.name.clone(),
             scale: indicator.scale,
             method: indicator.method,
-            .filter(|activity| activity.was_set(self.clock.to))
             aim: indicator.aim,
             better: indicator.better,
             baseline: indicator.baseline,

@@ -1,20 +1,25 @@
 //! The pages: whole, with all their words, forms that save, and nothing of a draft in the open.
 
 use axum::http::StatusCode;
-use kernel::{Language, UserId};
+use kernel::{Language, RuleKey, UserId};
 use page_kit::{
     Locale,
     testing::{Browser, Room, words},
 };
 
-use crate::stage::{MEASURES, Stage};
+use rulebook::{DecisionKind, SetLocalRule, keys};
+
+use crate::stage::{MEASURES, Stage, date, line, prose};
 
 async fn browser(stage: &Stage, user: UserId) -> Browser {
     let locales: Vec<Locale> = goals::LOCALES
         .into_iter()
         .chain([Locale {
             language: Language::Swedish,
-            source: "example-measure-plans = Aktuella planer\n",
+            source: concat!(
+                "example-measure-plans = Aktuella planer\n",
+                include_str!("../../../rulebook/locales/sv.ftl"),
+            ),
         }])
         .collect();
     let room = Room {
@@ -60,11 +65,6 @@ async fn what_is_typed_wrong_comes_back_with_what_to_do() {
             said.contains("Rad 2: ingen indikator") && said.contains("Rad 3: skriv dagen"),
             "{said}"
         );
-        browser
-            .saved(
-                &paste,
-                &[("lines", "sjukfrånvaro\t2026-10-31\t8,4\tPersonalbokslut")],
-            )
         let lines =
             "Sjukfrånvaro;2026-10-31;ja\nSjukfrånvaro;2026-12-24;8\nSjukfrånvaro;2025-10-31;8";
         let wrong = browser.post(&paste, &[("lines", lines)]).await;
@@ -76,6 +76,11 @@ async fn what_is_typed_wrong_comes_back_with_what_to_do() {
         ] {
             assert!(said.contains(expect), "{said}");
         }
+        browser
+            .saved(
+                &paste,
+                &[("lines", "sjukfrånvaro\t2026-10-31\t8,4\tPersonalbokslut")],
+            )
             .await;
         let page = browser
             .page(&format!("/malarbete/indikatorer/{}", stage.sick))
@@ -109,6 +114,51 @@ async fn the_manager_sees_all_and_hands_in_for_the_own_unit() {
         browser
             .finds_nothing(&format!("/malarbete/{}/rapport", stage.chain))
             .await;
+    })
+    .await;
+}
+
+/// From today on a goal is met from 80 per cent.
+fn stricter() -> SetLocalRule {
+    SetLocalRule {
+        key: RuleKey::new(keys::LOCAL_GOALS_MET),
+        value: rulebook::Value::Share("0.8".parse().unwrap()),
+        from: date("2026-11-20"),
+        kind: DecisionKind::Guideline,
+        decided_by: line("Omsorgsnämnden § 90"),
+        reason: prose("Målen ska nås."),
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_report_says_why_by_the_rules_that_it_was_judged_by() {
+    Stage::on_both(async |stage| {
+        stage.act(&stricter()).await;
+        // The rules of the pages are those of the installation; the report's are those of its last day.
+        let browser = browser(&stage, stage.controller).await;
+        let new = format!("/malarbete/{}/rapport", stage.chain);
+        let why = async |as_of, version| {
+            let fields = [("kind", "interim"), ("as_of", as_of)];
+            let report = browser.saved(&new, &fields).await;
+            let handled = [
+                ("handled_on", "2026-11-20"),
+                ("paragraph", "§ 84"),
+                ("version", version),
+            ];
+            browser.saved(&format!("{report}/beslut"), &handled).await;
+            let id = report.rsplit('/').next().unwrap().to_owned();
+            words(&browser.page(&format!("/mal/{id}")).await)
+        };
+        let before = why("2026-11-19", "1").await;
+        assert!(
+            before.contains("(70 %)") && !before.contains("(80 %)"),
+            "{before}"
+        );
+        let after = why("2026-11-20", "1").await;
+        assert!(
+            after.contains("(80 %)") && !after.contains("(70 %)"),
+            "{after}"
+        );
     })
     .await;
 }
@@ -206,7 +256,7 @@ async fn reported(stage: &Stage, browser: &Browser) {
     let handled = [
         ("handled_on", "2026-11-19"),
         ("paragraph", "§ 84"),
-        ("version", "1"),
+        ("version", "3"),
     ];
     browser.saved(&format!("{report}/beslut"), &handled).await;
     browser.page(&report).await;

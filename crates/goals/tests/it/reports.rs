@@ -21,7 +21,8 @@ fn open(stage: &Stage, (kind, day): (ReportKind, &str)) -> OpenReport {
 }
 
 async fn freeze(stage: &Stage, report: ReportId, on: &str) -> FreezeReport {
-    let as_of = load(stage, report).await.as_of;
+    let standing = load(stage, report).await;
+    let as_of = standing.as_of;
     FreezeReport {
         report,
         version: standing.version,
@@ -59,6 +60,9 @@ async fn what_the_committee_saw_stands_whatever_happens_afterwards() {
         let seen = standing(reader, &chain, &load(&stage, report).await)
             .await
             .unwrap();
+        // The rules that it was judged by are kept with what they said.
+        let kept: Vec<&str> = seen.rules.iter().map(|rule| rule.key.as_str()).collect();
+        assert_eq!(kept.len(), 5, "{kept:?}");
         let goal = seen.goals.first().unwrap();
         assert_eq!(goal.result.unwrap().hundredths, 100);
         assert!(goal.judgement.is_some());
