@@ -68,6 +68,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0004_activity_since",
             include_str!("../migrations/0004_activity_since.sql"),
         ),
+        ::store::Step::both(
+            "0005_baseline_follows",
+            include_str!("../migrations/0005_baseline_follows.sql"),
+        ),
     ],
 };
 

@@ -21,8 +21,8 @@ pub struct CreateChain {
     pub committee: Line,
     /// For which year.
     pub year: i16,
-    /// Whose goals and indicators it takes over: the last value of each becomes its baseline, targets for the new year
-    /// and later stay, activities do not.
+    /// Whose goals and indicators it takes over: the last value of each becomes its baseline, and follows it
+    /// until the new year begins; targets for the new year and later stay, activities do not.
     pub from: Option<ChainId>,
 }
 
@@ -111,6 +111,7 @@ async fn take_over(call: &Call, tx: &Tx, (before, chain): (&Chain, &Chain)) -> R
                 ..indicator.clone()
             };
             store::indicator::indicator_save(tx, &copy).await?;
+            store::indicator::indicator_follow(tx, copy.id, Some(indicator.id)).await?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Problem, Refusal};
 
-use super::{entry, indicator_to_answer};
+use super::{entry, follow::follow, indicator_to_answer};
 use crate::{
     model::{NewReading, Reading},
     rules::check_reading,
@@ -45,7 +45,8 @@ impl Action for GiveReadings {
                 Some(goal) => chain_by_id(tx, goal.chain).await?,
                 None => None,
             };
-            if told.day.year() != chain.ok_or(Problem::NotFound)?.year {
+            let chain = chain.ok_or(Problem::NotFound)?;
+            if told.day.year() != chain.year {
                 wrong.push(Refusal::new("goals-refusal-reading-year").at("day"));
             }
             if !wrong.is_empty() {
@@ -58,6 +59,7 @@ impl Action for GiveReadings {
                 at: call.now,
             };
             reading_add(tx, &reading).await?;
+            follow(call, tx, (&chain, indicator.id)).await?;
             let said = entry("goals.reading-given", ("indicator", indicator.id))
                 .change("value", None, Some(told.value.to_string()))
                 .change("day", None, Some(told.day.to_string()))

@@ -1,6 +1,7 @@
 //! The room's use cases, one a file. A struct is the whole input of its use case.
 
 mod create_chain;
+mod follow;
 mod freeze_report;
 mod give_reading;
 mod open_report;

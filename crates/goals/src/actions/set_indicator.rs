@@ -49,6 +49,12 @@ impl Action for SetIndicator {
             ..self.indicator.clone()
         };
         indicator::indicator_save(tx, &set).await?;
+        let was_edited = |before: &Indicator| {
+            (before.baseline, before.baseline_year) != (set.baseline, set.baseline_year)
+        };
+        if before.as_ref().is_some_and(was_edited) {
+            indicator::indicator_follow(tx, set.id, None).await?;
+        }
         let baseline = |one: &Indicator| one.baseline.map(|value| value.to_string());
         let measure = |one: &Indicator| one.binding.as_ref().map(|bound| bound.measure.clone());
         let targets = |one: &Indicator| {

@@ -3,7 +3,7 @@
 use ::store::{Action, Tx};
 use kernel::{Call, Problem};
 
-use super::{entry, may_write};
+use super::{entry, follow::follow, may_write};
 use crate::{
     model::{Chain, ChainId, NewReading, Reading, Way},
     reads::Clock,
@@ -70,6 +70,7 @@ pub(super) async fn take(
             at: call.now,
         };
         store::reading::reading_add(tx, &reading).await?;
+        follow(call, tx, (chain, figure.indicator)).await?;
         taken += 1;
     }
     if taken > 0 {

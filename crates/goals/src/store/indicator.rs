@@ -151,6 +151,37 @@ pub(crate) async fn indicator_save(tx: &Tx, indicator: &Indicator) -> Result<(),
     targets_save(tx, indicator).await
 }
 
+/// Says that an indicator's baseline is the last value of another, or no longer is.
+pub(crate) async fn indicator_follow(
+    tx: &Tx,
+    indicator: IndicatorId,
+    follows: Option<IndicatorId>,
+) -> Result<(), Fault> {
+    sql("UPDATE goal_indicator SET follows_id = $2 WHERE id = $1")
+        .bind(indicator)
+        .bind(follows)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The indicators whose baseline is the last value of this one, each with the year that it is for.
+pub(crate) async fn followers(
+    ask: &dyn Ask,
+    of: IndicatorId,
+) -> Result<Vec<(IndicatorId, i16)>, Fault> {
+    let rows = sql(
+        "SELECT i.id, c.year FROM goal_indicator i JOIN goal_goal g ON g.id = i.goal_id \
+         JOIN goal_chain c ON c.id = g.chain_id WHERE i.follows_id = $1 ORDER BY i.id",
+    )
+    .bind(of)
+    .all(ask)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((row.get("id")?, year(row.get("year")?)?)))
+        .collect()
+}
+
 async fn targets_save(tx: &Tx, indicator: &Indicator) -> Result<(), Fault> {
     sql("DELETE FROM goal_target WHERE indicator_id = $1")
         .bind(indicator.id)

@@ -1,7 +1,7 @@
 //! Chains, goals and indicators: what can be set, what is refused, what the next year takes over.
 
 use goals::{
-    Aim, Assessment, Binding, CreateChain, Indicator, RemoveGoal, RemoveIndicator, Scale,
+    Aim, Assessment, Binding, ChainId, CreateChain, Indicator, RemoveGoal, RemoveIndicator, Scale,
     SetIndicator, Targets, Unassessed, indicator, indicators, standing_now,
 };
 use kernel::{Problem, Role, measure::Dimension};
@@ -59,6 +59,62 @@ async fn next_year_begins_where_this_one_ended() {
     .await;
 }
 
+/// The baselines of a chain, in its order.
+async fn baselines(stage: &Stage, chain: ChainId) -> Vec<String> {
+    let all = indicators(stage.store.reader(), chain).await.unwrap();
+    let told = all.iter().map(|one| match one.baseline {
+        Some(value) => value.to_string(),
+        None => String::new(),
+    });
+    told.collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_prepared_early_begins_where_this_one_ends() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let create = CreateChain {
+            committee: line("Omsorgsnämnden"),
+            year: 2027,
+            from: Some(stage.chain),
+        };
+        let next = stage.act(&create).await;
+        assert_eq!(baselines(&stage, next).await, ["83", "8.7"]);
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-10-31", "8,4")))
+            .await;
+        stage.take("2026-11-20").await;
+        assert_eq!(baselines(&stage, next).await, ["70", "8.4"]);
+        // An earlier day is not the last.
+        stage
+            .act(&Stage::reading(stage.sick, ("2026-09-30", "9")))
+            .await;
+        assert_eq!(baselines(&stage, next).await, ["70", "8.4"]);
+
+        // What somebody has set by hand stands.
+        let all = indicators(reader, next).await.unwrap();
+        let mut plans = all.first().unwrap().clone();
+        plans.baseline = Some(value("72"));
+        let set = SetIndicator {
+            indicator: plans,
+            is_new: false,
+            measures: MEASURES,
+        };
+        stage.act(&set).await;
+        stage
+            .act(&Stage::reading(stage.plans, ("2026-11-20", "75")))
+            .await;
+        assert_eq!(baselines(&stage, next).await, ["72", "8.4"]);
+
+        // A year that has begun keeps what it began with.
+        let january = stage.on("2027-01-04");
+        let late = Stage::reading(stage.sick, ("2026-12-31", "8"));
+        stage.store.act(&january, &late).await.unwrap();
+        assert_eq!(baselines(&stage, next).await, ["72", "8.4"]);
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_is_refused_with_all_its_reasons() {
     Stage::on_both(async |stage| {
@@ -87,6 +143,11 @@ async fn what_cannot_be_is_refused_with_all_its_reasons() {
             Some((Dimension::Sex, "female".to_owned())),
         );
         assert_eq!(refused(divided).await, ["goals-refusal-no-dimension"]);
+        let days = Indicator {
+            scale: Scale::Days,
+            ..bound(crate::stage::PLANS.key, None)
+        };
+        assert_eq!(refused(days).await, ["goals-refusal-unit-percent"]);
     })
     .await;
 }
@@ -143,11 +204,6 @@ async fn only_who_keeps_the_goals_changes_them() {
             version: 1,
         };
         let answer = stage.store.act(&call, &remove).await;
-        let days = Indicator {
-            scale: Scale::Days,
-            ..bound(crate::stage::PLANS.key, None)
-        };
-        assert_eq!(refused(days).await, ["goals-refusal-unit-percent"]);
         assert!(matches!(answer, Err(Problem::Denied)), "{answer:?}");
         let call = Stage::by(manager, "2026-11-20");
         let own = Stage::reading(stage.sick, ("2026-10-31", "8,4"));
