@@ -139,32 +139,42 @@ fn of(found: Option<&StaffView>) -> Who {
     })
 }
 
-/// The latest visit that was made and whose plan and order are there; of those of one day the first.
+/// The latest visit that was made and whose plan and order are there; of those of one day the first. One day after the
+/// other is looked through, since the first one mostly has it.
 async fn followed(visit: &Visit) -> Result<Option<(AttendanceLine, CarePlan, Order)>, Problem> {
-    let today = visit.today();
-    let days = (duties::calendar::days_after(today, -BACK), today);
     let filter = UnitFilter::default();
     let units = organisation::units(visit.reader(), &filter).await?;
-    let mut made: Vec<AttendanceLine> = vec![];
-    for unit in units.iter().filter(|unit| unit.kind == UnitKind::Provider) {
-        let lines = visits::attendance_lines(visit.reader(), unit.id, days).await?;
-        made.extend(lines.into_iter().filter(|line| line.end.is_some()));
-    }
-    made.sort_by_key(|line| (std::cmp::Reverse(line.day), line.start, line.visit));
-    for line in made {
-        let known = visits::known_visit(visit.reader(), line.visit).await?;
-        let plans = care_plans::plans_of_person(visit.reader(), line.person).await?;
-        let plan = known.and_then(|known| plans.into_iter().find(|plan| plan.id == known.plan));
-        let orders = cases::orders_of_person(visit.reader(), line.person).await?;
-        let order = plan.as_ref().and_then(|plan| {
-            let mut orders = orders.into_iter();
-            orders.find(|order| order.id == plan.order)
-        });
-        if let (Some(plan), Some(order)) = (plan, order) {
-            return Ok(Some((line, plan, order)));
+    for back in 0..=BACK {
+        let day = duties::calendar::days_after(visit.today(), -back);
+        let mut made: Vec<AttendanceLine> = vec![];
+        for unit in units.iter().filter(|unit| unit.kind == UnitKind::Provider) {
+            let lines = visits::attendance_lines(visit.reader(), unit.id, (day, day)).await?;
+            made.extend(lines.into_iter().filter(|line| line.end.is_some()));
+        }
+        made.sort_by_key(|line| (line.start, line.visit));
+        for line in made {
+            if let Some((plan, order)) = behind(visit, &line).await? {
+                return Ok(Some((line, plan, order)));
+            }
         }
     }
     Ok(None)
+}
+
+/// The plan that a visit was made by, and the order behind it.
+async fn behind(
+    visit: &Visit,
+    line: &AttendanceLine,
+) -> Result<Option<(CarePlan, Order)>, Problem> {
+    let known = visits::known_visit(visit.reader(), line.visit).await?;
+    let plans = care_plans::plans_of_person(visit.reader(), line.person).await?;
+    let plan = known.and_then(|known| plans.into_iter().find(|plan| plan.id == known.plan));
+    let Some(plan) = plan else {
+        return Ok(None);
+    };
+    let orders = cases::orders_of_person(visit.reader(), line.person).await?;
+    let order = orders.into_iter().find(|order| order.id == plan.order);
+    Ok(order.map(|order| (plan, order)))
 }
 
 /// The officer who handles the person now.
