@@ -54,10 +54,17 @@ use page_kit::Locale;
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
     room: "follow_up",
-    steps: &[::store::Step::both(
-        "0001_follow_up",
-        include_str!("../migrations/0001_follow_up.sql"),
-    )],
+    steps: &[
+        ::store::Step::both(
+            "0001_follow_up",
+            include_str!("../migrations/0001_follow_up.sql"),
+        ),
+        ::store::Step::each(
+            "0002_counted_when_known",
+            include_str!("../migrations/0002_counted_when_known.sql"),
+            include_str!("../migrations/0002_counted_when_known.postgres.sql"),
+        ),
+    ],
 };
 
 /// The words of this room.

@@ -14,10 +14,10 @@ use crate::{
     },
     rules::{CHANGE, SURVEY, SignFacts, Terms, request_subject, sign},
     store::{
-        follow_up::follow_up_save,
+        follow_up::{follow_up_save, follow_up_signed},
         report::{report_by_number, report_sign},
         request::request_insert,
-        survey::survey_of,
+        survey::{survey_answer_by, survey_of},
     },
 };
 
@@ -72,6 +72,7 @@ impl Action for SignReport {
         history::write(tx, call, told).await?;
         if is_first {
             close_decisions(tx, call, (&report, held), &standing).await?;
+            follow_up_signed(tx, follow_up.id, call.today()).await?;
             lead_on(tx, call, (&follow_up, &report), &terms).await?;
         }
         Ok(())
@@ -143,9 +144,12 @@ async fn lead_on(
         }
     }
     let survey = survey_of(tx, follow_up.person, follow_up.id).await?;
-    let Some(survey) = survey.filter(|survey| survey.state == SurveyState::Waiting) else {
+    let survey = survey.ok_or_else(|| Fault::new("a follow-up has no questions"))?;
+    let last = terms.last(keys::LOCAL_FOLLOW_UP_SURVEY, call.today());
+    survey_answer_by(tx, survey.id, last.map_err(Fault::from)?).await?;
+    if survey.state != SurveyState::Waiting {
         return Ok(());
-    };
+    }
     let words = label(tx, std::iter::once(&survey.service)).await?;
     let duty = terms.own(SURVEY, (follow_up, words), call.today());
     duties::open(tx, call, duty.map_err(Fault::from)?).await?;

@@ -8,14 +8,14 @@ use rulebook::keys;
 use store::Ask;
 
 use super::{DIMENSIONS, ended_half_year, groups::Known};
-use crate::{model::Theme, store::measured::grades_held};
+use crate::{model::Theme, store::measured::grades_given};
 
-/// The share that gave 4 or 5, of those who gave a grade; those who did not know do not count. Counted is the half-year
-/// in which the period ends, or the one before where that is not over.
+/// The share that gave 4 or 5, of those who gave a grade; those who did not know do not count. Counted are those who
+/// answered in the half-year in which the period ends, or the one before where that is not over.
 const fn share(key: &'static str) -> MeasureDefinition {
     MeasureDefinition {
         key,
-        version: 1,
+        version: 2,
         aggregate: Aggregate::Share,
         unit: MeasureUnit::Percent,
         dimensions: DIMENSIONS,
@@ -60,7 +60,7 @@ pub async fn experienced(
     (theme, period): (Theme, Period),
 ) -> Result<Vec<MeasureRow>, Fault> {
     let days = ended_half_year(period, call.today());
-    let given = grades_held(ask, theme, days).await?;
+    let given = grades_given(ask, theme, days).await?;
     let known = Known::read(ask, given.iter().map(|(of, _)| of.person).collect()).await?;
     Ok(given
         .iter()

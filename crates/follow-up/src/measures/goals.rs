@@ -8,13 +8,13 @@ use rulebook::keys;
 use store::Ask;
 
 use super::{DIMENSIONS, ended_half_year, groups::Known};
-use crate::{model::GoalResult, store::measured::goals_held};
+use crate::{model::GoalResult, store::measured::goals_signed};
 
-/// Goals talked about in follow-ups that were held in a period: the share that was reached. Reached in part does not
+/// Goals talked about in follow-ups that were signed in a period: the share that was reached. Reached in part does not
 /// count as reached. Goals that the person no longer wants, and decisions without a goal, do not count at all.
 pub const GOALS: MeasureDefinition = MeasureDefinition {
     key: "follow-up-measure-goals",
-    version: 1,
+    version: 2,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,
     dimensions: DIMENSIONS,
@@ -24,7 +24,8 @@ pub const GOALS: MeasureDefinition = MeasureDefinition {
 /// The rows behind [`GOALS`], one a goal.
 pub async fn goals(ask: &dyn Ask, call: &Call, period: Period) -> Result<Vec<MeasureRow>, Fault> {
     let days = ended_half_year(period, call.today());
-    let mut held = goals_held(ask, days).await?;
+    let end = duties::calendar::end_of_day(days.1, &call.zone);
+    let mut held = goals_signed(ask, days, end).await?;
     held.retain(|(_, result)| result.is_measured());
     let known = Known::read(ask, held.iter().map(|(of, _)| of.person).collect()).await?;
     Ok(held

@@ -36,13 +36,13 @@ impl Known {
         Ok(Self { persons, forms })
     }
 
-    /// A row about somebody in a conversation. Its day is the first of the half-year, so that it tells no more.
+    /// A row about somebody. Its day is the first of the half-year, so that it tells no more.
     pub(super) fn row(&self, of: &Belongs, (value, meets): (Option<i64>, bool)) -> MeasureRow {
         MeasureRow {
             link: format!("/personer/{}/uppfoljningar/{}", of.person, of.follow_up),
             label: of.service.clone(),
             person: Some(of.person),
-            day: half_year(of.held).0,
+            day: half_year(of.day).0,
             value,
             meets,
             groups: self.groups(of),
@@ -68,7 +68,7 @@ impl Known {
             };
             groups.insert(Dimension::Sex, key.to_owned());
         }
-        if let Some(age) = person.identity.age_on(of.held) {
+        if let Some(age) = person.identity.age_on(of.day) {
             groups.insert(
                 Dimension::AgeBand,
                 cases::measures::age_band(age).to_owned(),

@@ -1,7 +1,7 @@
 //! How many answer the questions on quality.
 
 use kernel::{
-    Call, Date, Fault, Period,
+    Call, Fault, Period,
     measure::{Aggregate, MeasureDefinition, MeasureRow, MeasureUnit},
 };
 use rulebook::keys;
@@ -9,16 +9,16 @@ use store::Ask;
 
 use super::{DIMENSIONS, ended_half_year, groups::Known};
 use crate::{
-    model::{SurveyState, WhyNot},
-    store::measured::{Asked, surveys_held},
+    model::WhyNot,
+    store::measured::{Asked, surveys_asked},
 };
 
-/// Follow-ups that were held in a period: the share in which the questions on quality were answered, by the person,
-/// with help, or by somebody who speaks for her or him. Whoever was never asked counts as one who did not answer. Where
-/// an answer is still waited for within its time, the follow-up does not count yet.
+/// Signed follow-ups whose time for an answer ended in a period: the share in which the questions on quality were answered
+/// within it, by the person, with help, or by somebody who speaks for her or him. Whoever was never asked counts as one
+/// who did not answer, and so does whoever answered later: a share that has been told does not change.
 pub const RESPONSE: MeasureDefinition = MeasureDefinition {
     key: "follow-up-measure-response",
-    version: 1,
+    version: 2,
     aggregate: Aggregate::Share,
     unit: MeasureUnit::Percent,
     dimensions: DIMENSIONS,
@@ -41,29 +41,13 @@ pub(crate) async fn asked(
     call: &Call,
     period: Period,
 ) -> Result<Vec<(MeasureRow, Option<WhyNot>)>, Fault> {
-    let today = call.today();
-    let days = ended_half_year(period, today);
-    let book = rulebook::reads::book(ask).await?;
-    let mut held: Vec<Asked> = vec![];
-    for one in surveys_held(ask, days).await? {
-        let from = (one.belongs.held, today);
-        let last = duties::terms::last_day_by(&book, keys::LOCAL_FOLLOW_UP_SURVEY, from)?;
-        if is_counted(&one, last, today) {
-            held.push(one);
-        }
-    }
-    let known = Known::read(ask, held.iter().map(|one| one.belongs.person).collect()).await?;
+    let days = ended_half_year(period, call.today());
+    let asked: Vec<Asked> = surveys_asked(ask, days).await?;
+    let persons = asked.iter().map(|one| one.belongs.person).collect();
+    let known = Known::read(ask, persons).await?;
     let row = |one: &Asked| {
-        let meets = one.state == SurveyState::Answered;
-        (known.row(&one.belongs, (None, meets)), one.why_not)
+        let why_not = one.why_not.filter(|_| !one.in_time);
+        (known.row(&one.belongs, (None, one.in_time)), why_not)
     };
-    Ok(held.iter().map(row).collect())
-}
-
-/// Whether it is known by now if somebody answers.
-fn is_counted(one: &Asked, last: Date, today: Date) -> bool {
-    match one.state {
-        SurveyState::Answered | SurveyState::NotAnswered => true,
-        SurveyState::Waiting => last < today,
-    }
+    Ok(asked.iter().map(row).collect())
 }

@@ -5,10 +5,10 @@ use store::Ask;
 
 use crate::{measures, model::WhyNot};
 
-/// The rows of those who were asked in conversations of a period: all, and those without an answer by the reason.
+/// The rows of those whose time to answer ended in a period: all, and those without an answer by the reason.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NonResponse {
-    /// One row for each conversation whose questions are settled; it meets the measure where they were answered.
+    /// One row for each conversation; it meets the measure where the questions were answered in time.
     pub asked: Vec<MeasureRow>,
     /// Those without an answer, by why; no reason where the time ran out and nobody noted one.
     pub missing: Vec<(Option<WhyNot>, MeasureRow)>,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cases::DecisionId;
-use kernel::{Change, Fault, PersonId, Problem};
+use kernel::{Change, Date, Fault, PersonId, Problem};
 use organisation::{DistrictCode, ServiceCode};
 use store::{Ask, Row, Tx, sql};
 
@@ -178,6 +178,16 @@ pub(crate) async fn follow_up_save(tx: &Tx, one: &FollowUp) -> Result<(), Proble
     }))
 }
 
+/// Notes the day on which a follow-up was signed first, by which it is counted.
+pub(crate) async fn follow_up_signed(tx: &Tx, id: FollowUpId, on: Date) -> Result<(), Fault> {
+    sql("UPDATE follow_up SET signed_on = $2 WHERE id = $1")
+        .bind(id)
+        .bind(on)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
 /// One follow-up of a person.
 pub(crate) async fn follow_up_by_id(
     ask: &dyn Ask,
@@ -210,7 +220,7 @@ pub(crate) async fn follow_up_list_of_person(
 pub(crate) async fn booked_of_persons(
     ask: &dyn Ask,
     persons: &[PersonId],
-) -> Result<Vec<(PersonId, DecisionId, FollowUpId, kernel::Date)>, Fault> {
+) -> Result<Vec<(PersonId, DecisionId, FollowUpId, Date)>, Fault> {
     let mut found = vec![];
     for some in persons.chunks(64) {
         let statement = sql(

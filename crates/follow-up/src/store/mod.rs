@@ -12,5 +12,7 @@ pub const READERS_INDEXES: &[&str] = &[
     "follow_up_unit",
     "follow_up_survey_unit",
     "follow_up_report_held",
-    "follow_up_held",
+    "follow_up_signed",
+    "follow_up_survey_answered",
+    "follow_up_survey_answer_by",
 ];

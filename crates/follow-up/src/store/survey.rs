@@ -1,6 +1,6 @@
 //! The questions on quality in the store, and their answers.
 
-use kernel::{Change, Fault, PersonId, Problem};
+use kernel::{Change, Date, Fault, PersonId, Problem};
 use organisation::DistrictCode;
 use store::{Ask, Row, Tx, sql};
 
@@ -140,6 +140,16 @@ pub(crate) async fn survey_save(tx: &Tx, one: &Survey) -> Result<(), Problem> {
         id: one.id.uuid(),
         version: row.get("version")?,
     }))
+}
+
+/// Fixes the last day for an answer, by which it is counted who answered.
+pub(crate) async fn survey_answer_by(tx: &Tx, id: SurveyId, last: Date) -> Result<(), Fault> {
+    sql("UPDATE follow_up_survey SET answer_by = $2 WHERE id = $1")
+        .bind(id)
+        .bind(last)
+        .run(tx)
+        .await?;
+    Ok(())
 }
 
 /// Puts in the answers.

@@ -1,9 +1,12 @@
 //! What is measured: goals reached, who answered, what they think; and over which days.
 
-use follow_up::{HandOutSurvey, Outcome, SurveyWay, Theme, measures};
+use follow_up::{
+    BeginCorrection, FollowUpId, GoalResult, HandOutSurvey, Outcome, SignReport, SurveyWay, Theme,
+    measures,
+};
 use kernel::{Call, Period, measure::Dimension};
 
-use crate::scene::Scene;
+use crate::{scene::Scene, words::prose};
 
 fn now_on(call: &Call) -> Period {
     Period::since(call.today())
@@ -44,11 +47,68 @@ async fn goals_and_answers_are_counted_when_they_are_known() {
             .await
             .unwrap();
         assert_eq!(missing.missing[0].0, None, "nobody noted why");
+        nothing_that_comes_later_changes_it(&mut scene, id).await;
+    })
+    .await;
+}
+
+/// An answer and a correction that come when the half-year is over: its figures stand, and the next one has the answer.
+async fn nothing_that_comes_later_changes_it(scene: &mut Scene, id: FollowUpId) {
+    let store = scene.store.clone();
+    let reader = store.reader();
+    let call = scene.officer();
+    scene.by_officer(&scene.answers(id, false).await).await;
+    let late = measures::response(reader, &call, now_on(&call))
+        .await
+        .unwrap();
+    assert!(!late[0].meets, "a share that has been told does not change");
+    let thinks = async |call: &Call| {
+        let of = (Theme::Safety, now_on(call));
+        measures::experienced(reader, call, of).await.unwrap().len()
+    };
+    assert_eq!(
+        thinks(&call).await,
+        0,
+        "the answer came after the half-year"
+    );
+    // What is corrected afterwards does not change what was reached either.
+    let correct = BeginCorrection {
+        seen: scene.seen_follow_up(id).await,
+        reason: prose("Målet var inte nått."),
+    };
+    scene.by_officer(&correct).await;
+    let mut written = scene.report(id, Outcome::Stands).await;
+    written.findings[0].result = Some(GoalResult::NotReached);
+    let view = scene.follow_up(id).await;
+    written.text.held = view.follow_up.held;
+    written.findings[0].next = view.standing().unwrap().findings[0].next;
+    scene.by_officer(&written).await;
+    let seen = scene.seen_follow_up(id).await;
+    scene.by_officer(&SignReport { seen }).await;
+    let goals = measures::goals(reader, &call, now_on(&call)).await.unwrap();
+    assert_eq!((goals.len(), goals[0].meets), (1, true));
+    // The next half-year has the answer, and nobody else.
+    scene.wait(184);
+    let call = scene.officer();
+    assert_eq!(thinks(&call).await, 1);
+    let goals = measures::goals(reader, &call, now_on(&call)).await.unwrap();
+    assert!(goals.is_empty());
+    let asked = measures::response(reader, &call, now_on(&call)).await;
+    assert!(asked.unwrap().is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_in_its_time_counts_in_the_half_year_in_which_that_ends() {
+    Scene::on_both(async |mut scene| {
+        let id = scene.booked().await;
+        scene.signed(id, Outcome::Stands).await;
+        scene.wait(30);
         scene.by_officer(&scene.answers(id, false).await).await;
-        let late = measures::response(reader, &call, now_on(&call))
-            .await
-            .unwrap();
-        assert!(late[0].meets);
+        scene.wait(100);
+        let (store, call) = (scene.store.clone(), scene.officer());
+        let asked = measures::response(store.reader(), &call, now_on(&call)).await;
+        let asked = asked.unwrap();
+        assert_eq!((asked.len(), asked[0].meets), (1, true));
     })
     .await;
 }
