@@ -37,6 +37,7 @@ mod statement;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transaction;
+mod version;
 mod write;
 
 pub use action::Action;
@@ -51,6 +52,7 @@ pub use own_thread::on_own_thread;
 pub use plans::Plan;
 pub use statement::{Ask, Row, Rows, Statement, sql};
 pub use transaction::{Reader, Tx};
+pub use version::saved_or_changed;
 
 /// The tables of this room itself.
 pub const MIGRATIONS: Migrations = Migrations {

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use cases::DecisionId;
-use kernel::{Change, Date, Fault, PersonId, Problem};
+use kernel::{Date, Fault, PersonId, Problem};
 use organisation::{DistrictCode, ServiceCode};
-use store::{Ask, Row, Tx, sql};
+use store::{Ask, Row, Tx, saved_or_changed, sql};
 
 use crate::model::{Covered, FollowUp, FollowUpId, Meeting, Settled};
 
@@ -163,19 +163,8 @@ pub(crate) async fn follow_up_save(tx: &Tx, one: &FollowUp) -> Result<(), Proble
     .bind(one.version)
     .run(tx)
     .await?;
-    if saved == 1 {
-        return Ok(());
-    }
-    let row = sql("SELECT version FROM follow_up WHERE id = $1")
-        .bind(one.id)
-        .one(tx)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    Err(Problem::Changed(Change {
-        kind: "follow-up",
-        id: one.id.uuid(),
-        version: row.get("version")?,
-    }))
+    let standing = sql("SELECT version FROM follow_up WHERE id = $1").bind(one.id);
+    saved_or_changed(tx, saved, ("follow-up", one.id, standing)).await
 }
 
 /// Notes the day on which a follow-up was signed first, by which it is counted.

@@ -1,8 +1,8 @@
 //! The questions on quality in the store, and their answers.
 
-use kernel::{Change, Date, Fault, PersonId, Problem};
+use kernel::{Date, Fault, PersonId, Problem};
 use organisation::DistrictCode;
-use store::{Ask, Row, Tx, sql};
+use store::{Ask, Row, Tx, saved_or_changed, sql};
 
 use super::follow_up::{district, service};
 use crate::model::{
@@ -127,19 +127,8 @@ pub(crate) async fn survey_save(tx: &Tx, one: &Survey) -> Result<(), Problem> {
     .bind(one.version)
     .run(tx)
     .await?;
-    if saved == 1 {
-        return Ok(());
-    }
-    let row = sql("SELECT version FROM follow_up_survey WHERE id = $1")
-        .bind(one.id)
-        .one(tx)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    Err(Problem::Changed(Change {
-        kind: "survey",
-        id: one.id.uuid(),
-        version: row.get("version")?,
-    }))
+    let standing = sql("SELECT version FROM follow_up_survey WHERE id = $1").bind(one.id);
+    saved_or_changed(tx, saved, ("survey", one.id, standing)).await
 }
 
 /// Fixes the last day for an answer, by which it is counted who answered.
