@@ -36,8 +36,11 @@ impl Action for AnswerSurvey {
         let need = Need::write(Resource::QualityAnswer).about(self.seen.person);
         access::require(tx, call, need).await?;
         let (way, typed_by) = self.way_and_hand(call)?;
-        let of = (self.seen.person, self.seen.follow_up);
-        let (follow_up, survey) = survey_to_write(tx, of, self.seen.version).await?;
+        let (follow_up, survey) = survey_to_write(tx, self.seen).await?;
+        // Somebody of another unit may handle the person too, and holds other conversations.
+        if call.actor.unit().is_some_and(|unit| unit != follow_up.unit) {
+            return Err(Problem::NotFound);
+        }
         check_answers(&survey, (&self.answers, self.words.is_some()))?;
         let survey = Survey {
             state: SurveyState::Answered,

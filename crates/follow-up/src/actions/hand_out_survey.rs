@@ -1,12 +1,11 @@
 //! Notes how the person is to answer the questions on quality: the paper that was handed over, the page that was shown.
 
-use access::{Need, Resource};
-use kernel::{Call, Problem, Refusal};
+use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::steps::{entry, survey_to_write};
+use super::steps::{entry, survey_to_hold, wait_for_answer};
 use crate::{
-    model::{SeenFollowUp, Survey, SurveyState, SurveyWay},
+    model::{SeenFollowUp, State, Survey, SurveyState, SurveyWay},
     store::survey::survey_save,
 };
 
@@ -24,17 +23,8 @@ impl Action for HandOutSurvey {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (_, unit) = call.staff()?;
-        let need = Need::write(Resource::FollowUp).about(self.seen.person);
-        access::require(tx, call, need).await?;
-        let of = (self.seen.person, self.seen.follow_up);
-        let (follow_up, survey) = survey_to_write(tx, of, self.seen.version).await?;
-        if follow_up.unit != unit {
-            return Err(Problem::NotFound);
-        }
-        if survey.state == SurveyState::Answered {
-            return Err(Refusal::new("follow-up-refusal-answered").into());
-        }
+        let (follow_up, survey, _) = survey_to_hold(tx, call, self.seen).await?;
+        let was_given_up = survey.state == SurveyState::NotAnswered;
         let survey = Survey {
             state: SurveyState::Waiting,
             handed_out: Some((self.way, call.today())),
@@ -45,6 +35,10 @@ impl Action for HandOutSurvey {
         let told = entry(&follow_up, "follow-up.handed-out");
         let told = told.change("way", None, Some(self.way.key().to_owned()));
         history::write(tx, call, told).await?;
+        // Nobody waits any more once it was noted why there is no answer; now somebody does again.
+        if was_given_up && follow_up.state == State::Signed {
+            wait_for_answer(tx, call, (&follow_up, &survey)).await?;
+        }
         Ok(())
     }
 }

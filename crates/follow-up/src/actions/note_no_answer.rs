@@ -1,10 +1,9 @@
 //! Notes why there is no answer to the questions on quality.
 
-use access::{Need, Resource};
-use kernel::{Call, Problem, Prose, Refusal};
+use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
-use super::steps::{entry, survey_to_write};
+use super::steps::{entry, survey_to_hold};
 use crate::{
     model::{NoAnswer, SeenFollowUp, Survey, SurveyState, WhyNot},
     rules::{SURVEY, subject},
@@ -27,17 +26,7 @@ impl Action for NoteNoAnswer {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let (by, unit) = call.staff()?;
-        let need = Need::write(Resource::FollowUp).about(self.seen.person);
-        access::require(tx, call, need).await?;
-        let of = (self.seen.person, self.seen.follow_up);
-        let (follow_up, survey) = survey_to_write(tx, of, self.seen.version).await?;
-        if follow_up.unit != unit {
-            return Err(Problem::NotFound);
-        }
-        if survey.state == SurveyState::Answered {
-            return Err(Refusal::new("follow-up-refusal-answered").into());
-        }
+        let (follow_up, survey, by) = survey_to_hold(tx, call, self.seen).await?;
         let survey = Survey {
             state: SurveyState::NotAnswered,
             no_answer: Some(NoAnswer {

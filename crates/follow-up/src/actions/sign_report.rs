@@ -6,13 +6,13 @@ use kernel::{Call, Date, Fault, Problem, Refusal};
 use rulebook::keys;
 use store::{Action, Tx};
 
-use super::steps::{draft, entry, label, terms, to_write};
+use super::steps::{draft, entry, label, terms, to_write, wait_for_answer};
 use crate::{
     model::{
         Covered, Finding, FollowUp, Outcome, PlanRequest, Report, SeenFollowUp, Signed, State,
         SurveyState,
     },
-    rules::{CHANGE, SURVEY, SignFacts, Terms, request_subject, sign},
+    rules::{CHANGE, SignFacts, Terms, request_subject, sign},
     store::{
         follow_up::{follow_up_save, follow_up_signed},
         report::{report_by_number, report_sign},
@@ -150,10 +150,7 @@ async fn lead_on(
     if survey.state != SurveyState::Waiting {
         return Ok(());
     }
-    let words = label(tx, std::iter::once(&survey.service)).await?;
-    let duty = terms.own(SURVEY, (follow_up, words), call.today());
-    duties::open(tx, call, duty.map_err(Fault::from)?).await?;
-    Ok(())
+    wait_for_answer(tx, call, (follow_up, &survey)).await
 }
 
 /// The provider that carries a decision out is asked for a new version of its plan.

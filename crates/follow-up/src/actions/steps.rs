@@ -7,8 +7,8 @@ use organisation::ServiceCode;
 use store::Tx;
 
 use crate::{
-    model::{FollowUp, FollowUpId, Report, SeenFollowUp, State, Survey},
-    rules::{Terms, subject},
+    model::{FollowUp, Report, SeenFollowUp, State, Survey, SurveyState},
+    rules::{SURVEY, Terms, subject},
     store::{follow_up::follow_up_by_id, report::report_by_number, survey::survey_of},
 };
 
@@ -58,19 +58,38 @@ pub(super) async fn draft(tx: &Tx, follow_up: &FollowUp) -> Result<Report, Probl
 /// The questions put in a follow-up, in the version that somebody saw.
 pub(super) async fn survey_to_write(
     tx: &Tx,
-    (person, follow_up): (kernel::PersonId, FollowUpId),
-    version: i64,
+    seen: SeenFollowUp,
 ) -> Result<(FollowUp, Survey), Problem> {
-    let found = follow_up_by_id(tx, person, follow_up)
+    let found = follow_up_by_id(tx, seen.person, seen.follow_up)
         .await?
         .ok_or(Problem::NotFound)?;
     if found.state == State::Cancelled {
         return Err(Refusal::new("follow-up-refusal-cancelled").into());
     }
-    let survey = survey_of(tx, person, follow_up)
+    let survey = survey_of(tx, seen.person, seen.follow_up)
         .await?
         .ok_or_else(|| Fault::new("a follow-up has no questions"))?;
+    let version = seen.version;
     Ok((found, Survey { version, ..survey }))
+}
+
+/// The same for those who hold the follow-up, and who they are; questions that wait, answered ones do not change.
+pub(super) async fn survey_to_hold(
+    tx: &Tx,
+    call: &Call,
+    seen: SeenFollowUp,
+) -> Result<(FollowUp, Survey, UserId), Problem> {
+    let (user, unit) = call.staff()?;
+    let need = Need::write(Resource::FollowUp).about(seen.person);
+    access::require(tx, call, need).await?;
+    let (follow_up, survey) = survey_to_write(tx, seen).await?;
+    if follow_up.unit != unit {
+        return Err(Problem::NotFound);
+    }
+    if survey.state == SurveyState::Answered {
+        return Err(Refusal::new("follow-up-refusal-answered").into());
+    }
+    Ok((follow_up, survey, user))
 }
 
 /// What a duty is about in a word: which services. No personal data.
@@ -85,6 +104,19 @@ pub(super) async fn label<'s>(
         }
     }
     Ok(names.join(", "))
+}
+
+/// The duty to take in an answer to the questions of a follow-up, or to note why there is none.
+pub(super) async fn wait_for_answer(
+    tx: &Tx,
+    call: &Call,
+    (follow_up, survey): (&FollowUp, &Survey),
+) -> Result<(), Problem> {
+    let words = label(tx, std::iter::once(&survey.service)).await?;
+    let terms = terms(tx, call).await?;
+    let duty = terms.own(SURVEY, (follow_up, words), call.today());
+    duties::open(tx, call, duty.map_err(Fault::from)?).await?;
+    Ok(())
 }
 
 /// The rules as they stand today.

@@ -136,3 +136,43 @@ async fn nothing_said_is_no_answer_and_a_provider_answers_for_nobody() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn questions_that_are_handed_out_again_are_waited_for_again() {
+    Scene::on_both(async |scene| {
+        let kind = "follow-up-duty-survey".to_owned();
+        let id = scene.booked().await;
+        let hand_out = async || {
+            let hand_out = HandOutSurvey {
+                seen: scene.seen_survey(id).await,
+                way: SurveyWay::Paper,
+            };
+            scene.by_officer(&hand_out).await;
+        };
+        hand_out().await;
+        assert!(!scene.open_kinds().await.contains(&kind), "not signed yet");
+        scene.signed(id, Outcome::Stands).await;
+        let note = NoteNoAnswer {
+            seen: scene.seen_survey(id).await,
+            why: WhyNot::NotReached,
+            words: None,
+        };
+        scene.by_officer(&note).await;
+        assert!(!scene.open_kinds().await.contains(&kind));
+        hand_out().await;
+        let open = scene.open_kinds().await;
+        assert_eq!(
+            open.iter().filter(|one| **one == kind).count(),
+            1,
+            "{open:?}"
+        );
+        hand_out().await;
+        let open = scene.open_kinds().await;
+        assert_eq!(
+            open.iter().filter(|one| **one == kind).count(),
+            1,
+            "{open:?}"
+        );
+    })
+    .await;
+}
