@@ -64,6 +64,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             include_str!("../migrations/0002_counted_when_known.sql"),
             include_str!("../migrations/0002_counted_when_known.postgres.sql"),
         ),
+        ::store::Step::both(
+            "0003_lets_read_to",
+            include_str!("../migrations/0003_lets_read_to.sql"),
+        ),
     ],
 };
 

@@ -50,7 +50,7 @@ impl Action for AnswerSurvey {
                 way,
                 by: self.by,
                 typed_by,
-                lets_read: self.lets_read,
+                lets_read_to: self.lets_read.then_some(follow_up.officer),
                 words: self.words.clone(),
             }),
             no_answer: None,
@@ -69,13 +69,14 @@ impl Action for AnswerSurvey {
 }
 
 impl AnswerSurvey {
-    /// In which way it was answered, and who typed where that was not the person.
+    /// In which way it was answered, and in whose session where that was not the person's own.
     fn way_and_hand(&self, call: &Call) -> Result<(SurveyWay, Option<UserId>), Problem> {
         match &call.actor {
             Actor::Resident { .. } => Ok((SurveyWay::OwnPage, None)),
             Actor::Staff { user, .. } => match self.way {
-                SurveyWay::Paper | SurveyWay::Read => Ok((self.way, Some(*user))),
-                SurveyWay::Tablet => Ok((self.way, None)),
+                SurveyWay::Paper | SurveyWay::Read | SurveyWay::Tablet => {
+                    Ok((self.way, Some(*user)))
+                }
                 SurveyWay::OwnPage => {
                     Err(Refusal::new("follow-up-refusal-own-page").at("way").into())
                 }

@@ -118,10 +118,11 @@ pub struct Answered {
     pub way: SurveyWay,
     /// Who answered.
     pub by: AnsweredBy,
-    /// Who typed it, where that was not the person.
+    /// In whose session it was saved, where that was not the person's own: who typed, read aloud or handed the tablet
+    /// over.
     pub typed_by: Option<UserId>,
-    /// Whether the person lets the officer read the answers.
-    pub lets_read: bool,
+    /// The officer whom the person lets read the answers: who held the follow-up then.
+    pub lets_read_to: Option<UserId>,
     /// What the person wants to add.
     pub words: Option<Prose>,
 }

@@ -290,8 +290,7 @@ async fn answered(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
     let Some(said) = &survey.answered else {
         return Ok(html! {});
     };
-    let of = (shown.follow_up(), survey);
-    let answers = answers_for(visit.reader(), &visit.call, of).await?;
+    let answers = answers_for(visit.reader(), &visit.call, survey).await?;
     let by = t.say(&format!("follow-up-answered-by-{}", said.by.key()));
     let day = dates::full_day(visit.language(), said.on);
     let Some(answers) = answers else {
@@ -316,7 +315,7 @@ async fn answered(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
         asked.sheet.words.say(language),
         said.words.as_ref().map(prose),
     );
-    let reads = if said.lets_read {
+    let reads = if said.lets_read_to.is_some() {
         "follow-up-lets-read"
     } else {
         "follow-up-lets-not"

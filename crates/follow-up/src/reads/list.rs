@@ -104,6 +104,6 @@ pub async fn whose_code(
         return Ok(None);
     };
     let need = Need::write(Resource::QualityAnswer).about(survey.person);
-    let may = access::may(ask, call, need).await?;
+    let may = access::may(ask, call, need).await? && call.actor.unit() == Some(survey.unit);
     Ok(Some(survey).filter(|_| may))
 }

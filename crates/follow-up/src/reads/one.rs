@@ -79,11 +79,12 @@ pub async fn survey(
     survey_of(ask, person, id).await
 }
 
-/// The answers, for those who may read them: the person; and the officer who holds the follow-up, if the person lets.
+/// The answers, for those who may read them: the person; and the officer who held the follow-up when they were given, if
+/// the person lets. Whoever takes the follow-up over is somebody whom the person has not been asked about.
 pub async fn answers_for(
     ask: &dyn Ask,
     call: &Call,
-    (follow_up, survey): (&FollowUp, &Survey),
+    survey: &Survey,
 ) -> Result<Option<Vec<Answer>>, Problem> {
     let Some(answered) = &survey.answered else {
         return Ok(None);
@@ -94,7 +95,7 @@ pub async fn answers_for(
     }
     let reads = match &call.actor {
         Actor::Resident { .. } => true,
-        Actor::Staff { user, .. } => answered.lets_read && *user == follow_up.officer,
+        Actor::Staff { user, .. } => answered.lets_read_to == Some(*user),
         Actor::System { .. } | Actor::Public => false,
     };
     if !reads {

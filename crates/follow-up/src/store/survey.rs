@@ -12,7 +12,7 @@ use crate::model::{
 
 pub(super) const COLUMNS: &str = "id, follow_up_id, person_id, decision_id, service, provider_id, unit_id, district, \
                                   code, questionnaire, state, handed_out, handed_out_on, answered_on, answered_at, \
-                                  answered_way, answered_by, typed_by, lets_read, words, why_not, why_not_words, \
+                                  answered_way, answered_by, typed_by, lets_read_to, words, why_not, why_not_words, \
                                   why_not_at, why_not_by, version";
 
 pub(super) fn read(row: &Row) -> Result<Survey, Fault> {
@@ -56,7 +56,7 @@ fn answered(row: &Row) -> Result<Option<Answered>, Fault> {
             way,
             by,
             typed_by: row.get("typed_by")?,
-            lets_read: row.get::<Option<bool>>("lets_read")?.unwrap_or(false),
+            lets_read_to: row.get("lets_read_to")?,
             words: row.get("words")?,
         }),
         (None, None, None, None) => None,
@@ -106,8 +106,8 @@ pub(crate) async fn survey_save(tx: &Tx, one: &Survey) -> Result<(), Problem> {
     let saved = sql(
         "UPDATE follow_up_survey SET state = $1, handed_out = $2, handed_out_on = $3, answered_on = $4, \
          answered_at = $5, answered_way = $6, answered_by = $7, typed_by = $8, lets_read = $9, words = $10, \
-         why_not = $11, why_not_words = $12, why_not_at = $13, why_not_by = $14, version = version + 1 \
-         WHERE id = $15 AND version = $16",
+         why_not = $11, why_not_words = $12, why_not_at = $13, why_not_by = $14, lets_read_to = $15, \
+         version = version + 1 WHERE id = $16 AND version = $17",
     )
     .bind(one.state.key())
     .bind(one.handed_out.map(|(way, _)| SurveyWay::key(way)))
@@ -117,12 +117,13 @@ pub(crate) async fn survey_save(tx: &Tx, one: &Survey) -> Result<(), Problem> {
     .bind(answered.map(|it| SurveyWay::key(it.way)))
     .bind(answered.map(|it| AnsweredBy::key(it.by)))
     .bind(answered.and_then(|it| it.typed_by))
-    .bind(answered.map(|it| it.lets_read))
+    .bind(answered.map(|it| it.lets_read_to.is_some()))
     .bind(answered.and_then(|it| it.words.clone()))
     .bind(missing.map(|it| WhyNot::key(it.why)))
     .bind(missing.and_then(|it| it.words.clone()))
     .bind(missing.map(|it| it.at))
     .bind(missing.map(|it| it.by))
+    .bind(answered.and_then(|it| it.lets_read_to))
     .bind(one.id)
     .bind(one.version)
     .run(tx)

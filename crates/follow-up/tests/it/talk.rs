@@ -1,19 +1,41 @@
 //! A conversation with Ragnar, as far as a test needs it.
 
+use access::{AddUser, Holder, LetIn, LettingScope, Login, NewRelation, RelationKind};
 use care_plans::Part;
-use cases::DecisionId;
+use cases::{DecisionId, EndOrder, MakeDecision, SeenOrder, StartExecution};
 use follow_up::{
     Answer, AnswerSurvey, AnsweredBy, BookFollowUp, Booking, Finding, FollowUpId, FollowUpView,
     GoalResult, Grade, Meeting, MeetingWay, Outcome, ReportText, SeenFollowUp, SignReport,
     SurveyWay, Theme, WriteReport,
 };
-use kernel::{Actor, Call, Date, Problem, Role};
-use store::Action;
+use kernel::{Actor, Call, Date, Period, PersonId, Problem, Role, UnitId, UserId};
+use organisation::ServiceCode;
+use store::{Action, Tx};
 
 use crate::{
     scene::Scene,
-    words::{id, prose},
+    words::{id, line, prose},
 };
+
+/// Somebody handles a person from today on.
+struct Handles(PersonId, UserId);
+
+impl Action for Handles {
+    const NAME: &'static str = "test-handles";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        let relation = NewRelation {
+            person: self.0,
+            holder: Holder::User(self.1),
+            kind: RelationKind::Handling,
+            period: Period::since(call.today()),
+            reason: line("Tar över"),
+        };
+        access::relate(tx, call, relation).await?;
+        Ok(())
+    }
+}
 
 /// A meeting at home on a day.
 pub(crate) fn meeting(on: Date) -> Meeting {
@@ -99,6 +121,78 @@ impl Scene {
         self.by_officer(&self.report(id, outcome).await).await;
         let seen = self.seen_follow_up(id).await;
         self.by_officer(&SignReport { seen }).await;
+    }
+
+    /// A colleague at a unit, who handles Ragnar from now on too.
+    pub(crate) async fn colleague(&self, name: &str, unit: UnitId) -> Call {
+        let who = (name, Role::CaseOfficer, unit);
+        let user = page_kit::testing::staff(&self.store, self.now, who).await;
+        self.system(&Handles(self.ragnar, user)).await;
+        self.call(Actor::Staff {
+            user,
+            assignment: id(4),
+            role: Role::CaseOfficer,
+            unit,
+        })
+    }
+
+    /// His son, whom he lets in to plans.
+    pub(crate) async fn son(&self) -> UserId {
+        let add = AddUser {
+            name: line("Jonas Ek"),
+            login: Login::parse("jonas.ek").unwrap(),
+            password: None,
+            person: None,
+            hsa_id: None,
+        };
+        let relative = self.system(&add).await;
+        let let_in = LetIn {
+            person: self.ragnar,
+            relative,
+            scope: LettingScope::Plans,
+            period: Period::since(self.today()),
+            reason: line("min son"),
+        };
+        self.store.act(&self.himself(), &let_in).await.unwrap();
+        relative
+    }
+
+    /// The help begins, and ends today.
+    pub(crate) async fn end_help(&self) {
+        let seen = |version| SeenOrder {
+            version,
+            ..self.order
+        };
+        let start = StartExecution {
+            seen: seen(self.order.version),
+            on: self.today(),
+        };
+        self.act(&start).await;
+        let end = EndOrder {
+            seen: seen(self.order.version + 1),
+            on: self.today(),
+            reason: prose("Ragnar har flyttat."),
+        };
+        self.by_officer(&end).await;
+    }
+
+    /// A decision more in the same case, to be followed up as the first.
+    pub(crate) async fn decided_more(&self, service: &str) -> DecisionId {
+        let all = cases::decisions_of_person(self.store.reader(), self.ragnar).await;
+        let first = all.unwrap().pop().unwrap();
+        let more = MakeDecision {
+            person: self.ragnar,
+            case: first.case,
+            version: 2,
+            service: ServiceCode::parse(service).unwrap(),
+            group: None,
+            outcome: first.outcome,
+            contents: first.contents.clone(),
+            delegation: "3.1".to_owned(),
+            period: Some(Period::since(self.today())),
+            follow_up: first.follow_up,
+        };
+        self.by_officer(&more).await
     }
 
     /// Ragnar himself.
