@@ -85,6 +85,7 @@ pub struct Page<'a> {
     version: Option<String>,
     has_errors: bool,
     is_wide: bool,
+    is_alone: bool,
 }
 
 impl<'a> Page<'a> {
@@ -109,6 +110,7 @@ impl<'a> Page<'a> {
             version: None,
             has_errors: false,
             is_wide: false,
+            is_alone: false,
         }
     }
 
@@ -224,6 +226,26 @@ impl<'a> Page<'a> {
         self
     }
 
+    /// Leads nowhere, not home either: for a page that is handed over to somebody else.
+    #[must_use]
+    pub const fn alone(mut self) -> Self {
+        self.is_alone = true;
+        self
+    }
+
+    /// The product's mark and name, and the municipality's.
+    fn product(&self) -> Markup {
+        html! {
+            svg.product-mark viewBox="0 0 28 28" aria-hidden="true" focusable="false" {
+                path d="M14 1c0 7 10.5 4.5 10.5 11.5S15.5 21.5 10 18.5 4.5 8 11 7s9 6.5 6 12-3 5-3 8" {}
+            }
+            span.product-words {
+                span.product-name { (PRODUCT) }
+                @if let Some(name) = &self.municipality { span.municipality { (name) } }
+            }
+        }
+    }
+
     fn head(&self) -> Markup {
         html! {
             head {
@@ -252,14 +274,10 @@ impl<'a> Page<'a> {
         html! {
             header.site-header {
                 div.site-header-row {
-                    a.product href="/" {
-                        svg.product-mark viewBox="0 0 28 28" aria-hidden="true" focusable="false" {
-                            path d="M14 1c0 7 10.5 4.5 10.5 11.5S15.5 21.5 10 18.5 4.5 8 11 7s9 6.5 6 12-3 5-3 8" {}
-                        }
-                        span.product-words {
-                            span.product-name { (PRODUCT) }
-                            @if let Some(name) = &self.municipality { span.municipality { (name) } }
-                        }
+                    @if self.is_alone {
+                        span.product { (self.product()) }
+                    } @else {
+                        a.product href="/" { (self.product()) }
                     }
                     @if let Some((action, words)) = &self.search {
                         form.site-search method="post" action=(action) role="search" {
@@ -385,6 +403,16 @@ mod tests {
                 && html.contains("&quot;Å&quot;")
         );
         assert!(html.contains("aria-current=\"page\""));
+    }
+
+    #[test]
+    fn a_page_that_is_handed_over_leads_nowhere() {
+        let texts = Texts::new(&[]).unwrap();
+        let page = Page::new(texts.t(Language::Swedish), "x", html! {});
+        let ways = |html: String| html.matches("<a ").count();
+        let skip = 1;
+        assert_eq!(ways(page.clone().render().into_string()), skip + 1);
+        assert_eq!(ways(page.alone().render().into_string()), skip);
     }
 
     #[test]

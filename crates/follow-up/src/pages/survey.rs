@@ -29,6 +29,9 @@ const UNKNOWN: &str = "0";
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     if !is_open(&shown) {
+        if is_handed_over(&visit, &shown) && shown.survey().state == SurveyState::Answered {
+            return Ok(thanks(&visit));
+        }
         let t = visit.t();
         let back = Button::secondary(t.say("follow-up-back")).href(shown.address());
         let body = html! {
@@ -39,6 +42,22 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     }
     let form = shown.fresh_survey(&visit);
     view(&visit, &shown, &form)
+}
+
+/// Whether the questions are answered on a tablet that somebody of the staff has handed over, in her or his own session.
+fn is_handed_over(visit: &Visit, shown: &Shown) -> bool {
+    !shown.is_own && visit.query("satt") == SurveyWay::Tablet.key()
+}
+
+/// The end of the questions on a tablet. It leads nowhere: the session is not the person's.
+fn thanks(visit: &Visit) -> Reply {
+    let t = visit.t();
+    let title = "follow-up-survey-done";
+    let body = html! {
+        (Heading::new(t.say(title)).lead(t.say("follow-up-survey-done-lead")))
+        p { (t.say("follow-up-survey-done-back")) }
+    };
+    visit.page(title, body).audience(Audience::Person).alone()
 }
 
 fn is_open(shown: &Shown) -> bool {
@@ -95,6 +114,10 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
         })
     })();
     match visit.submit(&mut form, input).await? {
+        Some(()) if way == Some(SurveyWay::Tablet) => {
+            let tablet = SurveyWay::Tablet.key();
+            Ok(visit.go(format!("{}?satt={tablet}", shown.survey().address())))
+        }
         Some(()) => Ok(visit.go(shown.address()).saying("follow-up-thanks")),
         None => view(&visit, &shown, &form),
     }
@@ -153,19 +176,35 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
                         (page_kit::components::hidden("way", asking.way.key()))
                     }
                     (fields)
-                    (ButtonRow::new(Button::primary(t.say("follow-up-survey-send")))
-                        .and(Button::quiet(t.say("page-kit-cancel")).href(shown.address())))
+                    (send(visit, shown, &asking))
                 }))
             }
         }
     };
-    let reply = shown.page(visit, "follow-up-survey-title", body);
-    // Whoever answers on a tablet reads as on the own page.
+    // Whoever answers on a tablet reads as on the own page, and finds no way into the session of the staff.
     let reply = match asking.way {
-        SurveyWay::Tablet | SurveyWay::OwnPage => reply.audience(Audience::Person),
-        SurveyWay::Paper | SurveyWay::Read => reply,
+        SurveyWay::Tablet => visit
+            .page("follow-up-survey-title", body)
+            .audience(Audience::Person)
+            .alone(),
+        SurveyWay::OwnPage => shown
+            .page(visit, "follow-up-survey-title", body)
+            .audience(Audience::Person),
+        SurveyWay::Paper | SurveyWay::Read => shown.page(visit, "follow-up-survey-title", body),
     };
     Ok(reply.with_errors(form.has_errors()))
+}
+
+/// The way to send the answers, and back where that is the reader's own.
+fn send(visit: &Visit, shown: &Shown, asking: &Asking) -> ButtonRow {
+    let t = visit.t();
+    let row = ButtonRow::new(Button::primary(t.say("follow-up-survey-send")));
+    match asking.way {
+        SurveyWay::Tablet => row,
+        SurveyWay::OwnPage | SurveyWay::Paper | SurveyWay::Read => {
+            row.and(Button::quiet(t.say("page-kit-cancel")).href(shown.address()))
+        }
+    }
 }
 
 /// The languages that the questions can be read in, and in which way they are being answered.

@@ -211,3 +211,36 @@ async fn a_provider_reads_what_it_is_asked_for_and_nothing_else() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tablet_ends_with_thanks_and_leads_nowhere() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.officer).await;
+        let id = scene.booked().await;
+        let at = scene.follow_up(id).await.survey.address();
+        let out = [("version", "1"), ("way", "tablet")];
+        let tablet = desk.saved(&format!("{at}/lamna-ut"), &out).await;
+        assert_eq!(tablet, format!("{at}?satt=tablet"));
+        let leads = |html: &str| html.matches("href=\"/").count() - html.matches("<link").count();
+        let asked = desk.page(&tablet).await;
+        // The languages of the questions, and nothing of the session.
+        assert_eq!(
+            leads(&asked),
+            asked.matches("&amp;sprak=").count() - 1,
+            "{asked}"
+        );
+        let fields = [
+            ("version", "2"),
+            ("way", "tablet"),
+            ("by", "alone"),
+            ("q-safety", "4"),
+            ("lets-read", "nej"),
+        ];
+        let to = desk.saved(&tablet, &fields).await;
+        let thanks = desk.page(&to).await;
+        assert!(words(&thanks).contains("Tack för dina svar!"), "{thanks}");
+        assert_eq!(leads(&thanks), 0, "{thanks}");
+        assert!(!thanks.contains("Siv Berg") && !thanks.contains("<form"));
+    })
+    .await;
+}

@@ -147,7 +147,11 @@ pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
         .theme(visit.theme)
         .municipality(settings.municipality.clone())
         .version(settings.version.clone())
-        .errors(reply.has_errors)
+        .errors(reply.has_errors);
+    if reply.is_alone {
+        return page.alone().render();
+    }
+    page = page
         .footer_link(t.say("page-kit-help"), "/hjalp")
         .footer_link(t.say("page-kit-accessibility"), "/tillganglighet");
     if reply.is_wide {

@@ -30,6 +30,7 @@ pub(super) struct PageReply {
     pub(super) audience: Option<Audience>,
     pub(super) has_errors: bool,
     pub(super) is_wide: bool,
+    pub(super) is_alone: bool,
 }
 
 #[derive(Debug)]
@@ -60,6 +61,7 @@ impl Reply {
             audience: None,
             has_errors: false,
             is_wide: false,
+            is_alone: false,
         };
         Self::new(Kind::Page(Box::new(page)), 200)
     }
@@ -154,5 +156,11 @@ impl Reply {
     #[must_use]
     pub fn wide(self) -> Self {
         self.on_page(|page| page.is_wide = true)
+    }
+
+    /// Without any way into the reader's session: for a page that is handed over to somebody else.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        self.on_page(|page| page.is_alone = true)
     }
 }
