@@ -331,6 +331,7 @@ follow-up-refusal-no-result = Choose whether the goal is reached.
 follow-up-refusal-has-goal = The decision has a goal. Choose whether it is reached.
 follow-up-refusal-no-words = Write how the help works.
 follow-up-refusal-no-outcome = Choose what becomes of the decision.
+follow-up-refusal-has-answers = The questions on quality have been answered, so the conversation cannot be called off. Move it to another day, or write from it and sign.
 follow-up-refusal-no-order = No provider has the order, so nobody can make a new plan. Choose something else.
 follow-up-refusal-no-change = Write what is to be changed.
 follow-up-refusal-outcome-signed = What was decided stands in a correction. Book a new follow-up if something else is to hold.

@@ -331,6 +331,7 @@ follow-up-refusal-no-result = Välj om målet är nått.
 follow-up-refusal-has-goal = Beslutet har ett mål. Välj om det är nått.
 follow-up-refusal-no-words = Skriv hur hjälpen fungerar.
 follow-up-refusal-no-outcome = Välj vad det blir av beslutet.
+follow-up-refusal-has-answers = Frågorna om kvalitet är redan besvarade, så samtalet kan inte ställas in. Boka om det till en annan dag, eller skriv från samtalet och signera.
 follow-up-refusal-no-order = Ingen utförare har beställningen, så ingen kan göra en ny plan. Välj något annat.
 follow-up-refusal-no-change = Skriv vad som ska ändras.
 follow-up-refusal-outcome-signed = Det som bestämdes står fast i en rättelse. Boka en ny uppföljning om något annat ska gälla.

@@ -1,12 +1,12 @@
-//! Calls a booked conversation off. The decision's own time for its follow-up stays as it is.
+//! Calls a booked conversation off, unless the person has answered its questions. The decision's own time for its follow-up stays as it is.
 
-use kernel::{Call, Problem, Prose};
+use kernel::{Call, Problem, Prose, Refusal};
 use store::{Action, Tx};
 
 use super::steps::{booked_to_write, entry};
 use crate::{
-    model::{FollowUp, SeenFollowUp, State},
-    store::{follow_up::follow_up_save, report::report_drop},
+    model::{FollowUp, SeenFollowUp, State, SurveyState},
+    store::{follow_up::follow_up_save, report::report_drop, survey::survey_of},
 };
 
 /// Calls a booked conversation off.
@@ -24,6 +24,11 @@ impl Action for CancelFollowUp {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let (follow_up, _) = booked_to_write(tx, call, self.seen).await?;
+        // What the person has answered would stand with nothing, and be counted nowhere.
+        let survey = survey_of(tx, follow_up.person, follow_up.id).await?;
+        if survey.is_some_and(|survey| survey.state == SurveyState::Answered) {
+            return Err(Refusal::new("follow-up-refusal-has-answers").into());
+        }
         if let Some(number) = follow_up.draft {
             report_drop(tx, follow_up.id, number).await?;
         }

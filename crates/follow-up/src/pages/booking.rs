@@ -179,22 +179,25 @@ fn meeting_fields(visit: &Visit, form: &Form) -> Markup {
 /// The form by which it is moved or called off.
 pub(super) async fn show_move(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
-    let meeting = &shown.follow_up().meeting;
+    let form = with_meeting(&visit, shown.fresh(&visit), &shown.follow_up().meeting);
+    Ok(view_move(&visit, &shown, &form))
+}
+
+/// A form with the meeting as it is booked.
+fn with_meeting(visit: &Visit, form: Form, meeting: &Meeting) -> Form {
     let at = meeting
         .minute
-        .map(|minute| super::words::clock(&visit, minute));
-    let form = shown
-        .fresh(&visit)
+        .map(|minute| super::words::clock(visit, minute));
+    let form = form
         .with("on", meeting.on)
         .with_maybe("at", at)
         .with("way", meeting.way.key())
         .with_maybe("place", meeting.place.as_ref());
-    let form = if meeting.interpreter {
+    if meeting.interpreter {
         form.with("interpreter", "ja")
     } else {
         form
-    };
-    Ok(view_move(&visit, &shown, &form))
+    }
 }
 
 /// Moves it.
@@ -217,10 +220,12 @@ pub(super) async fn cancel(visit: Visit) -> Result<Reply, Problem> {
     let input = form
         .prose("reason")
         .map(|reason| CancelFollowUp { seen, reason });
-    Ok(match visit.submit(&mut form, input).await? {
-        Some(()) => visit.go(shown.address()).saying("follow-up-called-off"),
-        None => view_move(&visit, &shown, &form),
-    })
+    if visit.submit(&mut form, input).await?.is_some() {
+        return Ok(visit.go(shown.address()).saying("follow-up-called-off"));
+    }
+    // The form by which it is called off has no meeting; the one beside it still has.
+    let form = with_meeting(&visit, form, &shown.follow_up().meeting);
+    Ok(view_move(&visit, &shown, &form))
 }
 
 fn view_move(visit: &Visit, shown: &super::shown::Shown, form: &Form) -> Reply {

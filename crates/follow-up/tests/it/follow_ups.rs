@@ -85,6 +85,23 @@ async fn a_conversation_is_booked_once_moved_and_called_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_conversation_whose_questions_are_answered_is_not_called_off() {
+    Scene::on_both(async |scene| {
+        let id = scene.booked().await;
+        let answer = scene.answers(id, false).await;
+        scene.store.act(&scene.himself(), &answer).await.unwrap();
+        let call_off = CancelFollowUp {
+            seen: scene.seen_follow_up(id).await,
+            reason: prose("Ragnar är på sjukhus."),
+        };
+        let told = scene.told_no(&call_off).await;
+        assert_eq!(told, ["follow-up-refusal-has-answers"]);
+        assert_eq!(scene.follow_up(id).await.follow_up.state, State::Booked);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_lacks_something_is_not_signed_and_nobody_else_writes() {
     Scene::on_both(async |scene| {
         let id = scene.booked().await;
@@ -225,6 +242,23 @@ async fn a_provider_is_asked_for_a_plan_and_answers_by_agreeing_one() {
         assert!(!has(&scene.open_kinds().await, kind));
         let asked = follow_up::requests(scene.store.reader(), id).await.unwrap();
         assert_eq!(asked[0].agreed_on, Some(scene.today()));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn help_that_ends_leaves_no_plan_that_was_made_anew() {
+    Scene::on_both(async |mut scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        scene.wait(30);
+        let id = scene.booked().await;
+        scene.signed(id, Outcome::NewPlan).await;
+        scene.end_help().await;
+        assert!(!has(&scene.open_kinds().await, "follow-up-duty-new-plan"));
+        let asked = follow_up::requests(scene.store.reader(), id).await.unwrap();
+        let told = (asked[0].agreed_on, asked[0].over_on);
+        assert_eq!(told, (None, Some(scene.today())));
     })
     .await;
 }

@@ -244,3 +244,27 @@ async fn a_tablet_ends_with_thanks_and_leads_nowhere() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_calls_off_and_comes_back_has_the_meeting_still() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.officer).await;
+        let id = scene.booked().await;
+        let at = scene.follow_up(id).await.follow_up.address();
+        let silent = [("version", "1"), ("reason", "")];
+        let back = desk.post(&format!("{at}/stall-in"), &silent).await;
+        assert_eq!(back.status, 422);
+        let today = format!("value=\"{}\"", scene.today());
+        assert!(back.html.contains(&today), "{}", back.html);
+        assert!(back.html.contains("value=\"13.30\"") || back.html.contains("value=\"13:30\""));
+        let answer = scene.answers(id, false).await;
+        scene.store.act(&scene.himself(), &answer).await.unwrap();
+        let late = [("version", "1"), ("reason", "Ragnar är på sjukhus.")];
+        let back = desk.post(&format!("{at}/stall-in"), &late).await;
+        assert_eq!(back.status, 422);
+        let said = words(&back.html);
+        assert!(said.contains("Boka om det till en annan dag"), "{said}");
+        assert!(said.contains("Ragnar är på sjukhus."), "{said}");
+    })
+    .await;
+}
