@@ -68,6 +68,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0003_lets_read_to",
             include_str!("../migrations/0003_lets_read_to.sql"),
         ),
+        ::store::Step::both(
+            "0004_request_over",
+            include_str!("../migrations/0004_request_over.sql"),
+        ),
     ],
 };
 

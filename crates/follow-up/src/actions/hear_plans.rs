@@ -1,4 +1,5 @@
-//! A provider has agreed a new version of a plan: what it was asked for in a follow-up is answered.
+//! A provider has agreed a new version of a plan: what it was asked for in a follow-up is answered. Or the plan is over:
+//! then it never will be.
 
 use care_plans::PlanMoved;
 use kernel::{Call, Problem};
@@ -6,7 +7,7 @@ use store::{Hears, Listeners, Tx};
 
 use crate::{
     rules::{NEW_PLAN, request_subject},
-    store::request::{request_answer, requests_open},
+    store::request::{request_answer, request_end, requests_open},
 };
 
 /// Who of this room hears what other rooms tell.
@@ -26,11 +27,17 @@ impl Hears<PlanMoved> for HearPlans {
             let on = request_subject(request.decision);
             match agreed {
                 // The version that held before the question was put is no answer to it.
-                Some(agreed) if agreed.at < request.asked_at => continue,
-                Some(_) => duties::close(tx, call, NEW_PLAN.key, on).await?,
-                None => duties::drop_duty(tx, call, NEW_PLAN.key, on, "plan-over").await?,
-            };
-            request_answer(tx, request, call.today()).await?;
+                Some(agreed) if agreed.at < request.asked_at => {}
+                Some(_) => {
+                    duties::close(tx, call, NEW_PLAN.key, on).await?;
+                    request_answer(tx, request, call.today()).await?;
+                }
+                // The help ended: nobody has planned what was asked for, and nobody will.
+                None => {
+                    duties::drop_duty(tx, call, NEW_PLAN.key, on, "plan-over").await?;
+                    request_end(tx, request, call.today()).await?;
+                }
+            }
         }
         Ok(())
     }

@@ -178,6 +178,7 @@ async fn ask_provider(
         asked_at: call.now,
         asked,
         agreed_on: None,
+        over_on: None,
     };
     request_insert(tx, &request).await?;
     // What was asked for earlier and never done is asked for in this instead.

@@ -25,4 +25,6 @@ pub struct PlanRequest {
     pub asked: Prose,
     /// The day on which a new version was agreed; none while it is waited for.
     pub agreed_on: Option<Date>,
+    /// The day on which the help ended before that; none while it goes on.
+    pub over_on: Option<Date>,
 }

@@ -152,9 +152,10 @@ async fn led_to(visit: &Visit, shown: &Shown) -> Result<Markup, Problem> {
         @for request in &asked {
             p {
                 (t.with("follow-up-asked-provider", &[("provider", provider_name(visit, request.provider).into())])) " "
-                @match request.agreed_on {
-                    Some(on) => { (t.with("follow-up-plan-agreed", &[("day", dates::full_day(visit.language(), on).into())])) }
-                    None => { (t.say("follow-up-plan-waited")) }
+                @match (request.agreed_on, request.over_on) {
+                    (None, Some(on)) => { (t.with("follow-up-plan-over", &[("day", dates::full_day(visit.language(), on).into())])) }
+                    (Some(on), _) => { (t.with("follow-up-plan-agreed", &[("day", dates::full_day(visit.language(), on).into())])) }
+                    (None, None) => { (t.say("follow-up-plan-waited")) }
                 }
             }
         }

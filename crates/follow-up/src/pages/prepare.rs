@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::{Need, Resource};
+use care_plans::PlanState;
 use duties::calendar;
 use kernel::Problem;
 use maud::{Markup, html};
@@ -47,6 +48,9 @@ async fn decision(visit: &Visit, shown: &Shown, covered: &Covered) -> Result<Mar
         Some(plan) => care_plans::plan(reader, id, plan.id).await?,
         None => None,
     };
+    let is_over = plan
+        .as_ref()
+        .is_some_and(|plan| plan.state == PlanState::Ended);
     let wishes = view
         .as_ref()
         .and_then(|view| view.standing()?.text.own_words.clone());
@@ -54,6 +58,7 @@ async fn decision(visit: &Visit, shown: &Shown, covered: &Covered) -> Result<Mar
         html! {
             a href=(plan.address()) { (t.say("follow-up-plan-open")) }
             @match plan.agreed {
+                _ if is_over => { ", " (t.say("follow-up-plan-ended")) }
                 Some(agreed) => { ", " (dates::day(visit.language(), agreed, visit.today())) }
                 None => { ", " (t.say("follow-up-plan-none")) }
             }

@@ -47,7 +47,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             t.say("follow-up-request-on"),
             dates::moment_element(visit.language(), request.asked_at, visit.now()),
         )
-        .maybe(t.say("follow-up-request-agreed"), agreed);
+    let over = request
+        .over_on
+        .map(|day| dates::day_element(visit.language(), day, visit.today()));
+        .maybe(t.say("follow-up-request-agreed"), agreed)
+        .maybe(t.say("follow-up-request-over"), over);
     let title = "follow-up-request-title";
     let body = html! {
         (Heading::new(t.say(title)).over(person.name()).lead(t.with("follow-up-request-lead", &[("service", service.into())])))

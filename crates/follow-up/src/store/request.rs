@@ -6,8 +6,7 @@ use store::{Ask, Row, Tx, sql};
 
 use crate::model::{FollowUpId, PlanRequest};
 
-const COLUMNS: &str =
-    "follow_up_id, decision_id, person_id, plan_id, provider_id, asked_at, asked, agreed_on";
+const COLUMNS: &str = "follow_up_id, decision_id, person_id, plan_id, provider_id, asked_at, asked, agreed_on, over_on";
 
 fn read(row: &Row) -> Result<PlanRequest, Fault> {
     Ok(PlanRequest {
@@ -19,13 +18,14 @@ fn read(row: &Row) -> Result<PlanRequest, Fault> {
         asked_at: row.get("asked_at")?,
         asked: row.get("asked")?,
         agreed_on: row.get("agreed_on")?,
+        over_on: row.get("over_on")?,
     })
 }
 
 /// Puts in what a provider is asked for.
 pub(crate) async fn request_insert(tx: &Tx, new: &PlanRequest) -> Result<(), Fault> {
     sql(format!(
-        "INSERT INTO follow_up_request ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+        "INSERT INTO follow_up_request ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
     ))
     .bind(new.follow_up)
     .bind(new.decision)
@@ -35,6 +35,7 @@ pub(crate) async fn request_insert(tx: &Tx, new: &PlanRequest) -> Result<(), Fau
     .bind(new.asked_at)
     .bind(new.asked.clone())
     .bind(new.agreed_on)
+    .bind(new.over_on)
     .run(tx)
     .await?;
     Ok(())
@@ -46,7 +47,8 @@ pub(crate) async fn requests_open(
     plan: CarePlanId,
 ) -> Result<Vec<PlanRequest>, Fault> {
     let text = format!(
-        "SELECT {COLUMNS} FROM follow_up_request WHERE plan_id = $1 AND agreed_on IS NULL ORDER BY asked_at, decision_id"
+        "SELECT {COLUMNS} FROM follow_up_request WHERE plan_id = $1 AND agreed_on IS NULL AND over_on IS NULL \
+         ORDER BY asked_at, decision_id"
     );
     let rows = sql(text).bind(plan).all(ask).await?;
     rows.iter().map(read).collect()
@@ -55,6 +57,17 @@ pub(crate) async fn requests_open(
 /// Notes that what was asked for has its answer.
 pub(crate) async fn request_answer(tx: &Tx, of: &PlanRequest, on: Date) -> Result<(), Fault> {
     sql("UPDATE follow_up_request SET agreed_on = $1 WHERE follow_up_id = $2 AND decision_id = $3")
+        .bind(on)
+        .bind(of.follow_up)
+        .bind(of.decision)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Notes that the help ended before what was asked for was planned.
+pub(crate) async fn request_end(tx: &Tx, of: &PlanRequest, on: Date) -> Result<(), Fault> {
+    sql("UPDATE follow_up_request SET over_on = $1 WHERE follow_up_id = $2 AND decision_id = $3")
         .bind(on)
         .bind(of.follow_up)
         .bind(of.decision)

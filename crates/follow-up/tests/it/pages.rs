@@ -268,3 +268,25 @@ async fn a_form_that_calls_off_and_comes_back_has_the_meeting_still() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn help_that_has_ended_is_told_in_the_preparation() {
+    Scene::on_both(async |mut scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        scene.wait(30);
+        let asked = scene.booked().await;
+        scene.signed(asked, Outcome::NewPlan).await;
+        let id = scene.booked().await;
+        scene.end_help().await;
+        let desk = browser(&scene, scene.officer).await;
+        let at = scene.follow_up(id).await.follow_up.address();
+        let page = words(&desk.page(&at).await);
+        assert!(page.contains("hjälpen har upphört"), "{page}");
+        let at = scene.follow_up(asked).await.follow_up.address();
+        let page = words(&desk.page(&at).await);
+        assert!(page.contains("innan planen hade gjorts om"), "{page}");
+        assert!(!page.contains("Planen blev klar"), "{page}");
+    })
+    .await;
+}
