@@ -32,6 +32,10 @@ follow-up-due-last = To be followed up by { $day }
 follow-up-count = Decisions
 follow-up-booked-for = Booked
 follow-up-book = Book a conversation
+follow-up-book-left = { $count ->
+    [one] Book one decision more
+   *[other] Book { $count } decisions more
+}
 follow-up-span = When
 follow-up-span-sena = Late only
 follow-up-span-60 = Late, and the next 60 days

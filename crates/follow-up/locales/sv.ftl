@@ -32,6 +32,10 @@ follow-up-due-last = Ska följas upp senast { $day }
 follow-up-count = Antal beslut
 follow-up-booked-for = Bokat
 follow-up-book = Boka samtal
+follow-up-book-left = { $count ->
+    [one] Boka ett beslut till
+   *[other] Boka { $count } beslut till
+}
 follow-up-span = När
 follow-up-span-sena = Bara sena
 follow-up-span-60 = Sena och närmaste 60 dagarna

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use cases::{FollowUpLine, ToFollowUp};
+use cases::{DecisionState, FollowUpLine, ToFollowUp};
 use duties::calendar;
 use jiff::ToSpan;
-use kernel::{Date, PersonId, Problem};
+use kernel::{Date, PersonId, Problem, UnitId};
 use maud::{Markup, html};
 use page_kit::{
     Cell, Form, List, ListColumn, Reply, Visit,
@@ -148,10 +148,7 @@ async fn to_do(visit: &Visit) -> Result<Listed, Problem> {
     let (lines, total) =
         cases::to_follow_up(visit.reader(), &visit.call, &which, list.window()).await?;
     let persons: Vec<PersonId> = lines.iter().map(|line| line.person).collect();
-    let mut booked: BTreeMap<PersonId, (FollowUpId, Date)> = BTreeMap::new();
-    for (person, _, id, on) in booked_decisions(visit.reader(), &persons).await? {
-        booked.entry(person).or_insert((id, on));
-    }
+    let booked = booked(visit, &persons, (which.unit, to)).await?;
     let rows = lines
         .iter()
         .map(|line| to_do_row(visit, line, booked.get(&line.person)))
@@ -168,6 +165,49 @@ async fn to_do(visit: &Visit) -> Result<Listed, Problem> {
     listed(&list, (above, rows, total))
 }
 
+/// What is booked with a person who is to be followed up.
+struct Booked {
+    /// Which conversation, the first of several.
+    id: FollowUpId,
+    /// When.
+    on: Date,
+    /// How many decisions that are to be followed up no conversation is booked about.
+    left: usize,
+}
+
+/// What is booked with some persons. A conversation about one decision says nothing of another.
+async fn booked(
+    visit: &Visit,
+    persons: &[PersonId],
+    (unit, to): (UnitId, Date),
+) -> Result<BTreeMap<PersonId, Booked>, Problem> {
+    let all = booked_decisions(visit.reader(), persons).await?;
+    let mut found: BTreeMap<PersonId, Booked> = BTreeMap::new();
+    for (person, _, id, on) in &all {
+        if found.contains_key(person) {
+            continue;
+        }
+        let mut decisions = cases::decisions_of_person(visit.reader(), *person).await?;
+        decisions.retain(|one| {
+            one.unit == unit
+                && one.state == DecisionState::Standing
+                && one.outcome.is_favourable()
+                && one.follow_up.is_some_and(|due| due <= to)
+                && !all.iter().any(|(_, decision, _, _)| *decision == one.id)
+        });
+        let left = decisions.len();
+        found.insert(
+            *person,
+            Booked {
+                id: *id,
+                on: *on,
+                left,
+            },
+        );
+    }
+    Ok(found)
+}
+
 /// The persons whom somebody may mean by what was typed.
 async fn sought(visit: &Visit, typed: &str) -> Result<Vec<PersonId>, Problem> {
     let query = SearchQuery {
@@ -178,14 +218,25 @@ async fn sought(visit: &Visit, typed: &str) -> Result<Vec<PersonId>, Problem> {
     Ok(found.persons.iter().map(|person| person.id).collect())
 }
 
-fn to_do_row(visit: &Visit, line: &FollowUpLine, booked: Option<&(FollowUpId, Date)>) -> Vec<Cell> {
+fn to_do_row(visit: &Visit, line: &FollowUpLine, booked: Option<&Booked>) -> Vec<Cell> {
     let t = visit.t();
     let at = format!("/personer/{}/uppfoljningar", line.person);
     let booked = match booked {
-        Some((id, on)) => Cell::link(
-            dates::day(visit.language(), *on, visit.today()),
-            format!("{at}/{id}"),
-        ),
+        Some(booked) => {
+            let day = dates::day(visit.language(), booked.on, visit.today());
+            let to = format!("{at}/{}", booked.id);
+            match i64::try_from(booked.left).unwrap_or(i64::MAX) {
+                0 => Cell::link(day, to),
+                left => {
+                    let more = t.with("follow-up-book-left", &[("count", left.into())]);
+                    let shown = html! {
+                        a href=(to) { (day) } br;
+                        a href={ (at) "/ny" } { (more) }
+                    };
+                    Cell::shown(shown, format!("{day}. {more}"))
+                }
+            }
+        }
         None => Cell::link(t.say("follow-up-book"), format!("{at}/ny")),
     };
     vec![

@@ -290,3 +290,25 @@ async fn help_that_has_ended_is_told_in_the_preparation() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_that_no_conversation_is_booked_about_is_booked_from_the_list() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.officer).await;
+        let id = scene.booked().await;
+        let of = format!("/personer/{}/uppfoljningar", scene.ragnar);
+        let list = desk.page("/uppfoljningar?nar=alla").await;
+        assert!(list.contains(&format!("{of}/{id}")));
+        assert!(!list.contains(&format!("{of}/ny")));
+        let more = scene.decided_more("safety-alarm").await.to_string();
+        let list = desk.page("/uppfoljningar?nar=alla").await;
+        assert!(list.contains(&format!("{of}/{id}")));
+        assert!(list.contains(&format!("{of}/ny")));
+        assert!(words(&list).contains("Boka ett beslut till"), "{list}");
+        assert!(desk.page(&format!("{of}/ny")).await.contains(&more));
+        // What is to be followed up after the days that are looked at is not missed yet.
+        let near = desk.page("/uppfoljningar?nar=60").await;
+        assert!(!near.contains(&format!("{of}/ny")));
+    })
+    .await;
+}
