@@ -16,7 +16,7 @@
 //!   correction follows it, and leaves what was decided.
 //! - What a follow-up leads to is a duty of somebody until it is done.
 //! - An answer to the questions on quality is read by the person; by the officer who holds the follow-up only if the
-//!   person lets; by nobody else. All others see figures in which small groups are hidden.
+//!   person lets, and stays the one when another takes it over; by nobody else. All others see figures in which small groups are hidden.
 //! - Who does not answer loses nothing. Why there is no answer is noted.
 //!
 //! Law: `SoL` (2025:400) 5:2 (quality), 10:3 (with the person), 14:3 (documentation); LSS 10 §. How often decisions are

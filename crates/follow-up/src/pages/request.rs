@@ -1,8 +1,8 @@
 //! What a provider is asked to plan in another way: that, and nothing else of the follow-up.
 
-use access::Side;
+use access::{Need, Resource, Side};
 use cases::DecisionId;
-use kernel::Problem;
+use kernel::{PersonId, Problem};
 use maud::html;
 use page_kit::{
     Reply, Visit,
@@ -11,6 +11,7 @@ use page_kit::{
 };
 use rulebook::keys;
 
+use super::shown::is_own;
 use crate::{
     model::FollowUpId,
     reads::{self, requests},
@@ -22,6 +23,12 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let (id, reader) = (visit.person()?, visit.reader());
     let (follow_up, decision): (FollowUpId, DecisionId) =
         (visit.id("follow_up")?, visit.id("decision")?);
+    // Whoever is let in to the plans is not let in to what was said when a decision was followed up. The page is the same
+    // whether there is such a request or not.
+    let reads = Need::see(Resource::FollowUp).about(id);
+    if is_own(&visit) && !access::may(reader, &visit.call, reads).await? {
+        return Ok(not_for_relatives(&visit, id));
+    }
     let view = reads::follow_up(reader, id, follow_up)
         .await?
         .ok_or(Problem::NotFound)?;
@@ -40,6 +47,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let agreed = request
         .agreed_on
         .map(|day| dates::day_element(visit.language(), day, visit.today()));
+    let over = request
+        .over_on
+        .map(|day| dates::day_element(visit.language(), day, visit.today()));
     let facts = Facts::new()
         .maybe(t.say("follow-up-goal"), covered.goal.as_ref().map(prose))
         .fact(t.say("follow-up-request-asked"), prose(&request.asked))
@@ -47,9 +57,6 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             t.say("follow-up-request-on"),
             dates::moment_element(visit.language(), request.asked_at, visit.now()),
         )
-    let over = request
-        .over_on
-        .map(|day| dates::day_element(visit.language(), day, visit.today()));
         .maybe(t.say("follow-up-request-agreed"), agreed)
         .maybe(t.say("follow-up-request-over"), over);
     let title = "follow-up-request-title";
@@ -68,4 +75,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         }
     };
     Ok(visit.page(title, body).breadcrumbs(&way.here(t.say(title))))
+}
+
+/// What a relative is told who has come here.
+fn not_for_relatives(visit: &Visit, person: PersonId) -> Reply {
+    let t = visit.t();
+    let title = "follow-up-request-title";
+    let plans = format!("/personer/{person}/genomforandeplaner");
+    let body = html! {
+        (Heading::new(t.say(title)).lead(t.say("follow-up-request-not-let-in")))
+        (ButtonRow::new(Button::primary(t.say("follow-up-request-plans")).href(plans)))
+    };
+    visit.own_page(title, body)
 }

@@ -213,6 +213,28 @@ async fn a_provider_reads_what_it_is_asked_for_and_nothing_else() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_decision_that_no_conversation_is_booked_about_is_booked_from_the_list() {
+    Scene::on_both(async |scene| {
+        let desk = browser(&scene, scene.officer).await;
+        let id = scene.booked().await;
+        let of = format!("/personer/{}/uppfoljningar", scene.ragnar);
+        let list = desk.page("/uppfoljningar?nar=alla").await;
+        assert!(list.contains(&format!("{of}/{id}")));
+        assert!(!list.contains(&format!("{of}/ny")));
+        let more = scene.decided_more("safety-alarm").await.to_string();
+        let list = desk.page("/uppfoljningar?nar=alla").await;
+        assert!(list.contains(&format!("{of}/{id}")));
+        assert!(list.contains(&format!("{of}/ny")));
+        assert!(words(&list).contains("Boka ett beslut till"), "{list}");
+        assert!(desk.page(&format!("{of}/ny")).await.contains(&more));
+        // What is to be followed up after the days that are looked at is not missed yet.
+        let near = desk.page("/uppfoljningar?nar=60").await;
+        assert!(!near.contains(&format!("{of}/ny")));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tablet_ends_with_thanks_and_leads_nowhere() {
     Scene::on_both(async |scene| {
         let desk = browser(&scene, scene.officer).await;
@@ -292,23 +314,28 @@ async fn help_that_has_ended_is_told_in_the_preparation() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_decision_that_no_conversation_is_booked_about_is_booked_from_the_list() {
+async fn a_relative_who_is_let_in_to_plans_reads_no_request() {
     Scene::on_both(async |scene| {
-        let desk = browser(&scene, scene.officer).await;
+        scene.whole().await;
+        scene.agreed().await;
         let id = scene.booked().await;
-        let of = format!("/personer/{}/uppfoljningar", scene.ragnar);
-        let list = desk.page("/uppfoljningar?nar=alla").await;
-        assert!(list.contains(&format!("{of}/{id}")));
-        assert!(!list.contains(&format!("{of}/ny")));
-        let more = scene.decided_more("safety-alarm").await.to_string();
-        let list = desk.page("/uppfoljningar?nar=alla").await;
-        assert!(list.contains(&format!("{of}/{id}")));
-        assert!(list.contains(&format!("{of}/ny")));
-        assert!(words(&list).contains("Boka ett beslut till"), "{list}");
-        assert!(desk.page(&format!("{of}/ny")).await.contains(&more));
-        // What is to be followed up after the days that are looked at is not missed yet.
-        let near = desk.page("/uppfoljningar?nar=60").await;
-        assert!(!near.contains(&format!("{of}/ny")));
+        scene.signed(id, Outcome::NewPlan).await;
+        let son = browser(&scene, scene.son().await).await;
+        let at = format!("/personer/{}/uppfoljningar/{id}", scene.ragnar);
+        let decision = scene.decision().await;
+        let there = son.page(&format!("{at}/till-utforaren/{decision}")).await;
+        let said = words(&there);
+        assert!(said.contains("Du kan läsa planerna."), "{said}");
+        assert!(!said.contains("Kvällarna.") && !said.contains("Ett tryggt liv"));
+        // Whether there is such a request is not told either.
+        let none = son.page(&format!("{at}/till-utforaren/{id}")).await;
+        let same = |html: &str| {
+            words(html)
+                .replace(&decision.to_string(), "")
+                .replace(&id.to_string(), "")
+        };
+        assert_eq!(same(&none), same(&there));
+        son.finds_nothing(&at).await;
     })
     .await;
 }
