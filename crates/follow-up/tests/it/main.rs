@@ -1,6 +1,8 @@
 //! Follow-ups on both databases: what use cases save, who may, what is due, what pages show, what is measured.
 
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod follow_ups;

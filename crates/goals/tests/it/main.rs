@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod chains;
 #[cfg(test)]
+mod earlier;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod readings;

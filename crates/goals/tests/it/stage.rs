@@ -215,7 +215,7 @@ impl Stage {
         RequestKey(Uuid::new_v4())
     }
 
-    fn system() -> Call {
+    pub(crate) fn system() -> Call {
         let now = "2026-11-20T09:00:00Z".parse().unwrap();
         Call::new(Actor::system("test"), now, Self::key())
     }
