@@ -104,6 +104,12 @@ async fn set_rule(tx: &Tx, call: &Call, rule: &SetLocalRule) -> Result<(), Probl
             other
         }
     };
+    // Goals must be able to be judged by it, as by one that is set on the page of rules.
+    let book = rulebook::reads::book(tx).await?;
+    let wrong = goals::check_rule(&book, (rule.key.as_str(), rule.from), &rule.value);
+    if !wrong.is_empty() {
+        return Err(named(Problem::Refused(wrong)));
+    }
     let set = tx.perform(call, rule).await.map_err(named)?;
     let subject = Subject::new("local-rule", set.id);
     let entry = Entry::new(Stream::Installation, "rulebook.local-rule-set", subject)
