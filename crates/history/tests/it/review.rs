@@ -101,6 +101,44 @@ async fn the_reviewer_counts_and_draws_a_sample() {
     .await;
 }
 
+/// What is left out is in no list, no count and no sample, and all else is.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_left_out_is_nowhere() {
+    on_both(async |store| {
+        for verb in ["cases.noted", "cases.told", "cases.told"] {
+            let write = Write::one(Stream::Unit(unit(1)), verb);
+            store.act(&call(1, MONDAY), &write).await.expect("written");
+        }
+        let seen = async |without: &'static [&'static str]| {
+            let one = filter(Kept::All, |f| f.without = without);
+            let reader = store.reader();
+            let listed = history::review(reader, &one, PageAt::first(5)).await;
+            let listed = listed.expect("read");
+            let drawn = history::review_sample(reader, &one, 7, 5).await;
+            let verbs = |rows: Vec<history::EntryView>| {
+                let mut verbs: Vec<String> = rows.into_iter().map(|row| row.verb).collect();
+                verbs.sort();
+                verbs
+            };
+            let total = listed.total;
+            let (listed, drawn) = (verbs(listed.rows), verbs(drawn.expect("read")));
+            assert_eq!(listed, drawn);
+            for by in [CountBy::User, CountBy::Unit, CountBy::Person] {
+                let counts = history::review_counts(reader, &one, by, 5).await;
+                let counts = counts.expect("read");
+                let counted: i64 = counts.iter().map(|tally| tally.entries).sum();
+                assert_eq!(counted, total, "{by:?}");
+            }
+            listed
+        };
+        assert_eq!(seen(&["case cases.told"]).await, ["cases.noted"]);
+        // Both the kind and the verb must be those.
+        let all = ["cases.noted", "cases.told", "cases.told"];
+        assert_eq!(seen(&["order cases.told", "case cases.tol"]).await, all);
+    })
+    .await;
+}
+
 /// Every entry is as likely as any other to be drawn: none of sixty is drawn far more or less often.
 #[tokio::test(flavor = "multi_thread")]
 async fn samples_are_even() {
@@ -132,6 +170,10 @@ async fn ask_all(store: &Store, kept: Kept) {
         filter(kept, |f| f.unit = Some(unit(1))),
         filter(kept, |f| f.person = Some(person(1))),
         filter(kept, |f| f.from = Some(at(MONDAY))),
+        filter(kept, |f| {
+            f.from = Some(at(MONDAY));
+            f.without = &["case cases.told"];
+        }),
     ] {
         history::review(reader, &one, PageAt::new(2, 5))
             .await
