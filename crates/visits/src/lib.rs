@@ -17,6 +17,8 @@
 //! - The same reports come to the same, in whatever order they reach us and however often ([`attendance()`]).
 //! - The phone's clock says when something was, ours when we heard of it; both are kept.
 //! - Nobody opened: somebody at the unit has a duty within minutes.
+//! - What went wrong, and who told it, is for the manager alone: it is in the unit's history and duties, not in the
+//!   person's, and those who plan see no more than that there is something.
 //!
 //! Law: `SoL` (2025:400) 14 kap. 3 § on documentation; how soon questions are settled are local rules.
 
@@ -31,7 +33,7 @@ mod store;
 
 pub use actions::{
     AnswerQuestion, CorrectReport, MakeHomeCode, ReportDeviation, ReportVisit, TellVisit,
-    TypedTimes,
+    TypedTimes, in_nobodys_name,
 };
 pub use events::DeviationTold;
 pub use model::{
@@ -48,6 +50,9 @@ pub use rules::{World, attendance, questions};
 
 use kernel::Language;
 use page_kit::Locale;
+
+/// The entry of history that says who told of what went wrong at a visit, as kind of thing and verb.
+pub const DEVIATION_TOLD: &str = "visit-question visits.deviation-told";
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

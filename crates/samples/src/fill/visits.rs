@@ -203,20 +203,25 @@ async fn settle(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let today = stage.moment(stage.today(), 0, 0);
     let words = prose("Pratat med den som var där och med personen. Inget mer behövs.")?;
     for provider in providers {
-        let planner = stage
-            .worker_at(provider, Role::Planner)
-            .or_else(|| stage.worker_at(provider, Role::UnitManager));
-        let Some(planner) = planner else { continue };
+        let manager = stage.worker_at(provider, Role::UnitManager);
+        let planner = stage.worker_at(provider, Role::Planner).or(manager);
         let open = ::visits::open_questions(stage.reader().await?, provider).await;
         for question in open.map_err(Problem::from)? {
             let at = question.at + SignedDuration::from_mins(70);
+            // What went wrong is for the manager.
+            let who = if question.kind == ::visits::QuestionKind::Deviation {
+                manager
+            } else {
+                planner
+            };
+            let Some(who) = who else { continue };
             if at < today {
                 let answer = AnswerQuestion {
                     question: question.id,
                     version: question.version,
                     words: words.clone(),
                 };
-                stage.act(planner.actor(), at, &answer).await?;
+                stage.act(who.actor(), at, &answer).await?;
             }
         }
     }

@@ -1,10 +1,11 @@
 //! Settles what somebody had to look at.
 
 use access::{Need, Resource};
-use history::{Entry, Stream};
+use history::Entry;
 use kernel::{Call, Change, Problem, Prose, Refusal};
 use store::{Action, Tx};
 
+use super::steps::stream;
 use crate::{
     model::{Answer, QuestionId},
     rules,
@@ -33,6 +34,10 @@ impl Action for AnswerQuestion {
         let question = found
             .filter(|question| question.provider == unit)
             .ok_or(Problem::NotFound)?;
+        if question.kind.is_managers() {
+            let need = Need::write(Resource::DeviationCase).at(unit);
+            access::require(tx, call, need).await?;
+        }
         if question.version != self.version {
             return Err(Problem::Changed(Change {
                 version: question.version,
@@ -51,12 +56,11 @@ impl Action for AnswerQuestion {
         question_answer(tx, &question, &answer).await?;
         let subject = rules::subject(&question);
         duties::close(tx, call, rules::kind_of(&question).key, subject).await?;
-        let told = Entry::new(
-            Stream::Person(question.person),
-            "visits.question-settled",
-            subject,
-        )
-        .change("kind", None, Some(question.kind.key().to_owned()));
+        let told = Entry::new(stream(&question), "visits.question-settled", subject).change(
+            "kind",
+            None,
+            Some(question.kind.key().to_owned()),
+        );
         history::write(tx, call, told).await?;
         Ok(())
     }

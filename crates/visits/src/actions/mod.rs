@@ -14,5 +14,6 @@ pub use correct_report::CorrectReport;
 pub use make_home_code::MakeHomeCode;
 pub use report_deviation::ReportDeviation;
 pub use report_visit::ReportVisit;
+pub use steps::in_nobodys_name;
 pub use tell_visit::TellVisit;
 pub use typed_times::TypedTimes;

@@ -2,7 +2,7 @@
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Fault, Problem, Prose, UserId};
+use kernel::{Actor, Call, Fault, Problem, Prose, RequestKey, UserId};
 use schedules::{ScheduledVisit, VisitId};
 use store::Tx;
 
@@ -163,14 +163,36 @@ pub(super) async fn ask(
     let book = rulebook::reads::book(tx).await?;
     let label = format!("{}, {}", visit.name, visit.day);
     let duty = to_settle(&book, (&question, label), call).map_err(Fault::from)?;
-    duties::open(tx, call, duty).await?;
-    let subject = rules::subject(&question);
-    let told = Entry::new(
-        Stream::Person(visit.person),
-        "visits.question-arose",
-        subject,
-    )
-    .change("kind", None, Some(kind.key().to_owned()));
+    let verb = if kind.is_managers() {
+        duties::open(tx, &in_nobodys_name(call), duty).await?;
+        "visits.deviation-told"
+    } else {
+        duties::open(tx, call, duty).await?;
+        "visits.question-arose"
+    };
+    let told = Entry::new(stream(&question), verb, rules::subject(&question)).change(
+        "kind",
+        None,
+        Some(kind.key().to_owned()),
+    );
     history::write(tx, call, told).await?;
     Ok(Some(question))
+}
+
+/// Where the history of a question stands: in the person's, but for what went wrong, which stands apart from the file.
+pub(super) const fn stream(question: &Question) -> Stream {
+    if question.kind.is_managers() {
+        Stream::Unit(question.provider)
+    } else {
+        Stream::Person(question.person)
+    }
+}
+
+/// A call by the system in the place of another, for what follows of itself when somebody tells of what went wrong: by
+/// whom it was set going is by whom it was told. Its ids are its own.
+pub fn in_nobodys_name(call: &Call) -> Call {
+    let key = RequestKey(call.new_id::<Question>().uuid());
+    Call::new(Actor::system("deviation-told"), call.now, key)
+        .in_zone(call.zone.clone())
+        .in_language(call.language)
 }

@@ -56,6 +56,12 @@ impl QuestionKind {
         matches!(self, Self::NobodyOpened)
     }
 
+    /// Whether it is for the manager alone, and stands apart from the person's file: who tells of what went wrong is not
+    /// to be read there, nor by colleagues.
+    pub const fn is_managers(self) -> bool {
+        matches!(self, Self::Deviation)
+    }
+
     /// Whether each report of it is a question of its own.
     pub const fn is_each(self) -> bool {
         matches!(self, Self::Deviation)

@@ -49,8 +49,14 @@ async fn view(visit: &Visit, sent: Option<(QuestionId, Form)>) -> Result<Reply, 
     let title = "visits-questions-title";
     let open = open_questions(visit.reader(), visit.unit()?).await?;
     let names = words::Names::read(visit, open.iter().map(|question| question.user)).await?;
+    let managers = Need::see(Resource::DeviationCase).at(visit.unit()?);
+    let is_manager = access::may(visit.reader(), &visit.call, managers).await?;
     let mut told = vec![];
     for question in &open {
+        if question.kind.is_managers() && !is_manager {
+            told.push(for_the_manager(visit, question));
+            continue;
+        }
         let form = match &sent {
             Some((id, form)) if *id == question.id => form.clone(),
             Some(_) | None => visit.blank().with("version", question.version),
@@ -67,6 +73,19 @@ async fn view(visit: &Visit, sent: Option<(QuestionId, Form)>) -> Result<Reply, 
         @for markup in &told { (markup) }
     };
     Ok(visit.page(title, body).with_errors(has_errors))
+}
+
+/// That there is something for the manager: not what, nor who told it, nor of which visit, since the schedule says who
+/// made it.
+fn for_the_manager(visit: &Visit, question: &Question) -> Markup {
+    let t = visit.t();
+    let key = question.kind.key();
+    html! {
+        section.visit-question id=(question.id) {
+            h2 { (Status::new(StatusKind::Warning, t.say(&format!("visits-question-{key}")))) }
+            p { (t.say("visits-question-for-manager")) }
+        }
+    }
 }
 
 async fn one(

@@ -24,6 +24,11 @@ pub(crate) const URGENT_QUESTION: DutyKind = DutyKind {
 pub(crate) const fn kind_of(question: &Question) -> DutyKind {
     if question.kind.is_urgent() {
         URGENT_QUESTION
+    } else if question.kind.is_managers() {
+        DutyKind {
+            role: Role::UnitManager,
+            ..QUESTION
+        }
     } else {
         QUESTION
     }
@@ -35,7 +40,7 @@ pub(crate) const fn subject(question: &Question) -> Subject {
 }
 
 /// The duty to settle a question: the planner's, and the manager's once it is due. What cannot wait is the manager's at
-/// once as well: a unit may have no planner on an evening.
+/// once as well: a unit may have no planner on an evening. What went wrong is the manager's alone, and on no file.
 pub(crate) fn to_settle(
     book: &RuleBook,
     (question, label): (&Question, String),
@@ -44,6 +49,13 @@ pub(crate) fn to_settle(
     let (today, zone) = (call.today(), &call.zone);
     let kind = kind_of(question);
     let unit = question.provider;
+    let address = format!("/besok-att-reda-ut#{}", question.id);
+    if question.kind.is_managers() {
+        let last = terms::last_day_by(book, kind.rule, (today, today))?;
+        let due = calendar::end_of_day(last, zone);
+        // Nor is it said of which visit: the schedule says who made it.
+        return Ok(kind.on(subject(question), unit, due, address));
+    }
     let (due, step) = if question.kind.is_urgent() {
         let minutes = book.rule(kind.rule, today)?.minutes()?.count();
         let within = SignedDuration::from_mins(minutes);
@@ -61,7 +73,6 @@ pub(crate) fn to_settle(
         let later = EscalationStep::after_due(0, Role::UnitManager, unit);
         (calendar::end_of_day(last, zone), later)
     };
-    let address = format!("/besok-att-reda-ut#{}", question.id);
     Ok(kind
         .on(subject(question), unit, due, address)
         .person(question.person)
