@@ -13,9 +13,11 @@
 //!
 //! Invariants
 //! - What was told and done is never altered or removed: the database itself refuses, on both engines.
-//! - It stands apart from the person's file: nothing of it is in the person's history, duties, record or own page. Who
-//!   reads whom it is about is noted among the reads of that person, as everywhere.
-//! - The reporter's name is shown to those who handle the report, and on no paper, list, lesson or figure.
+//! - It stands apart from the person's file: nothing of it is in the person's history, duties, record or own page. Which
+//!   manager reads whom it is about is noted among the reads of that person, as everywhere. Of the one who told it
+//!   nothing is noted there: the note would say who told.
+//! - The reporter's name is shown to those who handle the report, and on no paper, list, lesson or figure, nor in the log
+//!   that managers review ([`WHO_TOLD`]). What the system has to do because of a report is done in its own name.
 //! - What must be done follows from how far the case has come ([`Case`]), and from nothing else.
 //! - A lesson is read by nobody but those who write and look at it until somebody else has looked at it, and never holds
 //!   the names of whom it is about or of who reported it, or a personal number.
@@ -50,6 +52,10 @@ pub use reads::{
 
 use kernel::Language;
 use page_kit::Locale;
+
+/// The entries of history that say who told of what went wrong, as kind of thing and verb: they stand in their chains,
+/// and are left out where the log is reviewed. A report about the manager is not for the manager.
+pub const WHO_TOLD: &[&str] = &["deviation deviations.reported", visits::DEVIATION_TOLD];
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

@@ -141,7 +141,7 @@ pub(super) async fn tell(
         .change("kind", None, Some(case.kind.key().to_owned()))
         .change("harm", None, Some(case.harm.key().to_owned()));
     history::write(tx, call, told).await?;
-    settle(tx, call, (&report, &case), true).await?;
+    settle(tx, &visits::in_nobodys_name(call), (&report, &case), true).await?;
     Ok(report)
 }
 

@@ -10,7 +10,7 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    shown::{Concerned, Shown, TELLS, concerned},
+    shown::{Basis, Concerned, Shown, concerned},
     words,
 };
 use crate::{
@@ -70,7 +70,7 @@ pub(super) async fn show_one(visit: Visit) -> Result<Reply, Problem> {
     let view = own_report(visit.reader(), user, id).await?;
     let view = view.ok_or(Problem::NotFound)?;
     let shown = Shown {
-        concerned: concerned(&visit, view.report.told.person, TELLS).await?,
+        concerned: concerned(&visit, view.report.told.person, Basis::Told).await?,
         handles: true,
         view,
     };

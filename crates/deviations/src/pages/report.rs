@@ -36,13 +36,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     view(&visit, &form).await
 }
 
-/// What a question of a visit tells, for those who may read it.
+/// What a question of a visit tells, for those who may read it. What went wrong is a report already, and those who plan
+/// are not to read it here either.
 async fn from_question(visit: &Visit, form: Form, id: QuestionId) -> Result<Form, Problem> {
     let question = visits::question(visit.reader(), id).await?;
     let here = visit.unit()?;
     let plans = Need::see(Resource::Schedule).at(here);
     let may = access::may(visit.reader(), &visit.call, plans).await?;
-    let Some(question) = question.filter(|question| may && question.provider == here) else {
+    let question = question.filter(|question| may && question.provider == here);
+    let question = question.filter(|question| !question.kind.is_managers());
+    let Some(question) = question else {
         return Ok(form);
     };
     let known = visits::known_visit(visit.reader(), question.visit).await?;

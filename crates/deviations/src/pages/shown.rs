@@ -14,9 +14,16 @@ use crate::{
 const READ: &str = "/personer/{person}/avvikelser";
 
 /// The row of the policy by which those who handle a deviation read whom it is about.
-pub(super) const HANDLES: &str = "manager-handles-deviations";
-/// The row by which one reads what one has told.
-pub(super) const TELLS: &str = "everybody-tells-what-went-wrong";
+const HANDLES: &str = "manager-handles-deviations";
+
+/// Why somebody reads whom a deviation is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// The reader handles it, or reads it for the committee.
+    Handles,
+    /// The reader has told it.
+    Told,
+}
 
 /// Whom a deviation is about, as far as the reader may know.
 #[derive(Debug, Clone)]
@@ -56,7 +63,7 @@ pub(super) async fn load_closed(visit: &Visit) -> Result<Shown, Problem> {
     let found = reads::deviation(visit.reader(), unit, id).await?;
     let view = found.ok_or(Problem::NotFound)?;
     Ok(Shown {
-        concerned: concerned(visit, view.report.told.person, HANDLES).await?,
+        concerned: concerned(visit, view.report.told.person, Basis::Handles).await?,
         handles: view.case.is_handled_by(unit),
         view,
     })
@@ -72,11 +79,13 @@ pub(super) async fn load_handled(visit: &Visit) -> Result<Shown, Problem> {
     }
 }
 
-/// Whom it is about. That the reader is shown what is about a person is noted first, as on every page about one.
+/// Whom it is about. That somebody who handles it is shown what is about a person is noted first, as on every page about
+/// one. Of the one who told it nothing is noted: the person reads the notes, and one of somebody who does not handle
+/// deviations says who told.
 pub(super) async fn concerned(
     visit: &Visit,
     person: Option<PersonId>,
-    basis: &'static str,
+    basis: Basis,
 ) -> Result<Concerned, Problem> {
     let Some(id) = person else {
         return Ok(Concerned::Nobody);
@@ -84,10 +93,16 @@ pub(super) async fn concerned(
     if reads::is_closed(visit.reader(), &visit.call, id).await? {
         return Ok(Concerned::Closed);
     }
-    history::log_read(visit.app.store(), &visit.call, id, READ, basis).await?;
-    let need = Need::see(Resource::PersonInSearch).about(id);
-    if basis != HANDLES && !access::may(visit.reader(), &visit.call, need).await? {
-        return Ok(Concerned::Hidden);
+    match basis {
+        Basis::Handles => {
+            history::log_read(visit.app.store(), &visit.call, id, READ, HANDLES).await?;
+        }
+        Basis::Told => {
+            let need = Need::see(Resource::PersonInSearch).about(id);
+            if !access::may(visit.reader(), &visit.call, need).await? {
+                return Ok(Concerned::Hidden);
+            }
+        }
     }
     let person = residents::person(visit.reader(), id).await?;
     Ok(person.map_or(Concerned::Hidden, |person| {

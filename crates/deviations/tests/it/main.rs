@@ -13,6 +13,13 @@ mod lessons;
 #[cfg(test)]
 mod lex_sarah;
 #[cfg(test)]
+#[path = "../../../visits/tests/it/made.rs"]
+#[expect(
+    dead_code,
+    reason = "visits as the room below makes them, of which this one needs one"
+)]
+mod made;
+#[cfg(test)]
 mod never_altered;
 #[cfg(test)]
 mod ordinary;
@@ -53,5 +60,7 @@ const ROOMS: &[store::Migrations] = &[
 /// Who hears what.
 #[cfg(test)]
 fn listeners() -> store::Listeners {
-    care_plans::listeners().and(deviations::listeners())
+    care_plans::listeners()
+        .and(schedules::listeners())
+        .and(deviations::listeners())
 }

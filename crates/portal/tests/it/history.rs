@@ -147,6 +147,72 @@ async fn a_sample_is_drawn_the_same_again_and_signed() {
     .await;
 }
 
+/// The officer tells of something at the manager's unit; it is about the manager, who reviews the unit's log.
+async fn tell(stage: &Stage) {
+    let officer = stage.users.get(&Role::CaseOfficer).copied().expect("one");
+    let standing = access::assignments_of(stage.app.store().reader(), officer).await;
+    let standing = standing.expect("assignments").pop().expect("one");
+    let mut call = crate::stage::system();
+    call.actor = Actor::Staff {
+        user: officer,
+        assignment: standing.id,
+        role: standing.role,
+        unit: standing.unit,
+    };
+    let report = deviations::NewReport {
+        unit: stage.unit,
+        person: Some(stage.ragnar),
+        happened: deviations::Happened {
+            on: call.today(),
+            at: None,
+        },
+        kind: deviations::DeviationKind::Treatment,
+        harm: deviations::Harm::Harm,
+        words: Prose::parse("Chefen skrek åt Ragnar.").expect("prose"),
+        at_once: None,
+        is_of_manager: true,
+        question: None,
+    };
+    let report = deviations::ReportDeviation { report };
+    let store = stage.app.store();
+    store.act(&call, &report).await.expect("told");
+}
+
+#[tokio::test]
+async fn the_managers_log_does_not_say_who_told_of_what_went_wrong() {
+    Stage::on_both(|stage| async move {
+        let pages = async || {
+            let mut pages = vec![];
+            for path in [
+                "/logg?vad=allt",
+                "/logg?vad=andringar",
+                "/logg/stickprov?tal=7&vad=allt",
+                "/logg/antal?vad=allt",
+                "/logg/antal?vad=andringar&efter=person",
+                "/logg/antal?vad=allt&efter=enhet",
+            ] {
+                let page = stage.get(Some(Role::UnitManager), path).await;
+                assert_eq!(page.status, 200, "{path}");
+                pages.push(crate::browser::settled(&page.text));
+            }
+            pages
+        };
+        let before = pages().await;
+        tell(&stage).await;
+        assert_eq!(pages().await, before);
+        // Another thing that the same officer does is there.
+        let path = format!("/personer/{}/handelser", stage.ragnar);
+        stage.get(Some(Role::CaseOfficer), &path).await;
+        let after = pages().await;
+        for place in [0, 2, 3] {
+            let (page, earlier) = (after.get(place), before.get(place));
+            assert_ne!(page, earlier, "{place}");
+            assert!(page.is_some_and(|page| page.contains("Test case-officer")));
+        }
+    })
+    .await;
+}
+
 /// Verbs as they stand in the code of the rooms: `"cases.order-sent"` beside an entry.
 #[test]
 fn every_verb_of_history_has_its_words() {

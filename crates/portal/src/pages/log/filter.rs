@@ -48,6 +48,8 @@ pub(super) async fn read(visit: &Visit) -> Result<Asked, Problem> {
         verb: None,
         from: Some(asked::start(visit, from)),
         before: Some(asked::end(visit, to)),
+        // The manager whom a report is about reviews the log too.
+        without: deviations::WHO_TOLD,
     };
     Ok(Asked { filter, from, to })
 }
