@@ -48,7 +48,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     };
     let list = List::new(&visit, title, COLUMNS, "reported").empty(empty);
     let unit = visit.unit()?;
-    let (lines, total) = case_list(visit.reader(), unit, &filter, list.window()).await?;
+    let (lines, total) =
+        case_list(visit.reader(), &visit.call, unit, &filter, list.window()).await?;
     let mut rows = vec![];
     for line in &lines {
         rows.push(row(&visit, line).await?);
@@ -88,7 +89,8 @@ pub(super) async fn search(visit: Visit) -> Result<Reply, Problem> {
                 offset: 0,
                 limit: FOUND,
             };
-            Some(case_list(visit.reader(), visit.unit()?, &filter, window).await?)
+            let unit = visit.unit()?;
+            Some(case_list(visit.reader(), &visit.call, unit, &filter, window).await?)
         }
         None => None,
     };

@@ -1,13 +1,18 @@
 //! A deviation with what was done about it, and the lists of those who handle them.
 
-use kernel::{Date, Fault, Line, UnitId};
+use kernel::{Call, Date, Fault, Line, UnitId};
 use page_kit::Window;
 use store::Ask;
 
+use super::is_closed;
 use crate::{
     model::{Case, Class, DeviationId, DeviationKind, Harm, Report, State, Step},
     rules::standing,
-    store::{case, report::report_by_id, step::steps_of},
+    store::{
+        case::{self, Sought},
+        report::report_by_id,
+        step::steps_of,
+    },
 };
 
 /// A deviation: what was told, what was done, and what it comes to.
@@ -102,12 +107,28 @@ pub struct CaseLine {
 
 /// The deviations that those of a unit may read, and how many there are.
 ///
-/// They can be sorted by `reported`, `happened`, `kind`, `state` and `number`.
+/// They can be sorted by `reported`, `happened`, `kind`, `state` and `number`. What is closed to the reader is not found by
+/// its words, and not counted: whoever tries word after word would read it.
 pub async fn case_list(
     ask: &dyn Ask,
+    call: &Call,
     unit: UnitId,
     filter: &CaseFilter,
     window: Window,
 ) -> Result<(Vec<CaseLine>, i64), Fault> {
-    case::case_list(ask, unit, filter, window).await
+    let mut sought = Sought {
+        unit,
+        filter,
+        without: &[],
+    };
+    let mut closed = vec![];
+    if filter.words.is_some() {
+        for person in case::persons_found(ask, sought).await? {
+            if is_closed(ask, call, person).await? {
+                closed.push(person);
+            }
+        }
+    }
+    sought.without = &closed;
+    case::case_list(ask, sought, window).await
 }

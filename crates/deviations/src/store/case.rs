@@ -1,6 +1,6 @@
 //! How far cases have come, for lists. Made anew from report and steps with every step.
 
-use kernel::{Fault, UnitId};
+use kernel::{Fault, PersonId, UnitId};
 use page_kit::Window;
 use store::{Ask, Row, Tx, Where, sql};
 
@@ -75,8 +75,20 @@ fn read_by(unit: UnitId) -> Where {
     Where::all().with("(keeper_id = ? OR committee_id = ?)", Some(unit))
 }
 
+/// What is looked for, for those of a unit.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sought<'f> {
+    /// Where they work.
+    pub(crate) unit: UnitId,
+    /// What they look for.
+    pub(crate) filter: &'f CaseFilter,
+    /// About whom nothing is to be found.
+    pub(crate) without: &'f [PersonId],
+}
+
 /// A list's condition.
-fn narrowed(unit: UnitId, filter: &CaseFilter) -> Where {
+fn narrowed(sought: Sought<'_>) -> Where {
+    let (unit, filter) = (sought.unit, sought.filter);
     let is_open = filter.is_open;
     let narrowed = read_by(unit)
         .with("unit_id = ?", filter.unit)
@@ -89,11 +101,28 @@ fn narrowed(unit: UnitId, filter: &CaseFilter) -> Where {
             "words LIKE ? ESCAPE '!'",
             filter.words.as_ref().map(|words| pattern(words.as_str())),
         );
-    if is_open {
+    let narrowed = if is_open {
         narrowed.part("state IN ('reported', 'investigating', 'remedying')")
     } else {
         narrowed
-    }
+    };
+    sought.without.iter().fold(narrowed, |narrowed, person| {
+        narrowed.with(
+            "NOT EXISTS (SELECT 1 FROM deviation_report r WHERE r.id = deviation_case.id AND r.person_id = ?)",
+            Some(*person),
+        )
+    })
+}
+
+/// Whom that is about which is found.
+pub(crate) async fn persons_found(
+    ask: &dyn Ask,
+    sought: Sought<'_>,
+) -> Result<Vec<PersonId>, Fault> {
+    let persons = "SELECT DISTINCT person_id FROM deviation_report WHERE person_id IS NOT NULL AND id IN \
+                   (SELECT id FROM deviation_case";
+    let rows = narrowed(sought).statement(persons, ")").all(ask).await?;
+    rows.iter().map(|row| row.get("person_id")).collect()
 }
 
 /// What stands anywhere in a text, whatever signs it has.
@@ -112,8 +141,7 @@ fn pattern(words: &str) -> String {
 /// The cases that those of a unit may read, and how many there are.
 pub(crate) async fn case_list(
     ask: &dyn Ask,
-    unit: UnitId,
-    filter: &CaseFilter,
+    sought: Sought<'_>,
     window: Window,
 ) -> Result<(Vec<CaseLine>, i64), Fault> {
     let column = match window.sort {
@@ -124,7 +152,7 @@ pub(crate) async fn case_list(
         _ => "reported_on",
     };
     let way = if window.is_descending { " DESC" } else { "" };
-    let condition = narrowed(unit, filter);
+    let condition = narrowed(sought);
     let first = condition.next();
     let after = format!(
         "ORDER BY {column}{way}, id{way} LIMIT ${first} OFFSET ${}",
@@ -136,7 +164,7 @@ pub(crate) async fn case_list(
         .bind(window.offset)
         .all(ask)
         .await?;
-    let count = narrowed(unit, filter)
+    let count = narrowed(sought)
         .statement("SELECT COUNT(*) AS n FROM deviation_case", "")
         .one(ask)
         .await?;

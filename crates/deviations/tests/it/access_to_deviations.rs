@@ -107,6 +107,19 @@ impl store::Action for Protect {
     }
 }
 
+/// Somebody is named to handle what is about Ragnar.
+struct Name(kernel::PersonId, kernel::UserId);
+
+impl store::Action for Name {
+    const NAME: &'static str = "test-name";
+    type Done = ();
+    async fn run(&self, call: &kernel::Call, tx: &store::Tx) -> Result<(), Problem> {
+        let who = (self.1, kernel::Period::since(call.today()));
+        access::name_staff(tx, call, self.0, who, &crate::words::line("Chef.")).await?;
+        Ok(())
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_about_a_protected_person_is_for_those_who_are_named() {
     Scene::on_both(async |scene| {
@@ -122,6 +135,51 @@ async fn what_is_about_a_protected_person_is_for_those_who_are_named() {
         for call in [scene.manager(), scene.responsible()] {
             let answer = scene.store.act(&call, &triage).await;
             assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_closed_is_not_found_by_its_words() {
+    Scene::on_both(async |scene| {
+        scene.report(&scene.worker(), scene.missed()).await;
+        let mut of_nobody = scene.missed();
+        of_nobody.person = None;
+        let open = scene.report(&scene.worker(), of_nobody).await;
+        let found = async |call: &kernel::Call, words: Option<&str>| {
+            let filter = deviations::CaseFilter {
+                words: words.map(crate::words::line),
+                ..deviations::CaseFilter::default()
+            };
+            let window = page_kit::Window {
+                sort: "reported",
+                is_descending: true,
+                offset: 0,
+                limit: 25,
+            };
+            let unit = call.actor.unit().unwrap();
+            let reader = scene.store.reader();
+            let found = deviations::case_list(reader, call, unit, &filter, window).await;
+            let (lines, total) = found.unwrap();
+            assert_eq!(i64::try_from(lines.len()).unwrap(), total);
+            lines.into_iter().map(|line| line.id).collect::<Vec<_>>()
+        };
+        let words = Some("frukost");
+        assert_eq!(found(&scene.manager(), words).await.len(), 2);
+        scene.system(&Protect(scene.ragnar)).await;
+        for call in [scene.manager(), scene.responsible()] {
+            assert_eq!(found(&call, words).await, [open]);
+            // That there is one is said: somebody who is named must handle it.
+            assert_eq!(found(&call, None).await.len(), 2);
+        }
+        scene.system(&Name(scene.ragnar, scene.manager)).await;
+        assert_eq!(found(&scene.manager(), words).await.len(), 2);
+        assert_eq!(found(&scene.responsible(), words).await, [open]);
+        for plan in scene.store.plans().await.unwrap() {
+            if plan.text.contains("deviation_") {
+                assert!(plan.scans().is_empty(), "{}: {:?}", plan.text, plan.steps);
+            }
         }
     })
     .await;

@@ -99,8 +99,9 @@ async fn narrowed(scene: &Scene) {
         (words("%"), 0),
     ];
     for (filter, expected) in cases {
+        let (reader, call) = (scene.store.reader(), scene.manager());
         for (unit, expected) in [(scene.provider, expected), (scene.other, 0)] {
-            let found = deviations::case_list(scene.store.reader(), unit, &filter, WINDOW).await;
+            let found = deviations::case_list(reader, &call, unit, &filter, WINDOW).await;
             let (lines, total) = found.unwrap();
             let counted = i64::try_from(lines.len()).unwrap();
             assert_eq!((counted, total), (expected, expected), "{filter:?}");

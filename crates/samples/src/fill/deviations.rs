@@ -7,7 +7,7 @@ use ::deviations::{
     PlanMeasure, ReadAsCommittee, ReportDeviation, Seen, TakeMeasure, TellPerson, TriageDeviation,
     Whom, WriteLesson,
 };
-use kernel::{Date, PersonId, Problem, Prose, Role, Timestamp, UnitId};
+use kernel::{Call, Date, PersonId, Problem, Prose, RequestKey, Role, Timestamp, UnitId};
 use organisation::{ProviderForm, UnitKind};
 use store::Action;
 
@@ -400,8 +400,11 @@ async fn from_visits(stage: &mut Stage<'_>) -> Result<(), FillError> {
             offset: 0,
             limit: 200,
         };
-        let found = ::deviations::case_list(stage.reader().await?, manager.unit, &filter, window);
-        let (lines, _) = found.await.map_err(Problem::from)?;
+        let now = stage.moment(stage.today(), 12, 0);
+        let call = Call::new(manager.actor(), now, RequestKey(manager.unit.uuid()));
+        let reader = stage.reader().await?;
+        let found = ::deviations::case_list(reader, &call, manager.unit, &filter, window).await;
+        let (lines, _) = found.map_err(Problem::from)?;
         for line in lines {
             if line.keeper != manager.unit || line.reported >= yesterday {
                 continue;
