@@ -89,7 +89,9 @@ pub struct Case {
     pub harm: Harm,
     /// The day on which it was first judged.
     pub triaged: Option<Date>,
-    /// The latest version of the investigation, and the day on which one was first finished.
+    /// The day since which it is judged to be a wrong, or a clear risk of one; none where it is not.
+    pub wrong_since: Option<Date>,
+    /// The latest version of the investigation.
     pub investigation: Option<Investigation>,
     /// The day on which one was first finished.
     pub investigated: Option<Date>,

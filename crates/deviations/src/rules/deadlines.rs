@@ -83,20 +83,14 @@ pub(crate) fn wanted(case: &Case) -> Vec<Wanted> {
         keeper,
         when(!is_wrong && is_to_investigate, case.triaged),
     );
-    want(
-        INVESTIGATE_WRONG,
-        keeper,
-        when(is_wrong && is_to_investigate, case.triaged),
-    );
-    want(
-        JUDGE,
-        keeper,
-        when(is_wrong && case.judged.is_none(), case.triaged),
-    );
+    // What was first judged to be ordinary has its times from when it was seen to be a wrong: nobody is late before.
+    let since = case.wrong_since;
+    want(INVESTIGATE_WRONG, keeper, when(is_to_investigate, since));
+    want(JUDGE, keeper, when(case.judged.is_none(), since));
     let is_private_wrong = case.is_committee_to_know();
     let is_to_be_told = case.committee_told.is_none();
     let told_from = if is_to_be_told {
-        case.triaged
+        since
     } else {
         case.notified.filter(|_| !case.is_told_of_notice)
     };

@@ -16,6 +16,7 @@ pub(crate) fn standing(report: &Report, steps: &[Step]) -> Case {
         kind: report.told.kind,
         harm: report.told.harm,
         triaged: None,
+        wrong_since: None,
         investigation: None,
         investigated: None,
         follow_from: None,
@@ -59,8 +60,10 @@ fn after(mut case: Case, step: &Step) -> Case {
         } => {
             case.triaged = case.triaged.or(Some(on));
             (case.class, case.kind, case.harm) = (Some(*class), *kind, *harm);
-            if !class.is_lex_sarah() {
-                case.judged = None;
+            if class.is_lex_sarah() {
+                case.wrong_since = case.wrong_since.or(Some(on));
+            } else {
+                (case.wrong_since, case.judged) = (None, None);
             }
         }
         Deed::PersonTold { .. } => case.is_person_told = true,

@@ -142,3 +142,30 @@ fn what_is_closed_leaves_nothing_but_the_lesson() {
     let case = check(&way, &["follow-up", "investigate"]);
     assert_eq!(case.outcome, Some(Outcome::NotYet));
 }
+
+/// Whatever it was judged to be before, what the rules of lex Sarah ask for is counted from when it became a wrong, and
+/// a wrong that is judged again to be one, or a risk of one, gives no new time.
+#[test]
+fn times_are_counted_from_when_it_became_a_wrong() {
+    use Class::{Deviation, Risk, Wrong};
+    for (classes, became) in [
+        (&[Wrong][..], Some(1)),
+        (&[Deviation, Wrong], Some(2)),
+        (&[Deviation, Deviation, Risk], Some(3)),
+        (&[Wrong, Risk, Wrong], Some(1)),
+        (&[Wrong, Deviation, Deviation, Risk, Wrong], Some(4)),
+        (&[Wrong, Deviation], None),
+    ] {
+        let way: Vec<Deed> = classes.iter().copied().map(triaged).collect();
+        let keys: &[&str] = match became {
+            Some(_) => &["committee", "investigate-wrong", "judge"],
+            None => &["investigate"],
+        };
+        let case = check(&way, keys);
+        let day = |n: i64| date(2026, 3, 2).saturating_add(jiff::Span::new().days(n));
+        assert_eq!(case.wrong_since, became.map(day), "{classes:?}");
+        for one in wanted(&case) {
+            assert_eq!(one.from, day(became.unwrap_or(1)), "{classes:?}: {one:?}");
+        }
+    }
+}

@@ -137,6 +137,34 @@ async fn judged_anew_it_has_other_duties() {
     .await;
 }
 
+/// On which day a duty about a deviation is due.
+async fn due(scene: &Scene, id: deviations::DeviationId, kind: &str) -> kernel::Date {
+    let subject = duties::Subject::new("deviation", id);
+    let all = duties::of_subject(scene.store.reader(), subject).await;
+    let open = all.unwrap().into_iter().find(|duty| {
+        duty.state == duties::State::Open && duty.kind == format!("deviations-duty-{kind}")
+    });
+    duties::calendar::day_of(open.unwrap().due, &scene.manager().zone)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn judged_late_to_be_a_wrong_it_has_the_times_of_one_judged_so_that_day() {
+    Scene::on_both(async |mut scene| {
+        let late = scene.report(&scene.worker(), scene.missed()).await;
+        scene.triage(&scene.manager(), late, Class::Deviation).await;
+        scene.wait(40);
+        let at_once = scene.report(&scene.worker(), scene.missed()).await;
+        for id in [late, at_once] {
+            scene.triage(&scene.manager(), id, Class::Wrong).await;
+        }
+        for kind in ["judge", "investigate-wrong"] {
+            let (late, at_once) = (due(&scene, late, kind), due(&scene, at_once, kind));
+            assert_eq!(late.await, at_once.await, "{kind}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_has_not_happened_is_not_taken() {
     Scene::on_both(async |scene| {
