@@ -34,10 +34,10 @@ mod rules;
 mod store;
 
 pub use actions::{
-    CloseDeviation, ConsiderLesson, FollowUp, HearVisits, InformCommittee, InvestigateDeviation,
-    JudgeSeriousness, NotifyInspectorate, PlanMeasure, ReadAsCommittee, ReopenDeviation,
-    ReportDeviation, SendInvestigation, TakeMeasure, TellPerson, TriageDeviation, WriteLesson,
-    listeners,
+    CloseDeviation, ConsiderLesson, DropMeasure, FollowUp, HearVisits, InformCommittee,
+    InvestigateDeviation, JudgeSeriousness, NotifyInspectorate, PlanMeasure, ReadAsCommittee,
+    ReopenDeviation, ReportDeviation, SendInvestigation, TakeMeasure, TellPerson, TriageDeviation,
+    WriteLesson, listeners,
 };
 pub use model::{
     Case, Cause, Class, Consequence, Deed, DeviationId, DeviationKind, DeviationNumber, Deviations,
@@ -46,8 +46,8 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    CaseFilter, CaseLine, LessonFilter, MeasureView, View, case_list, deviation, lessons, measure,
-    own_report, own_reports,
+    CaseFilter, CaseLine, LessonFilter, MeasureState, MeasureView, View, case_list, deviation,
+    lessons, measure, own_report, own_reports,
 };
 
 use kernel::Language;

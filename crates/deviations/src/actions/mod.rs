@@ -2,6 +2,7 @@
 
 mod close_deviation;
 mod consider_lesson;
+mod drop_measure;
 mod follow_up;
 mod hear_visits;
 mod inform_committee;
@@ -21,6 +22,7 @@ mod write_lesson;
 
 pub use close_deviation::CloseDeviation;
 pub use consider_lesson::ConsiderLesson;
+pub use drop_measure::DropMeasure;
 pub use follow_up::FollowUp;
 pub use hear_visits::{HearVisits, listeners};
 pub use inform_committee::InformCommittee;

@@ -197,6 +197,7 @@ fn said(report: &Report, step: &Step) -> Entry {
         Deed::Investigated { .. } => "deviations.investigated",
         Deed::MeasurePlanned { .. } => "deviations.measure-planned",
         Deed::MeasureTaken { .. } => "deviations.measure-taken",
+        Deed::MeasureDropped { .. } => "deviations.measure-dropped",
         Deed::Judged { .. } => "deviations.judged",
         Deed::Notified { .. } => "deviations.notified",
         Deed::InvestigationSent { .. } => "deviations.investigation-sent",

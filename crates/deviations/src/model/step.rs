@@ -213,6 +213,13 @@ pub enum Deed {
         /// What was done.
         words: Prose,
     },
+    /// It is not to be done after all.
+    MeasureDropped {
+        /// Which.
+        measure: StepId,
+        /// Why.
+        words: Prose,
+    },
     /// It was judged whether it is serious (`SoL` 27:6).
     Judged {
         /// Whether it is.
@@ -276,6 +283,7 @@ impl Deed {
             Self::Investigated { .. } => "investigated",
             Self::MeasurePlanned { .. } => "measure-planned",
             Self::MeasureTaken { .. } => "measure-taken",
+            Self::MeasureDropped { .. } => "measure-dropped",
             Self::Judged { .. } => "judged",
             Self::Notified { .. } => "notified",
             Self::InvestigationSent { .. } => "investigation-sent",

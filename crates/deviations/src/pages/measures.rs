@@ -1,4 +1,5 @@
-//! Measures: the form by which one is planned, and the page of the one who is to take it.
+//! Measures: the form by which one is planned, the page of the one who is to take it, and the form by which one is
+//! withdrawn.
 
 use access::{Need, Resource};
 use kernel::{Problem, UserId};
@@ -12,12 +13,12 @@ use rulebook::keys;
 
 use super::{
     fields::{Frame, blank, page},
-    shown::{Shown, load_handled},
+    shown::{Shown, load_handled, way},
 };
 use crate::{
-    actions::{PlanMeasure, TakeMeasure},
+    actions::{DropMeasure, PlanMeasure, TakeMeasure},
     model::StepId,
-    reads::{self, MeasureView},
+    reads::{self, MeasureState, MeasureView},
 };
 
 /// The form.
@@ -109,30 +110,96 @@ async fn own(visit: &Visit) -> Result<MeasureView, Problem> {
     found.ok_or(Problem::NotFound)
 }
 
+/// What is to be done, by whom and before when.
+fn facts(visit: &Visit, found: &MeasureView) -> Facts {
+    let (t, measure) = (visit.t(), &found.measure);
+    let due = dates::day_element(visit.language(), measure.due, visit.today());
+    Facts::new()
+        .fact(t.say("deviations-measure-what"), prose(&measure.what))
+        .fact(t.say("deviations-measure-who"), measure.name.clone())
+        .fact(t.say("deviations-measure-due"), due)
+}
+
 fn own_view(visit: &Visit, found: &MeasureView, form: &Form) -> Reply {
     let t = visit.t();
     let title = "deviations-measure-own-title";
-    let measure = &found.measure;
     let body = html! {
         (Heading::new(t.say(title)).over(found.number.to_string()).lead(t.say("deviations-measure-own-lead")))
-        (Facts::new()
-            .fact(t.say("deviations-measure-what"), prose(&measure.what))
-            .fact(t.say("deviations-measure-who"), measure.name.clone())
-            .fact(t.say("deviations-measure-due"),
-                dates::day_element(visit.language(), measure.due, visit.today())))
-        @if found.is_taken {
-            (Notice::success(t, t.say("deviations-measure-is-taken")))
-        } @else {
-            form method="post" action={ "/atgarder/" (found.id) } {
-                (form.around(t, html! {
-                    (form.area(t, "words", "deviations-measure-done").hint(t.say("deviations-measure-done-hint")).rows(4))
-                    (ButtonRow::new(Button::primary(t.say("deviations-measure-done-save"))))
-                }))
+        (facts(visit, found))
+        @match &found.state {
+            MeasureState::Taken => { (Notice::success(t, t.say("deviations-measure-is-taken"))) }
+            MeasureState::Dropped(why) => {
+                (Notice::info(t, t.say("deviations-measure-is-dropped")).body(prose(why)))
+            }
+            MeasureState::Open => {
+                form method="post" action={ "/atgarder/" (found.id) } {
+                    (form.around(t, html! {
+                        (form.area(t, "words", "deviations-measure-done").hint(t.say("deviations-measure-done-hint")).rows(4))
+                        (ButtonRow::new(Button::primary(t.say("deviations-measure-done-save"))))
+                    }))
+                }
             }
         }
     };
     visit
         .page(title, body)
         .breadcrumbs(&Breadcrumbs::new(t).here(t.say(title)))
+        .with_errors(form.has_errors())
+}
+
+/// The form by which one is withdrawn.
+pub(super) async fn show_drop(visit: Visit) -> Result<Reply, Problem> {
+    let found = handled(&visit).await?;
+    Ok(drop_view(&visit, &found, &visit.blank()))
+}
+
+/// Withdraws it.
+pub(super) async fn drop_one(visit: Visit) -> Result<Reply, Problem> {
+    let found = handled(&visit).await?;
+    let mut form = visit.form();
+    let words = form.prose("words");
+    let input = words.map(|words| DropMeasure {
+        measure: found.id,
+        words,
+    });
+    match visit.submit(&mut form, input).await? {
+        Some(()) => Ok(visit
+            .go(format!("/avvikelser/{}", found.deviation))
+            .saying("deviations-measure-dropped")),
+        None => Ok(drop_view(&visit, &found, &form)),
+    }
+}
+
+/// The measure in the address, of a deviation that the reader handles.
+async fn handled(visit: &Visit) -> Result<MeasureView, Problem> {
+    let found = own(visit).await?;
+    if found.handles {
+        Ok(found)
+    } else {
+        Err(Problem::NotFound)
+    }
+}
+
+fn drop_view(visit: &Visit, found: &MeasureView, form: &Form) -> Reply {
+    let t = visit.t();
+    let title = "deviations-measure-drop-title";
+    let (at, number) = (
+        format!("/avvikelser/{}", found.deviation),
+        found.number.to_string(),
+    );
+    let body = html! {
+        (Heading::new(t.say(title)).over(number.clone()).lead(t.say("deviations-measure-drop-lead")))
+        (facts(visit, found))
+        form method="post" action={ "/atgarder/" (found.id) "/aterta" } {
+            (form.around(t, html! {
+                (form.area(t, "words", "deviations-measure-drop-why").hint(t.say("deviations-measure-drop-why-hint")).rows(4))
+                (ButtonRow::new(Button::primary(t.say("deviations-measure-drop-save")))
+                    .and(Button::quiet(t.say("page-kit-cancel")).href(at.clone())))
+            }))
+        }
+    };
+    visit
+        .page(title, body)
+        .breadcrumbs(&way(visit).step(number, at).here(t.say(title)))
         .with_errors(form.has_errors())
 }

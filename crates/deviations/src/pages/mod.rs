@@ -61,6 +61,16 @@ fn handling() -> Routes {
         .page("/avvikelser/{deviation}/atgard", write, measures::show)
         .form("/avvikelser/{deviation}/atgard", write, measures::plan)
         .page(
+            "/atgarder/{deviation_measure}/aterta",
+            write,
+            measures::show_drop,
+        )
+        .form(
+            "/atgarder/{deviation_measure}/aterta",
+            write,
+            measures::drop_one,
+        )
+        .page(
             "/avvikelser/{deviation}/folj-upp",
             write,
             closing::show_follow_up,

@@ -16,7 +16,10 @@ use super::{
     shown::{Concerned, Shown, load},
     words,
 };
-use crate::model::{Deed, Investigation, Step};
+use crate::{
+    model::{Deed, Investigation, Step},
+    reads::{MeasureState, state_of},
+};
 
 /// A part of the notice: its heading, and what stands in it by label.
 struct Part {
@@ -267,12 +270,18 @@ fn investigated(visit: &Visit, found: &Investigation) -> Part {
     }
 }
 
-/// What was and is to be done.
+/// What was and is to be done; not what was withdrawn.
 fn measures(visit: &Visit, shown: &Shown) -> Part {
     let t = visit.t();
     let mut facts = vec![];
     for step in &shown.view.steps {
-        if let Deed::MeasurePlanned { measure } = &step.deed {
+        let is_dropped = matches!(
+            state_of(&shown.view.steps, step.id),
+            MeasureState::Dropped(_)
+        );
+        if let Deed::MeasurePlanned { measure } = &step.deed
+            && !is_dropped
+        {
             let day = dates::full_day(visit.language(), measure.due);
             let what = t.with("deviations-notice-measure", &[("day", day.into())]);
             facts.push((what, measure.what.to_string()));

@@ -235,7 +235,11 @@ fn measures(visit: &Visit, shown: &Shown) -> Markup {
         let what = prose(&measure.what);
         table = table.row([
             if shown.handles {
-                html! { (what) a href={ "/atgarder/" (id) } { (t.say("deviations-measure-done")) } }
+                html! {
+                    (what)
+                    a href={ "/atgarder/" (id) } { (t.say("deviations-measure-done")) }
+                    " " a href={ "/atgarder/" (id) "/aterta" } { (t.say("deviations-measure-drop")) }
+                }
             } else {
                 what
             },

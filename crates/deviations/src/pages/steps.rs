@@ -49,6 +49,7 @@ fn told(visit: &Visit, deed: &Deed) -> Markup {
         },
         Deed::CommitteeTold { words }
         | Deed::MeasureTaken { words, .. }
+        | Deed::MeasureDropped { words, .. }
         | Deed::Closed { words }
         | Deed::Reopened { words }
         | Deed::LessonWritten { words }

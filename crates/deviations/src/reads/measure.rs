@@ -1,13 +1,24 @@
 //! A measure, for the one who is to take it: nothing else of the deviation is told.
 
-use kernel::{Call, Fault, UnitId, UserId};
+use kernel::{Call, Fault, Prose, UnitId, UserId};
 use store::Ask;
 
 use super::{is_closed_to, load};
 use crate::{
-    model::{Deed, DeviationId, DeviationNumber, PlannedMeasure, StepId},
+    model::{Deed, DeviationId, DeviationNumber, PlannedMeasure, Step, StepId},
     store::step::deviation_of,
 };
+
+/// What has become of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MeasureState {
+    /// It is to be taken.
+    Open,
+    /// It was taken.
+    Taken,
+    /// It was withdrawn, for this reason.
+    Dropped(Prose),
+}
 
 /// A measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,8 +31,10 @@ pub struct MeasureView {
     pub number: DeviationNumber,
     /// What is to be done.
     pub measure: PlannedMeasure,
-    /// Whether it is done.
-    pub is_taken: bool,
+    /// What has become of it.
+    pub state: MeasureState,
+    /// Whether the one who asks handles the deviation.
+    pub handles: bool,
 }
 
 /// A measure that somebody is to take or has taken, or of a deviation that is handled at a unit which the one leads.
@@ -54,6 +67,24 @@ pub async fn measure(
             deviation,
             number: view.report.number(),
             measure,
-            is_taken: !view.case.open_measures.iter().any(|(open, _)| *open == id),
+            state: state_of(&view.steps, id),
+            handles: leads,
         }))
+}
+
+/// What has become of a measure, by the steps that tell of it.
+pub(crate) fn state_of(steps: &[Step], id: StepId) -> MeasureState {
+    for step in steps {
+        if let Deed::MeasureTaken { measure, .. } = &step.deed
+            && *measure == id
+        {
+            return MeasureState::Taken;
+        }
+        if let Deed::MeasureDropped { measure, words } = &step.deed
+            && *measure == id
+        {
+            return MeasureState::Dropped(words.clone());
+        }
+    }
+    MeasureState::Open
 }

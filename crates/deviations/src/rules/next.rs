@@ -26,9 +26,9 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
             }
             no
         }
-        Deed::MeasureTaken { measure, .. } => one_unless(
+        Deed::MeasureTaken { measure, .. } | Deed::MeasureDropped { measure, .. } => one_unless(
             case.open_measures.iter().any(|(id, _)| id == measure),
-            Refusal::new("deviations-refusal-measure-taken"),
+            Refusal::new("deviations-refusal-measure-over"),
         ),
         Deed::Judged { is_serious, .. } => judging(case, *is_serious),
         Deed::Notified { is_whole, .. } => notifying(case, *is_whole),

@@ -85,6 +85,7 @@ fn after(mut case: Case, step: &Step) -> Case {
             case.open_measures.retain(|(id, _)| id != measure);
             case.taken += 1;
         }
+        Deed::MeasureDropped { measure, .. } => case.open_measures.retain(|(id, _)| id != measure),
         Deed::Judged { is_serious, .. } => case.judged = Some((*is_serious, on)),
         Deed::Notified { on, is_whole, .. } => {
             case.notified = Some(*on);

@@ -1,8 +1,8 @@
 //! An ordinary deviation, from the report to the end: what each step saves, and which duties follow.
 
 use deviations::{
-    Class, CloseDeviation, FollowUp, InvestigateDeviation, Outcome, PlanMeasure, State,
-    TakeMeasure, TriageDeviation,
+    Class, CloseDeviation, DropMeasure, FollowUp, InvestigateDeviation, MeasureState, Outcome,
+    PlanMeasure, State, TakeMeasure, TriageDeviation,
 };
 use kernel::Problem;
 
@@ -96,6 +96,84 @@ async fn measure_and_close(scene: &Scene, id: deviations::DeviationId) {
     let no = scene.refused(&scene.manager(), &early).await;
     assert_eq!(no, ["follow-up-first"]);
     scene.close(&scene.manager(), id).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_measure_that_is_withdrawn_is_to_be_taken_by_nobody() {
+    Scene::on_both(async |scene| {
+        let (unit, reader) = (scene.provider, scene.store.reader());
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        scene.triage(&scene.manager(), id, Class::Deviation).await;
+        scene.investigate(&scene.manager(), id).await;
+        let plan = PlanMeasure {
+            seen: scene.seen(unit, id).await,
+            what: prose("Skriv en rutin för sjukanmälan."),
+            user: scene.nurses[0],
+            due: scene.today(),
+        };
+        let measure = scene.store.act(&scene.manager(), &plan).await.unwrap();
+        let why = "Rutinen fanns redan.";
+        let drop = DropMeasure {
+            measure,
+            words: prose(why),
+        };
+        // Neither the one who was to take it nor another unit's manager withdraws it.
+        for call in [scene.worker(), scene.private_manager()] {
+            let answer = scene.store.act(&call, &drop).await;
+            assert!(matches!(answer, Err(Problem::NotFound)), "{answer:?}");
+        }
+        scene.act(&drop).await;
+        let case = scene.case(unit, id).await;
+        assert_eq!((case.open_measures.len(), case.taken), (0, 0));
+        let subject = duties::Subject::new("deviation-measure", measure);
+        let duty = duties::of_subject(reader, subject).await.unwrap().remove(0);
+        assert_eq!(duty.state, duties::State::Dropped);
+        // The one who was to take it reads why.
+        let own = (scene.nurses[0], None);
+        let view = deviations::measure(reader, &scene.worker(), own, measure).await;
+        let state = MeasureState::Dropped(prose(why));
+        assert_eq!(view.unwrap().unwrap().state, state);
+        let take = TakeMeasure {
+            measure,
+            words: prose("Klart."),
+        };
+        assert_eq!(
+            scene.refused(&scene.worker(), &take).await,
+            ["measure-over"]
+        );
+        assert_eq!(
+            scene.refused(&scene.manager(), &drop).await,
+            ["measure-over"]
+        );
+        withdrawn_and_not_counted(&scene, id).await;
+    })
+    .await;
+}
+
+/// It can be closed, is told in history, and does not count as something that was done.
+async fn withdrawn_and_not_counted(scene: &Scene, id: deviations::DeviationId) {
+    let (unit, reader) = (scene.provider, scene.store.reader());
+    let not_needed = FollowUp {
+        seen: scene.seen(unit, id).await,
+        outcome: Outcome::NotNeeded,
+        words: prose("Rutinen följs."),
+    };
+    scene.act(&not_needed).await;
+    let close = CloseDeviation {
+        seen: scene.seen(unit, id).await,
+        words: prose("Klart."),
+    };
+    scene.act(&close).await;
+    let period = kernel::Period::since(scene.today());
+    let rows = deviations::measures::remedied(reader, &scene.manager(), period).await;
+    assert!(!rows.unwrap()[0].meets);
+    let subject = history::Subject::new("deviation", id);
+    let told = history::since(reader, subject, history::After::Seq(0)).await;
+    let told = told.unwrap();
+    let dropped = told
+        .iter()
+        .filter(|entry| entry.verb == "deviations.measure-dropped");
+    assert_eq!(dropped.count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -199,6 +199,7 @@ async fn investigated(scene: &Scene, desk: &Browser, id: DeviationId) {
     ];
     desk.saved(&format!("{at}/atgard"), &planned).await;
     let (measure, _) = scene.case(scene.provider, id).await.open_measures.remove(0);
+    withdrawn(scene, desk, (id, &planned)).await;
     let own = browser(scene, scene.nurses[0]).await;
     let page = words(&own.page(&format!("/atgarder/{measure}")).await);
     assert!(
@@ -215,6 +216,34 @@ async fn investigated(scene: &Scene, desk: &Browser, id: DeviationId) {
     )
     .await;
     own.page(&format!("/atgarder/{measure}")).await;
+}
+
+/// Another measure is planned and withdrawn: it stands among the steps, and nowhere else.
+async fn withdrawn(scene: &Scene, desk: &Browser, (id, planned): (DeviationId, &[(&str, &str)])) {
+    let at = format!("/avvikelser/{id}");
+    let v = version(scene, scene.provider, id).await;
+    let mut planned = planned.to_vec();
+    planned[0] = ("version", v.as_str());
+    planned[1] = ("what", "Köp en pärm.");
+    desk.saved(&format!("{at}/atgard"), &planned).await;
+    let (measure, _) = scene.case(scene.provider, id).await.open_measures.remove(1);
+    let form = format!("/atgarder/{measure}/aterta");
+    assert!(desk.page(&at).await.contains(&form));
+    desk.page(&form).await;
+    browser(scene, scene.nurses[0])
+        .await
+        .finds_nothing(&form)
+        .await;
+    assert_eq!(desk.post(&form, &[]).await.status.as_u16(), 422);
+    let to = desk.saved(&form, &[("words", "Den finns.")]).await;
+    assert_eq!(to, at);
+    let page = desk.page(&at).await;
+    assert!(!page.contains(&form) && words(&page).contains("En åtgärd återtogs"));
+    let paper = words(&desk.page(&format!("{at}/anmalan")).await);
+    assert!(!paper.contains("Köp en pärm."), "{paper}");
+    let own = browser(scene, scene.nurses[0]).await;
+    let page = words(&own.page(&format!("/atgarder/{measure}")).await);
+    assert!(page.contains("Den finns."), "{page}");
 }
 
 async fn ended(scene: &Scene, desk: &Browser, id: DeviationId) {
