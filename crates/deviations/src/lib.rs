@@ -34,10 +34,10 @@ mod rules;
 mod store;
 
 pub use actions::{
-    CloseDeviation, ConsiderLesson, DropMeasure, FollowUp, HearVisits, InformCommittee,
-    InvestigateDeviation, JudgeSeriousness, NotifyInspectorate, PlanMeasure, ReadAsCommittee,
-    ReopenDeviation, ReportDeviation, SendInvestigation, TakeMeasure, TellPerson, TriageDeviation,
-    WriteLesson, listeners,
+    CloseDeviation, ConsiderLesson, CorrectNotice, DropMeasure, FollowUp, HearVisits,
+    InformCommittee, InvestigateDeviation, JudgeSeriousness, NotifyInspectorate, PlanMeasure,
+    ReadAsCommittee, ReopenDeviation, ReportDeviation, SendInvestigation, TakeMeasure, TellPerson,
+    TriageDeviation, WriteLesson, listeners,
 };
 pub use model::{
     Case, Cause, Class, Consequence, Deed, DeviationId, DeviationKind, DeviationNumber, Deviations,

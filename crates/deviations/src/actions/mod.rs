@@ -2,6 +2,7 @@
 
 mod close_deviation;
 mod consider_lesson;
+mod correct_notice;
 mod drop_measure;
 mod follow_up;
 mod hear_visits;
@@ -22,6 +23,7 @@ mod write_lesson;
 
 pub use close_deviation::CloseDeviation;
 pub use consider_lesson::ConsiderLesson;
+pub use correct_notice::CorrectNotice;
 pub use drop_measure::DropMeasure;
 pub use follow_up::FollowUp;
 pub use hear_visits::{HearVisits, listeners};

@@ -4,7 +4,10 @@ use kernel::{Call, Date, Line, Problem};
 use store::{Action, Tx};
 
 use super::steps::{handled, take};
-use crate::model::{Deed, Seen};
+use crate::{
+    model::{Deed, Seen},
+    rules::check_sent,
+};
 
 /// Notes the notice. The investigation goes with it, or is sent afterwards.
 #[derive(Debug, Clone)]
@@ -25,6 +28,7 @@ impl Action for NotifyInspectorate {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let desk = handled(tx, call, self.seen).await?;
+        check_sent(&desk.view.case, self.on, call.today())?;
         let deed = Deed::Notified {
             on: self.on,
             number: self.number.clone(),

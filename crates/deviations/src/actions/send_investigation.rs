@@ -4,7 +4,10 @@ use kernel::{Call, Date, Problem};
 use store::{Action, Tx};
 
 use super::steps::{handled, take};
-use crate::model::{Deed, Seen};
+use crate::{
+    model::{Deed, Seen},
+    rules::check_sent,
+};
 
 /// Notes that the investigation was sent.
 #[derive(Debug, Clone)]
@@ -21,6 +24,7 @@ impl Action for SendInvestigation {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let desk = handled(tx, call, self.seen).await?;
+        check_sent(&desk.view.case, self.on, call.today())?;
         let deed = Deed::InvestigationSent { on: self.on };
         take(tx, call, desk, deed).await?;
         Ok(())

@@ -200,6 +200,7 @@ fn said(report: &Report, step: &Step) -> Entry {
         Deed::MeasureDropped { .. } => "deviations.measure-dropped",
         Deed::Judged { .. } => "deviations.judged",
         Deed::Notified { .. } => "deviations.notified",
+        Deed::NoticeCorrected { .. } => "deviations.notice-corrected",
         Deed::InvestigationSent { .. } => "deviations.investigation-sent",
         Deed::FollowedUp { .. } => "deviations.followed-up",
         Deed::Closed { .. } => "deviations.closed",
@@ -253,6 +254,38 @@ async fn settle(
             let days = (call.today(), &call.zone);
             let new = duty(&book, (case, &number), one, days).map_err(Fault::from)?;
             duties::open(tx, call, new).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives open duties of some kinds the time that they have by now, where what they are counted from was corrected.
+pub(super) async fn recount(
+    tx: &Tx,
+    call: &Call,
+    taken: &Taken,
+    kinds: &[duties::DutyKind],
+) -> Result<(), Problem> {
+    let (case, number) = (&taken.case, taken.report.number());
+    let subject = subject(case.id);
+    let standing = duties::of_subject(tx, subject).await?;
+    let book = rulebook::reads::book(tx).await?;
+    for one in wanted(case) {
+        let kind = one.kind.key;
+        let open = standing
+            .iter()
+            .find(|duty| duty.kind == kind && duty.state == duties::State::Open);
+        let Some(open) = open.filter(|_| kinds.iter().any(|other| other.key == kind)) else {
+            continue;
+        };
+        let days = (call.today(), &call.zone);
+        let new = duty(&book, (case, &number), one, days).map_err(Fault::from)?;
+        if new.due != open.due {
+            let to = duties::NewDue {
+                due: new.due,
+                reason: "corrected".to_owned(),
+            };
+            duties::move_due(tx, call, kind, subject, to).await?;
         }
     }
     Ok(())

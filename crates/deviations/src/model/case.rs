@@ -1,6 +1,6 @@
 //! A case: what the report and the steps come to.
 
-use kernel::{Date, Prose, UnitId, UserId};
+use kernel::{Date, Line, Prose, UnitId, UserId};
 
 use super::{
     Class, DeviationId, DeviationKind, Harm, Investigation, Outcome, PlannedMeasure, StepId,
@@ -105,6 +105,8 @@ pub struct Case {
     pub judged: Option<(bool, Date)>,
     /// The day on which the Inspectorate was notified.
     pub notified: Option<Date>,
+    /// The Inspectorate's number, once it is known.
+    pub notice_number: Option<Line>,
     /// Whether the Inspectorate has the investigation.
     pub is_sent: bool,
     /// The day on which the committee was told last.

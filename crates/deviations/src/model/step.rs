@@ -236,6 +236,13 @@ pub enum Deed {
         /// Whether the investigation went with it.
         is_whole: bool,
     },
+    /// The day or the number of the notice was noted wrongly or not at all. What was noted first is still told.
+    NoticeCorrected {
+        /// On which day it was notified.
+        on: Date,
+        /// The Inspectorate's number, where there is one.
+        number: Option<Line>,
+    },
     /// The investigation was sent afterwards.
     InvestigationSent {
         /// On which day.
@@ -286,6 +293,7 @@ impl Deed {
             Self::MeasureDropped { .. } => "measure-dropped",
             Self::Judged { .. } => "judged",
             Self::Notified { .. } => "notified",
+            Self::NoticeCorrected { .. } => "notice-corrected",
             Self::InvestigationSent { .. } => "investigation-sent",
             Self::FollowedUp { .. } => "followed-up",
             Self::Closed { .. } => "closed",

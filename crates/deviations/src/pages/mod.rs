@@ -101,6 +101,12 @@ fn lex_sarah() -> Routes {
         .page("/avvikelser/{deviation}/ivo", write, serious::show_notify)
         .form("/avvikelser/{deviation}/ivo", write, serious::notify)
         .page(
+            "/avvikelser/{deviation}/ivo/ratta",
+            write,
+            serious::show_correct,
+        )
+        .form("/avvikelser/{deviation}/ivo/ratta", write, serious::correct)
+        .page(
             "/avvikelser/{deviation}/ivo/utredning",
             write,
             serious::show_send,

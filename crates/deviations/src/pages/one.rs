@@ -164,6 +164,11 @@ fn for_handlers(shown: &Shown) -> Vec<(&'static str, &'static str)> {
         "deviations-do-judge-anew",
         "/allvar",
     );
+    way(
+        case.notified.is_some(),
+        "deviations-do-correct-notice",
+        "/ivo/ratta",
+    );
     way(!is_open, "deviations-do-reopen", "/oppna");
     ways
 }

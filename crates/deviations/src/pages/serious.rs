@@ -1,4 +1,5 @@
-//! The forms of what is serious: whether it is, the notice to the Inspectorate, and the investigation afterwards.
+//! The forms of what is serious: whether it is, the notice to the Inspectorate and what is corrected in it, and the
+//! investigation afterwards.
 
 use kernel::{Problem, Refusal};
 use maud::html;
@@ -9,7 +10,7 @@ use super::{
     fields::{Frame, blank, page},
     shown::{Shown, load_handled},
 };
-use crate::actions::{JudgeSeriousness, NotifyInspectorate, SendInvestigation};
+use crate::actions::{CorrectNotice, JudgeSeriousness, NotifyInspectorate, SendInvestigation};
 
 /// The form.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -111,6 +112,53 @@ fn notify_view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
         lead: "deviations-notify-lead",
         button: "deviations-notify-save",
         why: &[keys::SOL_27_6, keys::LSS_24F, keys::LOCAL_LEX_SARAH_NOTICE],
+    };
+    page(visit, shown, frame, form, fields)
+}
+
+/// The form, with what is noted.
+pub(super) async fn show_correct(visit: Visit) -> Result<Reply, Problem> {
+    let shown = load_handled(&visit).await?;
+    let case = &shown.view.case;
+    let form = blank(&visit, &shown)
+        .with_maybe("on", case.notified)
+        .with_maybe("number", case.notice_number.as_ref());
+    Ok(correct_view(&visit, &shown, &form))
+}
+
+/// Does it.
+pub(super) async fn correct(visit: Visit) -> Result<Reply, Problem> {
+    let shown = load_handled(&visit).await?;
+    let mut form = visit.form();
+    let version = form.version();
+    let (on, number) = (form.past_date("on"), form.optional_line("number"));
+    let input = (|| {
+        Some(CorrectNotice {
+            seen: shown.seen(version),
+            on: on?,
+            number: number?,
+        })
+    })();
+    match visit.submit(&mut form, input).await? {
+        Some(()) => Ok(visit
+            .go(shown.address())
+            .saying("deviations-correct-notice-saved")),
+        None => Ok(correct_view(&visit, &shown, &form)),
+    }
+}
+
+fn correct_view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
+    let t = visit.t();
+    let fields = html! {
+        (form.day(t, "on", "deviations-notify-on"))
+        (form.text(t, "number", "deviations-notify-number").optional())
+    };
+    let frame = Frame {
+        to: "/ivo/ratta",
+        title: "deviations-correct-notice-title",
+        lead: "deviations-correct-notice-lead",
+        button: "deviations-correct-notice-save",
+        why: &[keys::SOL_27_6, keys::LSS_24F],
     };
     page(visit, shown, frame, form, fields)
 }

@@ -81,6 +81,12 @@ fn told(visit: &Visit, deed: &Deed) -> Markup {
                 (t.say(if *is_whole { "deviations-notified-whole" } else { "deviations-notified-without" }))
             }
         },
+        Deed::NoticeCorrected { on, number } => html! {
+            p {
+                (day(*on)) ". "
+                @if let Some(number) = number { (t.say("deviations-notify-number")) " " (number.to_string()) ". " }
+            }
+        },
         Deed::InvestigationSent { on } => html! { p { (day(*on)) "." } },
         Deed::FollowedUp { outcome, words } => html! {
             p { (t.say(&format!("deviations-outcome-{}", outcome.key()))) "." }

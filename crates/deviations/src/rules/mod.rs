@@ -12,7 +12,7 @@ pub(crate) use deadlines::{
     SEND, TRIAGE, duty, measure_duty, wanted,
 };
 pub(crate) use names::{Known, holds_no_names};
-pub(crate) use next::may;
+pub(crate) use next::{check_sent, may};
 pub(crate) use receiving::{Place, receives};
 pub(crate) use standing::standing;
 pub(crate) use telling::check_report;

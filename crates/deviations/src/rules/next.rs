@@ -1,6 +1,6 @@
 //! What may be done next, by how far a case has come.
 
-use kernel::Refusal;
+use kernel::{Date, Refusal};
 
 use crate::model::{Case, Class, Deed, LessonState, Outcome, State};
 
@@ -32,6 +32,16 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
         ),
         Deed::Judged { is_serious, .. } => judging(case, *is_serious),
         Deed::Notified { is_whole, .. } => notifying(case, *is_whole),
+        Deed::NoticeCorrected { on, number } => {
+            let mut no = one_unless(
+                case.notified.is_some(),
+                Refusal::new("deviations-refusal-not-notified"),
+            );
+            if case.notified == Some(*on) && case.notice_number == *number {
+                no.push(Refusal::new("deviations-refusal-same-notice"));
+            }
+            no
+        }
         Deed::InvestigationSent { .. } => {
             let is_waited_for = case.notified.is_some() && !case.is_sent;
             let mut no = one_unless(is_waited_for, Refusal::new("deviations-refusal-sent"));
@@ -71,6 +81,17 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
         }
     };
     if no.is_empty() { Ok(()) } else { Err(no) }
+}
+
+/// Whether something can have been sent to the Inspectorate on a day: after it was told of here, and not ahead.
+pub(crate) fn check_sent(case: &Case, on: Date, today: Date) -> Result<(), Refusal> {
+    if on < case.reported {
+        return Err(Refusal::new("deviations-refusal-sent-before").at("on"));
+    }
+    if on > today {
+        return Err(Refusal::new("deviations-refusal-sent-ahead").at("on"));
+    }
+    Ok(())
 }
 
 fn one_unless(is_so: bool, refusal: Refusal) -> Vec<Refusal> {

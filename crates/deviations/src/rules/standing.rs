@@ -24,6 +24,7 @@ pub(crate) fn standing(report: &Report, steps: &[Step]) -> Case {
         taken: 0,
         judged: None,
         notified: None,
+        notice_number: None,
         is_sent: false,
         committee_told: None,
         is_told_of_notice: false,
@@ -87,10 +88,17 @@ fn after(mut case: Case, step: &Step) -> Case {
         }
         Deed::MeasureDropped { measure, .. } => case.open_measures.retain(|(id, _)| id != measure),
         Deed::Judged { is_serious, .. } => case.judged = Some((*is_serious, on)),
-        Deed::Notified { on, is_whole, .. } => {
-            case.notified = Some(*on);
+        Deed::Notified {
+            on,
+            number,
+            is_whole,
+        } => {
+            (case.notified, case.notice_number) = (Some(*on), number.clone());
             case.is_sent = *is_whole;
             case.is_told_of_notice = false;
+        }
+        Deed::NoticeCorrected { on, number } => {
+            (case.notified, case.notice_number) = (Some(*on), number.clone());
         }
         Deed::InvestigationSent { .. } => case.is_sent = true,
         Deed::FollowedUp { outcome, .. } => case.outcome = Some(*outcome),

@@ -1,8 +1,8 @@
 //! A wrong: at the municipality's own unit the committee's office handles it too; a private provider tells the committee.
 
 use deviations::{
-    Class, CloseDeviation, FollowUp, InformCommittee, JudgeSeriousness, NotifyInspectorate,
-    Outcome, ReadAsCommittee, SendInvestigation,
+    Class, CloseDeviation, CorrectNotice, Deed, FollowUp, InformCommittee, JudgeSeriousness,
+    NotifyInspectorate, Outcome, ReadAsCommittee, SendInvestigation,
 };
 use kernel::Problem;
 
@@ -175,4 +175,81 @@ async fn what_the_municipality_tells_of_a_private_provider_the_committee_knows()
         assert!(scene.case(scene.other, id).await.is_handled_by(scene.other));
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_has_a_day_that_can_be_and_is_corrected_beside() {
+    Scene::on_both(async |mut scene| {
+        let reported = scene.today();
+        let id = scene.report(&scene.worker(), scene.missed()).await;
+        let unit = scene.provider;
+        scene.wait(3);
+        scene.triage(&scene.manager(), id, Class::Wrong).await;
+        let judge = JudgeSeriousness {
+            seen: scene.seen(unit, id).await,
+            is_serious: true,
+            reasons: prose("Ja."),
+        };
+        scene.act(&judge).await;
+        let day = |n: i64| duties::calendar::days_after(reported, n);
+        let correct = async |on, number: Option<&str>| CorrectNotice {
+            seen: scene.seen(unit, id).await,
+            on,
+            number: number.map(crate::words::line),
+        };
+        let early = correct(day(3), None).await;
+        let no = scene.refused(&scene.manager(), &early).await;
+        assert_eq!(no, ["not-notified"]);
+        let notify = NotifyInspectorate {
+            seen: scene.seen(unit, id).await,
+            on: day(3),
+            number: None,
+            is_whole: false,
+        };
+        for (on, why) in [(day(-1), "sent-before"), (day(4), "sent-ahead")] {
+            let notify = NotifyInspectorate {
+                on,
+                ..notify.clone()
+            };
+            assert_eq!(scene.refused(&scene.manager(), &notify).await, [why]);
+        }
+        scene.act(&notify).await;
+        let before = send_due(&scene, id).await;
+        for (on, why) in [
+            (day(-1), "sent-before"),
+            (day(4), "sent-ahead"),
+            (day(3), "same-notice"),
+        ] {
+            let wrong = correct(on, None).await;
+            assert_eq!(scene.refused(&scene.manager(), &wrong).await, [why]);
+        }
+        // On the day of the report it can be; what is counted from it has another time.
+        scene.act(&correct(day(0), None).await).await;
+        assert!(send_due(&scene, id).await < before);
+        scene
+            .act(&correct(day(0), Some("3.1-12345/2026")).await)
+            .await;
+        let view = scene.view(unit, id).await.unwrap();
+        let number = view.case.notice_number.as_ref().map(ToString::to_string);
+        assert_eq!(view.case.notified, Some(day(0)));
+        assert_eq!(number.as_deref(), Some("3.1-12345/2026"));
+        // What was noted first is still there.
+        let first = view.steps.iter().any(
+            |step| matches!(&step.deed, Deed::Notified { on, number: None, .. } if *on == day(3)),
+        );
+        assert!(first, "{:?}", view.steps);
+        assert_eq!(scene.open(id).await, ["investigate-wrong", "send"]);
+    })
+    .await;
+}
+
+/// Before when the investigation is to be sent.
+async fn send_due(scene: &Scene, id: deviations::DeviationId) -> kernel::Timestamp {
+    let subject = duties::Subject::new("deviation", id);
+    let all = duties::of_subject(scene.store.reader(), subject).await;
+    let send = all
+        .unwrap()
+        .into_iter()
+        .find(|duty| duty.kind == "deviations-duty-send");
+    send.unwrap().due
 }

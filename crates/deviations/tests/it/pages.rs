@@ -112,6 +112,7 @@ async fn a_manager_handles_it_by_forms() {
             ("whole", "1"),
         ];
         desk.saved(&format!("{at}/ivo"), &notified).await;
+        numbered(&scene, &desk, id).await;
         let paper = words(&desk.page(&format!("{at}/anmalan")).await);
         assert!(
             paper.contains("19430519-2397") || paper.contains("194305192397"),
@@ -216,6 +217,32 @@ async fn investigated(scene: &Scene, desk: &Browser, id: DeviationId) {
     )
     .await;
     own.page(&format!("/atgarder/{measure}")).await;
+}
+
+/// The Inspectorate's number comes later: both what was noted first and what is noted now can be read.
+async fn numbered(scene: &Scene, desk: &Browser, id: DeviationId) {
+    let at = format!("/avvikelser/{id}");
+    let form = format!("{at}/ivo/ratta");
+    assert!(desk.page(&at).await.contains(&form));
+    let today = scene.today().to_string();
+    assert!(desk.page(&form).await.contains(&today));
+    let v = version(scene, scene.provider, id).await;
+    let mut typed = [
+        ("version", v.as_str()),
+        ("on", today.as_str()),
+        ("number", ""),
+    ];
+    assert_eq!(desk.post(&form, &typed).await.status.as_u16(), 422);
+    typed[2] = ("number", "3.1-12345/2026");
+    desk.saved(&form, &typed).await;
+    let page = words(&desk.page(&at).await);
+    for told in [
+        "Anmäldes till IVO",
+        "Anmälan till IVO rättades",
+        "3.1-12345/2026",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
 }
 
 /// Another measure is planned and withdrawn: it stands among the steps, and nowhere else.
