@@ -113,10 +113,10 @@ pub(super) async fn tell(
     call: &Call,
     (new, by): (NewReport, Done),
 ) -> Result<Report, Problem> {
-    let place = place(tx, new.unit).await?;
+    let place = place(tx, new.unit, by.on).await?;
     let place = place.ok_or_else(|| Refusal::new("deviations-refusal-unit").at("unit"))?;
     let is_private = is_private(tx, place.unit).await?;
-    let own = crate::reads::place(tx, by.unit).await?;
+    let own = crate::reads::place(tx, by.unit, by.on).await?;
     // Somebody of the municipality; those of another private provider tell their neighbour, not the committee.
     let is_of_another = match own {
         Some(own) => own.unit != place.unit && !crate::reads::is_private(tx, own.unit).await?,

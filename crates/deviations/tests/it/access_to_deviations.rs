@@ -81,6 +81,39 @@ async fn what_is_about_the_manager_goes_past_the_manager() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_is_told_goes_to_no_office_that_is_closed_or_not_open_yet() {
+    Scene::on_both(async |scene| {
+        let of = |name: &str, from, to| organisation::NewUnit {
+            name: crate::words::line(name),
+            kind: organisation::UnitKind::Office,
+            parent: None,
+            district: None,
+            form: None,
+            organisation_number: None,
+            phone: None,
+            email: None,
+            address: None,
+            period: kernel::Period::new(from, to).unwrap(),
+        };
+        // Both come before the one that there is, in the order in which offices are asked for.
+        let today = scene.today();
+        let first = jiff::civil::date(2024, 1, 1);
+        let closed = of("A-kontoret", first, today.yesterday().ok());
+        let coming = of("B-kontoret", today.tomorrow().unwrap(), None);
+        for unit in [closed, coming] {
+            scene.system(&organisation::AddUnit { unit }).await;
+        }
+        let mut report = scene.missed();
+        report.is_of_manager = true;
+        let id = scene.report(&scene.worker(), report).await;
+        let view = scene.view(scene.office, id).await.unwrap();
+        assert_eq!(view.report.office, Some(scene.office));
+        assert_eq!(view.case.keeper, scene.office);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_is_named_whom_the_reporter_may_not_see() {
     Scene::on_both(async |scene| {
         // The private provider has no relation to Ragnar.
