@@ -51,7 +51,7 @@ pub use actions::{Escalate, NewDue, close, drop_duty, hand_over, move_due, open}
 pub use history::{Page, PageAt, Subject};
 pub use model::{Duties, DutyId, DutyKind, DutyView, EscalationStep, NewDuty, Raised, Seen, State};
 pub use reads::{
-    Counts, Filter, SortBy, StateFilter, counts, duty, of_person, of_subject, work_list,
+    Counts, Filter, SortBy, StateFilter, counts, duty, of_person, of_subject, open_of, work_list,
 };
 pub use rules::calendar;
 pub use rules::standing::{Standing, standing};

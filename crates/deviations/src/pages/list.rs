@@ -1,6 +1,7 @@
 //! What was told at the unit, or to the committee's office: narrowed, sorted, searched, and taken out.
 
-use kernel::{Fault, Problem};
+use duties::DutyView;
+use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Cell, Form, List, ListColumn, Reply, Visit, Window, asked,
@@ -15,7 +16,7 @@ use super::words;
 use crate::{
     model::{Class, DeviationKind, State},
     reads::{CaseFilter, CaseLine, case_list, units_read_by},
-    rules::subject,
+    rules::SUBJECT,
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -50,10 +51,13 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let unit = visit.unit()?;
     let (lines, total) =
         case_list(visit.reader(), &visit.call, unit, &filter, list.window()).await?;
-    let mut rows = vec![];
-    for line in &lines {
-        rows.push(row(&visit, line).await?);
-    }
+    let ids: Vec<_> = lines.iter().map(|line| line.id.uuid()).collect();
+    let open = duties::open_of(visit.reader(), SUBJECT, &ids).await?;
+    let next = |line: &CaseLine| open.get(&line.id.uuid()).and_then(|open| open.first());
+    let rows: Vec<Vec<Cell>> = lines
+        .iter()
+        .map(|line| row(&visit, line, next(line)))
+        .collect();
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
@@ -134,7 +138,7 @@ fn found_table(visit: &Visit, lines: &[CaseLine]) -> Markup {
     html! { (table) }
 }
 
-async fn row(visit: &Visit, line: &CaseLine) -> Result<Vec<Cell>, Fault> {
+fn row(visit: &Visit, line: &CaseLine, next: Option<&DutyView>) -> Vec<Cell> {
     let t = visit.t();
     let until = line.closed.unwrap_or_else(|| visit.today());
     let age = line.reported.until(until);
@@ -146,7 +150,7 @@ async fn row(visit: &Visit, line: &CaseLine) -> Result<Vec<Cell>, Fault> {
         class
     };
     let state = words::status(t, line.state);
-    Ok(vec![
+    vec![
         Cell::link(line.number.clone(), format!("/avvikelser/{}", line.id)),
         Cell::day(visit, line.reported),
         Cell::number(age),
@@ -154,24 +158,17 @@ async fn row(visit: &Visit, line: &CaseLine) -> Result<Vec<Cell>, Fault> {
         Cell::text(class),
         Cell::text(words::unit(visit, line.unit)),
         Cell::shown(html! { (state) }, words::state(t, line.state)),
-        due(visit, line).await?,
-    ])
+        next.map_or_else(Cell::empty, |next| due(visit, next)),
+    ]
 }
 
 /// What is to be done next about it, and before when.
-async fn due(visit: &Visit, line: &CaseLine) -> Result<Cell, Fault> {
-    let duties = duties::of_subject(visit.reader(), subject(line.id)).await?;
-    let open = duties
-        .into_iter()
-        .filter(|duty| duty.state == duties::State::Open);
-    let Some(next) = open.min_by_key(|duty| duty.due) else {
-        return Ok(Cell::empty());
-    };
+fn due(visit: &Visit, next: &DutyView) -> Cell {
     let t = visit.t();
     let what = t.say(&next.kind);
     let words = format!("{what}, {}", dates::day_of(next.due));
     let shown = html! { (what) " " (Due::moment(t, next.due, visit.now())) };
-    Ok(Cell::shown(shown, words))
+    Cell::shown(shown, words)
 }
 
 const NAMES: [&str; 7] = ["visa", "slag", "bedomning", "lage", "enhet", "fran", "till"];

@@ -21,9 +21,12 @@ use history::Subject;
 
 use crate::model::{DeviationId, StepId};
 
+/// What a deviation is called in history and duties.
+pub(crate) const SUBJECT: &str = "deviation";
+
 /// A deviation, as a thing in history and duties.
 pub(crate) const fn subject(id: DeviationId) -> Subject {
-    Subject::new("deviation", id)
+    Subject::new(SUBJECT, id)
 }
 
 /// A measure, as a thing in duties.

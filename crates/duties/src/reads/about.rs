@@ -1,12 +1,15 @@
 //! The duties of a thing and of a person.
 
+use std::collections::BTreeMap;
+
 use history::Subject;
 use kernel::{Fault, PersonId};
 use store::{Ask, Where};
+use uuid::Uuid;
 
 use crate::{
     DutyId, DutyView,
-    store::{duties_about, duty_by_id},
+    store::{duties_about, duty_by_id, open_about},
 };
 
 /// One duty, if it is there.
@@ -20,6 +23,19 @@ pub async fn of_subject(ask: &dyn Ask, subject: Subject) -> Result<Vec<DutyView>
         .with("d.subject_id = ?", Some(subject.id))
         .with("d.subject_kind = ?", Some(subject.kind));
     duties_about(ask, condition).await
+}
+
+/// The open duties of some things of a kind, for a list of them: each thing has its own, the first due first.
+pub async fn open_of(
+    ask: &dyn Ask,
+    subject_kind: &'static str,
+    subjects: &[Uuid],
+) -> Result<BTreeMap<Uuid, Vec<DutyView>>, Fault> {
+    let mut open: BTreeMap<Uuid, Vec<DutyView>> = BTreeMap::new();
+    for duty in open_about(ask, subject_kind, subjects).await? {
+        open.entry(duty.subject_id).or_default().push(duty);
+    }
+    Ok(open)
 }
 
 /// The open duties about a person, the first due first.

@@ -4,6 +4,6 @@ mod about;
 mod counts;
 mod work_list;
 
-pub use about::{duty, of_person, of_subject};
+pub use about::{duty, of_person, of_subject, open_of};
 pub use counts::{Counts, counts};
 pub use work_list::{Filter, SortBy, StateFilter, work_list};

@@ -3,12 +3,15 @@
 use history::{List, Subject};
 use kernel::{Fault, Role, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Where, sql};
+use uuid::Uuid;
 
 use super::rows::{COLUMNS, duty_of};
 use crate::{DutyId, DutyView, Page, PageAt};
 
 /// The most duties told of one thing or one person.
 const MOST: i64 = 500;
+/// The most things asked about at once.
+const IDS_MAX: usize = 256;
 
 /// One duty.
 pub(crate) async fn duty_by_id(ask: &dyn Ask, id: DutyId) -> Result<Option<DutyView>, Fault> {
@@ -53,6 +56,29 @@ pub(crate) async fn duties_about(ask: &dyn Ask, condition: Where) -> Result<Vec<
         .all(ask)
         .await?;
     rows.iter().map(duty_of).collect()
+}
+
+/// The open duties of some things of a kind, the first due first of those asked for together.
+pub(crate) async fn open_about(
+    ask: &dyn Ask,
+    subject_kind: &'static str,
+    subjects: &[Uuid],
+) -> Result<Vec<DutyView>, Fault> {
+    let mut open = vec![];
+    for some in subjects.chunks(IDS_MAX) {
+        let rows = sql(format!(
+            "SELECT {COLUMNS} FROM duty_item d WHERE d.state = 'open' AND d.subject_kind = $1 AND d.subject_id"
+        ))
+        .bind(subject_kind)
+        .among(some)
+        .push(" ORDER BY d.due, d.id")
+        .all(ask)
+        .await?;
+        for row in &rows {
+            open.push(duty_of(row)?);
+        }
+    }
+    Ok(open)
 }
 
 /// One page of the duties that meet a condition.

@@ -10,7 +10,8 @@ pub(crate) use changes::{
     duty_move, duty_raise,
 };
 pub(crate) use lists::{
-    count_by_time, duties_about, duty_by_id, duty_open, measured, passed_step, work_page,
+    count_by_time, duties_about, duty_by_id, duty_open, measured, open_about, passed_step,
+    work_page,
 };
 pub(crate) use steps::{StepRow, step_insert, steps_of};
 

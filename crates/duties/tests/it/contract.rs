@@ -11,6 +11,33 @@ use crate::world::{
 const MORNING: &str = "2026-03-02T08:00:00Z";
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_open_duties_of_a_list_are_asked_for_together() {
+    on_both(async |store| {
+        let new = (1..=3).map(|n| decide(n, "2026-03-20T22:59:59.999Z"));
+        act(&store, MORNING, Do::Open(new.collect()))
+            .await
+            .expect("opened");
+        act(&store, MORNING, Do::Close(case(2)))
+            .await
+            .expect("closed");
+        let reader = store.reader();
+        let ids = [case(1).id, case(2).id, case(9).id];
+        let open = duties::open_of(reader, case(1).kind, &ids).await;
+        let open = open.expect("read");
+        let found: Vec<_> = open.keys().copied().collect();
+        assert_eq!(found, [case(1).id]);
+        let duty = open.values().flatten().next().expect("one");
+        assert_eq!((duty.kind.as_str(), duty.state), (DECIDE.key, State::Open));
+        // Another kind of thing has none, nor have none any.
+        let others = duties::open_of(reader, "order", &ids).await;
+        assert!(others.expect("read").is_empty());
+        let none = duties::open_of(reader, case(1).kind, &[]).await;
+        assert!(none.expect("read").is_empty());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_duty_is_opened_and_done() {
     on_both(async |store| {
         let new = decide(1, "2026-03-20T22:59:59.999Z").user(user(1));

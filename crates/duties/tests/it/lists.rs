@@ -359,6 +359,8 @@ async fn fill_other_queries(store: &Store) {
     }
     duties::of_person(reader, person(1)).await.expect("read");
     duties::of_subject(reader, case(1)).await.expect("read");
+    let ids = [case(1).id, case(2).id, case(3).id];
+    duties::open_of(reader, "case", &ids).await.expect("read");
     let day = kernel::Period::since(now.today());
     duties::measures::in_time(reader, &now, DECIDE.key, day)
         .await
