@@ -49,13 +49,10 @@ pub use reads::{
     CaseFilter, CaseLine, LessonFilter, MeasureState, MeasureView, View, case_list, deviation,
     lessons, measure, own_report, own_reports,
 };
+pub use rules::WHO_TOLD;
 
 use kernel::Language;
 use page_kit::Locale;
-
-/// The entries of history that say who told of what went wrong, as kind of thing and verb: they stand in their chains,
-/// and are left out where the log is reviewed. A report about the manager is not for the manager.
-pub const WHO_TOLD: &[&str] = &["deviation deviations.reported", visits::DEVIATION_TOLD];
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

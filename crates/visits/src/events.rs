@@ -5,6 +5,9 @@ use store::News;
 
 use crate::model::Question;
 
+/// The entry of history that says who told of what went wrong at a visit, as kind of thing and verb.
+pub const DEVIATION_TOLD: &str = "visit-question visits.deviation-told";
+
 /// Somebody told of what went wrong at a visit, or could have.
 #[derive(Debug, Clone)]
 pub struct DeviationTold {

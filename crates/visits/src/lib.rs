@@ -35,7 +35,7 @@ pub use actions::{
     AnswerQuestion, CorrectReport, MakeHomeCode, ReportDeviation, ReportVisit, TellVisit,
     TypedTimes, in_nobodys_name,
 };
-pub use events::DeviationTold;
+pub use events::{DEVIATION_TOLD, DeviationTold};
 pub use model::{
     Answer, Attendance, AttendanceState, Correction, Doubt, HomeCode, HomeCodeError, KnownVisit,
     Moment, NewReport, NotMade, Proof, Question, QuestionId, QuestionKind, Questions, Report,
@@ -50,9 +50,6 @@ pub use rules::{World, attendance, questions};
 
 use kernel::Language;
 use page_kit::Locale;
-
-/// The entry of history that says who told of what went wrong at a visit, as kind of thing and verb.
-pub const DEVIATION_TOLD: &str = "visit-question visits.deviation-told";
 
 /// The tables of this room.
 pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {

@@ -15,6 +15,7 @@ pub(crate) use names::{Known, holds_no_names};
 pub(crate) use next::{check_sent, may};
 pub(crate) use receiving::{Place, receives};
 pub(crate) use standing::standing;
+pub use telling::WHO_TOLD;
 pub(crate) use telling::check_report;
 
 use history::Subject;

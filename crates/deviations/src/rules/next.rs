@@ -1,6 +1,6 @@
 //! What may be done next, by how far a case has come.
 
-use kernel::{Date, Refusal};
+use kernel::{Date, Line, Refusal};
 
 use crate::model::{Case, Class, Deed, LessonState, Outcome, State};
 
@@ -32,16 +32,7 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
         ),
         Deed::Judged { is_serious, .. } => judging(case, *is_serious),
         Deed::Notified { is_whole, .. } => notifying(case, *is_whole),
-        Deed::NoticeCorrected { on, number } => {
-            let mut no = one_unless(
-                case.notified.is_some(),
-                Refusal::new("deviations-refusal-not-notified"),
-            );
-            if case.notified == Some(*on) && case.notice_number == *number {
-                no.push(Refusal::new("deviations-refusal-same-notice"));
-            }
-            no
-        }
+        Deed::NoticeCorrected { on, number } => correcting(case, (*on, number.as_ref())),
         Deed::InvestigationSent { .. } => {
             let is_waited_for = case.notified.is_some() && !case.is_sent;
             let mut no = one_unless(is_waited_for, Refusal::new("deviations-refusal-sent"));
@@ -166,6 +157,17 @@ fn notifying(case: &Case, is_whole: bool) -> Vec<Refusal> {
     }
     if is_whole && case.investigated.is_none() {
         no.push(Refusal::new("deviations-refusal-no-investigation").at("whole"));
+    }
+    no
+}
+
+fn correcting(case: &Case, (on, number): (Date, Option<&Line>)) -> Vec<Refusal> {
+    let mut no = one_unless(
+        case.notified.is_some(),
+        Refusal::new("deviations-refusal-not-notified"),
+    );
+    if case.notified == Some(on) && case.notice_number.as_ref() == number {
+        no.push(Refusal::new("deviations-refusal-same-notice"));
     }
     no
 }

@@ -1,8 +1,12 @@
-//! A report that can be told: of something that has happened.
+//! A report that can be told: of something that has happened; and where it is told by whom.
 
 use kernel::{Refusal, TimeZone, Timestamp};
 
 use crate::model::NewReport;
+
+/// The entries of history that say who told of what went wrong, as kind of thing and verb: they stand in their chains,
+/// and are left out where the log is reviewed. A report about the manager is not for the manager.
+pub const WHO_TOLD: &[&str] = &["deviation deviations.reported", visits::DEVIATION_TOLD];
 
 /// Whether a report can be taken: what it tells of has happened. Nothing else is asked of it, since it is to be told at
 /// once (`SoL` 27:2, LSS 24 b).

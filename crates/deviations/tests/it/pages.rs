@@ -83,7 +83,10 @@ async fn a_manager_handles_it_by_forms() {
             "{list}"
         );
         assert!(!list.contains("Amina"), "{list}");
-        assert!(list.contains("Bedöm en avvikelserapport"), "what is next: {list}");
+        assert!(
+            list.contains("Bedöm en avvikelserapport"),
+            "what is next: {list}"
+        );
         let at = format!("/avvikelser/{id}");
         let page = words(&desk.page(&at).await);
         assert!(
