@@ -195,5 +195,38 @@ impl Teller<'_> {
             due: self.call(&self.manager).today(),
         };
         self.by(&self.manager, &plan).await;
+        let second = deviations::PlanMeasure {
+            seen: seen(5),
+            what: of.prose("measureneedless"),
+            ..plan
+        };
+        let drop = deviations::DropMeasure {
+            measure: self.by(&self.manager, &second).await,
+            words: of.prose("withdrawnbecause"),
+        };
+        self.by(&self.manager, &drop).await;
+        self.notified(id).await;
+    }
+
+    /// The Inspectorate is notified, and gives it a number.
+    async fn notified(&self, id: deviations::DeviationId) {
+        let on = self.call(&self.manager).today();
+        let seen = |version| deviations::Seen {
+            deviation: id,
+            version,
+        };
+        let notify = deviations::NotifyInspectorate {
+            seen: seen(7),
+            on,
+            number: None,
+            is_whole: true,
+        };
+        self.by(&self.manager, &notify).await;
+        let correct = deviations::CorrectNotice {
+            seen: seen(8),
+            on,
+            number: Some(kernel::Line::parse("3.1-12345/2026").expect("a line")),
+        };
+        self.by(&self.manager, &correct).await;
     }
 }
