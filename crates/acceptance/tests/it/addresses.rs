@@ -87,6 +87,7 @@ const GOALS: &[(&str, &str)] = &[
 const WORDS: &[(&str, &str)] = &[
     ("area", "domestic-life"),
     ("day", "2026-11-24"),
+    ("month", "2026-11"),
     ("number", "1"),
 ];
 
@@ -128,6 +129,10 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 .and_then(|reader| reader.user)?
                 .to_string(),
             "unit" => first(town, "SELECT id FROM organisation_unit ORDER BY id", None).await?,
+            "provider" => {
+                let counted = "SELECT provider_id FROM account_month ORDER BY provider_id";
+                first(town, counted, None).await?
+            }
             // One that is being written shows its forms; one that the committee has seen is there for everybody.
             "goal_report" if path.ends_with("/ord") => return goal_words(town, path).await,
             "goal_report" => {

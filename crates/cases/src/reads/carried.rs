@@ -7,8 +7,11 @@ use organisation::ServiceCode;
 use store::Ask;
 
 use crate::{
-    model::{Decision, DecisionId, Order, OrderId},
-    store::{decision::decision_list_of_persons, order_list::orders_carried_by, order_parts},
+    model::{Decision, DecisionId, Order, OrderId, OrderState},
+    store::{
+        decision::decision_list_of_persons, order::order_by_id, order_list::orders_carried_by,
+        order_parts,
+    },
 };
 
 /// The part of an order that is one service.
@@ -54,6 +57,25 @@ pub async fn orders_carried(
     from: Date,
 ) -> Result<Vec<CarriedOrder>, Fault> {
     let orders = orders_carried_by(ask, provider, from).await?;
+    with_parts(ask, orders).await
+}
+
+/// An order of a person with what is behind it, if a provider has said yes to it.
+pub async fn order_carried(
+    ask: &dyn Ask,
+    person: PersonId,
+    id: OrderId,
+) -> Result<Option<CarriedOrder>, Fault> {
+    let found = order_by_id(ask, person, id).await?;
+    let is_carried = |order: &Order| match order.state {
+        OrderState::Acknowledged | OrderState::Started | OrderState::Ended => true,
+        OrderState::Draft | OrderState::Sent | OrderState::Refused | OrderState::Withdrawn => false,
+    };
+    let found = found.into_iter().filter(is_carried).collect();
+    Ok(with_parts(ask, found).await?.pop())
+}
+
+async fn with_parts(ask: &dyn Ask, orders: Vec<Order>) -> Result<Vec<CarriedOrder>, Fault> {
     let ids: Vec<OrderId> = orders.iter().map(|order| order.id).collect();
     let persons: BTreeSet<PersonId> = orders.iter().map(|order| order.person).collect();
     let persons: Vec<PersonId> = persons.into_iter().collect();

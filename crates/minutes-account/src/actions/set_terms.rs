@@ -16,6 +16,9 @@ const PER_HOUR: std::ops::RangeInclusive<i64> = 1..=500_000;
 /// The least and the most that performed minutes may be of what the order gives, in per cent.
 const CAP: std::ops::RangeInclusive<i64> = 1..=300;
 
+/// How far back and ahead terms may begin, in months.
+const MONTHS: i32 = 24;
+
 /// Sets by what a provider is paid from a month on, until later terms begin. A month that is settled keeps its terms.
 #[derive(Debug, Clone)]
 pub struct SetTerms {
@@ -47,15 +50,18 @@ impl Action for SetTerms {
         if new.paid_for == PaidFor::Framed && new.cap_percent.is_some() {
             wrong.push(Refusal::new("minutes-account-refusal-cap-framed").at("cap"));
         }
-        let last = settlement::last_settled(tx, new.provider).await?;
-        if let Some(last) = last.filter(|last| new.from <= *last) {
+        let known = terms::terms_of(tx, new.provider).await?;
+        let this = Month::of(call.today());
+        if !(this.after(-MONTHS)..=this.after(MONTHS)).contains(&new.from) {
+            wrong.push(Refusal::new("minutes-account-refusal-far").at("from"));
+        }
+        if let Some(settled) = changed_settled(tx, &known, &new).await? {
             let refusal = Refusal::new("minutes-account-refusal-settled").at("from");
-            wrong.push(refusal.with("month", last.to_string()));
+            wrong.push(refusal.with("month", settled.to_string()));
         }
         if !wrong.is_empty() {
             return Err(Problem::Refused(wrong));
         }
-        let known = terms::terms_of(tx, new.provider).await?;
         if Terms::seen(&known) != self.seen {
             return Err(Problem::Changed(Change {
                 version: Terms::seen(&known),
@@ -90,8 +96,22 @@ impl Action for SetTerms {
     }
 }
 
+/// The earliest settled month that would have had other terms.
+async fn changed_settled(tx: &Tx, known: &[Terms], new: &Terms) -> Result<Option<Month>, Problem> {
+    let mut after: Vec<Terms> = known.to_vec();
+    after.retain(|terms| terms.from != new.from);
+    after.push(*new);
+    let settled = settlement::months_settled(tx, new.provider).await?;
+    let paid =
+        |terms: Option<Terms>| terms.map(|one| (one.paid_for, one.cap_percent, one.per_hour));
+    let mut changed = settled
+        .into_iter()
+        .filter(|month| paid(terms_of(known, *month)) != paid(terms_of(&after, *month)));
+    Ok(changed.next())
+}
+
 impl SetTerms {
-    /// Prices the counted months anew that the terms are for. Nothing of them is settled.
+    /// Prices the counted months anew that the terms are for. What is settled has the terms that it had.
     async fn price_anew(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let provider = self.terms.provider;
         let all = terms::terms_of(tx, provider).await?;
@@ -99,13 +119,17 @@ impl SetTerms {
         for month in first.to(Month::of(call.today())) {
             let terms = terms_of(&all, month);
             let rows: Vec<AccountRow> = month::rows_of(tx, provider, month).await?;
+            let is_settled = settlement::settlement_of(tx, provider, month).await?;
             for row in rows {
                 let paid = Paid {
                     minutes: row.tally.paid,
                     sum: row.paid_sum,
-                    is_settled: false,
+                    is_settled: is_settled.is_some(),
                 };
-                month::row_save(tx, &with_payment(row, terms.as_ref(), paid)).await?;
+                let priced = with_payment(row.clone(), terms.as_ref(), paid);
+                if priced != row {
+                    month::row_save(tx, &priced).await?;
+                }
             }
         }
         Ok(())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use ::store::{Action, Tx};
 use access::{Need, Resource};
-use kernel::{Call, Change, Money, Problem, Refusal, UnitId};
+use kernel::{Call, Change, Money, Problem, Refusal, Timestamp, UnitId};
 
 use super::entry;
 use crate::{
@@ -23,6 +23,8 @@ pub struct SettleMonth {
     pub month: Month,
     /// The amount that was seen: another one is told, not settled.
     pub seen: Money,
+    /// When the month was counted that was seen; likewise.
+    pub counted: Timestamp,
 }
 
 impl Action for SettleMonth {
@@ -82,7 +84,10 @@ impl SettleMonth {
             let refusal = Refusal::new("minutes-account-refusal-earlier-month");
             return Err(refusal.with("month", before.to_string()).into());
         }
-        if found.sum() != self.seen {
+        let is_counted = found
+            .counted
+            .is_some_and(|counted| counted.at == self.counted);
+        if found.sum() != self.seen || !is_counted {
             return Err(Problem::Changed(Change {
                 version: 0,
                 kind: "settlement",

@@ -40,7 +40,9 @@ pub async fn performed(
     let months = (Month::of(period.from()), last);
     let mut rows = vec![];
     for counted in counted_months(ask, months).await? {
-        let whole = counted.to >= counted.month.last() && counted.month.first() >= period.from();
+        let within = counted.month.first() >= period.from()
+            && counted.month.last() <= period.last(call.today());
+        let whole = within && counted.to >= counted.month.last();
         if !whole {
             continue;
         }

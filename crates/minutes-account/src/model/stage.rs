@@ -44,6 +44,8 @@ kernel::keyed! {
         NoPlan => "no-plan",
         /// The plan has more or less than the order gives.
         PlanDiffers => "plan-differs",
+        /// Planned for days before the provider has come.
+        BeforeStart => "before-start",
         /// Visits do not fall alike on the days of a month as a week's minutes do.
         Calendar => "calendar",
         /// A planned visit was never put in the schedule.
@@ -96,7 +98,9 @@ impl Cause {
             Self::NotBegun | Self::AfterEnd | Self::WithoutDecision => {
                 (Stage::Granted, Stage::Framed)
             }
-            Self::NoPlan | Self::PlanDiffers | Self::Calendar => (Stage::Framed, Stage::Planned),
+            Self::NoPlan | Self::PlanDiffers | Self::BeforeStart | Self::Calendar => {
+                (Stage::Framed, Stage::Planned)
+            }
             Self::NotLaid
             | Self::Beyond
             | Self::Moved
@@ -124,6 +128,7 @@ impl Cause {
         match self {
             Self::WithoutDecision
             | Self::NotLaid
+            | Self::BeforeStart
             | Self::Staffing
             | Self::NotTold
             | Self::NoTime

@@ -1,6 +1,6 @@
 //! The minutes account of some months: stage by stage, divided by month, provider or district.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Minutes, Problem};
 use maud::{Markup, html};
@@ -15,7 +15,7 @@ use rulebook::keys;
 
 use super::{differences, scope, words};
 use crate::{
-    model::{CountedMonth, Stage},
+    model::{CountedMonth, Month, Stage},
     reads::{self, By, Filter, Group, Outcome},
     rules,
 };
@@ -45,21 +45,29 @@ struct Seen {
     rows: bool,
     /// Below how many persons a sum is hidden; none where it is not.
     smallest: Option<i64>,
+    /// The keys of groups that are hidden.
+    hidden: BTreeSet<Option<String>>,
+    /// Whether the sum of all is.
+    is_all_hidden: bool,
 }
 
 /// The account of the months that the address asks for.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "minutes-account-title";
-    let filter = scope::filter(&visit).await?;
+    let sees_rows = scope::sees_rows(&visit).await?;
+    let filter = scope::filter_of(&visit, sees_rows).await?;
     let by = scope::by(&visit, &filter);
     let found = reads::account(visit.reader(), &filter, by).await?;
-    let seen = seen(&visit).await?;
+    let seen = seen(&visit, (&filter, by), sees_rows).await?;
     let months = (filter.from, filter.to);
     let counted = reads::counted_months(visit.reader(), months).await?;
+    let counted: Vec<CountedMonth> = counted
+        .into_iter()
+        .filter(|one| is_asked(&filter, one))
+        .collect();
     let empty =
         Empty::new(t.say("minutes-account-empty")).body(t.say("minutes-account-empty-body"));
-    let list = List::new(&visit, title, COLUMNS, "group").empty(empty);
     let districts = organisation::districts(visit.reader()).await?;
     let names = districts
         .iter()
@@ -69,76 +77,94 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         by,
         districts: names.collect(),
     };
-    let mut rows = rows(&visit, &asked, &found, &seen);
-    if !found.groups.is_empty() {
-        rows.push(all(&visit, &filter, &found, &seen));
-    }
+    let list = List::new(&visit, title, COLUMNS, "group")
+        .empty(empty)
+        .together(all(&visit, &filter, &found, &seen));
+    let rows = rows(&visit, &asked, &found, &seen);
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
     let total = i64::try_from(rows.len()).unwrap_or(0);
-    let is_hidden = seen.smallest.is_some_and(|least| found.all.persons < least);
+    let has_any = !found.groups.is_empty();
     let body = html! {
-        (heading(&visit, &filter).await?)
-        (choose(&visit, &filter, by).await?)
-        (words::counted_to(&visit, counted.iter().map(|one| one.to).max()))
-        (untraced(&visit, &filter, &counted))
-        @if !found.groups.is_empty() && !is_hidden { (staircase(&visit, &found)) }
-        (list.show(rows, total))
+        (heading(&visit, &filter, sees_rows))
+        (choose(&visit, &filter, by, sees_rows).await?)
+        (words::counted_to(&visit, counted.iter().filter(|one| one.month == filter.to).map(|one| one.to).min()))
+        @if seen.rows { (untraced(&visit, &counted)) }
+        @if has_any && !seen.is_all_hidden { (staircase(&visit, &found)) }
+        (list.show(list.page_of(rows), total))
         @if let Some(least) = seen.smallest { (SmallHidden::new(t, least)) }
-        @if by == By::Month && !is_hidden { (trend(&visit, &found, &seen)) }
-        @if !found.groups.is_empty() && !is_hidden {
-            (differences::of_all(&visit, &filter, &found, seen.rows))
-        }
+        @if by == By::Month { (trend(&visit, &found, &seen)) }
+        @if has_any && seen.rows { (differences::of_all(&visit, &filter, &found)) }
         (visit.why_all(&[keys::LOCAL_ACCOUNT_OPEN]))
     };
     Ok(visit.page(title, body).wide())
 }
 
-async fn seen(visit: &Visit) -> Result<Seen, Problem> {
-    let rows = scope::sees_rows(visit).await?;
+async fn seen(visit: &Visit, (filter, by): (&Filter, By), rows: bool) -> Result<Seen, Problem> {
+    let mut seen = Seen {
+        rows,
+        smallest: None,
+        hidden: BTreeSet::new(),
+        is_all_hidden: false,
+    };
     if rows {
-        return Ok(Seen {
-            rows,
-            smallest: None,
-        });
+        return Ok(seen);
     }
-    let rules = visit.app.rules();
-    let rule = rules
+    let book = visit.app.rules();
+    let least = book
         .rule(keys::LOCAL_SMALL_NUMBER, visit.today())
         .and_then(rulebook::Rule::count)
         .map_err(|error| kernel::Fault::from_source("the rule on small numbers", error))?;
-    Ok(Seen {
-        rows,
-        smallest: Some(i64::from(rule)),
-    })
+    let least = i64::from(least);
+    seen.smallest = Some(least);
+    // A group is hidden where it is in any of the months: what is left of others would tell it.
+    let mut by_month: BTreeMap<Month, Vec<(Option<String>, i64)>> = BTreeMap::new();
+    for (key, month, persons) in reads::months_of_groups(visit.reader(), filter, by).await? {
+        by_month.entry(month).or_default().push((key, persons));
+    }
+    for groups in by_month.into_values() {
+        let persons: Vec<i64> = groups.iter().map(|(_, persons)| *persons).collect();
+        let hidden = groups.into_iter().zip(rules::hidden(&persons, least));
+        let hidden = hidden.filter(|(_, is_hidden)| *is_hidden);
+        seen.hidden.extend(hidden.map(|((key, _), _)| key));
+        seen.is_all_hidden |= persons.iter().sum::<i64>() < least;
+    }
+    seen.is_all_hidden |= by == By::Month && !seen.hidden.is_empty();
+    Ok(seen)
 }
 
-async fn heading(visit: &Visit, filter: &Filter) -> Result<Heading, Problem> {
+/// Whether a counted month is of those that are asked for.
+fn is_asked(filter: &Filter, one: &CountedMonth) -> bool {
+    match (filter.within, filter.provider) {
+        (reads::Within::Provider(own), _) => one.provider == own,
+        (reads::Within::All | reads::Within::Unit(_), Some(provider)) => one.provider == provider,
+        (reads::Within::All | reads::Within::Unit(_), None) => true,
+    }
+}
+
+fn heading(visit: &Visit, filter: &Filter, sees_rows: bool) -> Heading {
     let t = visit.t();
-    let over = if filter.from == filter.to {
-        words::month(visit, filter.to)
-    } else {
-        format!(
-            "{} – {}",
-            words::month(visit, filter.from),
-            words::month(visit, filter.to)
-        )
-    };
+    let over = words::months_of(visit, filter);
     let heading = Heading::new(t.say("minutes-account-title"))
         .over(over)
         .lead(t.say("minutes-account-lead"));
-    if !scope::sees_rows(visit).await? {
-        return Ok(heading);
+    if !sees_rows {
+        return heading;
     }
     let ways = ButtonRow::new(
         Button::secondary(t.say("minutes-account-rows")).href(scope::rows_address(filter, &[])),
     )
     .and(Button::quiet(t.say("minutes-account-payment")).href("/ersattning"));
-    Ok(heading.actions(ways))
+    heading.actions(ways)
 }
 
-async fn choose(visit: &Visit, filter: &Filter, by: By) -> Result<Markup, Problem> {
+async fn choose(
+    visit: &Visit,
+    filter: &Filter,
+    by: By,
+    sees_rows: bool,
+) -> Result<Markup, Problem> {
     let t = visit.t();
     let mut divided = Select::new(t, "delat", t.say("minutes-account-by")).chosen(by.key());
     for one in By::ALL {
@@ -159,7 +185,11 @@ async fn choose(visit: &Visit, filter: &Filter, by: By) -> Result<Markup, Proble
             filter.to,
         ))
         .field(divided);
-    let form = narrow(visit, filter, form).await?;
+    let form = if sees_rows {
+        narrow(visit, filter, form).await?
+    } else {
+        form
+    };
     Ok(html! { (form.clear("/minutkonto")) })
 }
 
@@ -201,15 +231,9 @@ pub(super) async fn narrow<'v>(
 }
 
 /// What was performed and belongs to no order: it has to be looked into.
-fn untraced(visit: &Visit, filter: &Filter, counted: &[CountedMonth]) -> Markup {
+fn untraced(visit: &Visit, counted: &[CountedMonth]) -> Markup {
     let t = visit.t();
-    let is_asked = |one: &&CountedMonth| match (filter.within, filter.provider) {
-        (reads::Within::Provider(own), _) => one.provider == own,
-        (reads::Within::All, Some(provider)) => one.provider == provider,
-        (reads::Within::All, None) => true,
-        (reads::Within::Unit(_), _) => false,
-    };
-    let some = counted.iter().filter(is_asked);
+    let some = counted.iter();
     let some: Vec<&CountedMonth> = some.filter(|one| one.untraced != Minutes::ZERO).collect();
     if some.is_empty() {
         return html! {};
@@ -232,30 +256,23 @@ fn untraced(visit: &Visit, filter: &Filter, counted: &[CountedMonth]) -> Markup 
 }
 
 fn rows(visit: &Visit, asked: &Asked<'_>, found: &Outcome, seen: &Seen) -> Vec<Vec<Cell>> {
-    let persons: Vec<i64> = found.groups.iter().map(|group| group.persons).collect();
-    let hidden = match seen.smallest {
-        None => vec![false; persons.len()],
-        Some(least) => rules::hidden(&persons, least),
+    let row = |group: &Group| {
+        let mut cells = vec![named(visit, asked, group)];
+        let narrowed = key(asked.by, group);
+        let narrowed: Vec<(&str, &str)> = narrowed.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let is_hidden = seen.hidden.contains(&group.key);
+        cells.extend(figures(visit, group, is_hidden, |stage| {
+            seen.rows.then(|| behind(asked.filter, &narrowed, stage))
+        }));
+        cells
     };
-    let pairs = found.groups.iter().zip(hidden);
-    pairs
-        .map(|(group, is_hidden)| {
-            let mut cells = vec![named(visit, asked, group)];
-            let narrowed = key(asked.by, group);
-            let narrowed: Vec<(&str, &str)> =
-                narrowed.iter().map(|(n, v)| (*n, v.as_str())).collect();
-            cells.extend(figures(visit, group, is_hidden, |stage| {
-                seen.rows.then(|| behind(asked.filter, &narrowed, stage))
-            }));
-            cells
-        })
-        .collect()
+    found.groups.iter().map(row).collect()
 }
 
 /// The row of all together.
 fn all(visit: &Visit, filter: &Filter, found: &Outcome, seen: &Seen) -> Vec<Cell> {
     let t = visit.t();
-    let is_hidden = seen.smallest.is_some_and(|least| found.all.persons < least);
+    let is_hidden = seen.is_all_hidden;
     let mut cells = vec![Cell::text(t.say("minutes-account-together"))];
     cells.extend(figures(visit, &found.all, is_hidden, |stage| {
         seen.rows.then(|| behind(filter, &[], stage))
@@ -338,8 +355,8 @@ fn staircase(visit: &Visit, found: &Outcome) -> Markup {
 
 /// Hours, for pictures.
 fn hours(minutes: Minutes) -> f64 {
-    let whole = i32::try_from(minutes.count()).unwrap_or(i32::MAX);
-    f64::from(whole) / 60.0
+    let of = |n: i64| f64::from(i32::try_from(n).unwrap_or(i32::MAX));
+    of(minutes.count().div_euclid(60)) + of(minutes.count().rem_euclid(60)) / 60.0
 }
 
 /// How much of what orders give was performed, month by month.
@@ -350,7 +367,7 @@ fn trend(visit: &Visit, found: &Outcome, seen: &Seen) -> Markup {
     }
     let mut line = LineChart::new(t, t.say("minutes-account-trend"), "%");
     for group in &found.groups {
-        let is_hidden = seen.smallest.is_some_and(|least| group.persons < least);
+        let is_hidden = seen.hidden.contains(&group.key);
         let framed = hours(group.tally.framed);
         let share =
             (!is_hidden && framed > 0.0).then(|| hours(group.tally.performed) / framed * 100.0);

@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// The differences of all that is asked for; each cause leads to its rows where the reader may see them.
-pub(super) fn of_all(visit: &Visit, filter: &Filter, found: &Outcome, has_rows: bool) -> Markup {
+pub(super) fn of_all(visit: &Visit, filter: &Filter, found: &Outcome) -> Markup {
     table(visit, (&found.all.tally, &found.causes), |cause| {
-        has_rows.then(|| scope::rows_address(filter, &[("orsak", cause.key())]))
+        Some(scope::rows_address(filter, &[("orsak", cause.key())]))
     })
 }
 
@@ -31,24 +31,15 @@ fn table(
     href: impl Fn(Cause) -> Option<String>,
 ) -> Markup {
     let t = visit.t();
-    let mut table = Table::new(t, t.say("minutes-account-differences"))
-        .hide_caption()
-        .column(Column::new(t.say("minutes-account-step")))
-        .column(Column::new(t.say("minutes-account-cause")))
-        .column(Column::number(t.say("minutes-account-difference")));
-    for step in STEPS {
+    let tables = STEPS.into_iter().map(|step| {
         let (from, to) = step;
         let name = format!("{} → {}", words::stage(t, from), words::stage(t, to));
-        let difference = words::signed(visit, tally.difference(step));
-        table = table.marked_row([
-            html! { strong { (name) } },
-            html! { (t.say("minutes-account-in-all")) },
-            html! { strong { (difference) } },
-        ]);
+        let mut table = Table::new(t, name)
+            .column(Column::new(t.say("minutes-account-cause")))
+            .column(Column::number(t.say("minutes-account-difference")));
         for (cause, minutes) in causes.between(step) {
             let said = words::cause(t, cause);
-            table = table.row([
-                html! {},
+            let cells = [
                 html! {
                     @if let Some(href) = href(cause) { a href=(href) { (said) } } @else { (said) }
                     @if cause.wants_a_look() {
@@ -56,9 +47,20 @@ fn table(
                     }
                 },
                 html! { (words::signed(visit, minutes)) },
-            ]);
+            ];
+            table = if cause.wants_a_look() {
+                table.marked_row(cells)
+            } else {
+                table.row(cells)
+            };
         }
-    }
+        let difference = words::signed(visit, tally.difference(step));
+        table.total([
+            html! { (t.say("minutes-account-in-all")) },
+            html! { (difference) },
+        ])
+    });
+    let tables: Vec<Table<'_>> = tables.collect();
     let rest = causes.unexplained(tally);
     let sum: Minutes = rest.iter().map(|(_, minutes)| *minutes).sum();
     let body = html! {
@@ -66,7 +68,7 @@ fn table(
             (Notice::danger(t, t.with("minutes-account-unexplained",
                 &[("minutes", words::signed(visit, sum).into())])))
         }
-        (table)
+        @for table in &tables { (table) }
     };
     html! {
         (Section::new("skillnader", t.say("minutes-account-differences"), body)

@@ -7,16 +7,18 @@ use kernel::{Date, Minutes, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
-    components::{Breadcrumbs, Column, Empty, Facts, Heading, Section, Status, StatusKind, Table},
+    components::{
+        Breadcrumbs, Column, Empty, Facts, Heading, Notice, Section, Status, StatusKind, Table,
+    },
     dates,
 };
 use schedules::VisitId;
 use visits::{AttendanceLine, AttendanceState};
 
-use super::{differences, words};
+use super::{differences, scope, words};
 use crate::{
     model::{AccountRow, Month, Stage},
-    reads::{self, OrderDays},
+    reads::{self, OrderDays, Within},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -36,37 +38,38 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let month: Month = visit.part("month")?;
     let found = reads::order_row(visit.reader(), (person, order), month).await?;
     let row = found.ok_or(Problem::NotFound)?;
+    belongs(&visit, &row).await?;
     let yesterday = duties::calendar::days_after(visit.today(), -1);
     let days = reads::order_days(visit.reader(), &row, yesterday).await?;
-    let days = days.ok_or(Problem::NotFound)?;
     let t = visit.t();
     let title = "minutes-account-order";
     let list = List::new(&visit, title, COLUMNS, "day");
-    let lines = lines(&visit, &days);
-    if let Some(file) = list.export(&lines)? {
+    let lines = days.as_ref().map(|days| lines(&visit, days));
+    if let Some(lines) = &lines
+        && let Some(file) = list.export(lines)?
+    {
         return Ok(file);
     }
-    let total = i64::try_from(lines.len()).unwrap_or(0);
-    // What is paid is known of the whole month only; all else is counted anew here.
-    let tally = crate::model::Tally {
-        paid: row.tally.paid,
-        ..days.count.tally()
-    };
-    let kept = reads::rows_of_months(visit.reader(), row.provider, month).await?;
-    let kept = kept.into_iter().find(|one| one.order == order);
-    let causes = kept.map(|kept| kept.causes).unwrap_or_default();
-    let paid = causes
-        .iter()
-        .filter(|(cause, _)| cause.step().1 == Stage::Paid);
-    let causes = days.count.causes.iter().chain(paid).collect();
+    let now = days.as_ref().map_or(&row, |days| &days.row);
+    let kept = reads::causes_of(visit.reader(), &row).await?;
+    let causes = days.as_ref().map_or(&kept, |days| &days.row.causes);
     let named = residents::person(visit.reader(), person).await?;
     let name = named.map(|one| one.name()).unwrap_or_default();
     let body = html! {
         (Heading::new(t.say(title)).over(name.clone()).lead(words::month(&visit, month)))
-        (facts(&visit, &row))
-        (list.show(lines, total))
-        (differences::of_row(&visit, &tally, &causes))
-        (visits_of(&visit, &days))
+        (facts(&visit, now).await?)
+        @match &days {
+            Some(days) => {
+                (table(&visit, days))
+                (list.exports())
+                (differences::of_row(&visit, &now.tally, causes))
+                (visits_of(&visit, days))
+            }
+            None => {
+                (Notice::info(t, t.say("minutes-account-order-gone")))
+                (differences::of_row(&visit, &now.tally, causes))
+            }
+        }
     };
     let way = Breadcrumbs::new(t)
         .step(name, format!("/personer/{person}"))
@@ -74,9 +77,21 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 
-fn facts(visit: &Visit, row: &AccountRow) -> Markup {
+/// Another provider's order is not found, also by those who may see the person.
+async fn belongs(visit: &Visit, row: &AccountRow) -> Result<(), Problem> {
+    match scope::within(visit).await? {
+        Within::Provider(own) if own != row.provider => Err(Problem::NotFound),
+        Within::All | Within::Provider(_) | Within::Unit(_) => Ok(()),
+    }
+}
+
+/// What it is about; the amounts for those who may see what providers are paid.
+async fn facts(visit: &Visit, row: &AccountRow) -> Result<Markup, Problem> {
     let t = visit.t();
     let order = format!("/personer/{}/bestallningar/{}", row.person, row.order);
+    let own = visit.actor().unit();
+    let is_own = own == Some(row.provider) || own == Some(row.unit);
+    let sees = is_own && scope::sees_rows(visit).await?;
     let money = |sum| dates::money(visit.language(), sum);
     let facts = Facts::new()
         .fact(
@@ -87,9 +102,40 @@ fn facts(visit: &Visit, row: &AccountRow) -> Markup {
             t.say("minutes-account-provider"),
             words::unit(visit, row.provider),
         )
-        .fact(t.say("minutes-account-payable"), money(row.payable_sum))
-        .fact(t.say("minutes-account-paid-sum"), money(row.paid_sum));
-    html! { (facts) }
+        .maybe(
+            t.say("minutes-account-payable"),
+            sees.then(|| money(row.payable_sum)),
+        )
+        .maybe(
+            t.say("minutes-account-paid-sum"),
+            sees.then(|| money(row.paid_sum)),
+        );
+    Ok(html! { (facts) })
+}
+
+/// The days as a table, all of them on one page.
+fn table(visit: &Visit, days: &OrderDays) -> Markup {
+    let t = visit.t();
+    let mut table = Table::new(t, t.say("minutes-account-days"))
+        .column(Column::new(t.say("minutes-account-day")));
+    let stages = words::STAGES
+        .into_iter()
+        .filter(|stage| *stage != Stage::Paid);
+    let stages: Vec<Stage> = stages.collect();
+    for stage in &stages {
+        table = table.column(Column::number(words::stage(t, *stage)));
+    }
+    let cells = |first: Markup, tally: crate::model::Tally| {
+        let at = stages.iter().map(|stage| {
+            html! { (dates::minutes(visit.language(), tally.at(*stage))) }
+        });
+        std::iter::once(first).chain(at).collect::<Vec<_>>()
+    };
+    for one in &days.count.days {
+        table = table.row(cells(day(visit, one.day), one.tally));
+    }
+    let all = html! { (t.say("minutes-account-together")) };
+    html! { (table.total(cells(all, days.count.tally()))) }
 }
 
 fn lines(visit: &Visit, days: &OrderDays) -> Vec<Vec<Cell>> {
@@ -104,12 +150,9 @@ fn lines(visit: &Visit, days: &OrderDays) -> Vec<Vec<Cell>> {
         cells
     };
     let days_of = days.count.days.iter();
-    let mut lines: Vec<Vec<Cell>> = days_of
+    days_of
         .map(|day| line((Cell::day(visit, day.day), day.tally)))
-        .collect();
-    let all = Cell::text(visit.t().say("minutes-account-together"));
-    lines.push(line((all, days.count.tally())));
-    lines
+        .collect()
 }
 
 /// The visits of the month in the schedule, and what was told of each.

@@ -11,7 +11,7 @@ use page_kit::{
 use super::{scope, words};
 use crate::{
     model::Month,
-    reads::{self, ProviderMonth},
+    reads::{self, ProviderMonth, Within},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -36,11 +36,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     found.sort_by_key(|one| words::unit(&visit, one.provider));
     let empty = Empty::new(t.say("minutes-account-payment-empty"))
         .body(t.say("minutes-account-payment-empty-body"));
-    let list = List::new(&visit, title, COLUMNS, "provider").empty(empty);
-    let mut rows: Vec<Vec<Cell>> = found.iter().map(|one| row(&visit, month, one)).collect();
-    if rows.len() > 1 {
-        rows.push(all(&visit, &found));
-    }
+    let opens = !matches!(within, Within::Unit(_));
+    let list = List::new(&visit, title, COLUMNS, "provider")
+        .empty(empty)
+        .together(all(&visit, &found));
+    let rows: Vec<Vec<Cell>> = found
+        .iter()
+        .map(|one| row(&visit, (month, opens), one))
+        .collect();
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
@@ -54,7 +57,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say(title)).over(words::month(&visit, month)).lead(t.say("minutes-account-payment-lead")))
         (choose)
-        (list.show(rows, total))
+        (list.show(list.page_of(rows), total))
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("minutes-account-title"), "/minutkonto")
@@ -62,11 +65,15 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 
-fn row(visit: &Visit, month: Month, one: &ProviderMonth) -> Vec<Cell> {
+fn row(visit: &Visit, (month, opens): (Month, bool), one: &ProviderMonth) -> Vec<Cell> {
     let address = format!("/ersattning/{}/{month}", one.provider);
     let settled = one.settlement;
     vec![
-        Cell::link(words::unit(visit, one.provider), address),
+        if opens {
+            Cell::link(words::unit(visit, one.provider), address)
+        } else {
+            Cell::text(words::unit(visit, one.provider))
+        },
         Cell::text(words::terms(visit, one.terms.as_ref())),
         Cell::minutes(visit, one.framed),
         Cell::minutes(visit, one.performed),

@@ -80,7 +80,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let form = account::narrow(&visit, &filter, form).await?.field(why);
     let over = match cause {
         Some(cause) => words::cause(t, cause),
-        None => words::month(&visit, filter.to),
+        None => words::months_of(&visit, &filter),
     };
     let body = html! {
         (Heading::new(t.say(title)).over(over).lead(t.say("minutes-account-rows-lead")))

@@ -42,6 +42,21 @@ pub(super) async fn sees_rows(visit: &Visit) -> Result<bool, Problem> {
     Ok(access::may(visit.reader(), &visit.call, need).await?)
 }
 
+/// What the address asks for. Whoever sees no rows narrows by nothing but months: what is left when a part is taken away
+/// may be few persons.
+pub(super) async fn filter_of(visit: &Visit, sees_rows: bool) -> Result<Filter, Problem> {
+    let filter = filter(visit).await?;
+    Ok(if sees_rows {
+        filter
+    } else {
+        Filter {
+            provider: None,
+            district: None,
+            ..filter
+        }
+    })
+}
+
 /// What the address asks for: from this month if it says nothing, for the one before as well in the first days, when
 /// there is nothing of this one.
 pub(super) async fn filter(visit: &Visit) -> Result<Filter, Problem> {

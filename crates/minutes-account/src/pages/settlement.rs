@@ -1,6 +1,6 @@
 //! What a provider is paid for a month, line by line: as it would be settled now, or as it was.
 
-use kernel::{Problem, Refusal, UnitId};
+use kernel::{Minutes, Problem, Refusal, Timestamp, UnitId};
 use maud::{Markup, html};
 use page_kit::{
     Cell, Form, List, ListColumn, Reply, Visit,
@@ -11,8 +11,8 @@ use page_kit::{
 use super::{scope, words};
 use crate::{
     actions::{CountMonth, SettleMonth},
-    model::{Month, SettlementLine},
-    reads::{self, Settling, Within},
+    model::{Cause, Month, SettlementLine},
+    reads::{self, Filter, Settling, Within},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -51,10 +51,14 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let (provider, month, _) = &found;
     let mut form = visit.form();
     let seen = form.value("sum").parse::<i64>().ok();
+    let counted = form.value("counted").parse::<i64>().ok();
+    let counted = counted.and_then(|millis| Timestamp::from_millisecond(millis).ok());
+    let seen = seen.zip(counted);
     if seen.is_none() {
         form.refuse(Refusal::new("minutes-account-refusal-form"));
     }
-    let input = seen.map(|ore| SettleMonth {
+    let input = seen.map(|(ore, counted)| SettleMonth {
+        counted,
         provider: *provider,
         month: *month,
         seen: kernel::Money::ore(ore),
@@ -99,10 +103,6 @@ async fn view(
         return Ok(file);
     }
     let total = i64::try_from(lines.len()).unwrap_or(0);
-    let window = list.window();
-    let skip = usize::try_from(window.offset).unwrap_or(0);
-    let most = usize::try_from(window.limit).unwrap_or(usize::MAX);
-    let page: Vec<Vec<Cell>> = lines.into_iter().skip(skip).take(most).collect();
     let settles = may(
         visit,
         access::Need::decide(access::Resource::ProviderPayment),
@@ -123,11 +123,16 @@ async fn view(
         (heading)
         (facts(visit, found))
         (words::counted_to(visit, found.counted.map(|counted| counted.to)))
-        (list.show(page, total))
+        @if let Some(counted) = found.counted {
+            p.quiet { (t.with("minutes-account-counted-at",
+                &[("moment", dates::full_moment(visit.language(), counted.at).into())])) }
+        }
+        @if found.settlement.is_none() { (to_look_at(visit, (*provider, *month)).await?) }
+        (list.show(list.page_of(lines), total))
         @if found.settlement.is_none() && settles {
             (settle_form(visit, form, (*month, found)))
         }
-        @if found.settlement.is_none() && counts { (count_form(visit, (*provider, *month))) }
+        @if counts { (count_form(visit, (*provider, *month))) }
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("minutes-account-title"), "/minutkonto")
@@ -141,6 +146,38 @@ async fn view(
         .breadcrumbs(&way)
         .with_errors(form.has_errors())
         .wide())
+}
+
+/// What somebody has to look at before the month is settled: each leads to its rows.
+async fn to_look_at(visit: &Visit, (provider, month): (UnitId, Month)) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let filter = Filter {
+        within: Within::All,
+        from: month,
+        to: month,
+        provider: Some(provider),
+        district: None,
+    };
+    let causes = reads::causes(visit.reader(), &filter).await?;
+    let some: Vec<(Cause, Minutes)> = causes
+        .iter()
+        .filter(|(one, _)| one.wants_a_look())
+        .collect();
+    if some.is_empty() {
+        return Ok(html! {});
+    }
+    let body = html! {
+        p { (t.say("minutes-account-to-look-at-body")) }
+        ul {
+            @for (cause, minutes) in some {
+                li {
+                    a href=(scope::rows_address(&filter, &[("orsak", cause.key())])) { (words::cause(t, cause)) }
+                    ": " (words::signed(visit, minutes))
+                }
+            }
+        }
+    };
+    Ok(html! { (Notice::warning(t, t.say("minutes-account-to-look-at")).body(body)) })
 }
 
 async fn may(visit: &Visit, need: access::Need) -> Result<bool, Problem> {
@@ -211,6 +248,7 @@ fn settle_form(visit: &Visit, form: &Form, (month, found): (Month, &Settling)) -
             form method="post" {
                 (form.around(t, html! {
                     (hidden("sum", &found.sum().count().to_string()))
+                    (hidden("counted", &found.counted.map_or(0, |counted| counted.at.as_millisecond()).to_string()))
                     (ButtonRow::new(Button::primary(t.with("minutes-account-settle", &[("sum", sum.into())]))))
                 }))
             }

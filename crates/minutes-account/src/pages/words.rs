@@ -4,7 +4,10 @@ use kernel::{Minutes, UnitId};
 use maud::{Markup, html};
 use page_kit::{Cell, T, Visit, components::Select, dates};
 
-use crate::model::{Cause, Month, PaidFor, Stage, Terms};
+use crate::{
+    model::{Cause, Month, PaidFor, Stage, Terms},
+    reads::Filter,
+};
 
 /// The stages of the thread in the order of columns.
 pub(super) const STAGES: [Stage; 7] = [
@@ -30,6 +33,18 @@ pub(super) fn cause(t: T<'_>, cause: Cause) -> String {
 /// A month: `mars 2026`.
 pub(super) fn month(visit: &Visit, month: Month) -> String {
     dates::month(visit.language(), month.first())
+}
+
+/// The months that are asked for, in words.
+pub(super) fn months_of(visit: &Visit, filter: &Filter) -> String {
+    if filter.from == filter.to {
+        return month(visit, filter.to);
+    }
+    format!(
+        "{} – {}",
+        month(visit, filter.from),
+        month(visit, filter.to)
+    )
 }
 
 /// The name of a unit.

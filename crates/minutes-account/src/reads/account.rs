@@ -90,6 +90,20 @@ pub async fn account(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Outcome, 
     })
 }
 
+/// Why the stages differ in all that is asked for.
+pub(crate) async fn causes(ask: &dyn Ask, filter: &Filter) -> Result<Causes, Fault> {
+    sums::causes(ask, filter).await
+}
+
+/// How many persons are behind each group in each month.
+pub(crate) async fn months_of_groups(
+    ask: &dyn Ask,
+    filter: &Filter,
+    by: By,
+) -> Result<Vec<(Option<String>, Month, i64)>, Fault> {
+    sums::persons(ask, filter, by).await
+}
+
 /// The rows behind sums, one an order and month, and how many there are: all, or those with a cause.
 pub async fn rows(
     ask: &dyn Ask,
@@ -106,6 +120,11 @@ pub async fn rows_of_months(
     month: Month,
 ) -> Result<Vec<AccountRow>, Fault> {
     months::rows_of(ask, provider, month).await
+}
+
+/// Why the stages of a row differ, as it is kept.
+pub(crate) async fn causes_of(ask: &dyn Ask, row: &AccountRow) -> Result<Causes, Fault> {
+    months::causes_of(ask, row.order, row.month).await
 }
 
 /// An order of a person in a month. The person is part of the question, so that an address that pairs an order with

@@ -5,27 +5,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::visits::AttendanceLine;
 use care_plans::{CarePlanId, HeldPlan};
 use cases::{CarriedOrder, OrderId};
-use kernel::{Date, Fault, Minutes, PersonId, UnitId};
+use kernel::{Date, Fault, Minutes, UnitId};
 use rulebook::keys;
 use schedules::ScheduledVisit;
 use store::Ask;
 
 use crate::{
     model::{AccountRow, Causes, Month},
-    rules::{Count, Facts, count},
+    rules::{self, Count, Facts, Paid, count},
+    store::{settlement::settlement_of, terms::terms_of},
 };
 
 /// How many days before and after a month visits are sought that were moved into it or out of it.
 const MOVED_DAYS: i64 = 14;
 
-/// The months that are counted anew each night, the earliest first, and the last day of each that is counted: this
-/// month's until yesterday.
+/// So many months back, every month is counted anew now and then.
+const ROUND: i32 = 12;
+
+/// The months that are counted anew in a night, the earliest first, and the last day of each that is counted: this
+/// month's until yesterday. Besides those that the local rule keeps open, one of the year's others each night, in turn,
+/// so that nothing that is changed far back is left out.
 pub async fn open_months(ask: &dyn Ask, today: Date) -> Result<Vec<(Month, Date)>, Fault> {
     let book = rulebook::reads::book(ask).await?;
     let back = book.rule(keys::LOCAL_ACCOUNT_OPEN, today)?.months()?;
     let yesterday = duties::calendar::days_after(today, -1);
     let last = Month::of(yesterday);
-    let months = last.after(-i32::from(back)).to(last);
+    let back = i32::from(back);
+    let others = (ROUND - back).max(1);
+    let turn = i32::from(today.day_of_year()).rem_euclid(others);
+    let other = last.after(-(back + 1 + turn));
+    let months = std::iter::once(other).chain(last.after(-back).to(last));
     Ok(months
         .map(|month| (month, month.last().min(yesterday)))
         .collect())
@@ -156,6 +165,8 @@ fn row(
 /// An order's days in a month, with the visits behind them.
 #[derive(Debug, Clone)]
 pub struct OrderDays {
+    /// The month as it is counted now, with what was paid so far.
+    pub row: AccountRow,
     /// What each day came to, and why the stages differ.
     pub count: Count,
     /// The visits of the plan that stand on the days, or were laid for one of them.
@@ -164,22 +175,21 @@ pub struct OrderDays {
     pub told: Vec<AttendanceLine>,
 }
 
-/// Counts an order of a person in a month anew, day by day, up to a day of it.
+/// Counts an order of a person in a month anew, day by day, up to a day of it. None where the order is not with the
+/// provider any more.
 pub async fn order_days(
     ask: &dyn Ask,
     row: &AccountRow,
     to: Date,
 ) -> Result<Option<OrderDays>, Fault> {
     let days = (row.month.first(), to.min(row.month.last()));
-    let orders = cases::orders_carried(ask, row.provider, row.month.first()).await?;
-    let Some(carried) = orders.iter().find(|one| one.order.id == row.order) else {
+    let Some(carried) = cases::order_carried(ask, row.person, row.order).await? else {
         return Ok(None);
     };
-    let person: PersonId = row.person;
-    let visits = schedules::visits_of_person(ask, person, around(days)).await?;
-    let told = ::visits::attendance_of(ask, person, days).await?;
-    let known = Known::new(ask, std::slice::from_ref(carried), visits, told).await?;
-    let counted = known.count(carried, days);
+    let visits = schedules::visits_of_person(ask, row.person, around(days)).await?;
+    let told = ::visits::attendance_of(ask, row.person, days).await?;
+    let known = Known::new(ask, std::slice::from_ref(&carried), visits, told).await?;
+    let counted = known.count(&carried, days);
     let ids: BTreeSet<CarePlanId> = known.plans.values().map(|held| held.plan.id).collect();
     let is_here = |day: Date| (days.0..=days.1).contains(&day);
     let visits = known.visits.into_iter();
@@ -188,10 +198,34 @@ pub async fn order_days(
     let told = known.told.into_iter();
     let told = told.filter(|(plan, _)| ids.contains(plan));
     Ok(Some(OrderDays {
+        row: paid_so_far(ask, row, (to, &counted)).await?,
         count: counted,
         visits: visits
             .filter(|visit| is_here(visit.placing.day) || is_here(visit.laid_on))
             .collect(),
         told: told.flat_map(|(_, lines)| lines).collect(),
     }))
+}
+
+/// A row as it is counted now, with what was paid for it.
+async fn paid_so_far(
+    ask: &dyn Ask,
+    row: &AccountRow,
+    (to, counted): (Date, &Count),
+) -> Result<AccountRow, Fault> {
+    let all = terms_of(ask, row.provider).await?;
+    let terms = rules::terms_of(&all, row.month);
+    let settled = settlement_of(ask, row.provider, row.month).await?;
+    let paid = Paid {
+        minutes: row.tally.paid,
+        sum: row.paid_sum,
+        is_settled: settled.is_some(),
+    };
+    let now = AccountRow {
+        counted_to: to.min(row.month.last()),
+        tally: counted.tally(),
+        causes: counted.causes.clone(),
+        ..row.clone()
+    };
+    Ok(rules::with_payment(now, terms.as_ref(), paid))
 }

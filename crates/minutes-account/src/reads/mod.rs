@@ -4,9 +4,9 @@ mod account;
 mod counting;
 mod settling;
 
-pub(crate) use account::persons_seen;
 pub use account::{
     By, Filter, Group, Outcome, Within, account, counted_months, order_row, rows, rows_of_months,
 };
+pub(crate) use account::{causes, causes_of, months_of_groups, persons_seen};
 pub use counting::{CountedOrders, OrderDays, count_orders, open_months, order_days};
 pub use settling::{ProviderMonth, Settling, provider_months, settling, terms};

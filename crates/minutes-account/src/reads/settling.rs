@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use kernel::{Date, Fault, Minutes, Money, UnitId};
 use store::Ask;
 
-use super::{By, Filter, Within, account};
+use super::{By, Filter, Group, Within};
 use crate::{
     model::{AccountRow, CountedMonth, Month, Settlement, SettlementLine, Terms},
     rules,
-    store::{month as months, settlement as settled, terms as by_terms},
+    store::{month as months, settlement as settled, sums, terms as by_terms},
 };
 
 /// All terms of a provider, the latest first.
@@ -79,14 +79,18 @@ pub async fn settling(ask: &dyn Ask, provider: UnitId, month: Month) -> Result<S
                 .filter_map(|row| rules::line(row, terms.as_ref())),
         );
     }
-    let last = settled::last_settled(ask, provider).await?;
-    let next = last.map(|last| last.after(1));
+    // What is paid begins with the first terms; a month before this one that came to something is settled first.
+    let first = all.iter().map(|terms| terms.from).min();
+    let before = match first {
+        Some(first) => settled::first_unsettled(ask, provider, (first, month)).await?,
+        None => None,
+    };
     Ok(Settling {
         settlement: None,
         lines,
         terms,
         counted,
-        before: next.filter(|next| *next < month),
+        before,
     })
 }
 
@@ -124,25 +128,44 @@ pub async fn provider_months(
         provider: None,
         district: None,
     };
-    let groups = account(ask, &filter, By::Provider).await?.groups;
+    let groups = sums::sums(ask, &filter, By::Provider).await?;
     let settled = settled::settlements_for(ask, month).await?;
     let mut settled: BTreeMap<UnitId, Settlement> =
         settled.into_iter().map(|one| (one.provider, one)).collect();
     let counted = months::counted_months(ask, (month, month)).await?;
-    let mut all = vec![];
+    let mut by_provider: BTreeMap<UnitId, Option<Group>> = BTreeMap::new();
     for group in groups {
-        let Some(provider) = group.key.as_ref().and_then(|key| key.parse().ok()) else {
-            continue;
-        };
+        let provider = group.key.as_ref().and_then(|key| key.parse().ok());
+        if let Some(provider) = provider {
+            by_provider.insert(provider, Some(group));
+        }
+    }
+    // Whoever has nothing this month may have something to be put right.
+    if within == Within::All {
+        for provider in settled::providers_uneven(ask, month).await? {
+            by_provider.entry(provider).or_insert(None);
+        }
+    }
+    let mut all = vec![];
+    for (provider, group) in by_provider {
         let terms = by_terms::terms_of(ask, provider).await?;
+        let tally = group.as_ref().map(|group| group.tally).unwrap_or_default();
+        // A unit that orders sees its own part, not what the provider was paid for all.
+        let settlement = settled.remove(&provider);
         all.push(ProviderMonth {
             provider,
             terms: rules::terms_of(&terms, month),
-            framed: group.tally.framed,
-            performed: group.tally.performed,
-            payable: group.payable,
-            sum: group.payable_sum,
-            settlement: settled.remove(&provider),
+            framed: tally.framed,
+            performed: tally.performed,
+            payable: group
+                .as_ref()
+                .map(|group| group.payable)
+                .unwrap_or_default(),
+            sum: group
+                .as_ref()
+                .map(|group| group.payable_sum)
+                .unwrap_or_default(),
+            settlement: settlement.filter(|_| !matches!(within, Within::Unit(_))),
             counted: counted.iter().find(|one| one.provider == provider).copied(),
         });
     }

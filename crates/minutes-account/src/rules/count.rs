@@ -129,9 +129,12 @@ fn frame(facts: &Facts<'_>, day: Date, planned: Minutes, causes: &mut Causes) ->
     let given = facts.carried.given(day);
     let granted: Minutes = given.map(|weekly| spread::of_week(weekly, day)).sum();
     let is_helped = facts.help.is_some_and(|help| help.contains(day));
-    let framed = if is_helped { all } else { Minutes::ZERO };
-    let has_begun = facts.help.is_some_and(|help| help.from() <= day);
-    let why = if is_helped {
+    // Visits are laid from the day that the provider promised; what the order gives counts from the day it came.
+    let has_begun = facts.carried.order.started.is_some_and(|came| came <= day);
+    let is_framed = is_helped && has_begun;
+    let has_begun = has_begun && facts.help.is_some_and(|help| help.from() <= day);
+    let framed = if is_framed { all } else { Minutes::ZERO };
+    let why = if is_framed {
         Cause::WithoutDecision
     } else if has_begun {
         Cause::AfterEnd
@@ -140,6 +143,7 @@ fn frame(facts: &Facts<'_>, day: Date, planned: Minutes, causes: &mut Causes) ->
     };
     causes.add(why, framed - granted);
     match held(facts, day) {
+        Some(_) if is_helped && !is_framed => causes.add(Cause::BeforeStart, planned),
         Some((plan, version)) if is_helped => {
             let whole: Minutes = version
                 .visits

@@ -41,9 +41,9 @@ pub(crate) struct Paid {
 #[must_use]
 pub(crate) fn with_payment(row: AccountRow, terms: Option<&Terms>, paid: Paid) -> AccountRow {
     let performed = row.tally.performed;
-    let due = terms.map_or(Minutes::ZERO, |terms| {
-        payable(terms, row.tally.framed, performed)
-    });
+    // What the order gives without a decision is nothing to pay for.
+    let framed = row.tally.framed - row.causes.of(Cause::WithoutDecision);
+    let due = terms.map_or(Minutes::ZERO, |terms| payable(terms, framed, performed));
     let mut causes = row.causes.without((Stage::Performed, Stage::Paid));
     let by_terms = match terms {
         Some(_) => Cause::ByTerms,

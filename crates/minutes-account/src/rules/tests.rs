@@ -350,6 +350,33 @@ fn days_without_help_without_decision_and_without_plan_are_told_apart() {
     assert_eq!(counted.causes.of(Cause::PlanDiffers), Minutes::new(-150));
 }
 
+#[test]
+fn nothing_is_framed_before_the_provider_has_come() {
+    let period = Period::since(date(2026, 2, 1));
+    let mut carried = carried(70, period);
+    carried.order.started = Some(date(2026, 3, 11));
+    let visit = planned(0, 0b111_1111, 10, Staff::One);
+    let plan = held(vec![visit], date(2026, 2, 3), None);
+    let mut facts = Facts {
+        carried: &carried,
+        help: Some(period),
+        plan: Some(&plan),
+        visits: vec![],
+        told: vec![],
+        days: days(),
+    };
+    let counted = count(&facts);
+    assert_eq!(counted.tally().granted, Minutes::new(310));
+    assert_eq!(counted.tally().framed, Minutes::new(210));
+    assert_eq!(counted.causes.of(Cause::NotBegun), Minutes::new(-100));
+    assert_eq!(counted.causes.of(Cause::BeforeStart), Minutes::new(100));
+    assert_eq!(counted.causes.of(Cause::NotLaid), Minutes::new(-310));
+    let mut never = carried.clone();
+    never.order.started = None;
+    facts.carried = &never;
+    assert_eq!(count(&facts).tally().framed, Minutes::ZERO);
+}
+
 /// What was made of one visit: where it was moved, its state, how long it is, and what was told.
 #[derive(Debug, Clone)]
 struct Fate {
@@ -421,13 +448,15 @@ proptest! {
         signed in 0_i64..40,
         left in prop::option::of(0_i64..40),
         gives in 0_i64..40,
+        came in prop::option::of(0_i64..40),
     ) {
         let start = date(2026, 2, 20);
         let on = |n: i64| start.saturating_add(n.days());
         let staff = if two { Staff::Two } else { Staff::One };
         let visit = planned(0, weekdays, 30, staff);
         let plan = held(vec![visit.clone()], on(signed), left.map(on));
-        let carried = carried(weekly, Period::since(on(gives)));
+        let mut carried = carried(weekly, Period::since(on(gives)));
+        carried.order.started = came.map(on);
         let (visits, lines) = scheduled(&fates, &visit);
         let counted = count(&Facts {
             carried: &carried,

@@ -80,6 +80,21 @@ pub(crate) async fn rows_of(
     rows.iter().map(whole).collect()
 }
 
+/// The causes of one row.
+pub(crate) async fn causes_of(
+    ask: &dyn Ask,
+    order: OrderId,
+    month: Month,
+) -> Result<Causes, Fault> {
+    let rows = sql("SELECT cause, minutes FROM account_cause WHERE order_id = $1 AND month = $2")
+        .bind(order)
+        .bind(month.to_string())
+        .all(ask)
+        .await?;
+    let read = |row: &Row| Ok((row.keyed("cause")?, row.get("minutes")?));
+    rows.iter().map(read).collect()
+}
+
 /// One row of a person, without its causes.
 pub(crate) async fn row_of(
     ask: &dyn Ask,

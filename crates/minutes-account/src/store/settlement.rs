@@ -35,13 +35,46 @@ pub(crate) async fn settlement_of(
     row.one(ask).await?.as_ref().map(read).transpose()
 }
 
-/// The latest month of a provider that is settled.
-pub(crate) async fn last_settled(ask: &dyn Ask, provider: UnitId) -> Result<Option<Month>, Fault> {
-    let row = sql("SELECT MAX(month) AS last FROM account_settlement WHERE provider_id = $1")
+/// The months of a provider that are settled.
+pub(crate) async fn months_settled(ask: &dyn Ask, provider: UnitId) -> Result<Vec<Month>, Fault> {
+    let rows = sql("SELECT month FROM account_settlement WHERE provider_id = $1 ORDER BY month")
         .bind(provider)
-        .one(ask)
+        .all(ask)
         .await?;
-    row.map_or(Ok(None), |row| row.keyed_maybe("last"))
+    rows.iter().map(|row| row.keyed("month")).collect()
+}
+
+/// The earliest month of a provider from one on and before another that came to something and is not settled.
+pub(crate) async fn first_unsettled(
+    ask: &dyn Ask,
+    provider: UnitId,
+    (from, before): (Month, Month),
+) -> Result<Option<Month>, Fault> {
+    let row = sql(
+        "SELECT MIN(m.month) AS first FROM account_month m WHERE m.provider_id = $1 AND m.month >= $2 \
+         AND m.month < $3 AND m.payable <> 0 AND NOT EXISTS (SELECT 1 FROM account_settlement s \
+         WHERE s.provider_id = m.provider_id AND s.month = m.month)",
+    )
+    .bind(provider)
+    .bind(from.to_string())
+    .bind(before.to_string())
+    .one(ask)
+    .await?;
+    row.map_or(Ok(None), |row| row.keyed_maybe("first"))
+}
+
+/// The providers with something to put right in settled months before one.
+pub(crate) async fn providers_uneven(ask: &dyn Ask, before: Month) -> Result<Vec<UnitId>, Fault> {
+    let rows = sql(
+        "SELECT DISTINCT m.provider_id FROM account_month m JOIN account_settlement s \
+         ON s.provider_id = m.provider_id AND s.month = m.month WHERE m.month >= $1 AND m.month < $2 \
+         AND (m.payable <> m.paid OR m.payable_ore <> m.paid_ore)",
+    )
+    .bind(before.after(-24).to_string())
+    .bind(before.to_string())
+    .all(ask)
+    .await?;
+    rows.iter().map(|row| row.get("provider_id")).collect()
 }
 
 /// The settlements of all providers for a month.

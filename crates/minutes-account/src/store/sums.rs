@@ -7,7 +7,7 @@ use store::{Ask, Row, Where};
 
 use super::month::{COLUMNS, read, tally};
 use crate::{
-    model::{AccountRow, Cause, Causes},
+    model::{AccountRow, Cause, Causes, Month},
     reads::{By, Filter, Group, Within},
 };
 
@@ -38,15 +38,27 @@ const SUMS: &str = "CAST(COALESCE(SUM(m.granted), 0) AS BIGINT) AS granted, \
     CAST(COALESCE(SUM(m.performed), 0) AS BIGINT) AS performed, CAST(COALESCE(SUM(m.typed), 0) AS BIGINT) AS typed, \
     CAST(COALESCE(SUM(m.paid), 0) AS BIGINT) AS paid, CAST(COALESCE(SUM(m.payable), 0) AS BIGINT) AS payable, \
     CAST(COALESCE(SUM(m.payable_ore), 0) AS BIGINT) AS payable_ore, \
-    CAST(COALESCE(SUM(m.paid_ore), 0) AS BIGINT) AS paid_ore, COUNT(DISTINCT m.person_id) AS persons";
+    CAST(COALESCE(SUM(m.paid_ore), 0) AS BIGINT) AS paid_ore, COUNT(DISTINCT CASE WHEN m.granted <> 0 OR m.framed <> 0 OR m.planned <> 0 \
+    OR m.scheduled <> 0 OR m.performed <> 0 THEN m.person_id END) AS persons";
 
-/// What each group came to, in order of their keys.
-pub(crate) async fn sums(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Vec<Group>, Fault> {
-    let column = match by {
+const fn column(by: By) -> &'static str {
+    match by {
         By::Month => "m.month",
         By::Provider => "m.provider_id",
         By::District => "m.district",
-    };
+    }
+}
+
+fn key(row: &Row, by: By) -> Result<Option<String>, Fault> {
+    match by {
+        By::Provider => Ok(Some(row.get::<kernel::UnitId>("grouped")?.to_string())),
+        By::Month | By::District => row.get("grouped"),
+    }
+}
+
+/// What each group came to, in order of their keys.
+pub(crate) async fn sums(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Vec<Group>, Fault> {
+    let column = column(by);
     let rows = narrowed(filter)
         .statement(
             &format!("SELECT {column} AS grouped, {SUMS} FROM account_month m"),
@@ -55,11 +67,33 @@ pub(crate) async fn sums(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Vec<G
         .all(ask)
         .await?;
     let read = |row: &Row| {
-        let key = match by {
-            By::Provider => Some(row.get::<kernel::UnitId>("grouped")?.to_string()),
-            By::Month | By::District => row.get("grouped")?,
-        };
-        Ok(Group { key, ..whole(row)? })
+        Ok(Group {
+            key: key(row, by)?,
+            ..whole(row)?
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// How many persons are behind each group in each month.
+pub(crate) async fn persons(
+    ask: &dyn Ask,
+    filter: &Filter,
+    by: By,
+) -> Result<Vec<(Option<String>, Month, i64)>, Fault> {
+    let column = column(by);
+    let rows = narrowed(filter)
+        .statement(
+            &format!(
+                "SELECT {column} AS grouped, m.month AS month_of, {SUMS} FROM account_month m"
+            ),
+            &format!("GROUP BY {column}, m.month ORDER BY m.month, {column}"),
+        )
+        .all(ask)
+        .await?;
+    let read = |row: &Row| {
+        let month = row.keyed("month_of")?;
+        Ok((key(row, by)?, month, row.get("persons")?))
     };
     rows.iter().map(read).collect()
 }

@@ -1,11 +1,12 @@
 //! Ragnar's March, as those who make visits told of it, and the controller who counts and settles it.
 
+use cases::StartExecution;
 use duties::calendar::days_after;
 use jiff::SignedDuration;
 use kernel::{Actor, Call, Date, Minutes, Money, Role, UserId};
 use minutes_account::{
     AccountRow, CountMonth, Month, PaidFor, SetTerms, SettleMonth, Terms, count_orders,
-    rows_of_months,
+    rows_of_months, settling,
 };
 use page_kit::testing::staff;
 use schedules::{
@@ -31,6 +32,12 @@ impl Desk {
     pub(crate) async fn set(mut scene: Scene) -> Self {
         let who = ("Cecilia Ström", Role::Controller, scene.unit);
         let controller = staff(&scene.store, scene.now, who).await;
+        let come = StartExecution {
+            seen: scene.order,
+            on: scene.today(),
+        };
+        scene.act(&come).await;
+        scene.order.version += 1;
         scene.whole().await;
         scene.agreed().await;
         let first = given(&scene, (4, 17)).await;
@@ -98,13 +105,35 @@ impl Desk {
         self.scene.store.act(&self.call(), &set).await.unwrap();
     }
 
-    /// Settles a month with what it comes to.
-    pub(crate) fn settle(&self, month: Month, sum: Money) -> SettleMonth {
+    /// Settles a month with an amount, as somebody would who has seen it as it was counted last.
+    pub(crate) async fn settle(&self, month: Month, sum: Money) -> SettleMonth {
+        let (reader, provider) = (self.scene.store.reader(), self.scene.provider);
+        let found = settling(reader, provider, month).await.unwrap();
         SettleMonth {
-            provider: self.scene.provider,
+            provider,
             month,
             seen: sum,
+            counted: found.counted.map_or(self.scene.now, |counted| counted.at),
         }
+    }
+
+    /// Counts a month to its end and settles it with what it comes to.
+    pub(crate) async fn settled(&self, month: Month) -> Money {
+        let (reader, provider) = (self.scene.store.reader(), self.scene.provider);
+        self.recount(month).await;
+        let sum = settling(reader, provider, month).await.unwrap().sum();
+        let settle = self.settle(month, sum).await;
+        self.scene.store.act(&self.call(), &settle).await.unwrap();
+        sum
+    }
+
+    /// Counts a month to its end.
+    pub(crate) async fn recount(&self, month: Month) {
+        let (store, of) = (&self.scene.store, (month, month.last()));
+        let counted = count_orders(store.reader(), self.scene.provider, of).await;
+        let counted = counted.unwrap();
+        let call = self.scene.call(Actor::system("minutes-account"));
+        store.act(&call, &CountMonth { counted }).await.unwrap();
     }
 
     /// Ragnar's visits in March, in order of days.

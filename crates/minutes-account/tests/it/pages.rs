@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use kernel::{Role, UserId};
-use minutes_account::PaidFor;
+use minutes_account::{PaidFor, settling};
 use page_kit::testing::{Browser, Room, staff, words};
 
 use crate::{
@@ -66,7 +66,11 @@ async fn a_controller_follows_a_month_to_its_payment() {
         assert!(words(&page).contains("412,50"), "{}", words(&page));
         cecilia.saved(&format!("{month}/rakna-om"), &[]).await;
         let sum = desk.row().await.payable_sum.count().to_string();
-        assert_eq!(cecilia.saved(&month, &[("sum", &sum)]).await, month);
+        let found = settling(desk.scene.store.reader(), provider, march()).await;
+        let counted = found.unwrap().counted.unwrap().at;
+        let counted = counted.as_millisecond().to_string();
+        let seen = [("sum", sum.as_str()), ("counted", counted.as_str())];
+        assert_eq!(cecilia.saved(&month, &seen).await, month);
         let settled = words(&cecilia.page(&month).await);
         assert!(settled.contains("Fastställd 2 april 2026"), "{settled}");
         let csv = cecilia.get(&format!("{month}?format=csv")).await;

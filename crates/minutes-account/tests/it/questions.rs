@@ -17,7 +17,7 @@ async fn no_question_walks_through_a_whole_table() {
         let desk = Desk::set(scene).await;
         desk.pays(PaidFor::Framed, None).await;
         let row = desk.count(march().last()).await;
-        let settle = desk.settle(march(), row.payable_sum);
+        let settle = desk.settle(march(), row.payable_sum).await;
         desk.scene.store.act(&desk.call(), &settle).await.unwrap();
         let reader = desk.scene.store.reader();
         let window = Window {

@@ -1,8 +1,10 @@
 //! What providers are paid: by their terms, for good, and what is put right afterwards.
 
+use cases::EndOrder;
 use kernel::{Actor, Fault, Minutes, Money, Problem, Role};
 use minutes_account::{
-    Cause, CountMonth, PaidFor, SetTerms, SettleMonth, Terms, count_orders, price, settling, terms,
+    Cause, PaidFor, SetTerms, SettleMonth, Terms, Within, price, provider_months, rows_of_months,
+    settling, terms,
 };
 use store::{Action, Tx, sql};
 
@@ -35,7 +37,7 @@ async fn a_month_is_settled_once_and_changed_by_the_next() {
             row.causes.of(Cause::NotSettled),
             Minutes::ZERO - row.payable
         );
-        let settle = desk.settle(march(), sum);
+        let settle = desk.settle(march(), sum).await;
         desk.scene.store.act(&desk.call(), &settle).await.unwrap();
         let paid = desk.row().await;
         assert_eq!((paid.tally.paid, paid.paid_sum), (row.payable, sum));
@@ -70,10 +72,7 @@ async fn put_right(desk: &mut Desk, minutes: Minutes) {
     desk.scene.wait(30);
     let april = march().after(1);
     let (store, provider) = (desk.scene.store.clone(), desk.scene.provider);
-    let counted = count_orders(store.reader(), provider, (april, april.last())).await;
-    let counted = counted.unwrap();
-    let call = desk.scene.call(Actor::system("minutes-account"));
-    store.act(&call, &CountMonth { counted }).await.unwrap();
+    desk.recount(april).await;
     let found = settling(store.reader(), provider, april).await.unwrap();
     let line = found
         .lines
@@ -81,7 +80,7 @@ async fn put_right(desk: &mut Desk, minutes: Minutes) {
         .find(|line| line.month == march())
         .unwrap();
     assert_eq!(line.minutes, minutes);
-    let settle = desk.settle(april, found.sum());
+    let settle = desk.settle(april, found.sum()).await;
     store.act(&desk.call(), &settle).await.unwrap();
 }
 
@@ -92,25 +91,25 @@ async fn what_cannot_be_settled_says_what_to_do() {
         let nothing = Money::default();
         let april = march().after(1);
         assert_eq!(
-            refused(&desk, &desk.settle(april, nothing)).await,
+            refused(&desk, &desk.settle(april, nothing).await).await,
             "minutes-account-refusal-month-not-over"
         );
         assert_eq!(
-            refused(&desk, &desk.settle(march(), nothing)).await,
+            refused(&desk, &desk.settle(march(), nothing).await).await,
             "minutes-account-refusal-not-counted"
         );
         desk.count(march().last()).await;
         assert_eq!(
-            refused(&desk, &desk.settle(march(), nothing)).await,
+            refused(&desk, &desk.settle(march(), nothing).await).await,
             "minutes-account-refusal-no-terms"
         );
         desk.pays(PaidFor::Framed, None).await;
-        let other = desk.settle(march(), nothing);
+        let other = desk.settle(march(), nothing).await;
         let told = desk.scene.store.act(&desk.call(), &other).await;
         assert!(matches!(told, Err(Problem::Changed(_))), "{told:?}");
         let row = desk.row().await;
         assert_eq!(row.payable, row.tally.framed);
-        let settle = desk.settle(march(), row.payable_sum);
+        let settle = desk.settle(march(), row.payable_sum).await;
         desk.scene.store.act(&desk.call(), &settle).await.unwrap();
         let terms = desk.terms(PaidFor::Performed, None);
         let anew = SetTerms { terms, seen: 1 };
@@ -202,7 +201,7 @@ async fn only_the_controller_sets_terms_and_settles() {
             terms: desk.terms(PaidFor::Framed, None),
             seen: 0,
         };
-        let settle = desk.settle(march(), Money::default());
+        let settle = desk.settle(march(), Money::default()).await;
         let chair = desk.scene.call(Actor::Staff {
             user: desk.controller,
             assignment: id(4),
@@ -230,6 +229,101 @@ async fn only_the_controller_sets_terms_and_settles() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_paid_for_an_order_that_was_over_is_paid_back() {
+    Scene::on_both(async |scene| {
+        let mut desk = Desk::set(scene).await;
+        desk.pays(PaidFor::Framed, None).await;
+        let april = march().after(1);
+        let paid = desk.settled(march()).await;
+        desk.scene.wait(60);
+        let also = desk.settled(april).await;
+        // In June it is told that the help was over on the tenth of March.
+        let end = EndOrder {
+            seen: desk.scene.order,
+            on: jiff::civil::date(2026, 3, 10),
+            reason: crate::words::prose("Flyttade till dottern."),
+        };
+        desk.scene.by_officer(&end).await;
+        desk.recount(march()).await;
+        desk.recount(april).await;
+        let may = april.after(1);
+        desk.recount(may).await;
+        let (reader, provider) = (desk.scene.store.reader(), desk.scene.provider);
+        let found = settling(reader, provider, may).await.unwrap();
+        let months: Vec<_> = found.lines.iter().map(|line| line.month).collect();
+        assert_eq!(months, [april, march()]);
+        // All of April, and what came after the tenth of March.
+        assert_eq!(found.lines[0].sum, Money::default() - also);
+        assert!(found.lines[1].sum < Money::default());
+        assert!(Money::default() - found.lines[1].sum < paid);
+        // Nobody has anything else in May, and the provider stands in the list all the same.
+        let all = provider_months(reader, Within::All, may).await.unwrap();
+        assert!(all.iter().any(|one| one.provider == provider));
+        let settle = desk.settle(may, found.sum()).await;
+        desk.scene.store.act(&desk.call(), &settle).await.unwrap();
+        let rows = rows_of_months(reader, provider, april).await.unwrap();
+        assert_eq!(rows[0].tally.paid, Minutes::ZERO);
+        assert_eq!(rows[0].causes.unexplained(&rows[0].tally), []);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn months_are_settled_in_order_from_the_first_terms() {
+    Scene::on_both(async |scene| {
+        let mut desk = Desk::set(scene).await;
+        desk.count(march().last()).await;
+        desk.scene.wait(60);
+        let (april, may) = (march().after(1), march().after(2));
+        desk.recount(april).await;
+        // Terms from April: March is not theirs, and is not waited for.
+        let terms = Terms {
+            from: april,
+            ..desk.terms(PaidFor::Framed, None)
+        };
+        let set = SetTerms { terms, seen: 0 };
+        desk.scene.store.act(&desk.call(), &set).await.unwrap();
+        desk.recount(may).await;
+        let early = desk.settle(may, Money::default()).await;
+        assert_eq!(
+            refused(&desk, &early).await,
+            "minutes-account-refusal-earlier-month"
+        );
+        desk.settled(april).await;
+        // Terms for March are set afterwards and change nothing that is settled; it is settled then.
+        let terms = desk.terms(PaidFor::Performed, None);
+        let set = SetTerms { terms, seen: 1 };
+        desk.scene.store.act(&desk.call(), &set).await.unwrap();
+        let wrong = Terms {
+            from: april,
+            ..terms
+        };
+        let wrong = SetTerms {
+            terms: wrong,
+            seen: 2,
+        };
+        assert_eq!(
+            refused(&desk, &wrong).await,
+            "minutes-account-refusal-settled"
+        );
+        let far = Terms {
+            from: march().after(40),
+            ..terms
+        };
+        let far = SetTerms {
+            terms: far,
+            seen: 2,
+        };
+        assert_eq!(refused(&desk, &far).await, "minutes-account-refusal-far");
+        let row = desk.row().await;
+        assert_eq!(row.payable, row.tally.performed);
+        assert_eq!(desk.settled(march()).await, row.payable_sum);
+        desk.settled(may).await;
+    })
+    .await;
+}
+
 /// Somebody at the database itself.
 struct Alter(&'static str);
 
@@ -251,7 +345,7 @@ async fn the_database_refuses_to_alter_what_was_settled() {
         let desk = Desk::set(scene).await;
         desk.pays(PaidFor::Framed, None).await;
         let row = desk.count(march().last()).await;
-        let settle: SettleMonth = desk.settle(march(), row.payable_sum);
+        let settle: SettleMonth = desk.settle(march(), row.payable_sum).await;
         desk.scene.store.act(&desk.call(), &settle).await.unwrap();
         for text in [
             "UPDATE account_settlement SET ore = 1",

@@ -195,6 +195,7 @@ pub struct List<'v> {
     page: i64,
     format: Option<Format>,
     empty: Option<Empty>,
+    together: Option<Vec<Cell>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -246,6 +247,7 @@ impl<'v> List<'v> {
             page,
             format,
             empty: None,
+            together: None,
         }
     }
 
@@ -253,6 +255,13 @@ impl<'v> List<'v> {
     #[must_use]
     pub fn empty(mut self, empty: Empty) -> Self {
         self.empty = Some(empty);
+        self
+    }
+
+    /// The sums below the rows. They are no row: a file has none.
+    #[must_use]
+    pub fn together(mut self, cells: Vec<Cell>) -> Self {
+        self.together = Some(cells);
         self
     }
 
@@ -325,19 +334,35 @@ impl<'v> List<'v> {
             rows.into_iter()
                 .map(|row| row.into_iter().map(|cell| cell.shown)),
         );
+        if let Some(cells) = &self.together {
+            table = table.total(cells.iter().map(|cell| cell.shown.clone()));
+        }
         let pages = u32::try_from(total.div_euclid(PER_PAGE) + i64::from(total % PER_PAGE > 0))
             .unwrap_or(1);
         let here = u32::try_from(self.page).unwrap_or(1);
-        let exports = ButtonRow::new(
-            Button::quiet(t.say("page-kit-export-xlsx")).href(self.address(&[("format", "xlsx")])),
-        )
-        .and(Button::quiet(t.say("page-kit-export-csv")).href(self.address(&[("format", "csv")])));
         html! {
             (table)
             (Pager::new(t, here, pages.max(1), |n| self.address(&[("sida", &n.to_string())]))
                 .shown(self.window.offset + 1, self.window.offset + shown, total))
-            div.no-print { (exports) }
+            (self.exports())
         }
+    }
+
+    /// The ways to the list's files alone, where its rows are shown in another way.
+    pub fn exports(&self) -> Markup {
+        let t = self.visit.t();
+        let exports = ButtonRow::new(
+            Button::quiet(t.say("page-kit-export-xlsx")).href(self.address(&[("format", "xlsx")])),
+        )
+        .and(Button::quiet(t.say("page-kit-export-csv")).href(self.address(&[("format", "csv")])));
+        html! { div.no-print { (exports) } }
+    }
+
+    /// The rows of the page that is asked for, where all of them are at hand.
+    pub fn page_of<R>(&self, rows: Vec<R>) -> Vec<R> {
+        let skip = usize::try_from(self.window.offset).unwrap_or(0);
+        let most = usize::try_from(self.window.limit).unwrap_or(usize::MAX);
+        rows.into_iter().skip(skip).take(most).collect()
     }
 
     fn heading(&self, column: &ListColumn) -> Column {

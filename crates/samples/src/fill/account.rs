@@ -59,7 +59,8 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
                 .act(controller.actor(), night, &CountMonth { counted })
                 .await?;
         }
-        for month in this.after(-back).to(this.after(SETTLED - back - 1)) {
+        for n in 0..SETTLED.min(back) {
+            let month = this.after(n - back);
             settle(stage, controller.actor(), (provider, month)).await?;
         }
         stage.progress.at(Step::Account, done, all);
@@ -78,10 +79,14 @@ async fn settle(
     let found = found.map_err(Problem::from)?;
     let tenth = duties::calendar::days_after(month.after(1).first(), 9);
     let at = stage.moment(tenth, 10, 0).min(stage.filling.now);
+    let Some(counted) = found.counted else {
+        return Ok(());
+    };
     let settle = SettleMonth {
         provider,
         month,
         seen: found.sum(),
+        counted: counted.at,
     };
     stage.act(controller, at, &settle).await?;
     Ok(())

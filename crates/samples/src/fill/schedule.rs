@@ -12,8 +12,8 @@ use schedules::{
 use super::stage::{FillError, Stage, Step, Worker};
 use crate::Size;
 
-/// Days back for which a small municipality has a schedule.
-const BACK: i64 = 14;
+/// So many days are laid out in one go.
+const LAID: i64 = 10;
 /// Days ahead that are planned; those after them are left for whoever looks.
 const PLANNED: i64 = 1;
 /// Days ahead with shifts.
@@ -30,7 +30,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         Size::City => return Ok(()),
     };
     let began = if is_small {
-        days_after(stage.today(), -BACK)
+        began(stage)
     } else {
         stage.today()
     };
@@ -57,6 +57,18 @@ fn days_after(day: Date, days: i64) -> Date {
     day.saturating_add(jiff::Span::new().days(days))
 }
 
+/// The day from which a small municipality has visits behind it: a whole month and what has passed of this one, so that
+/// there is a month to account for.
+pub(super) fn began(stage: &Stage<'_>) -> Date {
+    let this = stage.today().first_of_month();
+    days_after(this, -1).first_of_month()
+}
+
+/// How many days there are from one to another.
+fn between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
 async fn lay_out(stage: &mut Stage<'_>, began: Date) -> Result<(), FillError> {
     let mut after = None;
     loop {
@@ -66,6 +78,13 @@ async fn lay_out(stage: &mut Stage<'_>, began: Date) -> Result<(), FillError> {
         if after.is_none() {
             break;
         }
+    }
+    // Days that have passed are not laid out afterwards: it is done as time goes.
+    let mut day = days_after(began, LAID);
+    while day < stage.today() {
+        let at = stage.moment(day, 4, 0);
+        while stage.system(at, &ExtendPlans).await? == ExtendPlans::BATCH {}
+        day = days_after(day, LAID);
     }
     let now = stage.filling.now;
     while stage.system(now, &ExtendPlans).await? == ExtendPlans::BATCH {}
@@ -89,9 +108,10 @@ async fn shifts(
     manager: Worker,
     workers: &[UserId],
 ) -> Result<(), FillError> {
-    let first = days_after(stage.today(), -BACK);
+    let first = began(stage);
+    let back = between(first, stage.today());
     for (place, user) in (0_i64..).zip(workers) {
-        for n in 0..=(BACK + SHIFTS) {
+        for n in 0..=(back + SHIFTS) {
             let day = days_after(first, n);
             if (n + place * 2).rem_euclid(7) >= 5 {
                 continue;
@@ -124,7 +144,7 @@ async fn shifts(
 
 /// Each day is planned the day before by what the engine proposes, and locked.
 async fn days(stage: &mut Stage<'_>, manager: Worker) -> Result<(), FillError> {
-    for n in -BACK..=PLANNED {
+    for n in -between(began(stage), stage.today())..=PLANNED {
         let day = days_after(stage.today(), n);
         let at = stage.moment(days_after(day, -1), 15, 0);
         let call = stage.call(manager.actor(), at);

@@ -8,7 +8,7 @@ use ::visits::{
 };
 use care_plans::PlannedVisitId;
 use jiff::SignedDuration;
-use kernel::{Date, Problem, Prose, Role, Timestamp, UnitId};
+use kernel::{Problem, Prose, Role, Timestamp, UnitId};
 use organisation::TaskCode;
 use schedules::ScheduledVisit;
 
@@ -17,9 +17,6 @@ use crate::{
     Size,
     draws::{Area, Draws},
 };
-
-/// Days back that are told.
-const BACK: i64 = 5;
 
 /// What went wrong, of all sorts.
 const WRONG: &[&str] = &[
@@ -54,7 +51,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         .filter(|worker| worker.role == Role::CareWorker)
         .copied()
         .collect();
-    let days = (days_after(stage.today(), -BACK), stage.today());
+    let days = (super::schedule::began(stage), stage.today());
     let of = u64::try_from(workers.len()).unwrap_or(u64::MAX);
     let mut tasks = Tasks::new();
     let mut told = 0;
@@ -68,10 +65,6 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         stage.progress.at(Step::Visits, done, of);
     }
     settle(stage).await
-}
-
-fn days_after(day: Date, days: i64) -> Date {
-    duties::calendar::days_after(day, days)
 }
 
 /// One visit by one of those who make it.

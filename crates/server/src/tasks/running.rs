@@ -2,7 +2,7 @@
 
 use std::{future::Future, sync::Arc, time::Duration};
 
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kernel::{Actor, Call, Clock, Fault, Problem, RequestKey};
 use sha2::{Digest, Sha256};
 use store::{Store, on_own_thread};
@@ -50,6 +50,11 @@ impl Bench {
         getrandom::fill(&mut key).map_err(|e| Fault::from_source("drawing chance", e))?;
         let key = RequestKey(Uuid::from_bytes(key));
         Ok(Call::new(Actor::system(task), self.clock.now(), key).in_zone(self.zone.clone()))
+    }
+
+    /// The day in the municipality at a moment.
+    pub fn day_of(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
     }
 
     /// The day and hour that it is in the municipality.

@@ -27,8 +27,8 @@ pub(super) enum Step {
     Visit,
     /// The social record.
     Record,
-    /// The measure.
-    Measure,
+    /// The minutes account of the order's month.
+    Account,
     /// The indicator that reads it.
     Indicator,
 }
@@ -45,7 +45,7 @@ impl Step {
             Self::Day => "day",
             Self::Visit => "visit",
             Self::Record => "record",
-            Self::Measure => "measure",
+            Self::Account => "account",
             Self::Indicator => "indicator",
         }
     }
@@ -63,7 +63,7 @@ pub(super) struct Stop {
 
 /// Days back in which a visit is looked for.
 const BACK: i64 = 7;
-/// The measure that leads back to the goals.
+/// The measure behind the indicator that the tour ends at.
 const MEASURE: &str = "care-plans-measure-current";
 
 /// The steps along one visit that was made lately; none where no visit has been made.
@@ -78,11 +78,13 @@ pub(super) async fn find(visit: &Visit) -> Result<Vec<Stop>, Problem> {
     let worker = access::user(visit.reader(), line.user).await?;
     let worker = worker.map(|user| (line.user, user.name, Role::CareWorker));
     let chair = in_role(visit, Role::CommitteeMember).await?;
-    let controller = in_role(visit, Role::Controller).await?;
     let person = line.person;
     let file = format!("/personer/{person}");
     let decisions = cases::decisions_of_person(visit.reader(), person).await?;
     let decision = decisions.iter().find(|one| one.case == order.case);
+    let month = minutes_account::Month::of(line.day);
+    let account = minutes_account::order_row(visit.reader(), (person, order.id), month).await?;
+    let account = account.map(|row| row.address());
     let indicator = indicator(visit).await?;
     let to_indicator = indicator.unwrap_or_else(|| "/malarbete".to_owned());
     let stops = [
@@ -109,12 +111,12 @@ pub(super) async fn find(visit: &Visit) -> Result<Vec<Stop>, Problem> {
             worker,
             Some(format!("{file}/utforda-besok/{}", line.visit)),
         ),
-        (Step::Record, manager, Some(format!("{file}/dokumentation"))),
         (
-            Step::Measure,
-            controller,
-            Some(format!("/nyckeltal/{MEASURE}?efter=provider")),
+            Step::Record,
+            manager.clone(),
+            Some(format!("{file}/dokumentation")),
         ),
+        (Step::Account, manager, account),
         (Step::Indicator, chair, Some(to_indicator)),
     ];
     let stops = stops.into_iter().filter_map(|(step, who, address)| {
