@@ -2,7 +2,6 @@
 # computed: minutes-account-by-
 # computed: minutes-account-cause-
 # computed: minutes-account-field-
-# computed: minutes-account-history-
 # computed: minutes-account-paid-for-
 # computed: minutes-account-stage-
 

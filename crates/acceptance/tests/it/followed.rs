@@ -10,6 +10,18 @@ use follow_up::{
 use crate::marked::{Marked, Teller};
 
 impl Teller<'_> {
+    /// The month is counted with what stands in the schedule to its end.
+    pub(crate) async fn account(&self) {
+        let month = minutes_account::Month::of(self.today());
+        let provider = self.manager.unit().expect("a unit");
+        let of = (month, month.last());
+        let counted = minutes_account::count_orders(self.store.reader(), provider, of).await;
+        let counted = counted.expect("a month");
+        let count = minutes_account::CountMonth { counted };
+        let night = kernel::Actor::system("minutes-account");
+        self.by(&night, &count).await;
+    }
+
     /// All of it, about one decision.
     pub(crate) async fn follow_up(&self, of: &Marked, decision: DecisionId) {
         let today = self.call(&self.officer).today();

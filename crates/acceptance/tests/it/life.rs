@@ -50,18 +50,6 @@ impl Teller<'_> {
         self.account().await;
     }
 
-    /// The month is counted with what stands in the schedule to its end.
-    async fn account(&self) {
-        let month = minutes_account::Month::of(self.today());
-        let provider = self.manager.unit().expect("a unit");
-        let of = (month, month.last());
-        let counted = minutes_account::count_orders(self.store.reader(), provider, of).await;
-        let counted = counted.expect("a month");
-        let count = minutes_account::CountMonth { counted };
-        let night = kernel::Actor::system("minutes-account");
-        self.by(&night, &count).await;
-    }
-
     /// One contact about nobody, and three about the person: one that ends with early help, one that is closed, and one
     /// that goes on, which is the answer.
     async fn contacts(&self, of: &Marked) -> ContactId {

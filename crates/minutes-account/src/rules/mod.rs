@@ -8,6 +8,8 @@ mod spread;
 #[cfg(test)]
 mod tests;
 mod told;
+#[cfg(test)]
+mod trial;
 
 pub use count::{Count, DayTally, Facts, count};
 pub(crate) use hide::hidden;
