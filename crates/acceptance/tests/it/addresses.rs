@@ -130,7 +130,7 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 .to_string(),
             "unit" => first(town, "SELECT id FROM organisation_unit ORDER BY id", None).await?,
             "provider" => {
-                let counted = "SELECT provider_id FROM account_month ORDER BY provider_id";
+                let counted = "SELECT provider_id AS id FROM account_month ORDER BY provider_id";
                 first(town, counted, None).await?
             }
             // One that is being written shows its forms; one that the committee has seen is there for everybody.

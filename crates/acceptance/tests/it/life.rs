@@ -27,7 +27,7 @@ fn service(code: &str) -> ServiceCode {
 }
 
 impl Teller<'_> {
-    fn today(&self) -> Date {
+    pub(crate) fn today(&self) -> Date {
         self.call(&self.officer).today()
     }
 
