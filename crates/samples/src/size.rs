@@ -63,7 +63,7 @@ impl Size {
                 lss: 15,
                 districts: 2,
                 choice_providers: 3,
-                staff: 64,
+                staff: 96,
             },
             Self::Municipality => Counts {
                 residents: 100_000,

@@ -93,7 +93,7 @@ fn a_small_one_has_everybody() {
         home_care.clone().all(|c| !c.grants[0].tasks.is_empty()),
         "home care does something"
     );
-    assert_eq!(small.staff.len(), 64);
+    assert_eq!(small.staff.len(), 96);
 }
 
 #[test]
