@@ -47,8 +47,8 @@ pub use model::{
 };
 pub use reads::{
     After, CheckOutcome, CountBy, Finding, Flaw, Kept, Report, ReviewFilter, Tally, TimelineFilter,
-    check, checkpoints, latest_checkpoint, reads_by_user, reads_of_person, review, review_counts,
-    review_sample, since, timeline, verify,
+    check, checkpoints, is_anything_since, latest_checkpoint, reads_by_user, reads_of_person,
+    review, review_counts, review_sample, since, timeline, touched_since, verify,
 };
 pub use rules::merkle;
 

@@ -1,11 +1,13 @@
 //! What has happened to one thing since somebody saw it.
 
-use kernel::{Fault, Timestamp};
+use std::collections::BTreeSet;
+
+use kernel::{Fault, PersonId, Timestamp};
 use store::{Ask, Where};
 
 use crate::{
     EntryView, Subject,
-    store::{COLUMNS, entry_view},
+    store::{self as entries, COLUMNS, entry_view},
 };
 
 /// The most entries told at once.
@@ -43,4 +45,18 @@ pub async fn since(ask: &dyn Ask, subject: Subject, after: After) -> Result<Vec<
         .all(ask)
         .await?;
     rows.iter().map(entry_view).collect()
+}
+
+/// With which of some persons anything has been done after a moment; reads are nothing.
+pub async fn touched_since(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+    moment: Timestamp,
+) -> Result<BTreeSet<PersonId>, Fault> {
+    entries::touched_since(ask, persons, moment).await
+}
+
+/// Whether anything has been done after a moment but by one room, by the beginning of its verbs; reads are nothing.
+pub async fn is_anything_since(ask: &dyn Ask, moment: Timestamp, but: &str) -> Result<bool, Fault> {
+    entries::is_anything_since(ask, moment, but).await
 }

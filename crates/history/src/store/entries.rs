@@ -1,5 +1,7 @@
 //! Rows of `history_entry`.
 
+use std::collections::BTreeSet;
+
 use kernel::{Actor, Fault, Id, PersonId, Role, Timestamp};
 use store::{Ask, Row, Tx, Where, sql};
 use uuid::Uuid;
@@ -30,6 +32,38 @@ pub(crate) async fn entry_page(
         order: "at DESC, seq DESC",
     };
     list.page(ask, condition, at, entry_view).await
+}
+
+/// With which of some persons anything has been done after a moment.
+pub(crate) async fn touched_since(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+    moment: Timestamp,
+) -> Result<BTreeSet<PersonId>, Fault> {
+    let mut touched = BTreeSet::new();
+    for some in persons.chunks(64) {
+        let rows = sql(
+            "SELECT DISTINCT person FROM history_entry WHERE stream_kind <> 'reads' AND at > $1 AND person",
+        );
+        for row in &rows.bind(moment).among(some).all(ask).await? {
+            touched.insert(row.get("person")?);
+        }
+    }
+    Ok(touched)
+}
+
+/// Whether anything has been done after a moment but by one room.
+pub(crate) async fn is_anything_since(
+    ask: &dyn Ask,
+    moment: Timestamp,
+    but: &str,
+) -> Result<bool, Fault> {
+    let row = sql(
+        "SELECT verb FROM history_entry WHERE at > $1 AND stream_kind <> 'reads' AND verb NOT LIKE $2 \
+         ORDER BY at LIMIT 1",
+    );
+    let row = row.bind(moment).bind(format!("{but}.%")).one(ask).await?;
+    Ok(row.is_some())
 }
 
 /// Adds an entry and answers its hash.

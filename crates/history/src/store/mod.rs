@@ -10,8 +10,8 @@ pub(crate) use checkpoints::{
     checkpoint_list, heads_keep,
 };
 pub(crate) use entries::{
-    COLUMNS, actor_columns, entry_batch, entry_insert, entry_page, entry_view, record_of,
-    stream_batch,
+    COLUMNS, actor_columns, entry_batch, entry_insert, entry_page, entry_view, is_anything_since,
+    record_of, stream_batch, touched_since,
 };
 pub(crate) use heads::{
     head_advance, head_batch, head_of, head_put, heads_between, heads_without_entries,
