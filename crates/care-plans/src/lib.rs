@@ -40,9 +40,9 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    HeldPlan, HeldVersion, PlanGroup, PlanLine, PlanView, PlansOf, days_of_help, held_plans,
-    help_days, kinds_of_plans, plan, plan_of_order, plans, plans_of_person, plans_running,
-    plans_waiting, standing_plans,
+    HeldPlan, HeldVersion, PlanGroup, PlanLine, PlanView, PlansOf, all_plans, days_of_help,
+    held_plans, help_days, kinds_of_plans, overdue_duty, plan, plan_of_order, plans, plans_among,
+    plans_of_person, plans_running, plans_waiting, standing_plans,
 };
 
 use kernel::Language;

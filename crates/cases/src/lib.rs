@@ -77,7 +77,7 @@ pub use reads::{
     appeals_of_decision, appeals_of_person, letter_document, letters_of_appeal,
     letters_of_decision,
 };
-pub use reads::{CarriedOrder, CarriedPart, order_carried, orders_carried};
+pub use reads::{CarriedOrder, CarriedPart, order_carried, orders_behind, orders_carried};
 pub use reads::{
     CaseLine, FollowUpLine, ToFollowUp, case, case_file, cases_in_state, cases_of_number,
     cases_of_person, decision, decisions_of_person, follow_ups, own_words, to_follow_up,

@@ -35,8 +35,8 @@ pub use model::{
 pub use pages::{routes, ways};
 pub use reads::{
     By, CountedOrders, Filter, Group, OrderDays, Outcome, ProviderMonth, Settling, Within, account,
-    count_orders, counted_months, open_months, order_days, order_row, provider_months, rows,
-    rows_of_months, settling, terms,
+    count_orders, counted_months, open_months, order_days, order_row, paid_for, provider_months,
+    rows, rows_of_months, settlements_for, settling, terms,
 };
 pub use rules::{Count, DayTally, Facts, count, payable, price};
 

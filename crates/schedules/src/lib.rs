@@ -42,8 +42,8 @@ pub use model::{
 pub use pages::routes;
 pub use reads::{
     DayCount, Looked, absences_of, board, clients_seen, continuity_of, counts, demand, flaws_of,
-    is_behind, lately_met, limits, look, profile, shifts_of, visit, visit_by_id, visits_of_person,
-    visits_of_provider, visits_of_worker, workers_in_week,
+    is_behind, lately_met, limits, look, plans_with_visits, profile, shifts_of, visit, visit_by_id,
+    visits_of_person, visits_of_plan, visits_of_provider, visits_of_worker, workers_in_week,
 };
 pub use rules::{
     Asked, Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,

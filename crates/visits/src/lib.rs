@@ -43,8 +43,9 @@ pub use model::{
 };
 pub use pages::routes;
 pub use reads::{
-    AttendanceLine, attendance_by, attendance_lines, attendance_of, home_code, known_visit,
-    open_questions, question, questions_of_visit, reports_of_visit,
+    AttendanceLine, attendance_by, attendance_lines, attendance_of, day_after, home_code,
+    known_visit, open_questions, plans_performed, provider_after, question, questions_of_visit,
+    reports_of_visit, visits_performed,
 };
 pub use rules::{World, attendance, questions};
 

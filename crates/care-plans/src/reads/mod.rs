@@ -7,6 +7,6 @@ mod plan;
 pub use held::{HeldPlan, HeldVersion, days_of_help, held_plans};
 pub use list::{PlanGroup, PlanLine, PlansOf, plans, plans_waiting};
 pub use plan::{
-    PlanView, help_days, kinds_of_plans, plan, plan_of_order, plans_of_person, plans_running,
-    standing_plans,
+    PlanView, all_plans, help_days, kinds_of_plans, overdue_duty, plan, plan_of_order, plans_among,
+    plans_of_person, plans_running, standing_plans,
 };

@@ -8,13 +8,14 @@ use organisation::ServiceKind;
 use store::Ask;
 
 use crate::{
-    model::{CareContact, CarePlan, CarePlanId, Version},
-    rules::help,
+    model::{CareContact, CarePlan, CarePlanId, PlanState, Version},
+    rules::{AGREE, REVIEW, help},
     store::{
         contact::contact_list,
         measured,
         plan::{
-            orders_of_plans, plan_by_id, plan_by_order, plan_list_of_person, plan_list_standing,
+            orders_of_plans, plan_by_id, plan_by_order, plan_list_all, plan_list_of_person,
+            plan_list_standing, plans_by_ids,
         },
         version::version_list,
     },
@@ -130,6 +131,31 @@ pub async fn standing_plans(
     most: i64,
 ) -> Result<Vec<CarePlan>, Fault> {
     plan_list_standing(ask, after, most).await
+}
+
+/// All plans, in the order of their ids, after one of them: for those who look whether all is whole.
+pub async fn all_plans(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlan>, Fault> {
+    plan_list_all(ask, after, most).await
+}
+
+/// Those of some plans that there are.
+pub async fn plans_among(ask: &dyn Ask, ids: &[CarePlanId]) -> Result<Vec<CarePlan>, Fault> {
+    plans_by_ids(ask, ids).await
+}
+
+/// The duty that must be open on a plan on a day because its time has run out: to agree it, or to look it through. None
+/// where it has time left, or is over.
+pub fn overdue_duty(plan: &CarePlan, today: Date) -> Option<&'static str> {
+    plan.next_due().filter(|due| *due < today)?;
+    match plan.state {
+        PlanState::Wanted => Some(AGREE.key),
+        PlanState::Standing => Some(REVIEW.key),
+        PlanState::Ended => None,
+    }
 }
 
 /// The plans of a person, those of the latest orders first.

@@ -169,3 +169,30 @@ pub(crate) async fn plan_list_standing(
     let rows = sql(text).bind(after).bind(most).all(ask).await?;
     rows.iter().map(read).collect()
 }
+
+/// All plans, in the order of their ids, after one of them.
+pub(crate) async fn plan_list_all(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlan>, Fault> {
+    let after = after.unwrap_or(CarePlanId::from_uuid(uuid::Uuid::nil()));
+    let text = format!("SELECT {COLUMNS} FROM care_plan WHERE id > $1 ORDER BY id LIMIT $2");
+    let rows = sql(text).bind(after).bind(most).all(ask).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Some plans.
+pub(crate) async fn plans_by_ids(
+    ask: &dyn Ask,
+    ids: &[CarePlanId],
+) -> Result<Vec<CarePlan>, Fault> {
+    let mut all = vec![];
+    for some in ids.chunks(64) {
+        let rows = sql(format!("SELECT {COLUMNS} FROM care_plan WHERE id")).among(some);
+        for row in &rows.all(ask).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
+}

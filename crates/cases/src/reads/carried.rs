@@ -9,7 +9,9 @@ use store::Ask;
 use crate::{
     model::{Decision, DecisionId, Order, OrderId, OrderState},
     store::{
-        decision::decision_list_of_persons, order::order_by_id, order_list::orders_carried_by,
+        decision::decision_list_of_persons,
+        order::order_by_id,
+        order_list::{orders_among, orders_carried_by},
         order_parts,
     },
 };
@@ -73,6 +75,13 @@ pub async fn order_carried(
     };
     let found = found.into_iter().filter(is_carried).collect();
     Ok(with_parts(ask, found).await?.pop())
+}
+
+/// Some orders, however far they have come, with what is behind them: for those who look whether all that follows from
+/// an order still has one.
+pub async fn orders_behind(ask: &dyn Ask, ids: &[OrderId]) -> Result<Vec<CarriedOrder>, Fault> {
+    let orders = orders_among(ask, ids).await?;
+    with_parts(ask, orders).await
 }
 
 async fn with_parts(ask: &dyn Ask, orders: Vec<Order>) -> Result<Vec<CarriedOrder>, Fault> {

@@ -10,7 +10,7 @@ pub(crate) use contacts::{contact, plan_of_contact};
 
 mod choosable;
 
-pub use carried::{CarriedOrder, CarriedPart, order_carried, orders_carried};
+pub use carried::{CarriedOrder, CarriedPart, order_carried, orders_behind, orders_carried};
 pub use cases::{
     CaseLine, case, case_file, cases_in_state, cases_of_number, cases_of_person, own_words,
 };

@@ -5,7 +5,7 @@ use organisation::{DistrictCode, ServiceCode};
 use store::{Ask, Row, Statement, Tx, sql};
 
 use super::order::{SELECT, read};
-use crate::model::{Order, OrderState};
+use crate::model::{Order, OrderId, OrderState};
 
 /// Whose orders are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,4 +212,16 @@ pub(crate) async fn orders_carried_by(
     .all(ask)
     .await?;
     rows.iter().map(read).collect()
+}
+
+/// Some orders, however far they have come.
+pub(crate) async fn orders_among(ask: &dyn Ask, ids: &[OrderId]) -> Result<Vec<Order>, Fault> {
+    let mut all = vec![];
+    for some in ids.chunks(64) {
+        let rows = sql(format!("{SELECT} WHERE o.id")).among(some);
+        for row in &rows.all(ask).await? {
+            all.push(read(row)?);
+        }
+    }
+    Ok(all)
 }

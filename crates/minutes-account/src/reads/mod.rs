@@ -9,4 +9,6 @@ pub use account::{
 };
 pub(crate) use account::{causes, causes_of, months_of_groups, persons_seen};
 pub use counting::{CountedOrders, OrderDays, count_orders, open_months, order_days};
-pub use settling::{ProviderMonth, Settling, provider_months, settling, terms};
+pub use settling::{
+    ProviderMonth, Settling, paid_for, provider_months, settlements_for, settling, terms,
+};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cases::OrderId;
 use kernel::{Date, Fault, Minutes, Money, UnitId};
 use store::Ask;
 
@@ -92,6 +93,20 @@ pub async fn settling(ask: &dyn Ask, provider: UnitId, month: Month) -> Result<S
         counted,
         before,
     })
+}
+
+/// What was settled for the orders of a provider for a month, in whichever settlement.
+pub async fn paid_for(
+    ask: &dyn Ask,
+    provider: UnitId,
+    month: Month,
+) -> Result<BTreeMap<OrderId, (Minutes, Money)>, Fault> {
+    settled::paid_for(ask, provider, month).await
+}
+
+/// The settlements of all providers for a month.
+pub async fn settlements_for(ask: &dyn Ask, month: Month) -> Result<Vec<Settlement>, Fault> {
+    settled::settlements_for(ask, month).await
 }
 
 /// A provider's month, on a line.

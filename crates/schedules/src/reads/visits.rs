@@ -1,13 +1,14 @@
 //! Visits, one by one, of a person and of one who works. Whether the reader may see them is asked before.
 
+use care_plans::CarePlanId;
 use kernel::{Date, Fault, PersonId, UnitId, UserId};
 use store::Ask;
 
 use crate::{
-    model::{ScheduledVisit, VisitId},
+    model::{ScheduledVisit, VisitId, VisitState},
     store::{
         visit as rows,
-        visit_list::{Whose, visit_list, visit_list_of_worker},
+        visit_list::{self, Whose, visit_list, visit_list_of_worker},
     },
 };
 
@@ -57,4 +58,23 @@ pub async fn visits_of_worker(
         (visit.placing.day, start, visit.id)
     });
     Ok(visits)
+}
+
+/// The plans that have visits in the schedule, in the order of their ids, after one of them: for those who go through
+/// all.
+pub async fn plans_with_visits(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlanId>, Fault> {
+    visit_list::plans_with_visits(ask, after, most).await
+}
+
+/// Which visits of a plan stand on some days, both ends in them; those of a state, or all.
+pub async fn visits_of_plan(
+    ask: &dyn Ask,
+    plan: CarePlanId,
+    of: ((Date, Date), Option<VisitState>),
+) -> Result<Vec<VisitId>, Fault> {
+    visit_list::visit_ids(ask, plan, of).await
 }

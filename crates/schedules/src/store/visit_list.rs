@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use access::{Need, Resource, Visible};
 use care_plans::CarePlanId;
 use kernel::{Call, Date, Fault, PersonId, UnitId, UserId};
-use store::{Ask, Row, Statement, sql};
+use store::{Ask, Row, Statement, Where, sql};
 
 use super::visit::{COLUMNS, read};
-use crate::model::{ScheduledVisit, VisitId};
+use crate::model::{ScheduledVisit, VisitId, VisitState};
 
 /// Which visits are asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +105,40 @@ pub(crate) async fn visit_list_of_worker(
     ));
     let workers = workers.bind(user).bind(from).bind(until).all(ask).await?;
     with_workers(&rows, &workers)
+}
+
+/// The plans that have visits, in the order of their ids, after one of them.
+pub(crate) async fn plans_with_visits(
+    ask: &dyn Ask,
+    after: Option<CarePlanId>,
+    most: i64,
+) -> Result<Vec<CarePlanId>, Fault> {
+    let after = after.unwrap_or(CarePlanId::from_uuid(uuid::Uuid::nil()));
+    let rows = sql(
+        "SELECT DISTINCT plan_id FROM schedule_visit WHERE plan_id > $1 ORDER BY plan_id LIMIT $2",
+    );
+    let rows = rows.bind(after).bind(most).all(ask).await?;
+    rows.iter().map(|row| row.get("plan_id")).collect()
+}
+
+/// The visits of a plan on some days, both ends in them; those of a state, or all.
+pub(crate) async fn visit_ids(
+    ask: &dyn Ask,
+    plan: CarePlanId,
+    ((from, until), state): ((Date, Date), Option<VisitState>),
+) -> Result<Vec<VisitId>, Fault> {
+    let rows = Where::all()
+        .with("v.plan_id = ?", Some(plan))
+        .with("v.on_day >= ?", Some(from))
+        .with("v.on_day <= ?", Some(until))
+        .with("v.state = ?", state.map(VisitState::key))
+        .statement(
+            "SELECT v.id FROM schedule_visit v",
+            "ORDER BY v.on_day, v.id",
+        )
+        .all(ask)
+        .await?;
+    rows.iter().map(|row| row.get("id")).collect()
 }
 
 /// Whom of those with visits at a provider in some days the caller may see.

@@ -12,7 +12,7 @@ use crate::{
     },
     rules,
     store::{
-        attendance::{Whose, attendance_list},
+        attendance::{self, Whose, attendance_list},
         code::code_of,
         known::known_by_id,
         question::{question_by_id, questions_about, questions_open},
@@ -77,6 +77,37 @@ pub async fn attendance_lines(
     days: (Date, Date),
 ) -> Result<Vec<AttendanceLine>, Fault> {
     attendance_list(ask, Whose::Provider(provider), days).await
+}
+
+/// The first provider after another that anything was told at, and the first day: for those who go through all.
+pub async fn provider_after(
+    ask: &dyn Ask,
+    after: Option<UnitId>,
+) -> Result<Option<(UnitId, Date)>, Fault> {
+    attendance::provider_after(ask, after).await
+}
+
+/// The first day from one on of which anything was told at a provider.
+pub async fn day_after(ask: &dyn Ask, provider: UnitId, from: Date) -> Result<Option<Date>, Fault> {
+    attendance::day_after(ask, provider, from).await
+}
+
+/// The care plans for which a provider has performed minutes in some days, both ends in them, each with the first day.
+pub async fn plans_performed(
+    ask: &dyn Ask,
+    provider: UnitId,
+    days: (Date, Date),
+) -> Result<Vec<(CarePlanId, Date)>, Fault> {
+    attendance::plans_performed(ask, provider, days).await
+}
+
+/// The visits of a care plan for which a provider has performed minutes in some days, both ends in them.
+pub async fn visits_performed(
+    ask: &dyn Ask,
+    of: (UnitId, CarePlanId),
+    days: (Date, Date),
+) -> Result<Vec<VisitId>, Fault> {
+    attendance::visits_performed(ask, of, days).await
 }
 
 /// What one who makes visits told of those in some days, both ends in them, in order.

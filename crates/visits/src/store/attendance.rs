@@ -1,6 +1,8 @@
 //! What reports come to, kept for lists and figures. Made anew from the reports each time.
 
+use care_plans::CarePlanId;
 use kernel::{Date, Fault, PersonId, UnitId, UserId};
+use schedules::VisitId;
 use store::{Ask, Row, Statement, Tx, sql};
 
 use crate::{
@@ -106,4 +108,62 @@ pub(crate) async fn attendance_list(
     };
     let rows = statement.bind(from).bind(until).all(ask).await?;
     rows.iter().map(line).collect()
+}
+
+/// The first provider after another that has something told of, and the first day.
+pub(crate) async fn provider_after(
+    ask: &dyn Ask,
+    after: Option<UnitId>,
+) -> Result<Option<(UnitId, Date)>, Fault> {
+    let after = after.unwrap_or(UnitId::from_uuid(uuid::Uuid::nil()));
+    let row = sql(
+        "SELECT provider_id, on_day FROM visit_attendance WHERE provider_id > $1 \
+         ORDER BY provider_id, on_day LIMIT 1",
+    );
+    let row = row.bind(after).one(ask).await?;
+    row.map(|row| Ok((row.get("provider_id")?, row.get("on_day")?)))
+        .transpose()
+}
+
+/// The first day from one on of which something was told at a provider.
+pub(crate) async fn day_after(
+    ask: &dyn Ask,
+    provider: UnitId,
+    from: Date,
+) -> Result<Option<Date>, Fault> {
+    let row = sql(
+        "SELECT on_day FROM visit_attendance WHERE provider_id = $1 AND on_day >= $2 ORDER BY on_day LIMIT 1",
+    );
+    let row = row.bind(provider).bind(from).one(ask).await?;
+    row.map(|row| row.get("on_day")).transpose()
+}
+
+/// The plans for which a provider has performed minutes in some days, and the first day of each.
+pub(crate) async fn plans_performed(
+    ask: &dyn Ask,
+    provider: UnitId,
+    (from, until): (Date, Date),
+) -> Result<Vec<(CarePlanId, Date)>, Fault> {
+    let rows = sql(
+        "SELECT plan_id, MIN(on_day) AS first_day FROM visit_attendance WHERE provider_id = $1 AND on_day >= $2 \
+         AND on_day <= $3 AND minutes > 0 GROUP BY plan_id ORDER BY plan_id",
+    );
+    let rows = rows.bind(provider).bind(from).bind(until).all(ask).await?;
+    let read = |row: &Row| Ok((row.get("plan_id")?, row.get("first_day")?));
+    rows.iter().map(read).collect()
+}
+
+/// The visits of a plan for which a provider has performed minutes in some days.
+pub(crate) async fn visits_performed(
+    ask: &dyn Ask,
+    (provider, plan): (UnitId, CarePlanId),
+    (from, until): (Date, Date),
+) -> Result<Vec<VisitId>, Fault> {
+    let rows = sql(
+        "SELECT DISTINCT visit_id FROM visit_attendance WHERE provider_id = $1 AND on_day >= $2 AND on_day <= $3 \
+         AND minutes > 0 AND plan_id = $4 ORDER BY visit_id",
+    );
+    let rows = rows.bind(provider).bind(from).bind(until).bind(plan);
+    let rows = rows.all(ask).await?;
+    rows.iter().map(|row| row.get("visit_id")).collect()
 }
