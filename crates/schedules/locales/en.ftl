@@ -239,6 +239,7 @@ schedules-language = Language
 schedules-language-hint = The language in which the person wants help.
 schedules-language-any = Swedish, or it does not matter
 schedules-refusal-past = The day has passed. Choose a day from today on.
+schedules-refusal-without-help = No decision gives help on that day. Choose another day.
 schedules-refusal-reason = Say why the visit is moved or cancelled.
 schedules-refusal-note = Write what Something else is.
 schedules-refusal-cancelled = A cancelled visit has neither time nor staff.

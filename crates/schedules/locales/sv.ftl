@@ -230,6 +230,7 @@ schedules-language = Språk
 schedules-language-hint = Det språk som personen vill ha hjälp på.
 schedules-language-any = Svenska, eller det spelar ingen roll
 schedules-refusal-past = Dagen har varit. Välj en dag från och med i dag.
+schedules-refusal-without-help = Inget beslut ger hjälp den dagen. Välj en annan dag.
 schedules-refusal-reason = Säg varför besöket flyttas eller ställs in.
 schedules-refusal-note = Skriv vad Annat är.
 schedules-refusal-cancelled = Ett inställt besök har varken tid eller personal.

@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use access::{Need, Resource};
-use kernel::{Call, Date, Line, PersonId, Problem, UnitId, UserId};
+use care_plans::CarePlanId;
+use kernel::{Call, Date, Line, Period, PersonId, Problem, UnitId, UserId};
 use store::{Action, Tx};
 
 use super::steps::{place, planner, staff_on};
 use crate::{
-    model::{Placing, ScheduledVisit, SeenVisit},
+    model::{Placing, ScheduledVisit, SeenVisit, VisitState},
     rules::{PlacingFacts, check_placing},
     store::{
         day::day_of,
@@ -65,6 +66,7 @@ impl Action for ChangeVisits {
 #[derive(Default)]
 pub(super) struct Days {
     may: BTreeSet<PersonId>,
+    help: BTreeMap<CarePlanId, Option<Period>>,
     locked: BTreeMap<Date, bool>,
     staff: BTreeMap<Date, Vec<UserId>>,
 }
@@ -102,13 +104,39 @@ impl Days {
         let unit = visit.provider;
         let is_locked = self.is_locked(tx, (unit, visit.placing.day)).await?
             || self.is_locked(tx, (unit, to.day)).await?;
+        let is_helped = self.is_helped(tx, (visit, to)).await?;
         Ok(PlacingFacts {
             staff: self.staff(tx, (unit, to.day)).await?,
             is_locked,
             why: None,
             is_back: false,
+            is_helped,
             today: call.today(),
         })
+    }
+
+    /// Whether there is help on the day of a visit that comes to it. What stands where it stood is not asked about.
+    async fn is_helped(
+        &mut self,
+        tx: &Tx,
+        (visit, to): (&ScheduledVisit, &Placing),
+    ) -> Result<bool, Problem> {
+        let comes = to.day != visit.placing.day || !visit.is_planned();
+        if to.state == VisitState::Cancelled || !comes {
+            return Ok(true);
+        }
+        let help = match self.help.entry(visit.plan) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(place) => {
+                let view = care_plans::plan(tx, visit.person, visit.plan).await?;
+                let help = match &view {
+                    Some(view) => care_plans::help_days(tx, &view.plan).await?,
+                    None => None,
+                };
+                *place.insert(help)
+            }
+        };
+        Ok(help.is_some_and(|help| help.contains(to.day)))
     }
 
     async fn is_locked(&mut self, tx: &Tx, (unit, day): (UnitId, Date)) -> Result<bool, Problem> {

@@ -100,7 +100,7 @@ pub(super) async fn begin(
     if earlier.is_some() {
         let mut gone = vec![];
         for visit in visit_list_ahead(tx, plan.id, from).await? {
-            let Some(old) = Carried::of(&visit, from) else {
+            let Some(old) = Carried::of(&visit, from).map(|old| old.within(help)) else {
                 continue;
             };
             if old.goes() {
@@ -109,10 +109,11 @@ pub(super) async fn begin(
             carried.push(old);
         }
         visits_drop(tx, &gone).await?;
-        // There is no more help, or it rests, already today.
-        if help.is_none_or(|help| help.to().is_some_and(|last| last < today)) {
-            let rest = ((today, today), ChangeReason::HelpEnded);
-            stop(call, tx, plan.id, rest).await?;
+        // There is no more help, or it rests: what was told of today and of locked days is called off, and what was put
+        // off to a later day goes.
+        if let Some(without) = first_without(help, today) {
+            let days = (without, Date::MAX);
+            stop(call, tx, (plan.id, from), (days, ChangeReason::HelpEnded)).await?;
         }
     }
     let days = clip((from, until), help);
@@ -142,6 +143,16 @@ pub(super) fn clip((from, until): (Date, Date), help: Option<Period>) -> (Date, 
             from.max(help.from()),
             help.to().map_or(until, |last| last.min(until)),
         ),
+    }
+}
+
+/// The first day from today on without help; none where it goes on until further notice.
+fn first_without(help: Option<Period>, today: Date) -> Option<Date> {
+    match help {
+        None => Some(today),
+        Some(help) => help
+            .to()
+            .map(|last| calendar::days_after(last, 1).max(today)),
     }
 }
 
@@ -176,7 +187,9 @@ async fn end(
     (from, reason): (Date, ChangeReason),
 ) -> Result<(), Problem> {
     let from = from.max(call.today());
-    let stopped = stop(call, tx, laid.plan, ((from, Date::MAX), reason)).await?;
+    let tomorrow = calendar::days_after(call.today(), 1);
+    let days = ((from, Date::MAX), reason);
+    let stopped = stop(call, tx, (laid.plan, tomorrow), days).await?;
     let laid = LaidPlan {
         until: laid.until.max(from),
         has_ended: true,
@@ -192,18 +205,18 @@ async fn end(
 }
 
 /// Cancels the visits of a plan on some days, so that those who have been told of them can be told that they are off.
-/// Where the help is over, those of later days than today go.
+/// Where the help is over, those from the first day on that nobody was told of go.
 async fn stop(
     call: &Call,
     tx: &Tx,
-    plan: CarePlanId,
+    (plan, untold): (CarePlanId, Date),
     (days, reason): ((Date, Date), ChangeReason),
 ) -> Result<usize, Problem> {
     let now = DayMinute::of(call);
     let mut gone = vec![];
     let mut stopped = 0;
     for visit in visit_list(tx, Whose::Plan(plan), days).await? {
-        let is_told = reason == ChangeReason::PersonDied || visit.placing.day <= now.day;
+        let is_told = reason == ChangeReason::PersonDied || visit.placing.day < untold;
         if !is_told {
             gone.push(visit.id);
         } else if visit.is_planned() && !visit.has_begun(now) {

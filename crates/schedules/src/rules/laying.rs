@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use care_plans::{NewVisit, PlannedVisit, Window};
-use kernel::{Date, Line};
+use kernel::{Date, Line, Period};
 
 use crate::model::{Placing, ScheduledVisit, VisitState, monday};
 
@@ -81,6 +81,15 @@ impl Carried {
             placing: visit.placing.clone(),
             stays: visit.placing.day < from,
         })
+    }
+
+    /// The same, on the day for which it was laid where there is no help on the one to which it was moved.
+    pub(crate) fn within(mut self, help: Option<Period>) -> Self {
+        let is_helped = help.is_some_and(|help| help.contains(self.placing.day));
+        if !self.stays && !is_helped {
+            self.placing.day = self.laid_on;
+        }
+        self
     }
 
     /// Whether another one is laid in its place.

@@ -15,6 +15,8 @@ pub(crate) struct PlacingFacts<'f> {
     pub(crate) why: Option<&'f Line>,
     /// Whether it is put back to where it stood, for which there was a reason then.
     pub(crate) is_back: bool,
+    /// Whether there is help on the day, where the visit is to be made on another one than before, or again.
+    pub(crate) is_helped: bool,
     /// Today.
     pub(crate) today: Date,
 }
@@ -29,6 +31,9 @@ pub(crate) fn check_placing(
     let mut refuse = |text, field: &'static str| refused.push(Refusal::new(text).at(field));
     if visit.placing.day < facts.today || to.day < facts.today {
         refuse("schedules-refusal-past", "day");
+    }
+    if !facts.is_helped {
+        refuse("schedules-refusal-without-help", "day");
     }
     let has_moved = to.day != visit.placing.day;
     let is_cancelled = to.state == VisitState::Cancelled;

@@ -212,7 +212,7 @@ async fn ended(scene: &Scene, on: Date) {
 }
 
 /// The decision behind the order.
-async fn decision(scene: &Scene) -> cases::Decision {
+pub(crate) async fn decision(scene: &Scene) -> cases::Decision {
     let all = cases::decisions_of_person(scene.store.reader(), scene.ragnar).await;
     all.unwrap().remove(0)
 }
@@ -289,7 +289,7 @@ async fn no_visits_before_the_first_day_of_the_provider() {
 }
 
 /// A planner moves a visit to another day.
-async fn moved(scene: &Scene, name: &str, laid_on: &str, to: &str) -> VisitId {
+pub(crate) async fn moved(scene: &Scene, name: &str, laid_on: &str, to: &str) -> VisitId {
     let all = visits(scene, Date::MIN).await;
     let mut same = all.iter().filter(|one| one.name.as_str() == name);
     let one = same

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod help;
 mod laying;
 #[cfg(test)]
 mod measures;
