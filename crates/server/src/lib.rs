@@ -6,6 +6,7 @@
 //! | [`Configuration`] | flags before environment before file |
 //! | [`product`] | all rooms put together: tables, words, routes |
 //! | [`Installation`] | the product over one store, with its municipality |
+//! | [`invariants`] | what must hold between the rooms, asked of a running installation |
 //! | [`imports`] | lists that a municipality has already |
 //! | [`web`] | taking requests, and the addresses for those who run the program |
 //! | [`tasks`] | what is done without anybody asking |
@@ -24,7 +25,7 @@ mod configuration;
 mod console;
 pub mod imports;
 mod installation;
-mod invariants;
+pub mod invariants;
 mod logs;
 pub mod product;
 mod serving;

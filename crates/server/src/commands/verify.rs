@@ -3,11 +3,11 @@
 use std::path::PathBuf;
 
 use history::{CheckOutcome, Checkpoint, Finding, Flaw};
-use kernel::{Clock, SystemClock};
+use kernel::{Clock, Language, SystemClock};
 use store::Store;
 
 use super::opening;
-use crate::{DatabaseFlags, Stop, console::say, invariants};
+use crate::{DatabaseFlags, Stop, console::say, invariants, product};
 
 const AFTER: &str = "\
 Looks at every page of a SQLite file, at every entry of history and its place in its chain, at the roots that were
@@ -68,9 +68,7 @@ impl Verify {
         pages(&store, &mut found).await?;
         chains(&store, &mut found).await?;
         roots(&store, &mut found).await?;
-        for broken in invariants::broken(&store, SystemClock.now()).await? {
-            found.say(broken);
-        }
+        between_rooms(&store, &mut found).await?;
         for (file, checkpoint) in self.against.iter().zip(&kept) {
             let name = format!("{} (number {})", file.display(), checkpoint.number);
             hold(&store, checkpoint, &name, &mut found).await?;
@@ -141,6 +139,23 @@ async fn roots(store: &Store, found: &mut Found) -> Result<(), Stop> {
             found,
         )
         .await?;
+    }
+    Ok(())
+}
+
+/// What must hold between the rooms. What others have changed since it was counted is said, and is nothing found.
+async fn between_rooms(store: &Store, found: &mut Found) -> Result<(), Stop> {
+    let texts = product::texts()?;
+    let t = texts.t(Language::English);
+    let looked = invariants::look(store, SystemClock.now()).await?;
+    for unread in &looked.unread {
+        found.say(unread);
+    }
+    for broken in &looked.broken {
+        found.say(broken.said(t));
+    }
+    for changed in &looked.changed {
+        say(changed.said(t));
     }
     Ok(())
 }

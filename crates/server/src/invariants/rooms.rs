@@ -1,19 +1,18 @@
-//! What must hold between the rooms of the product, and that each room can read what it has kept.
+//! That each room can read what it has kept, and that those who work do so at units that are there.
 
 use std::{collections::BTreeSet, fmt::Display, future::Future};
 
 use kernel::{Fault, Role, TimeZone, Timestamp, UnitId};
 use organisation::UnitFilter;
-use store::{Reader, Store};
+use store::Reader;
 
 use crate::stop::chain;
 
 /// The most assignments of a role that are looked at.
 const ASSIGNMENTS: i64 = 100_000;
 
-/// What does not hold, in words that name nobody.
-pub(crate) async fn broken(store: &Store, now: Timestamp) -> Result<Vec<String>, Fault> {
-    let reader = store.reader();
+/// What cannot be read or has no place, in words that name nobody.
+pub(super) async fn unread(reader: &Reader, now: Timestamp) -> Result<Vec<String>, Fault> {
     let mut found = vec![];
     take(&mut found, "the rule book", rulebook::reads::book(reader)).await;
     take(

@@ -6,6 +6,7 @@ mod configuration;
 mod help;
 mod importing;
 mod importing_staff;
+mod invariants;
 mod program;
 mod safekeeping;
 mod serving;
