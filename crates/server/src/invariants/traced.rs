@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use care_plans::CarePlanId;
 use cases::{CarriedOrder, OrderAnswer, OrderId, OrderState};
-use kernel::{Date, Fault};
+use kernel::{Date, Fault, Period};
 use store::Reader;
 
 /// How many plans are looked at in one go.
@@ -46,8 +46,8 @@ pub(super) const fn is_carried_out(carried: &CarriedOrder) -> bool {
 /// further notice. What has ended or rests since is not told of: help was rightly given before anybody knew.
 pub(super) fn decided(carried: &CarriedOrder) -> Option<(Date, Option<Date>)> {
     let periods = || carried.decisions.iter().filter_map(|one| one.period);
-    let first = periods().map(|period| period.from()).min()?;
-    let is_standing = periods().any(|period| period.is_standing());
-    let last = periods().filter_map(|period| period.to()).max();
+    let first = periods().map(Period::from).min()?;
+    let is_standing = periods().any(Period::is_standing);
+    let last = periods().filter_map(Period::to).max();
     Some((first, last.filter(|_| !is_standing)))
 }
