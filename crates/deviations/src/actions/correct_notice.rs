@@ -26,7 +26,7 @@ impl Action for CorrectNotice {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let desk = handled(tx, call, self.seen).await?;
-        check_sent(&desk.view.case, self.on, call.today())?;
+        check_sent(desk.view.report.told.happened.on, self.on, call.today())?;
         let deed = Deed::NoticeCorrected {
             on: self.on,
             number: self.number.clone(),

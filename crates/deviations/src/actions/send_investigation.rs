@@ -24,7 +24,7 @@ impl Action for SendInvestigation {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let desk = handled(tx, call, self.seen).await?;
-        check_sent(&desk.view.case, self.on, call.today())?;
+        check_sent(desk.view.report.told.happened.on, self.on, call.today())?;
         let deed = Deed::InvestigationSent { on: self.on };
         take(tx, call, desk, deed).await?;
         Ok(())

@@ -89,6 +89,8 @@ pub struct Case {
     pub harm: Harm,
     /// The day on which it was first judged.
     pub triaged: Option<Date>,
+    /// The first day on which it was judged to be a wrong, or a clear risk of one, whatever it is judged to be now.
+    pub first_wrong: Option<Date>,
     /// The day since which it is judged to be a wrong, or a clear risk of one; none where it is not.
     pub wrong_since: Option<Date>,
     /// The latest version of the investigation.

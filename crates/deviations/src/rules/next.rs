@@ -74,9 +74,10 @@ pub(crate) fn may(case: &Case, deed: &Deed) -> Result<(), Vec<Refusal>> {
     if no.is_empty() { Ok(()) } else { Err(no) }
 }
 
-/// Whether something can have been sent to the Inspectorate on a day: after it was told of here, and not ahead.
-pub(crate) fn check_sent(case: &Case, on: Date, today: Date) -> Result<(), Refusal> {
-    if on < case.reported {
+/// Whether something can have been sent to the Inspectorate on a day: after it happened, and not ahead. It may have been
+/// told of here in writing some days later.
+pub(crate) fn check_sent(happened: Date, on: Date, today: Date) -> Result<(), Refusal> {
+    if on < happened {
         return Err(Refusal::new("deviations-refusal-sent-before").at("on"));
     }
     if on > today {

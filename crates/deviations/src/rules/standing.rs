@@ -16,6 +16,7 @@ pub(crate) fn standing(report: &Report, steps: &[Step]) -> Case {
         kind: report.told.kind,
         harm: report.told.harm,
         triaged: None,
+        first_wrong: None,
         wrong_since: None,
         investigation: None,
         investigated: None,
@@ -62,7 +63,9 @@ fn after(mut case: Case, step: &Step) -> Case {
             case.triaged = case.triaged.or(Some(on));
             (case.class, case.kind, case.harm) = (Some(*class), *kind, *harm);
             if class.is_lex_sarah() {
-                case.wrong_since = case.wrong_since.or(Some(on));
+                // It was known to be one on the first day that somebody said so, whatever was said between.
+                case.first_wrong = case.first_wrong.or(Some(on));
+                case.wrong_since = case.first_wrong;
             } else {
                 (case.wrong_since, case.judged) = (None, None);
             }

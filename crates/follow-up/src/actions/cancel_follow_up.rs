@@ -24,9 +24,13 @@ impl Action for CancelFollowUp {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         let (follow_up, _) = booked_to_write(tx, call, self.seen).await?;
-        // What the person has answered would stand with nothing, and be counted nowhere.
+        // What the person has answered would stand with nothing. Where the person has died there is no conversation to
+        // write, and what was answered is counted on its day.
         let survey = survey_of(tx, follow_up.person, follow_up.id).await?;
-        if survey.is_some_and(|survey| survey.state == SurveyState::Answered) {
+        let is_answered = survey.is_some_and(|survey| survey.state == SurveyState::Answered);
+        let person = residents::person(tx, follow_up.person).await?;
+        let is_dead = person.is_some_and(|person| person.dead_on.is_some());
+        if is_answered && !is_dead {
             return Err(Refusal::new("follow-up-refusal-has-answers").into());
         }
         if let Some(number) = follow_up.draft {

@@ -57,6 +57,10 @@ pub async fn touched_since(
 }
 
 /// Whether anything has been done after a moment but by one room, by the beginning of its verbs; reads are nothing.
-pub async fn is_anything_since(ask: &dyn Ask, moment: Timestamp, but: &str) -> Result<bool, Fault> {
+pub async fn is_anything_since(
+    ask: &dyn Ask,
+    moment: Timestamp,
+    but: &[&str],
+) -> Result<bool, Fault> {
     entries::is_anything_since(ask, moment, but).await
 }

@@ -56,13 +56,17 @@ pub(crate) async fn touched_since(
 pub(crate) async fn is_anything_since(
     ask: &dyn Ask,
     moment: Timestamp,
-    but: &str,
+    but: &[&str],
 ) -> Result<bool, Fault> {
-    let row = sql(
-        "SELECT verb FROM history_entry WHERE at > $1 AND stream_kind <> 'reads' AND verb NOT LIKE $2 \
-         ORDER BY at LIMIT 1",
-    );
-    let row = row.bind(moment).bind(format!("{but}.%")).one(ask).await?;
+    let asked = sql("SELECT verb FROM history_entry WHERE at > $1 AND stream_kind <> 'reads'");
+    let mut asked = asked.bind(moment);
+    for room in but {
+        let place = asked.next();
+        asked = asked
+            .push(&format!(" AND verb NOT LIKE ${place}"))
+            .bind(format!("{room}.%"));
+    }
+    let row = asked.push(" ORDER BY at LIMIT 1").one(ask).await?;
     Ok(row.is_some())
 }
 

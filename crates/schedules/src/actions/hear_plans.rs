@@ -9,7 +9,7 @@ use store::{Hears, Listeners, Tx};
 
 use super::steps::lay_out;
 use crate::{
-    model::{ChangeReason, DayMinute, Placing, VisitState},
+    model::{ChangeReason, DayMinute, Placing, ScheduledVisit, VisitState},
     reads::horizon,
     rules::Carried,
     store::{
@@ -109,11 +109,15 @@ pub(super) async fn begin(
             carried.push(old);
         }
         visits_drop(tx, &gone).await?;
-        // There is no more help, or it rests: what was told of today and of locked days is called off, and what was put
-        // off to a later day goes.
+        restore(call, tx, (plan.id, from), help).await?;
+        // There is no more help, or it rests: what was told of today and of locked days is called off, and so is what was
+        // put off to a later day, so that it can come back.
         if let Some(without) = first_without(help, today) {
             let days = (without, Date::MAX);
-            stop(call, tx, (plan.id, from), (days, ChangeReason::HelpEnded)).await?;
+            // What was laid for a day that was told, and put off, is not laid again by itself.
+            let is_told = |visit: &ScheduledVisit| visit.placing.day < from || visit.laid_on < from;
+            let off = (days, ChangeReason::HelpEnded);
+            stop(call, tx, (plan.id, off), is_told).await?;
         }
     }
     let days = clip((from, until), help);
@@ -132,6 +136,27 @@ pub(super) async fn begin(
         .change("until", None, Some(until.to_string()))
         .change("visits", None, Some(count.to_string()));
     history::write(tx, call, told).await?;
+    Ok(())
+}
+
+/// What was called off because the help rested or ended, on days that are not laid out anew, is on again where there is
+/// help again: without anybody, for the planner to see. Nobody else would lay it again.
+async fn restore(
+    call: &Call,
+    tx: &Tx,
+    (plan, from): (CarePlanId, Date),
+    help: Option<Period>,
+) -> Result<(), Problem> {
+    let now = DayMinute::of(call);
+    for visit in visit_list(tx, Whose::Plan(plan), (now.day, Date::MAX)).await? {
+        let day = visit.placing.day;
+        let was_stopped = visit.placing.reason == Some(ChangeReason::HelpEnded);
+        let is_helped = help.is_some_and(|help| help.contains(day));
+        let is_kept = visit.laid_on < from;
+        if was_stopped && is_helped && is_kept && !visit.has_begun(now) {
+            visit_place(tx, &visit, &Placing::on(day)).await?;
+        }
+    }
     Ok(())
 }
 
@@ -188,8 +213,12 @@ async fn end(
 ) -> Result<(), Problem> {
     let from = from.max(call.today());
     let tomorrow = calendar::days_after(call.today(), 1);
-    let days = ((from, Date::MAX), reason);
-    let stopped = stop(call, tx, (laid.plan, tomorrow), days).await?;
+    let locked = days_locked(tx, laid.provider, (tomorrow, laid.until.max(tomorrow))).await?;
+    let untold = after_locked(tomorrow, &locked);
+    let is_told =
+        |visit: &ScheduledVisit| reason == ChangeReason::PersonDied || visit.placing.day < untold;
+    let off = ((from, Date::MAX), reason);
+    let stopped = stop(call, tx, (laid.plan, off), is_told).await?;
     let laid = LaidPlan {
         until: laid.until.max(from),
         has_ended: true,
@@ -204,20 +233,19 @@ async fn end(
     Ok(())
 }
 
-/// Cancels the visits of a plan on some days, so that those who have been told of them can be told that they are off.
-/// Where the help is over, those from the first day on that nobody was told of go.
+/// Cancels the visits of a plan on some days that somebody was told of, so that they can be told that they are off. The
+/// others go.
 async fn stop(
     call: &Call,
     tx: &Tx,
-    (plan, untold): (CarePlanId, Date),
-    (days, reason): ((Date, Date), ChangeReason),
+    (plan, (days, reason)): (CarePlanId, ((Date, Date), ChangeReason)),
+    is_told: impl Fn(&ScheduledVisit) -> bool,
 ) -> Result<usize, Problem> {
     let now = DayMinute::of(call);
     let mut gone = vec![];
     let mut stopped = 0;
     for visit in visit_list(tx, Whose::Plan(plan), days).await? {
-        let is_told = reason == ChangeReason::PersonDied || visit.placing.day < untold;
-        if !is_told {
+        if !is_told(&visit) {
             gone.push(visit.id);
         } else if visit.is_planned() && !visit.has_begun(now) {
             let off = Placing {

@@ -102,3 +102,45 @@ async fn a_visit_is_not_moved_to_a_day_without_help() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_called_off_comes_back_when_the_help_goes_on() {
+    Scene::on_both(async |scene| {
+        scene.whole().await;
+        scene.agreed().await;
+        let (seen, on) = (scene.order, scene.today());
+        scene.act(&cases::StartExecution { seen, on }).await;
+        for day in ["2026-03-04", "2026-03-05"] {
+            let day = day.parse().expect("a day");
+            scene.act(&LockDay { day, version: 0 }).await;
+        }
+        // Today's shopping is put off to next week.
+        moved(&scene, "Inköp", "2026-03-03", "2026-03-11").await;
+        let before = planned_after(&scene, "2026-03-03").await;
+        let days = |all: &[ScheduledVisit]| {
+            let mut days: Vec<(String, Date)> = all
+                .iter()
+                .map(|one| (one.name.to_string(), one.placing.day))
+                .collect();
+            days.sort();
+            days
+        };
+        let rests = cases::MarkInterrupted {
+            person: scene.ragnar,
+            decision: decision(&scene).await.id,
+            on: scene.today(),
+            reason: prose("Utföraren har slutat komma."),
+        };
+        scene.by_officer(&rests).await;
+        assert_eq!(planned_after(&scene, "2026-03-02").await, []);
+        let again = cases::MarkExecuted {
+            person: scene.ragnar,
+            decision: decision(&scene).await.id,
+            on: scene.today(),
+        };
+        scene.by_officer(&again).await;
+        let after = planned_after(&scene, "2026-03-03").await;
+        assert_eq!(days(&after), days(&before));
+    })
+    .await;
+}

@@ -4,6 +4,7 @@
 mod changes;
 #[cfg(test)]
 mod help;
+#[cfg(test)]
 mod laying;
 #[cfg(test)]
 mod measures;

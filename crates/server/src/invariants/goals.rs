@@ -121,6 +121,9 @@ fn counts(
     })
 }
 
+/// Rooms whose entries change no row that is measured: goals themselves, logging in, duties that are raised, pages.
+const CHANGE_NO_ROWS: &[&str] = &["goals", "access", "portal", "minutes-account"];
+
 /// Whether anything was done after a reading that may have changed the rows behind it.
 async fn has_changed(
     reader: &Reader,
@@ -134,5 +137,5 @@ async fn has_changed(
         let counted = minutes_account::counted_months(reader, months).await?;
         return Ok(counted.iter().any(|month| month.at > reading.at));
     }
-    history::is_anything_since(reader, reading.at, "goals").await
+    history::is_anything_since(reader, reading.at, CHANGE_NO_ROWS).await
 }
