@@ -9,6 +9,7 @@ minutes-account-way = Minutes account
 minutes-account-way-payment = Payment
 minutes-account-title = Minutes account
 minutes-account-lead = Follow time from decision to payment. Every figure can be opened, and every difference is explained.
+minutes-account-lead-sums = Follow time from decision to payment, in sums for each provider, district or month.
 minutes-account-empty = Nothing is counted for these months.
 minutes-account-empty-body = The account is counted every night, up to the day before. Choose another month, or look again tomorrow.
 minutes-account-group = Group

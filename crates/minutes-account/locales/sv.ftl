@@ -9,6 +9,7 @@ minutes-account-way = Minutkonto
 minutes-account-way-payment = Ersättning
 minutes-account-title = Minutkonto
 minutes-account-lead = Följ tiden från beslut till betalning. Varje tal går att öppna, och varje skillnad har sin förklaring.
+minutes-account-lead-sums = Följ tiden från beslut till betalning, i summor för varje utförare, stadsdel eller månad.
 minutes-account-empty = Inget är räknat för de här månaderna.
 minutes-account-empty-body = Kontot räknas varje natt, till och med dagen innan. Välj en annan månad, eller titta igen i morgon.
 minutes-account-group = Grupp

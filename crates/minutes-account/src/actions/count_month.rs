@@ -1,17 +1,16 @@
 //! Keeps what a provider's month came to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use ::store::{Action, Tx};
 use access::{Need, Resource};
 use cases::OrderId;
-use kernel::{Call, Minutes, Money, Problem};
+use kernel::{Call, Fault, Problem};
 
 use crate::{
     model::{AccountRow, Causes, CountedMonth, Tally},
-    reads::CountedOrders,
-    rules::{Paid, terms_of, with_payment},
-    store::{month, settlement, terms},
+    reads::{CountedOrders, Payments},
+    store::month,
 };
 
 /// Keeps what a provider's month came to, counted just before ([`crate::count_orders`]), in place of what was kept. What
@@ -35,23 +34,17 @@ impl Action for CountMonth {
         if known.is_some_and(|known| known.to > counted.to) {
             return Ok(0);
         }
-        let all = terms::terms_of(tx, provider).await?;
-        let terms = terms_of(&all, month);
-        let is_settled = settlement::settlement_of(tx, provider, month).await?;
-        let is_settled = is_settled.is_some();
-        let paid = settlement::paid_for(tx, provider, month).await?;
+        let payments = Payments::read(tx, provider, month).await?;
         let before = month::rows_of(tx, provider, month).await?;
-        let rows = self.with_gone(&before, &paid);
+        let rows = self.with_gone(&before, &payments);
         let ids: BTreeSet<OrderId> = rows.iter().map(|row| row.order).collect();
         let mut touched = 0;
         for row in rows {
-            let (minutes, sum) = paid.get(&row.order).copied().unwrap_or_default();
-            let paid = Paid {
-                minutes,
-                sum,
-                is_settled,
-            };
-            let row = with_payment(row, terms.as_ref(), paid);
+            let row = payments.of(row);
+            // Kept is only what adds up: a row that does not is a bug in the counting, not a figure.
+            if !row.causes.unexplained(&row.tally).is_empty() {
+                return Err(Fault::new("causes do not explain an account row").into());
+            }
             if before.contains(&row) {
                 continue;
             }
@@ -77,16 +70,12 @@ impl Action for CountMonth {
 impl CountMonth {
     /// The rows to keep: those that were counted, and those for which something was paid and nothing is counted any
     /// more, so that it is paid back.
-    fn with_gone(
-        &self,
-        before: &[AccountRow],
-        paid: &BTreeMap<OrderId, (Minutes, Money)>,
-    ) -> Vec<AccountRow> {
+    fn with_gone(&self, before: &[AccountRow], payments: &Payments) -> Vec<AccountRow> {
         let mut rows = self.counted.rows.clone();
         let is_counted = |order| self.counted.rows.iter().any(|row| row.order == order);
         let gone = before
             .iter()
-            .filter(|old| paid.contains_key(&old.order) && !is_counted(old.order));
+            .filter(|old| payments.has_paid(old.order) && !is_counted(old.order));
         rows.extend(gone.map(|old| AccountRow {
             tally: Tally::default(),
             causes: Causes::default(),

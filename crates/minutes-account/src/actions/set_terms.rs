@@ -4,11 +4,11 @@ use ::store::{Action, Tx};
 use access::{Need, Resource};
 use kernel::{Call, Change, Problem, Refusal};
 
-use super::entry;
+use super::{entry, pay_anew};
 use crate::{
-    model::{AccountRow, Month, PaidFor, Terms},
-    rules::{Paid, terms_of, with_payment},
-    store::{month, settlement, terms},
+    model::{Month, PaidFor, Terms},
+    rules::terms_of,
+    store::{settlement, terms},
 };
 
 /// The least and the most for an hour, in öre.
@@ -73,7 +73,10 @@ impl Action for SetTerms {
         let version = before.map_or(1, |terms| terms.version + 1);
         let new = Terms { version, ..new };
         terms::terms_save(tx, call, (&new, user)).await?;
-        self.price_anew(call, tx).await?;
+        // Counted months have new prices; what is settled has the terms that it had.
+        for month in new.from.to(this) {
+            pay_anew(tx, new.provider, month).await?;
+        }
         let said = |one: &Terms| one.per_hour.to_string();
         let cap = |one: &Terms| one.cap_percent.map(|cap| cap.to_string());
         let was = before.as_ref();
@@ -108,30 +111,4 @@ async fn changed_settled(tx: &Tx, known: &[Terms], new: &Terms) -> Result<Option
         .into_iter()
         .filter(|month| paid(terms_of(known, *month)) != paid(terms_of(&after, *month)));
     Ok(changed.next())
-}
-
-impl SetTerms {
-    /// Prices the counted months anew that the terms are for. What is settled has the terms that it had.
-    async fn price_anew(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let provider = self.terms.provider;
-        let all = terms::terms_of(tx, provider).await?;
-        let first = self.terms.from;
-        for month in first.to(Month::of(call.today())) {
-            let terms = terms_of(&all, month);
-            let rows: Vec<AccountRow> = month::rows_of(tx, provider, month).await?;
-            let is_settled = settlement::settlement_of(tx, provider, month).await?;
-            for row in rows {
-                let paid = Paid {
-                    minutes: row.tally.paid,
-                    sum: row.paid_sum,
-                    is_settled: is_settled.is_some(),
-                };
-                let priced = with_payment(row.clone(), terms.as_ref(), paid);
-                if priced != row {
-                    month::row_save(tx, &priced).await?;
-                }
-            }
-        }
-        Ok(())
-    }
 }

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use ::store::{Action, Tx};
 use access::{Need, Resource};
-use kernel::{Call, Change, Money, Problem, Refusal, Timestamp, UnitId};
+use kernel::{Call, Change, Money, Problem, Timestamp, UnitId};
 
-use super::entry;
+use super::{entry, pay_anew};
 use crate::{
     model::{Month, Settlement, SettlementId},
     reads::{self, Settling},
-    rules::{Paid, terms_of, with_payment},
-    store::{month, settlement, terms},
+    store::settlement,
 };
 
 /// Settles a provider's month. The database refuses to alter it afterwards: what changes later is a line of a later one.
@@ -49,7 +48,7 @@ impl Action for SettleMonth {
         let mut months: BTreeSet<Month> = found.lines.iter().map(|line| line.month).collect();
         months.insert(self.month);
         for month in months {
-            self.note_paid(tx, month).await?;
+            pay_anew(tx, self.provider, month).await?;
         }
         let told = entry(
             self.provider,
@@ -67,22 +66,8 @@ impl Action for SettleMonth {
 
 impl SettleMonth {
     fn check(&self, call: &Call, found: &Settling) -> Result<(), Problem> {
-        let refuse = |key| Err(Refusal::new(key).into());
-        if found.settlement.is_some() {
-            return refuse("minutes-account-refusal-already-settled");
-        }
-        if !self.month.is_over(call.today()) {
-            return refuse("minutes-account-refusal-month-not-over");
-        }
-        if !found.is_ripe(self.month, call.today()) {
-            return refuse("minutes-account-refusal-not-counted");
-        }
-        if found.terms.is_none() {
-            return refuse("minutes-account-refusal-no-terms");
-        }
-        if let Some(before) = found.before {
-            let refusal = Refusal::new("minutes-account-refusal-earlier-month");
-            return Err(refusal.with("month", before.to_string()).into());
+        if let Some(refusal) = found.obstacle(self.month, call.today()) {
+            return Err(refusal.into());
         }
         let is_counted = found
             .counted
@@ -93,23 +78,6 @@ impl SettleMonth {
                 kind: "settlement",
                 id: self.provider.uuid(),
             }));
-        }
-        Ok(())
-    }
-
-    /// Notes in the account what was paid for a month.
-    async fn note_paid(&self, tx: &Tx, of: Month) -> Result<(), Problem> {
-        let all = terms::terms_of(tx, self.provider).await?;
-        let terms = terms_of(&all, of);
-        let paid = settlement::paid_for(tx, self.provider, of).await?;
-        for row in month::rows_of(tx, self.provider, of).await? {
-            let (minutes, sum) = paid.get(&row.order).copied().unwrap_or_default();
-            let paid = Paid {
-                minutes,
-                sum,
-                is_settled: true,
-            };
-            month::row_save(tx, &with_payment(row, terms.as_ref(), paid)).await?;
         }
         Ok(())
     }

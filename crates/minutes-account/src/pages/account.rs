@@ -90,7 +90,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (heading(&visit, &filter, sees_rows))
         (choose(&visit, &filter, by, sees_rows).await?)
         (words::counted_to(&visit, counted.iter().filter(|one| one.month == filter.to).map(|one| one.to).min()))
-        @if seen.rows { (untraced(&visit, &counted)) }
+        @if seen.rows && !matches!(filter.within, reads::Within::Unit(_)) { (untraced(&visit, &counted)) }
         @if has_any && !seen.is_all_hidden { (staircase(&visit, &found)) }
         (list.show(list.page_of(rows), total))
         @if let Some(least) = seen.smallest { (SmallHidden::new(t, least)) }
@@ -146,17 +146,15 @@ fn is_asked(filter: &Filter, one: &CountedMonth) -> bool {
 fn heading(visit: &Visit, filter: &Filter, sees_rows: bool) -> Heading {
     let t = visit.t();
     let over = words::months_of(visit, filter);
-    let heading = Heading::new(t.say("minutes-account-title"))
-        .over(over)
-        .lead(t.say("minutes-account-lead"));
+    let heading = Heading::new(t.say("minutes-account-title")).over(over);
     if !sees_rows {
-        return heading;
+        return heading.lead(t.say("minutes-account-lead-sums"));
     }
     let ways = ButtonRow::new(
         Button::secondary(t.say("minutes-account-rows")).href(scope::rows_address(filter, &[])),
     )
     .and(Button::quiet(t.say("minutes-account-payment")).href("/ersattning"));
-    heading.actions(ways)
+    heading.lead(t.say("minutes-account-lead")).actions(ways)
 }
 
 async fn choose(
@@ -257,7 +255,7 @@ fn untraced(visit: &Visit, counted: &[CountedMonth]) -> Markup {
 
 fn rows(visit: &Visit, asked: &Asked<'_>, found: &Outcome, seen: &Seen) -> Vec<Vec<Cell>> {
     let row = |group: &Group| {
-        let mut cells = vec![named(visit, asked, group)];
+        let mut cells = vec![named(visit, asked, (group, seen.rows))];
         let narrowed = key(asked.by, group);
         let narrowed: Vec<(&str, &str)> = narrowed.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let is_hidden = seen.hidden.contains(&group.key);
@@ -317,7 +315,8 @@ fn key(by: By, group: &Group) -> Vec<(&'static str, String)> {
     }
 }
 
-fn named(visit: &Visit, asked: &Asked<'_>, group: &Group) -> Cell {
+/// A group's name; it leads to the group alone for those who may narrow to it.
+fn named(visit: &Visit, asked: &Asked<'_>, (group, narrows): (&Group, bool)) -> Cell {
     let t = visit.t();
     let key = group.key.as_deref().unwrap_or_default();
     let name = match asked.by {
@@ -328,7 +327,7 @@ fn named(visit: &Visit, asked: &Asked<'_>, group: &Group) -> Cell {
     let name = name.unwrap_or_else(|| t.say("minutes-account-no-district"));
     let next = match asked.by {
         By::Month => return Cell::text(name),
-        By::Provider | By::District if key.is_empty() => return Cell::text(name),
+        By::Provider | By::District if key.is_empty() || !narrows => return Cell::text(name),
         By::Provider => ("utforare", key),
         By::District => ("stadsdel", key),
     };
@@ -343,7 +342,8 @@ fn staircase(visit: &Visit, found: &Outcome) -> Markup {
         t,
         t.say("minutes-account-stairs"),
         t.say("minutes-account-hours"),
-    );
+    )
+    .steps();
     for stage in words::STAGES {
         bars = bars.group(
             words::stage(t, stage),

@@ -17,8 +17,9 @@ use visits::{AttendanceLine, AttendanceState};
 
 use super::{differences, scope, words};
 use crate::{
-    model::{AccountRow, Month, Stage},
+    model::{AccountRow, Month, Stage, Tally},
     reads::{self, OrderDays, Within},
+    rules::DayTally,
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -29,6 +30,16 @@ const COLUMNS: &[ListColumn] = &[
     ListColumn::new("scheduled", "minutes-account-stage-scheduled").minutes(),
     ListColumn::new("performed", "minutes-account-stage-performed").minutes(),
     ListColumn::new("typed", "minutes-account-stage-typed").minutes(),
+];
+
+/// The stages that are counted by the day; payment is by the month.
+const BY_DAY: [Stage; 6] = [
+    Stage::Granted,
+    Stage::Framed,
+    Stage::Planned,
+    Stage::Scheduled,
+    Stage::Performed,
+    Stage::Typed,
 ];
 
 /// The order's month.
@@ -51,8 +62,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         return Ok(file);
     }
     let now = days.as_ref().map_or(&row, |days| &days.row);
-    let kept = reads::causes_of(visit.reader(), &row).await?;
-    let causes = days.as_ref().map_or(&kept, |days| &days.row.causes);
+    let causes = match &days {
+        Some(days) => days.row.causes.clone(),
+        None => reads::causes_of(visit.reader(), &row).await?,
+    };
     let named = residents::person(visit.reader(), person).await?;
     let name = named.map(|one| one.name()).unwrap_or_default();
     let body = html! {
@@ -62,14 +75,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             Some(days) => {
                 (table(&visit, days))
                 (list.exports())
-                (differences::of_row(&visit, &now.tally, causes))
-                (visits_of(&visit, days))
             }
-            None => {
-                (Notice::info(t, t.say("minutes-account-order-gone")))
-                (differences::of_row(&visit, &now.tally, causes))
-            }
+            None => { (Notice::info(t, t.say("minutes-account-order-gone"))) }
         }
+        (differences::of_row(&visit, &now.tally, &causes))
+        @if let Some(days) = &days { (visits_of(&visit, days)) }
     };
     let way = Breadcrumbs::new(t)
         .step(name, format!("/personer/{person}"))
@@ -118,16 +128,12 @@ fn table(visit: &Visit, days: &OrderDays) -> Markup {
     let t = visit.t();
     let mut table = Table::new(t, t.say("minutes-account-days"))
         .column(Column::new(t.say("minutes-account-day")));
-    let stages = words::STAGES
-        .into_iter()
-        .filter(|stage| *stage != Stage::Paid);
-    let stages: Vec<Stage> = stages.collect();
-    for stage in &stages {
-        table = table.column(Column::number(words::stage(t, *stage)));
+    for stage in BY_DAY {
+        table = table.column(Column::number(words::stage(t, stage)));
     }
-    let cells = |first: Markup, tally: crate::model::Tally| {
-        let at = stages.iter().map(|stage| {
-            html! { (dates::minutes(visit.language(), tally.at(*stage))) }
+    let cells = |first: Markup, tally: Tally| {
+        let at = BY_DAY.into_iter().map(|stage| {
+            html! { (dates::minutes(visit.language(), tally.at(stage))) }
         });
         std::iter::once(first).chain(at).collect::<Vec<_>>()
     };
@@ -139,20 +145,15 @@ fn table(visit: &Visit, days: &OrderDays) -> Markup {
 }
 
 fn lines(visit: &Visit, days: &OrderDays) -> Vec<Vec<Cell>> {
-    let stages = words::STAGES
-        .into_iter()
-        .filter(|stage| *stage != Stage::Paid);
-    let stages: Vec<Stage> = stages.collect();
-    let line = |(first, tally): (Cell, crate::model::Tally)| {
-        let mut cells = vec![first];
-        let at = |stage: &Stage| Cell::minutes(visit, tally.at(*stage));
-        cells.extend(stages.iter().map(at));
-        cells
+    let line = |one: &DayTally| {
+        let at = BY_DAY
+            .into_iter()
+            .map(|stage| Cell::minutes(visit, one.tally.at(stage)));
+        std::iter::once(Cell::day(visit, one.day))
+            .chain(at)
+            .collect()
     };
-    let days_of = days.count.days.iter();
-    days_of
-        .map(|day| line((Cell::day(visit, day.day), day.tally)))
-        .collect()
+    days.count.days.iter().map(line).collect()
 }
 
 /// The visits of the month in the schedule, and what was told of each.

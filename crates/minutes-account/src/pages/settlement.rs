@@ -230,19 +230,11 @@ fn line(visit: &Visit, month: Month, line: &SettlementLine) -> Vec<Cell> {
 
 fn settle_form(visit: &Visit, form: &Form, (month, found): (Month, &Settling)) -> Markup {
     let t = visit.t();
-    let waits = if !month.is_over(visit.today()) {
-        Some("minutes-account-refusal-month-not-over")
-    } else if found.terms.is_none() {
-        Some("minutes-account-refusal-no-terms")
-    } else if !found.is_ripe(month, visit.today()) {
-        Some("minutes-account-refusal-not-counted")
-    } else {
-        None
-    };
+    let waits = found.obstacle(month, visit.today());
     let sum = dates::money(visit.language(), found.sum());
     let body = html! {
-        @if let Some(key) = waits {
-            (Notice::info(t, t.say(key)))
+        @if let Some(refusal) = waits {
+            (Notice::info(t, t.refusal(&refusal)))
         } @else {
             p { (t.say("minutes-account-settle-lead")) }
             form method="post" {

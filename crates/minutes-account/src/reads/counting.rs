@@ -10,10 +10,10 @@ use rulebook::keys;
 use schedules::ScheduledVisit;
 use store::Ask;
 
+use super::Payments;
 use crate::{
     model::{AccountRow, Causes, Month},
-    rules::{self, Count, Facts, Paid, count},
-    store::{settlement::settlement_of, terms::terms_of},
+    rules::{Count, Facts, count},
 };
 
 /// How many days before and after a month visits are sought that were moved into it or out of it.
@@ -197,35 +197,19 @@ pub async fn order_days(
     let visits = visits.flat_map(|(_, visits)| visits);
     let told = known.told.into_iter();
     let told = told.filter(|(plan, _)| ids.contains(plan));
+    let now = AccountRow {
+        counted_to: days.1,
+        tally: counted.tally(),
+        causes: counted.causes.clone(),
+        ..row.clone()
+    };
+    let payments = Payments::read(ask, row.provider, row.month).await?;
     Ok(Some(OrderDays {
-        row: paid_so_far(ask, row, (to, &counted)).await?,
+        row: payments.of(now),
         count: counted,
         visits: visits
             .filter(|visit| is_here(visit.placing.day) || is_here(visit.laid_on))
             .collect(),
         told: told.flat_map(|(_, lines)| lines).collect(),
     }))
-}
-
-/// A row as it is counted now, with what was paid for it.
-async fn paid_so_far(
-    ask: &dyn Ask,
-    row: &AccountRow,
-    (to, counted): (Date, &Count),
-) -> Result<AccountRow, Fault> {
-    let all = terms_of(ask, row.provider).await?;
-    let terms = rules::terms_of(&all, row.month);
-    let settled = settlement_of(ask, row.provider, row.month).await?;
-    let paid = Paid {
-        minutes: row.tally.paid,
-        sum: row.paid_sum,
-        is_settled: settled.is_some(),
-    };
-    let now = AccountRow {
-        counted_to: to.min(row.month.last()),
-        tally: counted.tally(),
-        causes: counted.causes.clone(),
-        ..row.clone()
-    };
-    Ok(rules::with_payment(now, terms.as_ref(), paid))
 }

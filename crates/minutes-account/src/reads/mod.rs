@@ -2,6 +2,7 @@
 
 mod account;
 mod counting;
+mod payments;
 mod settling;
 
 pub use account::{
@@ -9,6 +10,7 @@ pub use account::{
 };
 pub(crate) use account::{causes, causes_of, months_of_groups, persons_seen};
 pub use counting::{CountedOrders, OrderDays, count_orders, open_months, order_days};
+pub(crate) use payments::Payments;
 pub use settling::{
     ProviderMonth, Settling, paid_for, provider_months, settlements_for, settling, terms,
 };

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cases::OrderId;
-use kernel::{Date, Fault, Minutes, Money, UnitId};
+use kernel::{Date, Fault, Minutes, Money, Refusal, UnitId};
 use store::Ask;
 
 use super::{By, Filter, Group, Within};
@@ -44,12 +44,23 @@ impl Settling {
         self.lines.iter().map(|line| line.sum).sum()
     }
 
-    /// Whether the whole month is counted and it is over.
-    pub fn is_ripe(&self, month: Month, today: Date) -> bool {
-        month.is_over(today)
-            && self
-                .counted
-                .is_some_and(|counted| counted.to >= month.last())
+    /// Why a month cannot be settled yet, and what to do; none where it can.
+    pub fn obstacle(&self, month: Month, today: Date) -> Option<Refusal> {
+        let is_counted = self.counted.is_some_and(|one| one.to >= month.last());
+        let key = if self.settlement.is_some() {
+            "minutes-account-refusal-already-settled"
+        } else if !month.is_over(today) {
+            "minutes-account-refusal-month-not-over"
+        } else if !is_counted {
+            "minutes-account-refusal-not-counted"
+        } else if self.terms.is_none() {
+            "minutes-account-refusal-no-terms"
+        } else {
+            let before = self.before?.to_string();
+            let refusal = Refusal::new("minutes-account-refusal-earlier-month");
+            return Some(refusal.with("month", before));
+        };
+        Some(Refusal::new(key))
     }
 }
 

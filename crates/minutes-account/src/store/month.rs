@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::{Need, Resource, Visible};
-use cases::{CaseNumber, OrderId};
+use cases::OrderId;
 use kernel::{Call, Fault, PersonId, UnitId};
 use organisation::DistrictCode;
 use store::{Ask, Row, Tx, sql};
@@ -16,13 +16,11 @@ pub(super) const COLUMNS: &str = "m.order_id, m.month, m.person_id, m.number, m.
 
 /// A row without its causes.
 pub(super) fn read(row: &Row) -> Result<AccountRow, Fault> {
-    let number: String = row.get("number")?;
     Ok(AccountRow {
         order: row.get("order_id")?,
         month: row.keyed("month")?,
         person: row.get("person_id")?,
-        number: CaseNumber::parse(&number)
-            .ok_or_else(|| Fault::new("column number is not a case's number"))?,
+        number: super::number(row)?,
         provider: row.get("provider_id")?,
         unit: row.get("unit_id")?,
         district: row.keyed_maybe("district")?,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cases::{CaseNumber, OrderId};
+use cases::OrderId;
 use kernel::{Fault, Minutes, Money, UnitId};
 use store::{Ask, Row, Tx, sql};
 
@@ -136,12 +136,10 @@ pub(crate) async fn lines_of(
          WHERE settlement_id = $1 ORDER BY month DESC, number, order_id",
     );
     let read = |row: &Row| {
-        let number: String = row.get("number")?;
         Ok(SettlementLine {
             order: row.get("order_id")?,
             month: row.keyed("month")?,
-            number: CaseNumber::parse(&number)
-                .ok_or_else(|| Fault::new("column number is not a case's number"))?,
+            number: super::number(row)?,
             minutes: row.get("minutes")?,
             per_hour: row.get("ore_per_hour")?,
             sum: row.get("ore")?,

@@ -1,6 +1,6 @@
 //! What a month comes to, from the rooms of the thread.
 
-use kernel::{Actor, Minutes};
+use kernel::{Actor, Minutes, Problem};
 use minutes_account::{
     By, Cause, CountMonth, Filter, Stage, Within, account, count_orders, measures, order_days,
     order_row,
@@ -74,6 +74,25 @@ async fn what_is_told_afterwards_comes_with_the_next_counting() {
             assert_eq!(touched, 0, "{day}");
         }
         assert_eq!(desk.row().await, after);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_add_up_is_not_kept() {
+    Scene::on_both(async |scene| {
+        let desk = Desk::set(scene).await;
+        let row = desk.count(march().last()).await;
+        let scene = &desk.scene;
+        let of = (march(), march().last());
+        let mut counted = count_orders(scene.store.reader(), scene.provider, of)
+            .await
+            .unwrap();
+        counted.rows[0].tally.planned = row.tally.planned + Minutes::new(1);
+        let call = scene.call(Actor::system("minutes-account"));
+        let told = scene.store.act(&call, &CountMonth { counted }).await;
+        assert!(matches!(told, Err(Problem::Fault(_))), "{told:?}");
+        assert_eq!(desk.row().await, row);
     })
     .await;
 }

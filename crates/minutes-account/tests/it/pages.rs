@@ -152,6 +152,7 @@ async fn a_committee_member_is_told_no_figure_of_few_persons() {
         let said = words(&page);
         assert!(said.contains("Dolt"), "{said}");
         assert!(!page.contains("/minutkonto/rader"), "{page}");
+        assert!(!page.contains("utforare="), "{page}");
         assert!(!said.contains("Ingen har rapporterat besöket"), "{said}");
         let csv = chair
             .get("/minutkonto?fran=2026-03&till=2026-03&format=csv")

@@ -25,6 +25,7 @@ pub struct Comparison<'a> {
     bars: Vec<Bar>,
     reference: Option<(String, f64)>,
     are_dots: bool,
+    are_steps: bool,
 }
 
 impl<'a> Comparison<'a> {
@@ -37,6 +38,7 @@ impl<'a> Comparison<'a> {
             bars: Vec::new(),
             reference: None,
             are_dots: false,
+            are_steps: false,
         }
     }
 
@@ -51,6 +53,13 @@ impl<'a> Comparison<'a> {
             are_dots: true,
             ..Self::new(t, title, unit)
         }
+    }
+
+    /// The groups are steps that follow each other, and keep their order.
+    #[must_use]
+    pub const fn steps(mut self) -> Self {
+        self.are_steps = true;
+        self
     }
 
     /// How many decimals the values are shown with.
@@ -137,11 +146,13 @@ impl<'a> Comparison<'a> {
 impl Render for Comparison<'_> {
     fn render(&self) -> Markup {
         let mut sorted: Vec<&Bar> = self.bars.iter().collect();
-        sorted.sort_by(|a, b| {
-            b.value
-                .unwrap_or(f64::MIN)
-                .total_cmp(&a.value.unwrap_or(f64::MIN))
-        });
+        if !self.are_steps {
+            sorted.sort_by(|a, b| {
+                b.value
+                    .unwrap_or(f64::MIN)
+                    .total_cmp(&a.value.unwrap_or(f64::MIN))
+            });
+        }
         let highs = self
             .bars
             .iter()

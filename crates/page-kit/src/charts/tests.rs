@@ -61,3 +61,16 @@ fn an_empty_chart_still_renders() {
         .into_string();
     assert!(html.contains("aria-label=\"Tomt\""));
 }
+
+#[test]
+fn steps_keep_their_order() {
+    let texts = Texts::new(&[]).unwrap();
+    let html = Comparison::bars(texts.t(Language::Swedish), "Tid", "timmar")
+        .group("Planerat", Some(4.0))
+        .group("Utfört", Some(9.0))
+        .steps()
+        .render()
+        .into_string();
+    let place = |word: &str| html.find(&format!("\"row\">{word}")).unwrap();
+    assert!(place("Planerat") < place("Utfört"));
+}

@@ -10,6 +10,7 @@ use kernel::{Problem, UnitId};
 use minutes_account::{CountMonth, Month};
 
 use super::{Bench, Task};
+use crate::stop::chain;
 
 /// From this hour on: before the goals read the measures that rest on it.
 const HOUR: i8 = 2;
@@ -61,7 +62,10 @@ impl Task for MinutesAccount {
                 // One provider's broken row must not leave the others uncounted.
                 match count(bench, day, (provider, month, to)).await {
                     Ok(rows) => all += rows,
-                    Err(problem) => broken = Some(problem),
+                    Err(problem) => {
+                        tracing::error!(%provider, %month, fault = chain(&problem), "not counted");
+                        broken = Some(problem);
+                    }
                 }
             }
         }
