@@ -1,5 +1,7 @@
 //! What a person does at a page: write, choose, press. By keyboard alone, or with a mouse as well.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use thirtyfour::{By, Key, WebDriver, WebElement};
 
@@ -29,6 +31,23 @@ const [field, words] = arguments, at = document.querySelector(`main [name='${fie
 at.focus();
 at.value = words;
 at.dispatchEvent(new Event('input', { bubbles: true }));";
+
+/// Notes whether what is pressed next leaves the page: a form that is sent, or a link elsewhere.
+const WATCH: &str = "
+window.pressed = 'stays';
+addEventListener('submit', e => { if (!e.defaultPrevented) window.pressed = 'leaves'; });
+addEventListener('click', e => {
+    const a = e.target.closest && e.target.closest('a[href]');
+    if (!a || e.defaultPrevented || a.hasAttribute('download') || a.target === '_blank') return;
+    if (a.href.split('#')[0] !== location.href.split('#')[0] || !a.hash) window.pressed = 'leaves';
+});";
+
+/// Whether what was pressed has led to where it leads: what was noted goes with the page.
+const SETTLED: &str =
+    "return window.pressed ? window.pressed === 'stays' : document.readyState === 'complete';";
+
+/// The longest that a page is waited for.
+const PAGE_MAX: Duration = Duration::from_secs(30);
 
 /// Hands at a page.
 pub(super) struct Hands {
@@ -190,6 +209,7 @@ impl Hands {
 
     /// The same with the space bar, which presses buttons too.
     pub(super) async fn press_by_space(&self, says: &str) {
+        self.watch().await;
         self.tab_to(json!({ "says": says }), "main").await;
         self.keys(Key::Space).await;
         self.settle().await;
@@ -202,6 +222,7 @@ impl Hands {
     }
 
     async fn send_in(&self, part: &str, says: &str) {
+        self.watch().await;
         if self.keyboard_only {
             self.tab_to(json!({ "says": says }), part).await;
             self.keys(Key::Enter).await;
@@ -239,14 +260,24 @@ impl Hands {
         self.settle().await;
     }
 
-    /// Waits until the page is whole: the driver answers only when it is loaded.
+    async fn watch(&self) {
+        self.web.execute(WATCH, vec![]).await.expect("a page");
+    }
+
+    /// Waits until the next page is whole. A key or a click is answered when the page has heard it, which can be
+    /// before it is left: on a busy machine the old page would be read for the new one.
     async fn settle(&self) {
-        let ready = self
-            .web
-            .execute("return document.readyState;", vec![])
-            .await
-            .expect("an answer");
-        assert_ne!(ready.json(), "loading");
+        let next = async {
+            loop {
+                // Between two pages there is none to ask.
+                let settled = self.web.execute(SETTLED, vec![]).await;
+                if settled.is_ok_and(|settled| settled.json() == &Value::Bool(true)) {
+                    return;
+                }
+            }
+        };
+        let whole = tokio::time::timeout(PAGE_MAX, next).await;
+        assert!(whole.is_ok(), "no next page after {}", self.here().await);
     }
 
     async fn goes_well(&self) {
