@@ -150,7 +150,8 @@ pub async fn sqlite(rooms: &[Migrations]) -> Result<Scratch, Fault> {
     migrated(open(address, Some(folder)).await?, rooms).await
 }
 
-async fn postgres(server: &str, rooms: &[Migrations]) -> Result<Scratch, Fault> {
+/// An empty database with the rooms' tables on a PostgreSQL.
+pub async fn postgres(server: &str, rooms: &[Migrations]) -> Result<Scratch, Fault> {
     let address = database(server, "").await?;
     migrated(open(address, None).await?, rooms).await
 }

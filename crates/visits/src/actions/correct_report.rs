@@ -9,7 +9,10 @@ use super::steps::{Reported, take};
 use crate::{
     model::{Correction, Moment, Proof, Report, ReportId, ReportKind, WhichTime},
     rules,
-    store::{known::known_by_id, report::reports_by},
+    store::{
+        known::{known_by_id, told_to},
+        report::reports_by,
+    },
 };
 
 /// Corrects when a visit began or ended: one's own part, or anybody's for those who plan at the provider.
@@ -67,7 +70,9 @@ impl Action for CorrectReport {
                 why: self.why.clone(),
             }),
         };
+        let told = told_to(tx, visit.id, self.user).await?;
         let about = Reported {
+            told: told.map_or((visit.day, visit.start), |told| (told.day, told.start)),
             now: schedules::visit_by_id(tx, visit.id).await?,
             visit,
             user: self.user,

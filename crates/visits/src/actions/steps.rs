@@ -2,7 +2,7 @@
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Actor, Call, Fault, Problem, Prose, RequestKey, UserId};
+use kernel::{Actor, Call, Date, Fault, Problem, Prose, RequestKey, UserId};
 use schedules::{ScheduledVisit, VisitId};
 use store::Tx;
 
@@ -23,6 +23,8 @@ pub(super) struct Reported {
     /// As it stands in the schedule now; none where it is gone.
     pub(super) now: Option<ScheduledVisit>,
     pub(super) user: UserId,
+    /// For when that one was told of it: another who comes along may have been told of a later time.
+    pub(super) told: (Date, Option<i64>),
 }
 
 /// The visit that the caller reports on: one that she or he was told of, or stands in the schedule for. Others find
@@ -31,14 +33,20 @@ pub(super) async fn reported(tx: &Tx, call: &Call, id: VisitId) -> Result<Report
     let (user, _unit) = call.staff()?;
     access::require_for_some(call, Need::write(Resource::VisitReport))?;
     let now = schedules::visit_by_id(tx, id).await?;
-    if told_to(tx, id, user).await?.is_some() {
+    if let Some(told) = told_to(tx, id, user).await? {
         let visit = known_by_id(tx, id).await?;
         let visit = visit.ok_or_else(|| Fault::new("a visit that was told is not kept"))?;
-        return Ok(Reported { visit, now, user });
+        return Ok(Reported {
+            visit,
+            now,
+            user,
+            told: (told.day, told.start),
+        });
     }
     let now = now.ok_or(Problem::NotFound)?;
     let visit = tell(tx, call, &now).await?;
     Ok(Reported {
+        told: (visit.day, visit.start),
         visit,
         now: Some(now),
         user,
@@ -117,9 +125,6 @@ async fn world(
     (report, has_wrong_code): (&Report, bool),
 ) -> Result<World, Problem> {
     let visit = &about.visit;
-    // By what this one was told: another who comes along may have been told of a later time.
-    let told = told_to(tx, visit.id, about.user).await?;
-    let told = told.map_or((visit.day, visit.start), |told| (told.day, told.start));
     let person = residents::person(tx, visit.person).await?;
     let need = Need::see(Resource::ScheduledVisit).about(visit.person);
     let now = about.now.as_ref();
@@ -128,7 +133,7 @@ async fn world(
     Ok(World {
         is_there: now.is_some(),
         is_planned: now.is_none_or(ScheduledVisit::is_planned),
-        is_as_told: now.is_none_or(|now| (now.placing.day, now.placing.start) == told),
+        is_as_told: now.is_none_or(|now| (now.placing.day, now.placing.start) == about.told),
         is_near_day: off <= 1,
         is_assigned: now.is_none_or(|now| now.placing.workers.contains(&about.user)),
         is_alive: person.is_some_and(|person| person.is_alive()),

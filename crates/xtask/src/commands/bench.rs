@@ -13,6 +13,12 @@ pub(super) const COMMAND: Command = Command {
     --seed       of the demo and of what is asked for (1)
     --keep       the folder in which demos are kept from run to run (under the target folder)
 
+bench reports [--visits N] [--phones N] [--seed N]
+    Tells of visits as fast as they are taken, on SQLite and on a PostgreSQL of its own.
+    --visits     how many, with two reports each (10,000)
+    --phones     how many tell at the same moment (64)
+    --seed       of the municipality (1)
+
 bench routes [--instances FAMILY,…] [--sick-calls N] [--fortnight] [--city] [--data DIR]
              [--seconds N] [--processor-time] [--threads N] [--seed N]
     Plans routes and says how good the plans are; at least one of the first four says which.
@@ -52,13 +58,21 @@ struct Bench {
     one_of: &'static [&'static str],
 }
 
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     Bench {
         name: "pages",
         package: "acceptance",
         values: &["--size", "--rate", "--seconds", "--seed", "--keep"],
         switches: &[],
         folders: &["--keep"],
+        one_of: &[],
+    },
+    Bench {
+        name: "reports",
+        package: "acceptance",
+        values: &["--visits", "--phones", "--seed"],
+        switches: &[],
+        folders: &[],
         one_of: &[],
     },
     Bench {
@@ -94,7 +108,7 @@ const BENCHES: [Bench; 3] = [
 
 fn run(mut options: Options) -> Result<(), Failure> {
     let Some(bench) = BENCHES.iter().find(|bench| options.switch(bench.name)) else {
-        let what = "say what is to be measured: `cargo xtask bench pages`, `routes` or `forecast`";
+        let what = "say what is to be measured: `cargo xtask bench pages`, `reports`, `routes` or `forecast`";
         return Err(Failure::Usage(what.to_owned()));
     };
     let passed_on = passed_on(bench, &mut options)?;
