@@ -8,6 +8,7 @@
 //! | attendance (närvaro) | what the reports of one who made a visit come to: [`Attendance`] |
 //! | question | what somebody at the provider must look at: [`Question`] |
 //! | home code (hemkod) | shows that somebody stood in a home: [`HomeCode`] |
+//! | lock event (låshändelse) | what a lock noted of somebody's key: [`LockEvent`] |
 //!
 //! Invariants
 //! - A report is never altered or removed: the database refuses. A correction is a new report, and the first time is
@@ -32,20 +33,21 @@ mod rules;
 mod store;
 
 pub use actions::{
-    AnswerQuestion, CorrectReport, MakeHomeCode, ReportDeviation, ReportVisit, TellVisit,
-    TypedTimes, in_nobodys_name,
+    AnswerQuestion, CorrectReport, HearLocks, Heard, MakeHomeCode, ReportDeviation, ReportVisit,
+    SetLocks, TellVisit, TypedTimes, in_nobodys_name,
 };
 pub use events::{DEVIATION_TOLD, DeviationTold};
 pub use model::{
     Answer, Attendance, AttendanceState, Correction, Doubt, HomeCode, HomeCodeError, KnownVisit,
-    Moment, NewReport, NotMade, Proof, Question, QuestionId, QuestionKind, Questions, Report,
-    ReportId, ReportKind, Reports, TaskOutcome, WhichTime, WhyNot,
+    LockEvent, LockName, LockUse, LockedHome, Moment, NewReport, NotMade, Proof, Question,
+    QuestionId, QuestionKind, Questions, Report, ReportId, ReportKind, Reports, TaskOutcome,
+    WhichTime, WhyNot,
 };
 pub use pages::routes;
 pub use reads::{
     AttendanceLine, attendance_by, attendance_lines, attendance_of, day_after, home_code,
-    known_visit, open_questions, plans_performed, provider_after, question, questions_of_visit,
-    reports_of_visit, visits_performed,
+    known_visit, locks_of, open_questions, plans_performed, provider_after, question,
+    questions_of_visit, reports_of_visit, visits_performed,
 };
 pub use rules::{World, attendance, questions};
 
@@ -65,6 +67,12 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both(
             "0003_told_for",
             include_str!("../migrations/0003_told_for.sql"),
+        ),
+        ::store::Step::both("0004_lock", include_str!("../migrations/0004_lock.sql")),
+        ::store::Step::each(
+            "0005_lock_never_altered",
+            include_str!("../migrations/0005_lock_never_altered.sql"),
+            include_str!("../migrations/0005_lock_never_altered.postgres.sql"),
         ),
     ],
 };

@@ -2,6 +2,18 @@
 // Without it, or in a browser without service workers, the pages work as long as there is network.
 "use strict";
 (() => {
+  // The tag of a home leads to the day, with the home's code after the sign that no server sees. It goes with whoever
+  // opens a visit from there, and stands in its form as if it had been typed.
+  const read = new URLSearchParams(location.hash.slice(1)).get("tagg");
+  if (read && /^\/mina-besok(\/|$)/.test(location.pathname)) {
+    for (const note of document.querySelectorAll("[data-tag-read]")) note.hidden = false;
+    for (const link of document.querySelectorAll("ol.visit-day a")) link.hash = `tagg=${read}`;
+    for (const mark of document.querySelectorAll('input[name="tag"]')) {
+      mark.value = "read";
+      mark.form.querySelector('[name="code"], [name="end-code"]').value = read;
+    }
+  }
+
   const own = navigator.serviceWorker;
   if (!own || !/^\/mina-besok(\/|$)/.test(location.pathname)) return;
   const say = (message) => own.controller?.postMessage(message);

@@ -1,4 +1,4 @@
-//! `sammanhang import`: units, staff, residents or standard times out of a file.
+//! `sammanhang import`: units, staff, residents, standard times or locks out of a file.
 
 use std::{
     collections::BTreeMap,
@@ -24,20 +24,23 @@ A list is csv (semicolon or comma, UTF-8 or Windows-1252) or xlsx. The first row
 of them, and as xlsx also a sheet that explains them. Everything in the list is taken, or nothing: what is wrong is
 told by line and column. With --dry-run all of it is tried and undone.
 
-The order is organisation, then staff, residents and standard times. --example writes lists that fit together, to try
-it all with or to see how a list is filled in.
+The order is organisation, then staff, residents and standard times. Locks come after them, and then what they have
+noted, as often as their supplier gives it: what was taken once is not taken again.
+
+--example writes lists that fit together, to try it all with or to see how a list is filled in.
 
 Examples:
   sammanhang import organisation --template units.xlsx
   sammanhang import staff --example staff.csv
   sammanhang import organisation units.xlsx --dry-run --database sqlite:ours.db
   sammanhang import staff staff.csv --passwords first-passwords.csv --database sqlite:ours.db
+  sammanhang import lock-events last-night.csv --database sqlite:ours.db
   sammanhang import residents residents.csv --config /etc/sammanhang.toml";
 
 /// Letters and digits that are not taken for each other.
 const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
 
-/// Units, staff, residents or standard times out of a file
+/// Units, staff, residents, standard times or locks out of a file
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Import {
@@ -103,9 +106,11 @@ impl Import {
         let call = opening::call("import")?.in_zone(municipality.zone);
         let done = self.carry_out(&store, &call, &bytes).await;
         store.close().await?;
-        let rows = done?.rows;
+        let Outcome { rows, beside } = done?;
         say(if self.dry_run {
             format!("all {rows} rows could be taken; nothing was changed")
+        } else if beside > 0 {
+            format!("{rows} rows taken; {beside} of them belong to no visit and are kept beside")
         } else {
             format!("{rows} rows taken")
         });

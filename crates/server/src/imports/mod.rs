@@ -6,10 +6,13 @@
 //! | staff | [`staff::COLUMNS`] |
 //! | residents | [`residents::COLUMNS`] |
 //! | standard times | [`standard_times::COLUMNS`] |
+//! | locks | [`locks::LOCKS`] |
+//! | what locks have noted | [`locks::EVENTS`] |
 //!
 //! A list is csv or xlsx; `sheets` measures the file before it is unpacked.
 
 mod cells;
+pub mod locks;
 pub mod organisation;
 pub mod residents;
 pub mod staff;
@@ -41,6 +44,10 @@ pub enum List {
     Residents,
     /// Minutes for each task
     StandardTimes,
+    /// Which lock is on which home
+    Locks,
+    /// When locks were opened and closed, by whose key
+    LockEvents,
 }
 
 impl List {
@@ -51,10 +58,12 @@ impl List {
             Self::Staff => &staff::COLUMNS,
             Self::Residents => &residents::COLUMNS,
             Self::StandardTimes => &standard_times::COLUMNS,
+            Self::Locks => &locks::LOCKS,
+            Self::LockEvents => &locks::EVENTS,
         }
     }
 
-    /// A list that is filled in, as csv. The four fit together, and with the example of `init` they make a municipality
+    /// A list that is filled in, as csv. The first four fit together, and with the example of `init` they make a municipality
     /// in which a case can be taken from the first call to the provider's answer.
     pub const fn example(self) -> &'static str {
         match self {
@@ -62,6 +71,8 @@ impl List {
             Self::Staff => include_str!("../../lists/staff.csv"),
             Self::Residents => include_str!("../../lists/residents.csv"),
             Self::StandardTimes => include_str!("../../lists/standard-times.csv"),
+            Self::Locks => include_str!("../../lists/locks.csv"),
+            Self::LockEvents => include_str!("../../lists/lock-events.csv"),
         }
     }
 
@@ -85,6 +96,8 @@ impl List {
 pub struct Outcome {
     /// Rows of the list.
     pub rows: usize,
+    /// Of these, what locks noted that belongs to no visit.
+    pub beside: u64,
 }
 
 /// First passwords of those who are new, sealed.
@@ -107,6 +120,7 @@ pub struct Asked<'a> {
 pub async fn import(store: &Store, call: &Call, asked: Asked<'_>) -> Result<Outcome, Problem> {
     let sheet = sheet(asked.list, asked.bytes)?;
     let rehearsal = asked.is_rehearsal;
+    let mut beside = 0;
     match asked.list {
         List::Organisation => {
             let action = organisation::read(store.reader(), call, &sheet).await?;
@@ -125,8 +139,20 @@ pub async fn import(store: &Store, call: &Call, asked: Asked<'_>) -> Result<Outc
             let action = standard_times::read(&sheet)?;
             carry_out(store, call, action, rehearsal).await?;
         }
+        List::Locks => {
+            let action = locks::read_locks(store.reader(), call, &sheet).await?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::LockEvents => {
+            let action = locks::read_events(store.reader(), call, &sheet).await?;
+            let heard = carry_out(store, call, action, rehearsal).await?;
+            beside = heard.map_or(0, |heard| heard.beside);
+        }
     }
-    Ok(Outcome { rows: sheet.len() })
+    Ok(Outcome {
+        rows: sheet.len(),
+        beside,
+    })
 }
 
 /// Those in a list of staff whom nobody knows yet.
@@ -149,19 +175,22 @@ fn sheet(list: List, bytes: &[u8]) -> Result<Sheet, Problem> {
         .map_err(|troubles| Problem::Refused(troubles.iter().map(Into::into).collect()))
 }
 
+/// What came of it; nothing of a rehearsal.
 async fn carry_out<A: Action>(
     store: &Store,
     call: &Call,
     action: A,
     is_rehearsal: bool,
-) -> Result<(), Problem> {
+) -> Result<Option<A::Done>, Problem> {
     if !is_rehearsal {
-        return store.act(call, &action).await.map(drop);
+        return store.act(call, &action).await.map(Some);
     }
     match store.act(call, &Rehearsal(action)).await {
-        Err(Problem::Refused(refusals)) if refusals.iter().any(|one| one.text == UNDONE) => Ok(()),
+        Err(Problem::Refused(refusals)) if refusals.iter().any(|one| one.text == UNDONE) => {
+            Ok(None)
+        }
         Err(problem) => Err(problem),
-        Ok(()) => Ok(()),
+        Ok(()) => Ok(None),
     }
 }
 

@@ -76,6 +76,8 @@ fn the_examples_fit_together() {
         ("staff", 6),
         ("residents", 2),
         ("standard-times", 44),
+        ("locks", 2),
+        ("lock-events", 3),
     ] {
         let file = folder.file(&format!("{list}.csv"));
         done(&["import", list, "--example", path(&file)]);
@@ -152,9 +154,52 @@ Eken;skog;;2026-01-01
 }
 
 #[test]
+fn what_a_lock_notes_is_read_again_without_harm_and_told_by_line_where_it_is_wrong() {
+    let folder = Folder::new();
+    let database = begun(&folder);
+    for list in ["organisation", "staff", "residents", "locks"] {
+        let file = folder.file(&format!("{list}.csv"));
+        done(&["import", list, "--example", path(&file)]);
+        done(&words(&import(&database, list, &file)));
+    }
+    let events = folder.file("lock-events.csv");
+    done(&["import", "lock-events", "--example", path(&events)]);
+    let first = done(&words(&import(&database, "lock-events", &events)));
+    assert!(first.contains("3 of them belong to no visit"), "{first}");
+    let again = done(&words(&import(&database, "lock-events", &events)));
+    assert!(
+        again.contains("3 rows taken") && !again.contains("belong"),
+        "{again}"
+    );
+    let wrong = "\
+Lås;Tid;Nyckel;Händelse
+L-1024;i går;leila.haddad;öppnat
+L-1024;2026-11-23 07:31;nobody.known;sprängt
+";
+    let file = folder.write("wrong.csv", wrong);
+    let said = run(&words(&import(&database, "lock-events", &file)));
+    assert_eq!(said.code, Some(2));
+    for told in [
+        "nothing was taken",
+        "Line 2, “Tid”",
+        "Line 3, “Nyckel”",
+        "Line 3, “Händelse”: one of: öppnat, stängt",
+    ] {
+        assert!(said.err.contains(told), "{told}: {}", said.err);
+    }
+}
+
+#[test]
 fn templates_can_be_filled_in_and_read() {
     let folder = Folder::new();
-    for list in ["organisation", "staff", "residents", "standard-times"] {
+    for list in [
+        "organisation",
+        "staff",
+        "residents",
+        "standard-times",
+        "locks",
+        "lock-events",
+    ] {
         for ending in ["csv", "xlsx"] {
             let file = folder.file(&format!("{list}.{ending}"));
             assert!(done(&["import", list, "--template", path(&file)]).contains("written"));

@@ -44,15 +44,19 @@ impl ReportVisit {
         };
         let Some(typed) = &self.code else {
             return Ok(match told {
-                Proof::Tag | Proof::Code => (Proof::Pressed, false),
+                // What a lock has noted comes from the lock.
+                Proof::Lock | Proof::Tag | Proof::Code => (Proof::Pressed, false),
                 Proof::Pressed | Proof::Typed => (told, false),
             });
         };
         let home = code_of(tx, about.visit.person, about.visit.provider).await?;
         let is_right = home.is_some_and(|(home, _)| home == *typed);
         Ok(match (is_right, told) {
+            (true, Proof::Lock) => (Proof::Pressed, false),
             (true, _) => (told, false),
-            (false, Proof::Tag | Proof::Code | Proof::Pressed) => (Proof::Pressed, true),
+            (false, Proof::Lock | Proof::Tag | Proof::Code | Proof::Pressed) => {
+                (Proof::Pressed, true)
+            }
             (false, Proof::Typed) => (Proof::Typed, true),
         })
     }

@@ -7,7 +7,7 @@ use schedules::{ScheduledVisit, VisitId};
 use store::Tx;
 
 use crate::{
-    model::{KnownVisit, Question, QuestionKind, Report},
+    model::{KnownVisit, Proof, Question, QuestionKind, Report},
     rules::{self, World, to_settle},
     store::{
         attendance::attendance_save,
@@ -80,25 +80,38 @@ pub(super) async fn take(
     (report, has_wrong_code): (&Report, bool),
 ) -> Result<(), Problem> {
     let visit = &about.visit;
-    report_insert(tx, visit, report).await?;
-    let all = reports_by(tx, visit.id, report.user).await?;
-    let told = rules::attendance(&all);
-    attendance_save(tx, (visit, report.user), &told).await?;
-    history::write(tx, call, entry(visit, report)).await?;
+    let doubts = keep(tx, call, visit, report).await?;
     let world = world(tx, call, about, (report, has_wrong_code)).await?;
-    let mut asked = rules::questions(world);
-    asked.extend(told.doubts.iter().copied().map(QuestionKind::from));
-    if told.not_made == Some(crate::NotMade::NobodyOpened) {
-        asked.push(QuestionKind::NobodyOpened);
-    }
-    for kind in asked {
+    for kind in rules::questions(world).into_iter().chain(doubts) {
         ask(tx, call, (visit, report.user), (kind, None)).await?;
     }
     Ok(())
 }
 
+/// Puts in a report, makes anew what the reports come to, tells history; what somebody must look at because reports do
+/// not fit each other.
+pub(super) async fn keep(
+    tx: &Tx,
+    call: &Call,
+    visit: &KnownVisit,
+    report: &Report,
+) -> Result<Vec<QuestionKind>, Problem> {
+    report_insert(tx, visit, report).await?;
+    let all = reports_by(tx, visit.id, report.user).await?;
+    let told = rules::attendance(&all);
+    attendance_save(tx, (visit, report.user), &told).await?;
+    history::write(tx, call, entry(visit, report)).await?;
+    let mut asked: Vec<QuestionKind> = told.doubts.iter().copied().map(Into::into).collect();
+    if told.not_made == Some(crate::NotMade::NobodyOpened) {
+        asked.push(QuestionKind::NobodyOpened);
+    }
+    Ok(asked)
+}
+
 fn entry(visit: &KnownVisit, report: &Report) -> Entry {
     let verb = match (report.kind, &report.correction) {
+        (crate::ReportKind::Started, None) if report.proof == Proof::Lock => "visits.lock-opened",
+        (crate::ReportKind::Ended, None) if report.proof == Proof::Lock => "visits.lock-closed",
         (_, Some(_)) => "visits.corrected",
         (crate::ReportKind::Started, None) => "visits.started",
         (crate::ReportKind::Ended, None) => "visits.ended",

@@ -2,12 +2,14 @@
 
 mod attendance;
 mod known;
+mod lock;
 mod question;
 mod report;
 mod tag;
 
 pub use attendance::{Attendance, AttendanceState, Doubt, Moment};
 pub use known::KnownVisit;
+pub use lock::{LockEvent, LockName, LockUse, LockedHome};
 pub use question::{Answer, Question, QuestionId, QuestionKind, Questions};
 pub use report::{
     Correction, NewReport, NotMade, Proof, Report, ReportId, ReportKind, Reports, TaskOutcome,

@@ -47,6 +47,8 @@ kernel::keyed! {
         MadeAndNot => "made-and-not",
         /// The phone's clock was ahead of ours.
         ClockAhead => "clock-ahead",
+        /// The lock of the home was used at another time than was told.
+        LockDiffers => "lock-differs",
     }
 }
 
@@ -78,6 +80,7 @@ impl From<Doubt> for QuestionKind {
             Doubt::TooLong => Self::TooLong,
             Doubt::MadeAndNot => Self::MadeAndNot,
             Doubt::ClockAhead => Self::ClockAhead,
+            Doubt::LockDiffers => Self::LockDiffers,
         }
     }
 }

@@ -25,6 +25,8 @@ kernel::keyed! {
 kernel::keyed! {
     /// What shows that somebody was there at that time.
     pub enum Proof {
+        /// The lock of the home was opened or closed by that one's key within minutes of it.
+        Lock => "lock",
         /// A tag in the home was read by the phone.
         Tag => "tag",
         /// The code of the home was typed.

@@ -1,13 +1,19 @@
-//! The code of a home: to be put up by the door, so that times can be shown to be from there.
+//! The code of a home and its lock: what shows that times are from there.
 
 use kernel::Problem;
 use maud::html;
 use page_kit::{
     Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Heading},
+    components::{Breadcrumbs, Button, ButtonRow, Heading, Section},
+    dates,
 };
 
-use crate::{actions::MakeHomeCode, reads::home_code};
+use super::tag;
+use crate::{
+    actions::MakeHomeCode,
+    model::LockedHome,
+    reads::{home_code, locks_of},
+};
 
 /// The code that stands, on paper.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -21,11 +27,23 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         None => "visits-home-code-make",
     };
     let form = visit.blank();
+    let locks = locks_of(visit.reader(), id, visit.unit()?).await?;
+    let since = |lock: &LockedHome| {
+        let from = dates::day(visit.language(), lock.from, visit.today());
+        t.with(
+            "visits-lock-since",
+            &[
+                ("lock", lock.lock.to_string().into()),
+                ("from", from.into()),
+            ],
+        )
+    };
     let body = html! {
         (Heading::new(t.say(title)).over(person.name()).lead(t.say("visits-home-code-lead")))
         @match &code {
             Some(code) => {
                 p.home-code { (code) }
+                (tag::square(&visit, code)?)
                 p { (t.say("visits-home-code-how")) }
             }
             None => { p { (t.say("visits-home-code-none")) } }
@@ -33,6 +51,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         form method="post" {
             (form.around(t, html! { (ButtonRow::new(Button::secondary(t.say(label)))) }))
         }
+        (Section::new("las", t.say("visits-lock-title"), html! {
+            @if locks.is_empty() { p { (t.say("visits-lock-none")) } }
+            ul { @for lock in &locks { li { (since(lock)) } } }
+        }))
     };
     let way = Breadcrumbs::new(t)
         .step(person.name(), format!("/personer/{id}"))

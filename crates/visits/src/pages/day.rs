@@ -8,7 +8,7 @@ use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Button, ButtonRow, Empty, Heading, Status, StatusKind},
+    components::{Button, ButtonRow, Empty, Heading, Notice, Status, StatusKind},
     dates,
 };
 use schedules::ScheduledVisit;
@@ -73,6 +73,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (Heading::new(dates::full_weekday(visit.language(), day)).over(t.say("visits-day-title")).lead(lead))
         div #phone data-user=(user) data-until=(until) {}
         (phone_texts(&visit))
+        div data-tag-read hidden { (Notice::info(t, t.say("visits-tag-read"))) }
         @if lines.is_empty() {
             (Empty::new(t.say("visits-day-empty")).body(t.say("visits-day-empty-body")))
         } @else {

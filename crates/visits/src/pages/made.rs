@@ -16,7 +16,7 @@ use schedules::ScheduledVisit;
 use super::{shown::moment, words};
 use crate::{
     model::AttendanceState,
-    reads::{AttendanceLine, attendance_lines},
+    reads::{AttendanceLine, attendance_lines, opened},
 };
 
 /// The day of `?dag=`, or today.
@@ -70,6 +70,12 @@ async fn unreported(
         .iter()
         .flat_map(|one| one.placing.workers.iter().copied());
     let names = words::Names::read(visit, workers).await?;
+    let zone = &visit.call.zone;
+    let span = (
+        calendar::start_of_day(day, zone),
+        calendar::end_of_day(calendar::days_after(day, 1), zone),
+    );
+    let opened = opened(visit.reader(), unit, span).await?;
     let mut rows = vec![];
     for one in &due {
         let name = name(visit, one.person).await?;
@@ -80,7 +86,12 @@ async fn unreported(
             html! { (words::clock(visit.language(), start)) },
             html! { @match &name { Some(name) => { a href=(one.address()) { (name) } } None => { (t.say("visits-not-for-you")) } } },
             html! { @if name.is_some() { (one.name) } },
-            html! { @if who.is_empty() { (t.say("visits-nobody")) } @else { (who.join(", ")) } },
+            html! {
+                @if who.is_empty() { (t.say("visits-nobody")) } @else { (who.join(", ")) }
+                @if let Some((_, at)) = opened.iter().find(|(id, _)| *id == one.id) {
+                    ", " (t.with("visits-lock-opened-at", &[("at", dates::clock(visit.language(), *at).into())]))
+                }
+            },
         ]);
     }
     let table = Table::new(t, t.say("visits-unreported-title"))

@@ -9,6 +9,7 @@ mod of_person;
 mod one;
 mod questions;
 mod shown;
+mod tag;
 mod times;
 mod waiting;
 mod words;

@@ -5,7 +5,7 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Facts, Heading, Notice, Section},
+    components::{Button, ButtonRow, Facts, Heading, Notice, Section, hidden},
     dates,
 };
 
@@ -21,6 +21,10 @@ use crate::{
 /// By which rule those who make visits read them, for the log of reads.
 const BASIS: &str = "care-worker-sees-visits";
 
+/// The field in which the phone's script says that it has read the tag of the home, and what it says.
+const TAG: &str = "tag";
+const READ: &str = "read";
+
 /// One visit.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
@@ -34,11 +38,12 @@ pub(super) async fn start(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let at = sent_at(&visit, &form);
     let id = visit.id("scheduled_visit")?;
+    let is_read = is_read(&form);
     let action = code(&mut form, "code").map(|code| ReportVisit {
         visit: id,
         report: NewReport::Started {
             at,
-            proof: proof(code.as_ref()),
+            proof: proof(code.as_ref(), is_read),
         },
         code,
     });
@@ -53,12 +58,13 @@ pub(super) async fn end(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let at = sent_at(&visit, &form);
     let id = visit.id("scheduled_visit")?;
+    let is_read = is_read(&form);
     let (code, tasks) = (code(&mut form, "end-code"), outcomes(&visit, &mut form));
     let action = code.zip(tasks).map(|(code, tasks)| ReportVisit {
         visit: id,
         report: NewReport::Ended {
             at,
-            proof: proof(code.as_ref()),
+            proof: proof(code.as_ref(), is_read),
             tasks,
         },
         code,
@@ -74,8 +80,14 @@ fn code(form: &mut Form, field: &str) -> Option<Option<HomeCode>> {
     form.optional_choice(field)
 }
 
-const fn proof(code: Option<&HomeCode>) -> Proof {
+/// Whether the code was read from the tag by the phone.
+fn is_read(form: &Form) -> bool {
+    form.value(TAG) == READ
+}
+
+const fn proof(code: Option<&HomeCode>, is_read: bool) -> Proof {
     match code {
+        Some(_) if is_read => Proof::Tag,
         Some(_) => Proof::Code,
         None => Proof::Pressed,
     }
@@ -96,6 +108,7 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
         (Heading::new(title.clone()).lead(lead))
         @if !shown.is_mine { (Notice::warning(t, t.say("visits-not-yours-now"))) }
         p.visit-waiting data-waiting=(one.id) hidden {}
+        div data-tag-read hidden { (Notice::success(t, t.say("visits-tag-read-here"))) }
         section data-when="planned" hidden[state.is_some()] { (start_form(visit, shown, form)) }
         section data-when="started" hidden[state != Some(AttendanceState::Started)] { (end_form(visit, shown, form)) }
         section data-when="ended" hidden[!matches!(state, Some(AttendanceState::Done | AttendanceState::NotMade))] {
@@ -121,6 +134,7 @@ fn start_form(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
         form method="post" action={ (shown.address()) "/start" } {
             (form.around(t, html! {
                 (clock_field())
+                (hidden(TAG, ""))
                 (form.text(t, "code", "visits-code").hint(t.say("visits-code-hint")).optional())
                 (ButtonRow::new(Button::primary(t.say("visits-start"))))
             }))
@@ -140,6 +154,7 @@ fn end_form(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
             (form.around(t, html! {
                 (clock_field())
                 (task_fields(visit, shown, form))
+                (hidden(TAG, ""))
                 (form.text(t, "end-code", "visits-code").hint(t.say("visits-code-hint")).optional())
                 (ButtonRow::new(Button::primary(t.say("visits-end"))))
             }))

@@ -161,7 +161,8 @@ fn as_deviation(visit: &Visit, question: &Question) -> Markup {
         | QuestionKind::EndBeforeStart
         | QuestionKind::TooLong
         | QuestionKind::MadeAndNot
-        | QuestionKind::ClockAhead => html! {
+        | QuestionKind::ClockAhead
+        | QuestionKind::LockDiffers => html! {
             a href={ "/avvikelser/ny?fraga=" (question.id) } { (t.say("visits-question-to-deviation")) }
         },
     }

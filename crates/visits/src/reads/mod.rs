@@ -7,14 +7,15 @@ use store::Ask;
 
 use crate::{
     model::{
-        Attendance, AttendanceState, HomeCode, KnownVisit, NotMade, Proof, Question, QuestionId,
-        Report,
+        Attendance, AttendanceState, HomeCode, KnownVisit, LockedHome, NotMade, Proof, Question,
+        QuestionId, Report,
     },
     rules,
     store::{
         attendance::{self, Whose, attendance_list},
         code::code_of,
         known::known_by_id,
+        lock::{locks_at, opened_between},
         question::{question_by_id, questions_about, questions_open},
         report::{reports_by, reports_of},
     },
@@ -151,6 +152,24 @@ pub async fn question(ask: &dyn Ask, id: QuestionId) -> Result<Option<Question>,
 /// The open questions of a provider, the oldest first, at most 200.
 pub async fn open_questions(ask: &dyn Ask, provider: UnitId) -> Result<Vec<Question>, Fault> {
     questions_open(ask, provider).await
+}
+
+/// The locks that a provider has put on a person's home, with from when; also those that are elsewhere by now.
+pub async fn locks_of(
+    ask: &dyn Ask,
+    person: PersonId,
+    provider: UnitId,
+) -> Result<Vec<LockedHome>, Fault> {
+    locks_at(ask, person, provider).await
+}
+
+/// When locks were opened for the visits of a provider between two moments, first to last.
+pub(crate) async fn opened(
+    ask: &dyn Ask,
+    provider: UnitId,
+    moments: (Timestamp, Timestamp),
+) -> Result<Vec<(VisitId, Timestamp)>, Fault> {
+    opened_between(ask, provider, moments).await
 }
 
 /// The code that a provider has put up in a person's home.

@@ -2,8 +2,10 @@
 
 mod attendance;
 mod deadlines;
+mod lock;
 mod world;
 
 pub use attendance::attendance;
 pub(crate) use deadlines::{kind_of, subject, to_settle};
+pub(crate) use lock::nearest;
 pub use world::{World, questions};

@@ -5,6 +5,8 @@ mod changed;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod locks;
+#[cfg(test)]
 mod made;
 #[cfg(test)]
 mod pages;

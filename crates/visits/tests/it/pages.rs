@@ -160,6 +160,11 @@ async fn what_was_made_is_seen_and_corrected() {
         let code = format!("/personer/{}/hemkod", scene.ragnar);
         desk.page(&code).await;
         desk.saved(&code, &[]).await;
+        let paper = desk.page(&code).await;
+        assert!(
+            paper.contains("class=\"home-tag\"") && !paper.contains("#tagg="),
+            "{paper}"
+        );
         let officer = browser(&scene, scene.officer).await;
         officer.page(&one_page).await;
         let stranger = browser(&scene, scene.nurses[2]).await;

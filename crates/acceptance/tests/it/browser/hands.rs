@@ -216,6 +216,15 @@ impl Hands {
         self.goes_well().await;
     }
 
+    /// Follows a link of the page.
+    pub(super) async fn follow(&self, css: &str) {
+        self.watch().await;
+        let link = self.web.find(By::Css(css)).await;
+        let link = link.unwrap_or_else(|error| panic!("no link {css}: {error}"));
+        link.click().await.expect("followed");
+        self.settle().await;
+    }
+
     /// Presses it, whether it goes well or not.
     pub(super) async fn send(&self, says: &str) {
         self.send_in("main", says).await;
@@ -295,14 +304,19 @@ impl Hands {
         }
     }
 
-    /// What the main part of the page says.
+    /// What the main part of the page says. A page that is renewed by itself, as one that waits for the network is, has
+    /// none for a moment.
     pub(super) async fn reads(&self) -> String {
-        self.web
-            .find(By::Css("main"))
-            .await
-            .expect("a page")
-            .text()
-            .await
-            .expect("words")
+        let main = async {
+            loop {
+                if let Ok(main) = self.web.find(By::Css("main")).await
+                    && let Ok(words) = main.text().await
+                {
+                    return words;
+                }
+            }
+        };
+        let words = tokio::time::timeout(PAGE_MAX, main).await;
+        words.expect("a page")
     }
 }

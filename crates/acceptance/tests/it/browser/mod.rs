@@ -18,4 +18,5 @@ mod record;
 mod schedule;
 mod site;
 mod strangers;
+mod tag;
 mod twice;

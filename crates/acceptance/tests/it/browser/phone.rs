@@ -57,7 +57,7 @@ impl Desk {
 }
 
 /// Somebody who makes visits, with one today of which nothing has been told.
-async fn somebody_with_a_visit(desk: &Desk) -> (UserId, ScheduledVisit) {
+pub(super) async fn somebody_with_a_visit(desk: &Desk) -> (UserId, ScheduledVisit) {
     let reader = desk.site.store().reader();
     let today = desk.site.today;
     let last = today.saturating_add(jiff::Span::new().days(7));
@@ -75,19 +75,24 @@ async fn somebody_with_a_visit(desk: &Desk) -> (UserId, ScheduledVisit) {
     panic!("nobody has a visit ahead");
 }
 
-/// Late in the day all of today's are made: one of tomorrow's is moved to today.
-async fn moved_to_today(desk: &Desk, visit: &ScheduledVisit) {
+/// The manager of the provider whose visit it is.
+pub(super) async fn who_leads(desk: &Desk, visit: &ScheduledVisit) -> Actor {
     let managers = desk.site.managers().await;
     let manager = managers
         .iter()
         .find(|one| one.assignment.unit == visit.provider);
     let seat = &manager.expect("who leads it").assignment;
-    let actor = Actor::Staff {
+    Actor::Staff {
         user: seat.user,
         assignment: seat.id,
         role: seat.role,
         unit: seat.unit,
-    };
+    }
+}
+
+/// Late in the day all of today's are made: one of tomorrow's is moved to today.
+pub(super) async fn moved_to_today(desk: &Desk, visit: &ScheduledVisit) {
+    let actor = who_leads(desk, visit).await;
     let mut to = visit.placing.clone();
     to.day = desk.site.today;
     to.reason = Some(schedules::ChangeReason::PersonAsked);
