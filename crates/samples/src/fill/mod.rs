@@ -7,6 +7,7 @@ mod deviations;
 mod follow_ups;
 mod goal_list;
 mod goals;
+mod homes;
 mod house;
 mod people;
 mod plans;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use ::visits::{
-    AnswerQuestion, NewReport, NotMade, Proof, ReportDeviation, ReportVisit, TaskOutcome,
-    TellVisit, TypedTimes, WhyNot,
+    AnswerQuestion, HomeCode, LockUse, NewReport, NotMade, ReportDeviation, ReportVisit,
+    TaskOutcome, TellVisit, TypedTimes, WhyNot,
 };
 use care_plans::PlannedVisitId;
 use jiff::SignedDuration;
@@ -12,7 +12,10 @@ use kernel::{Problem, Prose, Role, Timestamp, UnitId};
 use organisation::TaskCode;
 use schedules::ScheduledVisit;
 
-use super::stage::{FillError, Stage, Step, Worker};
+use super::{
+    homes::Homes,
+    stage::{FillError, Stage, Step, Worker},
+};
 use crate::{
     Size,
     draws::{Area, Draws},
@@ -52,6 +55,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         .copied()
         .collect();
     let days = (super::schedule::began(stage), stage.today());
+    let mut homes = Homes::default();
     let of = u64::try_from(workers.len()).unwrap_or(u64::MAX);
     let mut tasks = Tasks::new();
     let mut told = 0;
@@ -60,10 +64,12 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         for one in visits.map_err(Problem::from)? {
             told += 1;
             let draws = Draws::at(stage.plan.wish.seed, Area::Visits, told);
-            one_visit(stage, worker, (&one, &mut tasks), draws).await?;
+            homes.meet(stage, &one).await?;
+            one_visit(stage, worker, (&one, &mut tasks), (draws, &mut homes)).await?;
         }
         stage.progress.at(Step::Visits, done, of);
     }
+    homes.hear(stage).await?;
     settle(stage).await
 }
 
@@ -72,7 +78,7 @@ async fn one_visit(
     stage: &mut Stage<'_>,
     worker: Worker,
     (one, tasks): (&ScheduledVisit, &mut Tasks),
-    mut draws: Draws,
+    (mut draws, homes): (Draws, &mut Homes),
 ) -> Result<(), FillError> {
     let Some(planned) = one.placing.start.filter(|_| one.is_planned()) else {
         return Ok(());
@@ -99,7 +105,7 @@ async fn one_visit(
             why,
             words: None,
         };
-        return report_at(stage, worker, (start, one), report).await;
+        return report_at(stage, worker, (start, one), (report, None)).await;
     }
     let outcomes = outcomes(stage, one, (tasks, &mut draws)).await?;
     if how < 11 {
@@ -115,14 +121,10 @@ async fn one_visit(
         }
         return Ok(());
     }
-    let proof = Proof::Pressed;
-    report_at(
-        stage,
-        worker,
-        (start, one),
-        NewReport::Started { at: start, proof },
-    )
-    .await?;
+    let (proof, code) = homes.proof(one.person);
+    let started = NewReport::Started { at: start, proof };
+    report_at(stage, worker, (start, one), (started, code.clone())).await?;
+    homes.note(worker, one, (start, LockUse::Opened));
     if stage.filling.now < end {
         return Ok(());
     }
@@ -138,19 +140,20 @@ async fn one_visit(
         proof,
         tasks: outcomes,
     };
-    report_at(stage, worker, (end, one), report).await
+    homes.note(worker, one, (end, LockUse::Closed));
+    report_at(stage, worker, (end, one), (report, code)).await
 }
 
 async fn report_at(
     stage: &mut Stage<'_>,
     worker: Worker,
     (at, one): (Timestamp, &ScheduledVisit),
-    report: NewReport,
+    (report, code): (NewReport, Option<HomeCode>),
 ) -> Result<(), FillError> {
     let action = ReportVisit {
         visit: one.id,
         report,
-        code: None,
+        code,
     };
     stage.act(worker.actor(), at, &action).await?;
     Ok(())
