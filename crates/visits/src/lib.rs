@@ -43,7 +43,7 @@ pub use model::{
     QuestionId, QuestionKind, Questions, Report, ReportId, ReportKind, Reports, TaskOutcome,
     WhichTime, WhyNot,
 };
-pub use pages::routes;
+pub use pages::{on_home_of_unit, on_home_of_worker, routes};
 pub use reads::{
     AttendanceLine, attendance_by, attendance_lines, attendance_of, day_after, home_code,
     known_visit, locks_of, open_questions, plans_performed, provider_after, question,

@@ -20,13 +20,11 @@ pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem
         Role::SystemAdministrator => health(visit).await,
         Role::UnitManager | Role::Planner => {
             let (orders, plans) = (orders(visit).await?, care_plans(visit).await?);
-            Ok(html! { (orders) (plans) })
+            let day = visits::on_home_of_unit(visit).await?;
+            Ok(html! { (orders) (day) (plans) })
         }
-        Role::CaseOfficer
-        | Role::CareWorker
-        | Role::AlarmOperator
-        | Role::Person
-        | Role::Relative => Ok(html! {}),
+        Role::CareWorker => visits::on_home_of_worker(visit).await,
+        Role::CaseOfficer | Role::AlarmOperator | Role::Person | Role::Relative => Ok(html! {}),
     }
 }
 

@@ -6,9 +6,10 @@ use minutes_account::{CountMonth, Month, PaidFor, SetTerms, SettleMonth, Terms};
 use super::stage::{FillError, Stage, Step};
 use crate::Size;
 
-/// Months before this one that are counted, and how many of them are settled.
-const BACK: i32 = 3;
-const SETTLED: i32 = 2;
+/// Months before this one that have visits behind them.
+const BACK: i32 = 1;
+/// One provider of so many has not been settled with yet.
+const UNSETTLED: u64 = 3;
 
 /// Tells of the last months, as the controller.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
@@ -59,9 +60,8 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
                 .act(controller.actor(), night, &CountMonth { counted })
                 .await?;
         }
-        for n in 0..SETTLED.min(back) {
-            let month = this.after(n - back);
-            settle(stage, controller.actor(), (provider, month)).await?;
+        if back > 0 && done % UNSETTLED != 0 {
+            settle(stage, controller.actor(), (provider, this.after(-1))).await?;
         }
         stage.progress.at(Step::Account, done, all);
     }

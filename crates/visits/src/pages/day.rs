@@ -22,9 +22,11 @@ use crate::{
 /// How long a phone may show what it keeps.
 const KEPT_HOURS: i64 = 24;
 
-struct Line {
-    visit: ScheduledVisit,
-    name: Option<String>,
+/// A visit of the day, and what has been told of it.
+pub(super) struct Line {
+    pub(super) visit: ScheduledVisit,
+    /// Of the person; none where the reader may not see it.
+    pub(super) name: Option<String>,
     told: Option<AttendanceLine>,
 }
 
@@ -34,26 +36,25 @@ impl Line {
     }
 
     /// Whether it is still to be made.
-    fn is_left(&self) -> bool {
+    pub(super) fn is_left(&self) -> bool {
         self.visit.is_planned() && self.state().is_none()
     }
 
     /// Whether it is to be made or under way.
-    fn is_ahead(&self) -> bool {
+    pub(super) fn is_ahead(&self) -> bool {
         self.is_left() || self.state() == Some(AttendanceState::Started)
     }
 }
 
-/// Today's visits of the reader.
-pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let t = visit.t();
+/// Today's visits of the reader, and what was not ended before midnight.
+pub(super) async fn lines(visit: &Visit) -> Result<Vec<Line>, Problem> {
     let (user, unit) = visit.call.staff()?;
     let (reader, day) = (visit.reader(), visit.today());
     // What was not ended before midnight is still to be ended after it.
     let days = (calendar::days_after(day, -1), day);
     let mut visits = schedules::visits_of_worker(reader, user, days).await?;
     visits.retain(|one| one.provider == unit);
-    let names = names(&visit, &visits).await?;
+    let names = names(visit, &visits).await?;
     let told = attendance_by(reader, user, days).await?;
     let line = |one: ScheduledVisit| Line {
         told: told.iter().find(|told| told.visit == one.id).cloned(),
@@ -64,6 +65,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     lines.retain(|line| {
         line.visit.placing.day == day || line.state() == Some(AttendanceState::Started)
     });
+    Ok(lines)
+}
+
+/// Today's visits of the reader.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let (user, _unit) = visit.call.staff()?;
+    let (day, lines) = (visit.today(), lines(&visit).await?);
     let next = lines.iter().position(Line::is_ahead);
     let left = lines.iter().filter(|line| line.is_left()).count();
     let left = i64::try_from(left).unwrap_or(i64::MAX);

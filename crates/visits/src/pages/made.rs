@@ -44,6 +44,27 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     Ok(visit.page(title, body))
 }
 
+/// The visits of a day that were to have begun by now, and of which nobody has told anything, by time.
+pub(super) fn not_told(
+    visit: &Visit,
+    all: &[ScheduledVisit],
+    told: &[AttendanceLine],
+) -> Vec<ScheduledVisit> {
+    let is_due = |one: &ScheduledVisit| {
+        let minute = one.placing.start.unwrap_or(one.window.to());
+        let on = calendar::days_after(one.placing.day, minute.div_euclid(24 * 60));
+        moment(visit, on, words::time(minute)).is_some_and(|begins| begins < visit.now())
+    };
+    let mut due: Vec<ScheduledVisit> = all
+        .iter()
+        .filter(|one| one.is_planned() && is_due(one))
+        .filter(|one| !told.iter().any(|line| line.visit == one.id))
+        .cloned()
+        .collect();
+    due.sort_by_key(|one| (one.placing.start.unwrap_or(one.window.from()), one.id));
+    due
+}
+
 /// Visits that were to have begun by now, and of which nobody has told anything: somebody may wait for help.
 async fn unreported(
     visit: &Visit,
@@ -52,17 +73,7 @@ async fn unreported(
 ) -> Result<Markup, Problem> {
     let t = visit.t();
     let all = schedules::visits_of_provider(visit.reader(), unit, (day, day)).await?;
-    let is_due = |one: &ScheduledVisit| {
-        let minute = one.placing.start.unwrap_or(one.window.to());
-        let on = calendar::days_after(day, minute.div_euclid(24 * 60));
-        moment(visit, on, words::time(minute)).is_some_and(|begins| begins < visit.now())
-    };
-    let mut due: Vec<ScheduledVisit> = all
-        .into_iter()
-        .filter(|one| one.is_planned() && is_due(one))
-        .filter(|one| !told.iter().any(|line| line.visit == one.id))
-        .collect();
-    due.sort_by_key(|one| (one.placing.start.unwrap_or(one.window.from()), one.id));
+    let due = not_told(visit, &all, told);
     if due.is_empty() {
         return Ok(html! {});
     }

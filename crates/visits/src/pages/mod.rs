@@ -3,6 +3,7 @@
 mod code;
 mod day;
 mod deviation;
+mod home;
 mod made;
 mod not_made;
 mod of_person;
@@ -13,6 +14,8 @@ mod tag;
 mod times;
 mod waiting;
 mod words;
+
+pub use home::{on_home_of_unit, on_home_of_worker};
 
 use access::{Need, Resource};
 use page_kit::{Needs, Routes};
