@@ -9,7 +9,10 @@ use organisation::UnitFilter;
 use page_kit::{App, Parts, Proxies, Settings};
 use store::Store;
 
-use crate::{Stop, product, tasks::Bench};
+use crate::{
+    Stop, product,
+    tasks::{Bench, DrawnKeys},
+};
 
 /// How an installation shows itself to browsers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +73,7 @@ impl Installation {
             store,
             clock,
             zone: municipality.zone,
+            keys: Arc::new(DrawnKeys),
         };
         Ok(Self { app, bench })
     }

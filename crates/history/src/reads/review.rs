@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::{
     EntryView, Page, PageAt,
+    actions::READ,
     store::{COLUMNS, entry_page, entry_view},
 };
 
@@ -77,7 +78,8 @@ pub async fn review(
     entry_page(ask, filter.condition(), at).await
 }
 
-/// Who has read a person's pages, the newest first; the person may see it as well.
+/// Who has read a person's pages, the newest first; the person may see it as well. That somebody has logged in to them is
+/// noted beside, and is no page that was read.
 pub async fn reads_of_person(
     ask: &dyn Ask,
     person: PersonId,
@@ -85,6 +87,7 @@ pub async fn reads_of_person(
 ) -> Result<Page<EntryView>, Fault> {
     let filter = ReviewFilter {
         person: Some(person),
+        verb: Some(READ.to_owned()),
         ..ReviewFilter::default()
     };
     review(ask, &filter, at).await

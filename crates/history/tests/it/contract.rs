@@ -176,6 +176,9 @@ async fn a_read_is_noted_once_a_request() {
         history::log_read(&store, &reader, person(1), "file", "case-relation")
             .await
             .expect("logged");
+        // Who logs in to the person's own pages has not read any yet.
+        let begun = Entry::new(Stream::Reads(person(1)), "access.session-begun", case());
+        write(&store, 1, "2026-03-05T07:00:00Z", begun).await;
         // The request's own key is free for what the page does.
         store
             .act(

@@ -20,5 +20,5 @@ pub use forgetting::Forgetting;
 pub use goals::GoalReadings;
 pub use laying_out::LayingOut;
 pub use refreshing::Refreshing;
-pub use running::{Bench, Task, start};
+pub use running::{Bench, DrawnKeys, Keys, Task, start};
 pub use upkeep::Upkeep;

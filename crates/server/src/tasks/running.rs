@@ -15,6 +15,24 @@ use uuid::Uuid;
 
 use crate::stop::chain;
 
+/// Where the keys of turns come from that need not be told apart.
+pub trait Keys: Send + Sync {
+    /// One that nobody has had.
+    fn draw(&self) -> Result<RequestKey, Fault>;
+}
+
+/// Keys by the machine's chance.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DrawnKeys;
+
+impl Keys for DrawnKeys {
+    fn draw(&self) -> Result<RequestKey, Fault> {
+        let mut key = [0; 16];
+        getrandom::fill(&mut key).map_err(|e| Fault::from_source("drawing chance", e))?;
+        Ok(RequestKey(Uuid::from_bytes(key)))
+    }
+}
+
 /// What a task works with.
 #[derive(Clone)]
 pub struct Bench {
@@ -24,6 +42,8 @@ pub struct Bench {
     pub clock: Arc<dyn Clock>,
     /// The municipality's zone.
     pub zone: TimeZone,
+    /// Chance is a parameter, as time is: what is laid out has ids that follow from it.
+    pub keys: Arc<dyn Keys>,
 }
 
 impl std::fmt::Debug for Bench {
@@ -46,9 +66,7 @@ impl Bench {
 
     /// A call by a task whose turns need not be told apart: what it has done stands in the tables.
     pub fn fresh_call(&self, task: &str) -> Result<Call, Fault> {
-        let mut key = [0; 16];
-        getrandom::fill(&mut key).map_err(|e| Fault::from_source("drawing chance", e))?;
-        let key = RequestKey(Uuid::from_bytes(key));
+        let key = self.keys.draw()?;
         Ok(Call::new(Actor::system(task), self.clock.now(), key).in_zone(self.zone.clone()))
     }
 

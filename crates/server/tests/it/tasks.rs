@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use kernel::{Actor, Call, Clock, FixedClock, Problem, RequestKey, Role, TimeZone, UnitId};
 use server::{
     product,
-    tasks::{self, Bench, Checkpoints, Escalation, Forgetting, Task},
+    tasks::{self, Bench, Checkpoints, DrawnKeys, Escalation, Forgetting, Task},
 };
 use store::{Action, Tx, testing};
 use tokio::sync::watch;
@@ -20,6 +20,7 @@ fn bench(store: &store::Store, clock: &Arc<FixedClock>) -> Bench {
         store: store.clone(),
         clock,
         zone,
+        keys: Arc::new(DrawnKeys),
     }
 }
 

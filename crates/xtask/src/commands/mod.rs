@@ -4,6 +4,7 @@ mod bench;
 mod check;
 mod phones;
 mod postgres;
+mod year;
 
 use std::{error::Error, process::ExitCode};
 
@@ -26,6 +27,7 @@ const COMMANDS: &[Command] = &[
     check::COMMAND,
     bench::COMMAND,
     phones::COMMAND,
+    year::COMMAND,
     postgres::COMMAND,
 ];
 

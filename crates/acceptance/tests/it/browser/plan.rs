@@ -80,6 +80,7 @@ async fn his_visits(desk: &mut Desk, at: &str) {
     let minutes = (granted.count() + 1) / 2;
     desk.hands.write("minutes", &minutes.to_string()).await;
     desk.hands.choose("tasks", "shower").await;
+    desk.hands.choose("tasks", "foot-care").await;
     desk.hands
         .write("how-shower", "Handduken på elementet.")
         .await;

@@ -1,18 +1,21 @@
-//! Ragnar's case: from his son's call to the provider's yes, the plan that comes of it, who comes when, and what
-//! is written about him.
+//! Ragnar's year: from his son's call to the provider's yes, the plan that comes of it, who comes when, the visit itself,
+//! what is written about him, how it is followed up, and what it all comes to in figures.
 
 use kernel::Role;
 use thirtyfour::By;
 
 use super::{
     desk::{Desk, NARROW, WIDE},
+    figures::{the_chair_reads_the_goals, the_manager_finds_what_is_missing, the_months_minutes},
+    followed::the_decision_is_followed_up,
     plan::the_provider_makes_the_plan,
     record::ragnar_is_written_about,
     schedule::the_visits_are_on_days,
+    visit::the_visit_is_made,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ragnar_gets_his_help_from_his_sons_call_to_his_plan() {
+async fn ragnar_gets_his_help_from_his_sons_call_to_the_committees_goals() {
     let mut desk = Desk::open("ragnar").await;
     desk.hands.keyboard_only = true;
     the_officer_takes_the_sons_call(&mut desk).await;
@@ -26,7 +29,13 @@ async fn ragnar_gets_his_help_from_his_sons_call_to_his_plan() {
     the_provider_says_yes(&mut desk, &order).await;
     the_provider_makes_the_plan(&mut desk).await;
     the_visits_are_on_days(&mut desk).await;
+    the_visit_is_made(&mut desk, &order).await;
     ragnar_is_written_about(&mut desk, &order).await;
+    let visited = desk.site.today;
+    the_decision_is_followed_up(&mut desk, &case).await;
+    the_months_minutes(&mut desk, (&order, visited)).await;
+    the_chair_reads_the_goals(&mut desk).await;
+    the_manager_finds_what_is_missing(&mut desk, &order).await;
     others_see_nothing(&mut desk, &order).await;
     desk.leaves().await;
 }
@@ -172,6 +181,7 @@ async fn the_officer_orders(desk: &mut Desk, case: &str) -> String {
     desk.looks("ny-bestallning").await;
     desk.hands.press("Fortsätt till uppgifterna").await;
     desk.hands.write("times.shower", "2").await;
+    desk.hands.write("times.foot-care", "2").await;
     desk.looks("bestallningens-uppgifter").await;
     desk.hands.press("Spara och").await;
     desk.looks("val-av-utforare").await;

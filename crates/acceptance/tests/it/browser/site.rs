@@ -1,20 +1,38 @@
-//! A small municipality on a port of this machine, with the real clock.
+//! A small municipality on a port of this machine, with the real clock, which can be moved on.
 
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
 
 use access::{AddUser, ChooseAssignment, Login, StaffView, Token};
-use jiff::tz::TimeZone;
+use duties::calendar;
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use kernel::{
     Actor, Call, Clock, Date, Line, PersonId, RequestKey, Role, SystemClock, UnitId, UserId,
 };
 use samples::{Client, Filling, Plan, Size, Wish};
-use server::{Installation, Presence, product, web};
+use server::{
+    Installation, Presence, product,
+    tasks::{GoalReadings, LayingOut, MinutesAccount, Task},
+    web,
+};
 use store::{
     Store, sql,
     testing::{self, Filled, Scratch},
 };
 use tokio::{sync::watch, task::JoinHandle};
 use uuid::Uuid;
+
+/// The machine's clock, so many milliseconds on.
+#[derive(Debug, Default)]
+struct MovedClock(AtomicI64);
+
+impl Clock for MovedClock {
+    fn now(&self) -> Timestamp {
+        SystemClock.now() + SignedDuration::from_millis(self.0.load(Ordering::Relaxed))
+    }
+}
 
 /// The site while it is served.
 pub(super) struct Site {
@@ -23,6 +41,8 @@ pub(super) struct Site {
     pub(super) clients: Vec<Client>,
     pub(super) today: Date,
     installation: Installation,
+    clock: Arc<MovedClock>,
+    ragnars: Option<UserId>,
     stop: watch::Sender<bool>,
     serving: JoinHandle<()>,
     _scratch: Scratch,
@@ -63,7 +83,9 @@ impl Site {
             is_secure: false,
             proxies: page_kit::Proxies::default(),
         };
-        let installation = Installation::open(store, Arc::new(SystemClock), presence).await;
+        let clock = Arc::new(MovedClock::default());
+        let shared: Arc<dyn Clock> = Arc::<MovedClock>::clone(&clock);
+        let installation = Installation::open(store, shared, presence).await;
         let installation = installation.expect("an installation");
         let (stop, stopping) = watch::channel(false);
         let pages = installation.pages();
@@ -77,10 +99,41 @@ impl Site {
             clients: plan.clients,
             today,
             installation,
+            clock,
+            ragnars: None,
             stop,
             serving,
             _scratch: scratch,
         }
+    }
+
+    /// Time goes on to a minute of a day, and the program does what it does by itself: visits are laid out as weeks
+    /// pass, and what is counted and read at night is. Nobody is logged in any more.
+    pub(super) async fn goes_on_to(&mut self, day: Date, minute: i64) {
+        loop {
+            let week = calendar::days_after(self.today, 7).min(day);
+            self.is_at(week, minute);
+            let bench = &self.installation.bench;
+            LayingOut.turn(bench).await.expect("visits laid out");
+            if self.today == day {
+                break;
+            }
+        }
+        let bench = &self.installation.bench;
+        let counted = MinutesAccount::default().turn(bench).await;
+        counted.expect("months counted");
+        let read = GoalReadings::default().turn(bench).await;
+        read.expect("measures read");
+    }
+
+    fn is_at(&mut self, day: Date, minute: i64) {
+        let zone = TimeZone::get("Europe/Stockholm").expect("a zone");
+        let midnight = day.to_zoned(zone).expect("a day").timestamp();
+        let at = midnight + SignedDuration::from_mins(minute);
+        let by = at.duration_since(SystemClock.now());
+        let millis = i64::try_from(by.as_millis()).expect("some months");
+        self.clock.0.store(millis, Ordering::Relaxed);
+        self.today = day;
     }
 
     /// The unit that got an order, by the order's address.
@@ -131,8 +184,11 @@ impl Site {
         worker.expect("a care worker").assignment.user
     }
 
-    /// Ragnar's own way in, which he has not used before.
-    pub(super) async fn ragnars_login(&self) -> UserId {
+    /// Ragnar's own way in, made when he first uses it.
+    pub(super) async fn ragnars_login(&mut self) -> UserId {
+        if let Some(known) = self.ragnars {
+            return known;
+        }
         let add = AddUser {
             name: Line::parse("Ragnar").expect("a name"),
             login: Login::parse("ragnar.hemma").expect("a login"),
@@ -141,9 +197,10 @@ impl Site {
             hsa_id: None,
         };
         let key = RequestKey(Uuid::new_v4());
-        let call = Call::new(Actor::system("acceptance"), SystemClock.now(), key);
-        let added = self.store().act(&call, &add).await;
-        added.expect("a login")
+        let call = Call::new(Actor::system("acceptance"), self.clock.now(), key);
+        let added = self.store().act(&call, &add).await.expect("a login");
+        self.ragnars = Some(added);
+        added
     }
 
     pub(super) async fn managers(&self) -> Vec<StaffView> {
@@ -181,7 +238,7 @@ impl Site {
     /// A session of somebody whom the demo's login page does not offer.
     pub(super) async fn session_of(&self, user: UserId, role: Role) -> String {
         let app = &self.installation.app;
-        let call = || Call::new(Actor::Public, SystemClock.now(), RequestKey(Uuid::new_v4()));
+        let call = || Call::new(Actor::Public, self.clock.now(), RequestKey(Uuid::new_v4()));
         let (token, new_token) = (
             Token::draw().expect("chance"),
             Token::draw().expect("chance"),
@@ -219,7 +276,7 @@ impl Site {
         action: &A,
     ) -> Result<A::Done, kernel::Problem> {
         let key = RequestKey(Uuid::new_v4());
-        let call = Call::new(actor, SystemClock.now(), key);
+        let call = Call::new(actor, self.clock.now(), key);
         self.store().act(&call, action).await
     }
 
