@@ -154,6 +154,33 @@ impl Browser {
         self.send(request.unwrap()).await
     }
 
+    /// Sends a form with files.
+    pub async fn send_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str)],
+    ) -> Answer {
+        let mut body = String::new();
+        for (name, value) in fields {
+            body.push_str(&format!(
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            ));
+        }
+        for (name, text) in files {
+            body.push_str(&format!(
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}.csv\"\r\n\r\n{text}\r\n"
+            ));
+        }
+        body.push_str("--part--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
+            .body(Body::from(body));
+        self.send(request.unwrap()).await
+    }
+
     /// A form that is taken; where it leads.
     pub async fn saved(&self, path: &str, fields: &[(&str, &str)]) -> String {
         let answer = self.post(path, fields).await;

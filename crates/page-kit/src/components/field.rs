@@ -147,6 +147,7 @@ enum FieldKind {
     Phone,
     Password,
     Search,
+    File,
 }
 
 /// A field of one line.
@@ -232,6 +233,11 @@ impl<'a> Field<'a> {
         Self::new(FieldKind::Search, Frame::new(t, name, label))
     }
 
+    /// A file to send; its form has `enctype="multipart/form-data"`.
+    pub fn file(t: T<'a>, name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(FieldKind::File, Frame::new(t, name, label))
+    }
+
     /// What stands in it.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
@@ -278,6 +284,7 @@ impl<'a> Field<'a> {
             FieldKind::Phone => ("tel", None),
             FieldKind::Password => ("password", None),
             FieldKind::Search => ("search", None),
+            FieldKind::File => ("file", None),
         };
         let is_exact = !matches!(self.kind, FieldKind::Text | FieldKind::Search);
         let value = if self.kind == FieldKind::Password {
@@ -285,10 +292,12 @@ impl<'a> Field<'a> {
         } else {
             &self.value
         };
+        // A file is chosen anew each time: no page may fill one in.
+        let value = (self.kind != FieldKind::File).then_some(value);
         // Other people's data must not be offered on a shared computer.
         let autocomplete = self.autocomplete.unwrap_or("off");
         html! {
-            input.ds-input id=(self.frame.id()) name=(self.frame.name) type=(kind) value=(value)
+            input.ds-input id=(self.frame.id()) name=(self.frame.name) type=(kind) value=[value]
                 inputmode=[mode] size=[self.width] autocomplete=(autocomplete)
                 spellcheck=[is_exact.then_some("false")] autocapitalize=[is_exact.then_some("off")]
                 readonly[self.is_readonly] aria-invalid=[self.frame.invalid()]
