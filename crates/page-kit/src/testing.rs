@@ -6,7 +6,7 @@
     reason = "a test that cannot go on stops and shows where"
 )]
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use access::{AddUser, Door, DoorSettings, GiveAssignment, Login, MarkAsDemo, Token};
 use axum::{
@@ -163,14 +163,18 @@ impl Browser {
     ) -> Answer {
         let mut body = String::new();
         for (name, value) in fields {
-            body.push_str(&format!(
+            write!(
+                body,
                 "--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            ));
+            )
+            .unwrap();
         }
         for (name, text) in files {
-            body.push_str(&format!(
+            write!(
+                body,
                 "--part\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}.csv\"\r\n\r\n{text}\r\n"
-            ));
+            )
+            .unwrap();
         }
         body.push_str("--part--\r\n");
         let request = Request::post(path)

@@ -1,0 +1,4 @@
+//! All SQL of the room; one file an aggregate.
+
+pub(crate) mod basis;
+pub(crate) mod scenario;
