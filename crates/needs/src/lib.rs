@@ -34,8 +34,8 @@ pub use model::{
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    bases, basis, basis_files, decided, forecast_of, people_of, scenario, scenarios, version,
-    versions,
+    bases, basis, basis_files, decided, forecast_of, latest, people_of, scenario, scenarios,
+    version, versions,
 };
 pub use rules::{
     CheckedBasis, Evaluation, HORIZON, People, SEED, TRAJECTORIES, check_basis, draw, evaluation,

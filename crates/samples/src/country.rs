@@ -2,14 +2,6 @@
 //!
 //! Everybody is made by formulas: births that come in waves, deaths that grow a tenth with each year of age and fall a
 //! little every year, moves of the young, and a little chance from a seed. No figure of any real place is in it.
-#![expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    clippy::indexing_slicing,
-    reason = "ages are bounded by the arrays that hold them, and counts of people are small beside what a float holds"
-)]
 
 use std::fmt::Write as _;
 
@@ -134,20 +126,20 @@ impl Place {
     }
 
     fn write(&self, file: &mut String, people: &People, year: i32) {
-        for sex in 0..2 {
-            for age in 0..=OPEN {
-                row(file, (self.code, year, age, sex), people[sex][age]);
+        for (sex, ages) in people.iter().enumerate() {
+            for (age, count) in ages.iter().enumerate() {
+                row(file, (self.code, year, age, sex), *count);
             }
         }
     }
 
     fn begin(&self, year: i32) -> People {
         let mut people = empty();
-        for sex in 0..2 {
+        for (sex, ages) in people.iter_mut().enumerate() {
             let mut left = 1.0;
-            for age in 0..=OPEN {
+            for (age, count) in ages.iter_mut().enumerate() {
                 let tilt = 1.0 + self.tilt * (age as f64 - 40.0);
-                people[sex][age] = wave(year - age as i32) * left * tilt;
+                *count = wave(year - age as i32) * left * tilt;
                 left *= 1.0 - self.rate(sex, age, year).min(0.9) * 1.1;
             }
         }
@@ -186,11 +178,10 @@ impl Place {
                 next[sex][older] += people[sex][age] - gone;
             }
         }
-        for mother in 16..=46 {
+        for (mother, women) in people[0].iter().enumerate().take(47).skip(16) {
             let spread = (mother as f64 - 31.0) / 4.8;
             let share = 0.142 * (-spread * spread / 2.0).exp();
-            let children =
-                people[0][mother] * share * (1.0 + 0.08 * self.chance(year, (2, mother)));
+            let children = women * share * (1.0 + 0.08 * self.chance(year, (2, mother)));
             for (sex, part) in [(0, 0.486), (1, 0.514)] {
                 let count = (children * part).round().max(0.0);
                 born.push((mother, sex, count));
@@ -290,116 +281,28 @@ fn assumptions(people: &People, year: i32) -> String {
             "[{{ from = 65, to = 79, women = {young_women:?}, men = {young_men:?} }}, {{ from = 80, to = 100, women = {women:?}, men = {men:?} }}]"
         )
     };
-    let (next, late) = (year + 3, year + 6);
-    format!(
-        r#"# Påhittade antaganden för en kommun som inte finns.
-name = "Antaganden vid slutet av {year}"
-year = {year}
-
-[service.home-care]
-title = "Hemtjänst"
-use = {home_care_use}
-hours = {{ assistant-nurse = 215.0, care-assistant = 160.0, registered = 8.0 }}
-cost = 205000.0
-charge = 9600.0
-
-[service.safety-alarm]
-title = "Trygghetslarm"
-use = {alarm_use}
-cost = 3600.0
-charge = 2600.0
-
-[service.short-stay]
-title = "Korttidsboende"
-use = {short_use}
-hours = {{ assistant-nurse = 900.0, care-assistant = 350.0, registered = 70.0 }}
-cost = 880000.0
-charge = 25000.0
-
-[service.care-home]
-title = "Vård- och omsorgsboende"
-use = {care_home_use}
-hours = {{ assistant-nurse = 830.0, care-assistant = 330.0, registered = 75.0 }}
-cost = 790000.0
-charge = 38000.0
-
-[alternative.falling]
-fall = {{ low = 0.0, mode = 0.8, high = 1.5 }}
-services = ["home-care", "care-home", "short-stay"]
-assumption = "Äldre är friskare vid en viss ålder än förr, som under de senaste tjugo åren. Hur länge det fortsätter är osäkert."
-
-[housing]
-service = "care-home"
-places = {places:.1}
-vacant_share = 0.02
-home = {home:.1}
-stay_years = 2.3
-building_years = 4
-risk = 0.2
-waiting_cost = 430000.0
-
-[[housing.event]]
-year = {next}
-kind = "new-home"
-places = {home:.1}
-name = "Björken"
-
-[[housing.event]]
-year = {late}
-kind = "renovation"
-places = 0.0
-evacuated = {evacuated:.1}
-until = {until}
-name = "Linden"
-
-[staffing]
-full_time_hours = 1700.0
-part_time_rate = 0.75
-
-[staffing.profession.assistant-nurse]
-title = "Undersköterska"
-employed = {assistant:.1}
-sick_leave = 0.09
-full_time = 0.65
-leaving = 0.06
-retiring = [{retiring:.1}]
-
-[staffing.profession.care-assistant]
-title = "Vårdbiträde"
-employed = {care:.1}
-sick_leave = 0.08
-full_time = 0.5
-leaving = 0.12
-retiring = [{retiring_care:.1}]
-
-[staffing.profession.registered]
-title = "Legitimerad"
-employed = {registered:.1}
-sick_leave = 0.05
-full_time = 0.8
-leaving = 0.08
-retiring = [{retiring_registered:.1}]
-
-[prices]
-pay_share = 0.8
-pay = 3.0
-pay_month = 4
-other = 2.0
-other_month = 1
-charges = 2.0
-"#,
-        home_care_use = share(HOME_CARE),
-        alarm_use = share([0.05, 0.035, 0.33, 0.24]),
-        short_use = share([0.002, 0.003, 0.011, 0.012]),
-        care_home_use = share(CARE_HOME),
-        places = places.round(),
-        evacuated = (home / 2.0).round(),
-        until = late + 2,
-        assistant = assistant.round(),
-        care = care.round(),
-        registered = registered.round().max(1.0),
-        retiring = (assistant * 0.027).round(),
-        retiring_care = (care * 0.013).round(),
-        retiring_registered = (registered * 0.03).round(),
-    )
+    let one = |number: f64| format!("{:.1}", number.round());
+    let filled = [
+        ("home_care_use", share(HOME_CARE)),
+        ("alarm_use", share([0.05, 0.035, 0.33, 0.24])),
+        ("short_use", share([0.002, 0.003, 0.011, 0.012])),
+        ("care_home_use", share(CARE_HOME)),
+        ("year", year.to_string()),
+        ("next", (year + 3).to_string()),
+        ("late", (year + 6).to_string()),
+        ("until", (year + 8).to_string()),
+        ("places", one(places)),
+        ("home", one(home)),
+        ("evacuated", one(home / 2.0)),
+        ("assistant", one(assistant)),
+        ("care", one(care)),
+        ("registered", one(registered.max(1.0))),
+        ("retiring", one(assistant * 0.027)),
+        ("retiring_care", one(care * 0.013)),
+        ("retiring_registered", one(registered * 0.03)),
+    ];
+    let text = include_str!("country.toml").to_owned();
+    filled.iter().fold(text, |text, (name, value)| {
+        text.replace(&format!("@{name}@"), value)
+    })
 }

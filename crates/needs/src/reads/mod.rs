@@ -50,6 +50,11 @@ pub async fn version(
     store::scenario::version_by_number(ask, scenario, number).await
 }
 
+/// The latest version of every scenario.
+pub async fn latest(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
+    store::scenario::versions_latest(ask).await
+}
+
 /// All that committees have decided on, the latest decision first.
 pub async fn decided(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
     store::scenario::versions_decided(ask).await

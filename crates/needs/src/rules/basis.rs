@@ -172,9 +172,16 @@ fn told(trouble: &Trouble) -> Refusal {
     let line = trouble
         .line()
         .map_or(0, |line| i64::try_from(line).unwrap_or(0));
+    // The value that was met stands between backticks, and where ages are missing, the area and its year.
+    let met = trouble.what().split('`').nth(1).unwrap_or_default();
+    let place: Vec<&str> = trouble.place().split(", ").collect();
+    let after = |word: &str| place.iter().find_map(|part| part.strip_prefix(word));
     Refusal::new(key)
         .with("line", line)
         .with("column", trouble.column().unwrap_or_default().to_owned())
+        .with("met", met.to_owned())
+        .with("area", after("area ").unwrap_or_default().to_owned())
+        .with("year", after("year ").unwrap_or_default().to_owned())
         .with("place", trouble.place().to_owned())
         .with("what", trouble.what().to_owned())
 }

@@ -115,6 +115,19 @@ pub(crate) async fn versions_of(
     rows.iter().map(line).collect()
 }
 
+/// The latest version of every scenario. A change of a scenario raises its own version as a name does, so the number of
+/// the latest is asked for.
+pub(crate) async fn versions_latest(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
+    let rows = sql(
+        "SELECT v.id, v.scenario_id, v.number, v.why, v.by_user, v.at, v.decided_on FROM needs_scenario s \
+         JOIN needs_version v ON v.scenario_id = s.id AND v.number = (SELECT MAX(l.number) FROM needs_version l \
+         WHERE l.scenario_id = s.id)",
+    )
+    .all(ask)
+    .await?;
+    rows.iter().map(line).collect()
+}
+
 /// All that committees have decided on, the latest first.
 pub(crate) async fn versions_decided(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
     let rows = sql(format!(

@@ -4,9 +4,19 @@
 mod bases;
 #[cfg(test)]
 #[path = "../../../samples/src/country.rs"]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "the samples' own municipality that does not exist"
+)]
 mod country;
 #[cfg(test)]
 mod forecasts;
+#[cfg(test)]
+mod pages;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]

@@ -140,7 +140,7 @@ async fn nobody_decides_on_a_day_to_come_or_before_what_it_rests_on() {
         assert_eq!(told, ["needs-refusal-day-to-come"]);
         let told = stage.refused(&on("2025-11-21")).await;
         assert_eq!(told, ["needs-refusal-before-basis"]);
-        let manager = stage.by(stage.manager, Role::UnitManager);
+        let manager = Stage::by(stage.manager, Role::UnitManager);
         assert!(stage.store.act(&manager, &done).await.is_err());
     })
     .await;

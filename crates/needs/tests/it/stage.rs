@@ -143,7 +143,7 @@ impl Stage {
     }
 
     /// A call by somebody at the office.
-    pub(crate) fn by(&self, user: UserId, role: Role) -> Call {
+    pub(crate) fn by(user: UserId, role: Role) -> Call {
         let actor = Actor::Staff {
             user,
             assignment: Id::from_uuid(Uuid::from_u128(4)),
@@ -154,7 +154,7 @@ impl Stage {
     }
 
     pub(crate) fn call(&self) -> Call {
-        self.by(self.controller, Role::Controller)
+        Self::by(self.controller, Role::Controller)
     }
 
     /// The controller does something.

@@ -160,6 +160,15 @@ pub struct Field<'a> {
     width: Option<u8>,
     autocomplete: Option<&'static str>,
     is_readonly: bool,
+    slider: Option<Slider>,
+}
+
+/// The bounds of a number, and by how much it moves.
+#[derive(Debug, Clone, Copy)]
+struct Slider {
+    least: f64,
+    most: f64,
+    step: f64,
 }
 
 framed!(Field);
@@ -174,6 +183,7 @@ impl<'a> Field<'a> {
             width: None,
             autocomplete: None,
             is_readonly: false,
+            slider: None,
         }
     }
 
@@ -266,6 +276,14 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// A number between bounds: those who point get a slider beside it, which sends the form when it is let go. What is
+    /// sent is the field; keyboards and readers need no slider.
+    #[must_use]
+    pub const fn slider(mut self, (least, most): (f64, f64), step: f64) -> Self {
+        self.slider = Some(Slider { least, most, step });
+        self
+    }
+
     /// Shown but not changed here.
     #[must_use]
     pub const fn readonly(mut self) -> Self {
@@ -275,6 +293,7 @@ impl<'a> Field<'a> {
 
     fn input(&self) -> Markup {
         let (kind, mode) = match self.kind {
+            FieldKind::Text if self.slider.is_some() => ("text", Some("decimal")),
             // Dates are typed, not picked: pickers are slow for birthdays and hard without a mouse.
             FieldKind::Text | FieldKind::Date | FieldKind::Time | FieldKind::PersonalNumber => {
                 ("text", None)
@@ -313,6 +332,14 @@ impl Render for Field<'_> {
             None => input,
             Some(unit) => html! {
                 div.ds-field-affixes { (input) span.ds-field-affix { (unit) } }
+            },
+        };
+        let control = match self.slider {
+            None => control,
+            Some(Slider { least, most, step }) => html! {
+                (control)
+                input.slider type="range" data-slider-for=(self.frame.id()) min=(least) max=(most) step=(step)
+                    aria-hidden="true" tabindex="-1" autocomplete="off" hidden;
             },
         };
         self.frame.wrap(&control)

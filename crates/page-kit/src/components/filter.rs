@@ -12,6 +12,7 @@ pub struct FilterForm<'a> {
     action: String,
     fields: Vec<Markup>,
     clear: Option<String>,
+    button: Option<String>,
 }
 
 impl<'a> FilterForm<'a> {
@@ -22,6 +23,7 @@ impl<'a> FilterForm<'a> {
             action: action.into(),
             fields: Vec::new(),
             clear: None,
+            button: None,
         }
     }
 
@@ -38,17 +40,30 @@ impl<'a> FilterForm<'a> {
         self.clear = Some(href.into());
         self
     }
+
+    /// What its button says where it does not narrow a list but asks for something else.
+    #[must_use]
+    pub fn button(mut self, label: impl Into<String>) -> Self {
+        self.button = Some(label.into());
+        self
+    }
 }
 
 impl Render for FilterForm<'_> {
     fn render(&self) -> Markup {
         let t = self.t;
-        let mut buttons = ButtonRow::new(Button::secondary(t.say("page-kit-filter")));
+        let label = self.button.clone();
+        let (label, role) = match label {
+            Some(label) => (label, None),
+            None => (t.say("page-kit-filter"), Some("search")),
+        };
+        let name = role.map_or_else(|| label.clone(), |_| t.say("page-kit-filter-label"));
+        let mut buttons = ButtonRow::new(Button::secondary(label));
         if let Some(clear) = &self.clear {
             buttons = buttons.and(Button::quiet(t.say("page-kit-filter-clear")).href(clear));
         }
         html! {
-            form.filter method="get" action=(self.action) role="search" aria-label=(t.say("page-kit-filter-label")) {
+            form.filter method="get" action=(self.action) role=[role] aria-label=(name) {
                 @for field in &self.fields { (field) }
                 (buttons)
             }
