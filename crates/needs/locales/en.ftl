@@ -3,7 +3,6 @@
 # computed: needs-field-
 # computed: needs-file-
 # computed: needs-file-hint-
-# computed: needs-history-
 # computed: needs-knob-
 needs-way = Forecast of need
 needs-title = Forecast of need

@@ -3,7 +3,6 @@
 # computed: needs-field-
 # computed: needs-file-
 # computed: needs-file-hint-
-# computed: needs-history-
 # computed: needs-knob-
 needs-way = Behovsprognos
 needs-title = Behovsprognos

@@ -10,6 +10,7 @@ use page_kit::{
 use crate::{
     actions::ImportBasis,
     model::{BasisFile, FileKind},
+    reads,
     rules::{CheckedBasis, check_basis},
 };
 
@@ -23,11 +24,17 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 /// Takes all files, or none with what is wrong in each.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
-    let input = checked(&visit, &mut form).map(|basis| ImportBasis { basis });
+    let checked = checked(&visit, &mut form);
+    let input = checked.clone().map(|basis| ImportBasis { basis });
     match visit.submit(&mut form, input).await? {
-        Some(id) => Ok(visit
-            .go(format!("/prognos/underlag/{id}"))
-            .saying("needs-imported-now")),
+        Some(id) => {
+            if let Some(checked) = &checked {
+                reads::keep(checked);
+            }
+            Ok(visit
+                .go(format!("/prognos/underlag/{id}"))
+                .saying("needs-imported-now"))
+        }
         None => Ok(view(&visit, &form)),
     }
 }

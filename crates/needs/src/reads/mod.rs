@@ -2,6 +2,7 @@
 
 mod people;
 
+pub(crate) use people::keep;
 pub use people::{forecast_of, people_of};
 
 use ::store::Ask;

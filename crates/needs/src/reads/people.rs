@@ -11,7 +11,7 @@ use kernel::{Fault, Line, Problem};
 
 use crate::{
     model::{Assumptions, Basis, Told},
-    rules::{self, People},
+    rules::{self, CheckedBasis, People},
     store,
 };
 
@@ -38,11 +38,20 @@ pub async fn people_of(ask: &dyn Ask, basis: &Basis) -> Result<Arc<People>, Prob
         .people((&basis.area, basis.jump_off))
         .map_err(|e| Fault::from_source("drawing the futures of a basis", e))?;
     let people = Arc::new(people);
+    put(key, &people);
+    Ok(people)
+}
+
+/// Keeps the futures that were drawn to try files: whoever has handed them in asks for them next.
+pub(crate) fn keep(checked: &CheckedBasis) {
+    put(checked.key(), checked.people());
+}
+
+fn put(key: Key, people: &Arc<People>) {
     let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     all.retain(|(other, _)| *other != key);
-    all.push_front((key, Arc::clone(&people)));
+    all.push_front((key, Arc::clone(people)));
     all.truncate(KEPT_MAX);
-    Ok(people)
 }
 
 fn kept(key: &Key) -> Option<Arc<People>> {

@@ -1,6 +1,6 @@
 //! Whether files are a basis: they are read by the reader of the command line, all of them or none.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::Arc};
 
 use kernel::{Line, Refusal};
 use projection::{
@@ -17,6 +17,7 @@ use crate::model::{BasisFile, FileKind};
 /// Files that are a basis: made by [`check_basis`] alone.
 #[derive(Debug, Clone)]
 pub struct CheckedBasis {
+    people: Arc<People>,
     pub(crate) name: Line,
     pub(crate) area: String,
     pub(crate) jump_off: i32,
@@ -75,13 +76,14 @@ pub fn check_basis(
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    if let Err(trouble) = parsed.people((area, jump_off)) {
+    let people = parsed.people((area, jump_off)).map_err(|trouble| {
         let refusal = Refusal::new("needs-refusal-fit").with("what", trouble.to_string());
-        return Err(vec![refusal.at(FileKind::RatesPopulation.key())]);
-    }
+        vec![refusal.at(FileKind::RatesPopulation.key())]
+    })?;
     let years = parsed.above.areas.values();
     let known_from = years.filter_map(|area| area.population.keys().next().copied());
     Ok(CheckedBasis {
+        people: Arc::new(people),
         name,
         area: area.to_owned(),
         jump_off,
@@ -90,6 +92,18 @@ pub fn check_basis(
         digest: digest(&files),
         files,
     })
+}
+
+impl CheckedBasis {
+    /// The futures of its people, which were drawn to try it.
+    pub fn people(&self) -> &Arc<People> {
+        &self.people
+    }
+
+    /// Digest, area and year: what its forecasts follow from.
+    pub(crate) fn key(&self) -> (String, String, i32) {
+        (self.digest.clone(), self.area.clone(), self.jump_off)
+    }
 }
 
 impl Parsed {

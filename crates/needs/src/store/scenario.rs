@@ -131,7 +131,7 @@ pub(crate) async fn versions_latest(ask: &dyn Ask) -> Result<Vec<VersionLine>, F
 /// All that committees have decided on, the latest first.
 pub(crate) async fn versions_decided(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
     let rows = sql(format!(
-        "{LINE} WHERE decided_on IS NOT NULL ORDER BY decided_on DESC, id DESC"
+        "{LINE} WHERE decided_on > '' ORDER BY decided_on DESC, id DESC"
     ))
     .all(ask)
     .await?;

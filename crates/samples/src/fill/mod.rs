@@ -8,6 +8,7 @@ mod follow_ups;
 mod goal_list;
 mod goals;
 mod house;
+mod needs;
 mod people;
 mod plans;
 mod records;
@@ -76,6 +77,7 @@ pub async fn fill(
     deviations::tell(&mut stage, &answered).await?;
     account::tell(&mut stage).await?;
     goals::tell(&mut stage).await?;
+    needs::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }
