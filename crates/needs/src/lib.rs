@@ -8,9 +8,12 @@
 //! | knob (reglage) | a number that can be turned on the page: [`Knob`] |
 //! | people | the futures that all scenarios on a basis share: [`People`] |
 //! | told | what a forecast tells, with its intervals: [`Told`] |
+//! | housing plan (boendeplan) | what happens to places, year by year: [`PlanYear`] |
+//! | budget | where a committee's budget begins, and its dated entries: [`Budget`] |
 //!
 //! Invariants
-//! - A basis and a version are never altered, nor is what a committee decided on; the database refuses.
+//! - A basis, a version and an entry of a budget are never altered, nor is what a committee decided on; the database
+//!   refuses.
 //! - A forecast follows from its basis and what is assumed alone: everybody who asks is told the same, and two scenarios
 //!   on one basis meet the same futures.
 //! - Files are read by the reader of the command line, all of them or none; nothing else is taken for a basis.
@@ -26,20 +29,24 @@ mod reads;
 mod rules;
 mod store;
 
-pub use actions::{AdoptVersion, Begin, ChangeScenario, CreateScenario, ImportBasis, NameScenario};
+pub use actions::{
+    AddEntry, AdoptVersion, Begin, ChangeScenario, CreateLedger, CreateScenario, ImportBasis,
+    NameScenario,
+};
 pub use model::{
-    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, FileKind, Handled, Knob,
-    Knobs, PersonsTold, Scenario, ScenarioId, StaffTold, Told, UsersTold, Version, VersionId,
-    VersionLine,
+    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Budget, FileKind, Handled,
+    Knob, Knobs, Ledger, LedgerId, PersonsTold, Scenario, ScenarioId, StaffTold, Told, UsersTold,
+    Version, VersionId, VersionLine,
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    bases, basis, basis_files, decided, forecast_of, latest, people_of, scenario, scenarios,
-    version, versions,
+    bases, basis, basis_files, budget, decided, forecast_of, latest, ledgers, people_of, scenario,
+    scenarios, version, versions,
 };
 pub use rules::{
-    CheckedBasis, Evaluation, HORIZON, People, SEED, TRAJECTORIES, check_basis, draw, evaluation,
-    explained, knobs, tell, turned,
+    BasisKind, CheckedBasis, Evaluation, HORIZON, People, PlanYear, SEED, TRAJECTORIES,
+    basis_of_lines, check_basis, draw, evaluation, explained, knobs, plan, tell, turned,
+    typed_number, with_event, without_event,
 };
 
 use kernel::Language;
@@ -54,6 +61,12 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0002_never_altered",
             include_str!("../migrations/0002_never_altered.sql"),
             include_str!("../migrations/0002_never_altered.postgres.sql"),
+        ),
+        ::store::Step::both("0003_budget", include_str!("../migrations/0003_budget.sql")),
+        ::store::Step::each(
+            "0004_entries_stand",
+            include_str!("../migrations/0004_entries_stand.sql"),
+            include_str!("../migrations/0004_entries_stand.postgres.sql"),
         ),
     ],
 };

@@ -82,6 +82,7 @@ const GOALS: &[(&str, &str)] = &[
     ("goal", "goal_goal"),
     ("indicator", "goal_indicator"),
     ("needs_basis", "needs_basis"),
+    ("needs_ledger", "needs_ledger"),
 ];
 
 /// Names in paths that stand for a word.
@@ -151,7 +152,7 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 )
                 .await?
             }
-            "goal_chain" | "goal" | "indicator" | "needs_basis" => {
+            "goal_chain" | "goal" | "indicator" | "needs_basis" | "needs_ledger" => {
                 let (_, table) = GOALS.iter().find(|(known, _)| *known == name)?;
                 let ask = format!("SELECT id FROM {table} ORDER BY id DESC");
                 first(town, &ask, None).await?

@@ -1,13 +1,17 @@
 //! The room's use cases, one a file. A struct is the whole input of its use case.
 
+mod add_entry;
 mod adopt_version;
 mod change_scenario;
+mod create_ledger;
 mod create_scenario;
 mod import_basis;
 mod name_scenario;
 
+pub use add_entry::AddEntry;
 pub use adopt_version::AdoptVersion;
 pub use change_scenario::ChangeScenario;
+pub use create_ledger::CreateLedger;
 pub use create_scenario::{Begin, CreateScenario};
 pub use import_basis::ImportBasis;
 pub use name_scenario::NameScenario;

@@ -2,6 +2,7 @@
 
 mod assumptions;
 mod basis;
+mod budget;
 mod handled;
 mod knob;
 mod scenario;
@@ -9,6 +10,7 @@ mod told;
 
 pub use assumptions::{Assumptions, AssumptionsError};
 pub use basis::{Basis, BasisFile, BasisId, FileKind};
+pub use budget::{Budget, Ledger, LedgerId};
 pub use handled::Handled;
 pub use knob::{Knob, Knobs};
 pub use scenario::{Adopted, Scenario, ScenarioId, Version, VersionId, VersionLine};

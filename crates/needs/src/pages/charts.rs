@@ -96,7 +96,7 @@ fn persons(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
             scale: 1.0,
         }
     });
-    html! { @for course in courses { (chart(t, told, &course, beside)) } }
+    html! { div.charts { @for course in courses { (chart(t, told, &course, beside)) } } }
 }
 
 fn users(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
@@ -114,7 +114,7 @@ fn users(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
             scale: 1.0,
         }
     });
-    html! { @for course in courses { (chart(t, told, &course, beside)) } }
+    html! { div.charts { @for course in courses { (chart(t, told, &course, beside)) } } }
 }
 
 fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
@@ -134,8 +134,10 @@ fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
         ..course("needs-cost-net", &own)
     };
     html! {
-        (chart(t, told, &net, beside))
-        (chart(t, told, &course("needs-cost-base", &base), None))
+        div.charts {
+            (chart(t, told, &net, beside))
+            (chart(t, told, &course("needs-cost-base", &base), None))
+        }
     }
 }
 
@@ -175,22 +177,31 @@ fn staff(visit: &Visit, told: &Told) -> Markup {
         (one, years)
     });
     html! {
-        @for (one, years) in courses {
-            (chart(t, told, &Course {
-                title: one.title.clone(),
-                unit: t.say("needs-unit-employed"),
-                today: Some(one.today),
-                years: &years,
-                other: Vec::new(),
-                scale: 1.0,
-            }, None))
+        div.charts {
+            @for (one, years) in courses {
+                (chart(t, told, &Course {
+                    title: one.title.clone(),
+                    unit: t.say("needs-unit-employed"),
+                    today: Some(one.today),
+                    years: &years,
+                    other: Vec::new(),
+                    scale: 1.0,
+                }, None))
+            }
         }
         (table)
     }
 }
 
 fn places(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
-    let t = visit.t();
+    html! {
+        (need_of_places(visit.t(), told))
+        (risk(visit, told, beside))
+    }
+}
+
+/// The need of places beside the places that there are.
+pub(super) fn need_of_places(t: T<'_>, told: &Told) -> Markup {
     let Some(places) = &told.places else {
         return html! { p { (t.say("needs-no-places")) } };
     };
@@ -207,10 +218,7 @@ fn places(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
         t.say("needs-places-usable"),
         usable.iter().map(|places| Some(*places)),
     );
-    html! {
-        (drawn)
-        (risk(visit, told, beside))
-    }
+    html! { (drawn) }
 }
 
 /// How likely it is to be short by more than a home, and how long one then waits.

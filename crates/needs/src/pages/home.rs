@@ -33,14 +33,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let rows = rows(&visit, drafts, &decided).await?;
     let bases = reads::bases(reader).await?;
     let mut heading = Heading::new(t.say(title)).lead(t.say("needs-lead"));
-    if writes && !bases.is_empty() {
-        let ways = ButtonRow::new(Button::primary(t.say("needs-new")).href("/prognos/ny"))
-            .and(Button::secondary(t.say("needs-bases")).href("/prognos/underlag"));
-        heading = heading.actions(ways);
+    let budgets = Button::secondary(t.say("needs-budgets")).href("/prognos/budget");
+    let files = Button::secondary(t.say("needs-bases")).href("/prognos/underlag");
+    heading = heading.actions(if writes && !bases.is_empty() {
+        let new = Button::primary(t.say("needs-new")).href("/prognos/ny");
+        ButtonRow::new(new).and(files).and(budgets)
     } else if drafts {
-        let way = Button::secondary(t.say("needs-bases")).href("/prognos/underlag");
-        heading = heading.actions(ButtonRow::new(way));
-    }
+        ButtonRow::new(files).and(budgets)
+    } else {
+        ButtonRow::new(budgets)
+    });
     let body = html! {
         (heading)
         @if let Some(latest) = &latest { (decision(&visit, latest)) }

@@ -116,6 +116,7 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
     let to = |page: &str| loaded.beside(page);
     let mut ways = ButtonRow::new(Button::primary(t.say("needs-compare")).href(to("jamfor")))
         .and(Button::secondary(t.say("needs-paper")).href(to("rapport")))
+        .and(Button::secondary(t.say("needs-housing")).href(to("boenden")))
         .and(Button::secondary(t.say("needs-figures")).href(to("siffror")));
     if loaded.writes {
         let copy = format!(

@@ -26,9 +26,9 @@ pub(super) fn percent(language: Language, share: f64) -> String {
 /// An amount of kronor in millions.
 pub(super) const MILLIONS: f64 = 1e-6;
 
-/// So many decimals that a number of about this size is told with three digits.
+/// How many decimals a number of about this size is told with: small ones have one.
 pub(super) fn decimals(size: f64) -> usize {
-    usize::from(size.abs() < 100.0)
+    usize::from(size.abs() < 20.0)
 }
 
 /// Everything of a spread in other units.
@@ -158,6 +158,7 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
             "needs-said-persons",
             &[
                 ("year", year_word().into()),
+                ("base", told.jump_off.to_string().into()),
                 ("today", dates::decimal(language, old.today, 0).into()),
                 ("then", spread(language, then, 0).into()),
                 ("growth", dates::decimal(language, growth, 0).into()),

@@ -9,7 +9,10 @@ use ::store::Ask;
 use kernel::Fault;
 
 use crate::{
-    model::{Basis, BasisFile, BasisId, Scenario, ScenarioId, Version, VersionLine},
+    model::{
+        Basis, BasisFile, BasisId, Budget, Ledger, LedgerId, Scenario, ScenarioId, Version,
+        VersionLine,
+    },
     store,
 };
 
@@ -26,6 +29,16 @@ pub async fn basis(ask: &dyn Ask, id: BasisId) -> Result<Option<Basis>, Fault> {
 /// The files of a basis, as they were handed in.
 pub async fn basis_files(ask: &dyn Ask, id: BasisId) -> Result<Vec<BasisFile>, Fault> {
     store::basis::files_of(ask, id).await
+}
+
+/// All budgets, the latest first.
+pub async fn ledgers(ask: &dyn Ask) -> Result<Vec<Ledger>, Fault> {
+    store::budget::ledger_list(ask).await
+}
+
+/// A budget with its entries.
+pub async fn budget(ask: &dyn Ask, id: LedgerId) -> Result<Option<Budget>, Fault> {
+    store::budget::budget_by_id(ask, id).await
 }
 
 /// All scenarios, by name.

@@ -115,13 +115,12 @@ pub(crate) async fn versions_of(
     rows.iter().map(line).collect()
 }
 
-/// The latest version of every scenario. A change of a scenario raises its own version as a name does, so the number of
-/// the latest is asked for.
+/// The latest version of every scenario. Joined crosswise, so that SQLite begins with the scenarios, which are few.
 pub(crate) async fn versions_latest(ask: &dyn Ask) -> Result<Vec<VersionLine>, Fault> {
     let rows = sql(
-        "SELECT v.id, v.scenario_id, v.number, v.why, v.by_user, v.at, v.decided_on FROM needs_scenario s \
-         JOIN needs_version v ON v.scenario_id = s.id AND v.number = (SELECT MAX(l.number) FROM needs_version l \
-         WHERE l.scenario_id = s.id)",
+        "SELECT v.id, v.scenario_id, v.number, v.why, v.by_user, v.at, v.decided_on FROM needs_scenario \
+         CROSS JOIN needs_version v WHERE v.scenario_id = needs_scenario.id AND v.number = (SELECT MAX(l.number) \
+         FROM needs_version l WHERE l.scenario_id = needs_scenario.id)",
     )
     .all(ask)
     .await?;

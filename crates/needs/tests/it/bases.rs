@@ -89,7 +89,7 @@ fn the_same_files_have_the_same_digest() {
 }
 
 /// Something that no use case does.
-struct Tamper(&'static str);
+pub(crate) struct Tamper(pub(crate) &'static str);
 
 impl Action for Tamper {
     const NAME: &'static str = "tamper";

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bases;
 #[cfg(test)]
+mod budgets;
+#[cfg(test)]
 #[path = "../../../samples/src/country.rs"]
 #[expect(
     clippy::as_conversions,
@@ -17,6 +19,8 @@ mod country;
 mod forecasts;
 #[cfg(test)]
 mod pages;
+#[cfg(test)]
+mod questions;
 #[cfg(test)]
 mod scenarios;
 #[cfg(test)]

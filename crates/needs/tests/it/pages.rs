@@ -10,7 +10,7 @@ use crate::{
     stage::{NOW, Stage, files},
 };
 
-async fn browser(stage: &Stage, user: UserId) -> Browser {
+pub(crate) async fn browser(stage: &Stage, user: UserId) -> Browser {
     let room = Room {
         prefixes: &["needs-"],
         locales: &needs::LOCALES,
@@ -58,7 +58,7 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert_eq!(browser.saved(&format!("{own}/beslut"), &sent).await, to);
         let decided = words(&browser.page(&to).await);
         assert!(
-            decided.contains("§ 84") && decided.contains("Den ändras inte"),
+            decided.contains("§ 84") && decided.contains("Det som den såg ändras inte"),
             "{decided}"
         );
         // The first version is drawn beside what was decided.
@@ -226,6 +226,60 @@ async fn a_committee_sees_what_it_decided_on_and_no_draft() {
         assert!(!page.contains("/beslut"), "{page}");
         let worker = browser(&stage, stage.worker).await;
         assert_ne!(worker.get("/prognos").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let plan = format!("/prognos/{}/boenden", stage.scenario);
+        let said = words(&browser.page(&plan).await);
+        assert!(said.contains("Nytt boende: Björken"), "{said}");
+        assert!(said.contains("Renoveringen är klar: Linden"), "{said}");
+        let mut sent = vec![
+            ("number", "1"),
+            ("version", "1"),
+            ("kind", "new-home"),
+            ("name", "Eken"),
+            ("year", "2025"),
+            ("places", "60"),
+        ];
+        let wrong = browser.post(&plan, &sent).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(words(&wrong.html).contains("Skriv ett år efter 2025"));
+        sent[4] = ("year", "2033");
+        let to = browser.saved(&plan, &sent).await;
+        let page = browser.page(&to).await;
+        assert!(
+            words(&page).contains("Nytt boende: Eken, 60 platser"),
+            "{}",
+            words(&page)
+        );
+        let own = words(&browser.page(&format!("/prognos/{}", stage.scenario)).await);
+        assert!(own.contains("Nytt boende: Eken, 2033, är tillagt"), "{own}");
+        let events = stage
+            .version(2)
+            .await
+            .assumptions
+            .care
+            .housing
+            .unwrap()
+            .events;
+        let at = events
+            .iter()
+            .position(|event| event.name == "Eken")
+            .unwrap();
+        let key = format!("{at}.2033");
+        let away = [("number", "2"), ("version", "2"), ("bort", key.as_str())];
+        browser.saved(&plan, &away).await;
+        assert_eq!(
+            stage.version(3).await.assumptions,
+            stage.version(1).await.assumptions
+        );
+        let chair = self::browser(&stage, stage.member).await;
+        chair.finds_nothing(&plan).await;
     })
     .await;
 }

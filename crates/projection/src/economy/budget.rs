@@ -231,6 +231,12 @@ impl Ledger {
     /// Reads a ledger.
     pub fn read(text: &str) -> Result<Self, Trouble> {
         let ledger: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
+        ledger.checked()
+    }
+
+    /// Refuses what contradicts itself, in a ledger that was put together otherwise than out of a file.
+    pub fn checked(self) -> Result<Self, Trouble> {
+        let ledger = self;
         let is_amount = |amount: &Thousands| (-AMOUNT_MAX..=AMOUNT_MAX).contains(amount);
         if !is_amount(&ledger.start) || ledger.entries.len() > ENTRIES_MAX {
             return Err(Trouble::at("start", "the ledger is too large"));

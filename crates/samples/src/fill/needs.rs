@@ -1,11 +1,12 @@
 //! Forecasts of need: last year's, on which the committee decided, and this year's in two alternatives.
 
 use ::needs::{
-    AdoptVersion, Begin, ChangeScenario, CheckedBasis, CreateScenario, FileKind, Handled,
-    ImportBasis, Knob, ScenarioId, check_basis, knobs, turned,
+    AddEntry, AdoptVersion, Begin, ChangeScenario, CheckedBasis, CreateLedger, CreateScenario,
+    FileKind, Handled, ImportBasis, Knob, ScenarioId, check_basis, knobs, turned,
 };
 use jiff::civil::date;
 use kernel::{Date, Line, Problem, Role, Timestamp};
+use projection::economy::{self, Basis, Entry, EntryKind, Reading};
 
 use super::stage::{FillError, Stage, Step, Worker};
 use crate::{
@@ -28,6 +29,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     telling.last_year(stage, year - 1).await?;
     stage.progress.at(Step::Needs, 1, 2);
     telling.this_year(stage, year).await?;
+    telling.budget(stage, year).await?;
     stage.progress.at(Step::Needs, 2, 2);
     Ok(())
 }
@@ -103,6 +105,54 @@ impl Telling {
         Ok(())
     }
 
+    /// The year's budget, replayed from the plan to what has been decided since.
+    async fn budget(&self, stage: &mut Stage<'_>, year: i16) -> Result<(), FillError> {
+        let january = stage.moment(date(year, 1, 15), 9, 0);
+        let entry = |month: u8, kind, name: &str, basis| Entry {
+            month: format!("{year}-{month:02}"),
+            kind,
+            name: name.to_owned(),
+            basis: Some(basis),
+            balance: None,
+            published: None,
+        };
+        let create = CreateLedger {
+            name: line(&format!("Vård- och omsorgsnämndens budget {year}"))?,
+            start_name: line(&format!("Budget {}", year - 1))?,
+            start: 826_400,
+            entries: vec![entry(
+                1,
+                EntryKind::StandardCost,
+                "Nya standardkostnader",
+                Basis::Revisions(vec![economy::Step {
+                    service: "Vård- och omsorgsboende".to_owned(),
+                    volume: 208.0,
+                    before: 765.0,
+                    now: 790.0,
+                }]),
+            )],
+        };
+        let ledger = stage.act(self.controller.actor(), january, &create).await?;
+        for (version, (entry, day)) in (1..).zip(
+            since(&entry)
+                .into_iter()
+                .zip([date(year, 4, 22), date(year, 6, 10)]),
+        ) {
+            // What has not been yet is not told.
+            if day > stage.today() {
+                break;
+            }
+            let at = stage.moment(day, 9, 0);
+            let add = AddEntry {
+                ledger,
+                version,
+                entry,
+            };
+            stage.act(self.controller.actor(), at, &add).await?;
+        }
+        Ok(())
+    }
+
     /// A new version in which use falls.
     async fn falls(
         &self,
@@ -164,4 +214,43 @@ fn handed_in(files: CountryFiles) -> Vec<::needs::BasisFile> {
     .into_iter()
     .map(|(kind, text)| ::needs::BasisFile { kind, text })
     .collect()
+}
+
+/// Makes an entry of the year out of its month, kind, name and what it rests on.
+type Make<'m> = &'m dyn Fn(u8, EntryKind, &str, Basis) -> Entry;
+
+/// What has come since the budget began.
+fn since(entry: Make<'_>) -> [Entry; 2] {
+    let read = Basis::Readings(vec![
+        Reading {
+            service: "Hemtjänst".to_owned(),
+            before: 402.0,
+            now: 411.0,
+            standard_cost: 205.0,
+        },
+        Reading {
+            service: "Vård- och omsorgsboende".to_owned(),
+            before: 208.0,
+            now: 207.0,
+            standard_cost: 790.0,
+        },
+    ]);
+    let price = Basis::Prices {
+        base: 96_700,
+        rise: 2.0,
+        from: 6,
+    };
+    let decided = entry(
+        6,
+        EntryKind::Price,
+        "Index till entreprenörer från juni",
+        price,
+    );
+    [
+        entry(4, EntryKind::Volume, "Volymer lästa i april", read),
+        Entry {
+            balance: Some("Budget efter tertial 1".to_owned()),
+            ..decided
+        },
+    ]
 }
