@@ -166,9 +166,9 @@ fn staff(visit: &Visit, told: &Told) -> Markup {
             table = table.row([
                 html! { (one.title) },
                 html! { (year) },
-                html! { (words::spread(language, &of.employed, 0)) },
+                html! { span.unbroken { (words::spread(language, &of.employed, 0)) } },
                 html! { (dates::decimal(language, of.retiring, 0)) },
-                html! { (words::spread(language, &of.recruit, 0)) },
+                html! { span.unbroken { (words::spread(language, &of.recruit, 0)) } },
             ]);
         }
     }
@@ -208,7 +208,7 @@ pub(super) fn need_of_places(t: T<'_>, told: &Told) -> Markup {
     let need: Vec<Spread> = places.years.iter().map(|year| year.need).collect();
     let usable: Vec<f64> = places.years.iter().map(|year| year.usable).collect();
     // Places that there are stand beside the need of them: that is what is looked for.
-    let mut drawn = LineChart::new(t, t.say("needs-places-need"), t.say("needs-unit-places"));
+    let mut drawn = LineChart::new(t, t.say("needs-places-need"), t.say("needs-unit-count"));
     for (year, spread) in (told.first()..).zip(&need) {
         drawn = drawn
             .forecast(year.to_string(), spread.mean, spread.p10, spread.p90)
@@ -244,8 +244,8 @@ fn risk(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
         let mut cells = vec![
             html! { (year) },
             html! { (dates::decimal(language, of.usable, 0)) },
-            html! { (words::spread(language, &of.queue, 0)) },
-            html! { (words::spread(language, &of.waiting_months, 1)) },
+            html! { span.unbroken { (words::spread(language, &of.queue, 0)) } },
+            html! { span.unbroken { (words::spread(language, &of.waiting_months, 1)) } },
             html! { (words::percent(language, of.short_by_a_home)) },
         ];
         if let Some((_, told, places)) = other {

@@ -187,8 +187,8 @@ impl Asked<'_> {
             let places = words::decimals(before.mean.max(after.mean));
             table = table.row([
                 html! { (name) },
-                html! { (words::spread(language, &before, places)) },
-                html! { (words::spread(language, &after, places)) },
+                html! { span.unbroken { (words::spread(language, &before, places)) } },
+                html! { span.unbroken { (words::spread(language, &after, places)) } },
                 html! { (signed(visit, after.mean - before.mean, places)) },
                 html! { (unit) },
             ]);

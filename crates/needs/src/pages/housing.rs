@@ -227,27 +227,36 @@ fn timeline(visit: &Visit, loaded: &Loaded, (plan, form): (&[PlanYear], &Form)) 
     html! { (table) }
 }
 
-fn happens(visit: &Visit, of: &PlanYear) -> Markup {
+/// What happens, with its places: `Nytt boende: Björken, 54 platser`.
+pub(super) fn told(visit: &Visit, event: &Event) -> String {
     let (t, language) = (visit.t(), visit.language());
     let number = |number: f64| dates::decimal(language, number, 0);
+    let much = match event.kind {
+        EventKind::Renovation => {
+            let until = event.until.map(|year| year.to_string());
+            let args = [
+                ("places", number(event.evacuated).into()),
+                ("until", until.unwrap_or_default().into()),
+            ];
+            t.with("needs-evacuated-until", &args)
+        }
+        EventKind::SeniorHousing => {
+            t.with("needs-homes", &[("places", number(event.places).into())])
+        }
+        EventKind::NewHome | EventKind::Closing | EventKind::ChoiceSystem => t.with(
+            "needs-places-told",
+            &[("places", number(event.places).into())],
+        ),
+    };
+    format!("{}, {much}", named(visit, event))
+}
+
+fn happens(visit: &Visit, of: &PlanYear) -> Markup {
+    let t = visit.t();
     html! {
         @if of.is_decide_by { (Status::new(StatusKind::Warning, t.say("needs-decide-by"))) }
         @if of.is_short_from { (Status::new(StatusKind::Stopped, t.say("needs-short-from"))) }
-        @for (_, event) in &of.events {
-            div {
-                (named(visit, event))
-                @if event.kind == EventKind::Renovation {
-                    ", " (t.with("needs-evacuated-until", &[
-                        ("places", number(event.evacuated).into()),
-                        ("until", event.until.map(|year| year.to_string()).unwrap_or_default().into()),
-                    ]))
-                } @else if event.kind == EventKind::SeniorHousing {
-                    ", " (t.with("needs-homes", &[("places", number(event.places).into())]))
-                } @else {
-                    ", " (t.with("needs-places-told", &[("places", number(event.places).into())]))
-                }
-            }
-        }
+        @for (_, event) in &of.events { div { (told(visit, event)) } }
         @for event in &of.done {
             div { (t.with("needs-renovation-done", &[("name", event.name.clone().into())])) }
         }
@@ -269,7 +278,7 @@ fn away(visit: &Visit, loaded: &Loaded, (form, at, event): (&Form, usize, &Event
     };
     html! {
         @if !form.has_errors() {
-            form method="post" action={ "/prognos/" (loaded.scenario.id) "/boenden" } {
+            form.unbroken method="post" action={ "/prognos/" (loaded.scenario.id) "/boenden" } {
                 (top)
                 (hidden("number", &loaded.version.number.to_string()))
                 (hidden("bort", &format!("{at}.{}", event.year)))

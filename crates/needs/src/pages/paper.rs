@@ -100,7 +100,7 @@ impl Paper<'_> {
                 .paragraph(t.say("needs-fared-intro"))
                 .table(self.fared(&all));
         }
-        document.heading(t.say("needs-files")).paragraph(t.with(
+        document.heading(t.say("needs-basis")).paragraph(t.with(
             "needs-files-paper",
             &[("digest", loaded.basis.digest.clone().into())],
         ))
@@ -232,6 +232,16 @@ impl Paper<'_> {
             .paragraph(said)
             .definitions(rows)
             .table(self.shares(own));
+        let events = own.care.housing.iter().flat_map(|one| &one.events);
+        let events: Vec<String> = events
+            .map(|event| {
+                let what = super::housing::told(self.visit, event);
+                format!("{}: {what}", event.year)
+            })
+            .collect();
+        if !events.is_empty() {
+            document = document.subheading(t.say("needs-housing")).bullets(events);
+        }
         for effect in own.care.staffing.iter().flat_map(|one| &one.effects) {
             document = document.paragraph(format!("{}: {}", effect.name, effect.assumption));
         }

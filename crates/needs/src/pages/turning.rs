@@ -75,7 +75,7 @@ impl Turned {
             form = form.field(self.field(visit, knob));
         }
         if self.is_trial || self.outcome.is_err() {
-            form = form.clear(format!("{}#prova", loaded.address()));
+            form = form.back(t.say("needs-undo"), format!("{}#prova", loaded.address()));
         }
         let body = html! { div.knobs.no-print { (form) } };
         let section = Section::new("prova", t.say("needs-knobs"), body);

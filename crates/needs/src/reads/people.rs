@@ -22,6 +22,9 @@ const KEPT_MAX: usize = 3;
 /// lie. A basis is never altered, so that nothing here is ever out of date.
 static KEPT: Mutex<VecDeque<(Key, Arc<People>)>> = Mutex::new(VecDeque::new());
 
+/// Drawing takes its time and its memory: one at a time, and whoever waited finds what the one before has drawn.
+static DRAWING: Mutex<()> = Mutex::new(());
+
 /// Files, area and year.
 type Key = (String, String, i32);
 
@@ -32,6 +35,10 @@ pub async fn people_of(ask: &dyn Ask, basis: &Basis) -> Result<Arc<People>, Prob
         return Ok(people);
     }
     let files = store::basis::files_of(ask, basis.id).await?;
+    let turn = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(people) = kept(&key) {
+        return Ok(people);
+    }
     let broken = || Fault::new("the files of a basis can no longer be read");
     let parsed = rules::parse(&files).map_err(|_refusals| broken())?;
     let people = parsed
@@ -39,6 +46,7 @@ pub async fn people_of(ask: &dyn Ask, basis: &Basis) -> Result<Arc<People>, Prob
         .map_err(|e| Fault::from_source("drawing the futures of a basis", e))?;
     let people = Arc::new(people);
     put(key, &people);
+    drop(turn);
     Ok(people)
 }
 

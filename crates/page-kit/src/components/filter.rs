@@ -13,6 +13,7 @@ pub struct FilterForm<'a> {
     fields: Vec<Markup>,
     clear: Option<String>,
     button: Option<String>,
+    back: Option<String>,
 }
 
 impl<'a> FilterForm<'a> {
@@ -24,6 +25,7 @@ impl<'a> FilterForm<'a> {
             fields: Vec::new(),
             clear: None,
             button: None,
+            back: None,
         }
     }
 
@@ -39,6 +41,13 @@ impl<'a> FilterForm<'a> {
     pub fn clear(mut self, href: impl Into<String>) -> Self {
         self.clear = Some(href.into());
         self
+    }
+
+    /// Where everything is as it was, in words of the page's own.
+    #[must_use]
+    pub fn back(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.back = Some(label.into());
+        self.clear(href)
     }
 
     /// What its button says where it does not narrow a list but asks for something else.
@@ -60,7 +69,9 @@ impl Render for FilterForm<'_> {
         let name = role.map_or_else(|| label.clone(), |_| t.say("page-kit-filter-label"));
         let mut buttons = ButtonRow::new(Button::secondary(label));
         if let Some(clear) = &self.clear {
-            buttons = buttons.and(Button::quiet(t.say("page-kit-filter-clear")).href(clear));
+            let label = self.back.clone();
+            let label = label.unwrap_or_else(|| t.say("page-kit-filter-clear"));
+            buttons = buttons.and(Button::quiet(label).href(clear));
         }
         html! {
             form.filter method="get" action=(self.action) role=[role] aria-label=(name) {
