@@ -81,6 +81,19 @@
     form.requestSubmit();
   });
 
+  // A slider beside a number, for those who point: the number is what is sent, as it is typed in the page's language.
+  for (const slider of document.querySelectorAll("input[data-slider-for]")) {
+    const field = document.getElementById(slider.dataset.sliderFor);
+    if (!field) continue;
+    const follow = () => { slider.value = field.value.replace(",", ".").replace("\u2212", "-"); };
+    const mark = document.documentElement.lang === "en" ? "." : ",";
+    slider.addEventListener("input", () => { field.value = slider.value.replace(".", mark); });
+    slider.addEventListener("change", () => field.form.requestSubmit());
+    field.addEventListener("input", follow);
+    follow();
+    slider.hidden = false;
+  }
+
   for (const textarea of document.querySelectorAll("textarea[data-long-text]")) count(textarea);
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -77,6 +77,8 @@ page-kit-chart-group = Group
 page-kit-chart-trend = { $title }: from { $first } ({ $from }) to { $last } ({ $to }).
 page-kit-chart-range = Between
 page-kit-chart-no-value = Missing
+page-kit-chart-likely = Probably between (8 in 10)
+page-kit-chart-almost-surely = Almost certainly between (19 in 20)
 
 # Serving pages: what forms, problems and lists say.
 page-kit-accessibility = Accessibility

@@ -74,6 +74,8 @@ page-kit-chart-group = Ryhmä
 page-kit-chart-trend = { $title }: alussa { $first } ({ $from }), lopussa { $last } ({ $to }).
 page-kit-chart-range = Väliltä
 page-kit-chart-no-value = Puuttuu
+page-kit-chart-likely = Todennäköisesti välillä (8 kymmenestä)
+page-kit-chart-almost-surely = Lähes varmasti välillä (19 kahdestakymmenestä)
 
 page-kit-accessibility = Saavutettavuus
 page-kit-help = Ohje

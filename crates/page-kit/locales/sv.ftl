@@ -74,6 +74,8 @@ page-kit-chart-group = Grupp
 page-kit-chart-trend = { $title }: från { $first } ({ $from }) till { $last } ({ $to }).
 page-kit-chart-range = Mellan
 page-kit-chart-no-value = Saknas
+page-kit-chart-likely = Troligen mellan (8 av 10)
+page-kit-chart-almost-surely = Nästan säkert mellan (19 av 20)
 
 # Serving pages: what forms, problems and lists say.
 # computed: page-kit-knot- page-kit-notice- page-kit-theme-

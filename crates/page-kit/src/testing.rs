@@ -6,7 +6,7 @@
     reason = "a test that cannot go on stops and shows where"
 )]
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use access::{AddUser, Door, DoorSettings, GiveAssignment, Login, MarkAsDemo, Token};
 use axum::{
@@ -151,6 +151,37 @@ impl Browser {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body.finish()));
+        self.send(request.unwrap()).await
+    }
+
+    /// Sends a form with files.
+    pub async fn send_files(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str)],
+    ) -> Answer {
+        let mut body = String::new();
+        for (name, value) in fields {
+            write!(
+                body,
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+            .unwrap();
+        }
+        for (name, text) in files {
+            write!(
+                body,
+                "--part\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{name}.csv\"\r\n\r\n{text}\r\n"
+            )
+            .unwrap();
+        }
+        body.push_str("--part--\r\n");
+        let request = Request::post(path)
+            .header(header::COOKIE, &self.cookie)
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=part")
+            .body(Body::from(body));
         self.send(request.unwrap()).await
     }
 

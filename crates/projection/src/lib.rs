@@ -35,4 +35,4 @@ pub mod trajectories;
 mod trouble;
 
 pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain, told};
-pub use trouble::Trouble;
+pub use trouble::{Kind, Trouble};

@@ -6,6 +6,66 @@
 pub struct Trouble {
     place: String,
     what: String,
+    line: Option<u64>,
+    column: Option<String>,
+    kind: Kind,
+}
+
+/// Of what kind it is, for those who say it in a language of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The headings, or one of them, are missing.
+    Heading,
+    /// No year.
+    Year,
+    /// No age, or a sum of several.
+    Age,
+    /// No sex.
+    Sex,
+    /// No count.
+    Count,
+    /// No code of an area, or one of another level than the others.
+    Area,
+    /// A figure was given before.
+    Twice,
+    /// Ages or a sex are missing from an area and year.
+    Missing,
+    /// A file in TOML that cannot be read, or a number in it that cannot be.
+    Assumption,
+    /// Anything else.
+    Other,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Heading,
+        Self::Year,
+        Self::Age,
+        Self::Sex,
+        Self::Count,
+        Self::Area,
+        Self::Twice,
+        Self::Missing,
+        Self::Assumption,
+        Self::Other,
+    ];
+
+    /// Its name in language files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Heading => "heading",
+            Self::Year => "year",
+            Self::Age => "age",
+            Self::Sex => "sex",
+            Self::Count => "count",
+            Self::Area => "area",
+            Self::Twice => "twice",
+            Self::Missing => "missing",
+            Self::Assumption => "assumption",
+            Self::Other => "other",
+        }
+    }
 }
 
 impl Trouble {
@@ -14,7 +74,34 @@ impl Trouble {
         Self {
             place: place.into(),
             what: what.into(),
+            line: None,
+            column: None,
+            kind: Kind::Other,
         }
+    }
+
+    /// Something wrong on a line of a file.
+    pub(crate) fn on_line(line: u64, what: impl Into<String>) -> Self {
+        Self {
+            line: Some(line),
+            ..Self::at(format!("line {line}"), what)
+        }
+    }
+
+    /// Something wrong in a cell of a table.
+    pub(crate) fn in_cell(line: u64, column: &str, what: impl Into<String>) -> Self {
+        Self {
+            line: Some(line),
+            column: Some(column.to_owned()),
+            ..Self::at(format!("line {line}, column {column}"), what)
+        }
+    }
+
+    /// The same, of a kind.
+    #[must_use]
+    pub(crate) const fn of(mut self, kind: Kind) -> Self {
+        self.kind = kind;
+        self
     }
 
     /// What a file in TOML says that it may not, with its line.
@@ -23,7 +110,23 @@ impl Trouble {
             let before = text.bytes().take(span.start);
             before.filter(|byte| *byte == b'\n').count() + 1
         });
-        Self::at(format!("line {line}"), error.message())
+        let line = u64::try_from(line).unwrap_or(u64::MAX);
+        Self::on_line(line, error.message()).of(Kind::Assumption)
+    }
+
+    /// The line of the file, where it is known.
+    pub const fn line(&self) -> Option<u64> {
+        self.line
+    }
+
+    /// The column of the table, where it is known.
+    pub fn column(&self) -> Option<&str> {
+        self.column.as_deref()
+    }
+
+    /// Of what kind it is.
+    pub const fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Where it is.
@@ -41,7 +144,7 @@ impl Trouble {
     pub fn within(self, file: &str) -> Self {
         Self {
             place: format!("{file}: {}", self.place),
-            what: self.what,
+            ..self
         }
     }
 }

@@ -20,6 +20,16 @@ mod ages;
 mod certificates;
 mod circumstances;
 mod clients;
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::indexing_slicing,
+    reason = "ages are bounded by the arrays that hold them, and counts of people are small beside what a float holds"
+)]
+mod country;
 mod crowd;
 mod draws;
 mod fill;

@@ -45,7 +45,7 @@ pub(crate) fn begin(filter: &str, form: LogForm) -> Result<(), Stop> {
 }
 
 /// The rooms of the product that log.
-const OURS: [&str; 24] = [
+const OURS: [&str; 25] = [
     "access",
     "care_plans",
     "cases",
@@ -58,6 +58,7 @@ const OURS: [&str; 24] = [
     "history",
     "kernel",
     "minutes_account",
+    "needs",
     "organisation",
     "page_kit",
     "portal",

@@ -24,6 +24,7 @@ pub fn migrations() -> Vec<Migrations> {
         minutes_account::MIGRATIONS,
         records::MIGRATIONS,
         goals::MIGRATIONS,
+        needs::MIGRATIONS,
         deviations::MIGRATIONS,
         follow_up::MIGRATIONS,
     ]
@@ -67,6 +68,7 @@ pub fn locales() -> Vec<Locale> {
         "follow-up": Swedish "sv.ftl", English "en.ftl";
         "history": Swedish "sv.ftl", English "en.ftl";
         "minutes-account": Swedish "sv.ftl", English "en.ftl";
+        "needs": Swedish "sv.ftl", English "en.ftl";
         "organisation": Swedish "sv.ftl", English "en.ftl";
         "portal": Swedish "sv.ftl", English "en.ftl";
         "records": Swedish "sv.ftl", English "en.ftl";
@@ -96,6 +98,7 @@ pub fn routes() -> Routes {
         .and(minutes_account::routes())
         .and(records::routes())
         .and(goals::routes(portal::MEASURES))
+        .and(needs::routes())
         .and(deviations::routes())
         .and(follow_up::routes())
         .and(residents::routes())
@@ -108,6 +111,7 @@ pub fn ways() -> Vec<Way> {
         .into_iter()
         .chain(goals::ways())
         .chain(minutes_account::ways())
+        .chain(needs::ways())
         .chain(organisation::ways())
         .collect()
 }

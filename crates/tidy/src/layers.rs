@@ -27,6 +27,7 @@ pub const LAYERS: &[(&str, u8)] = &[
     ("visits", 2),
     ("records", 2),
     ("goals", 2),
+    ("needs", 2),
     ("minutes-account", 2),
     ("deviations", 2),
     ("follow-up", 2),
@@ -82,6 +83,7 @@ pub const EDGES: &[(&str, &[&str])] = &[
         &["residents", "organisation", "cases", "care-plans"],
     ),
     ("goals", &["organisation"]),
+    ("needs", &["organisation"]),
     (
         "minutes-account",
         &[

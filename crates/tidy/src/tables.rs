@@ -18,6 +18,7 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("visits", "visit_"),
     ("records", "record_"),
     ("goals", "goal_"),
+    ("needs", "needs_"),
     ("minutes-account", "account_"),
     ("deviations", "deviation_"),
     ("follow-up", "follow_up"),

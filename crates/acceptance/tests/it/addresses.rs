@@ -81,12 +81,15 @@ const GOALS: &[(&str, &str)] = &[
     ("goal_chain", "goal_chain"),
     ("goal", "goal_goal"),
     ("indicator", "goal_indicator"),
+    ("needs_basis", "needs_basis"),
+    ("needs_ledger", "needs_ledger"),
 ];
 
 /// Names in paths that stand for a word.
 const WORDS: &[(&str, &str)] = &[
     ("area", "domestic-life"),
     ("day", "2026-11-24"),
+    ("file_kind", "population"),
     ("month", "2026-11"),
     ("number", "1"),
 ];
@@ -133,6 +136,12 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 let counted = "SELECT provider_id AS id FROM account_month ORDER BY provider_id";
                 first(town, counted, None).await?
             }
+            // What a committee has decided on is there for all who may see forecasts.
+            "needs_scenario" => {
+                let decided = "SELECT s.id FROM needs_scenario s JOIN needs_version v ON v.scenario_id = s.id \
+                               WHERE v.decided_on IS NOT NULL ORDER BY s.id";
+                first(town, decided, None).await?
+            }
             // One that is being written shows its forms; one that the committee has seen is there for everybody.
             "goal_report" if path.ends_with("/ord") => return goal_words(town, path).await,
             "goal_report" => {
@@ -143,7 +152,7 @@ pub(crate) async fn real(town: &Town, path: &str, person: PersonId) -> Option<St
                 )
                 .await?
             }
-            "goal_chain" | "goal" | "indicator" => {
+            "goal_chain" | "goal" | "indicator" | "needs_basis" | "needs_ledger" => {
                 let (_, table) = GOALS.iter().find(|(known, _)| *known == name)?;
                 let ask = format!("SELECT id FROM {table} ORDER BY id DESC");
                 first(town, &ask, None).await?

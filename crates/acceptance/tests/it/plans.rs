@@ -16,6 +16,9 @@ use crate::{
 const SMALL: &[&str] = &[
     "goal_chain",
     "goal_report",
+    "needs_basis",
+    "needs_ledger",
+    "needs_scenario",
     "organisation_standard_circumstance",
     "organisation_standard_time",
 ];

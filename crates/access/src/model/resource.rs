@@ -56,6 +56,10 @@ pub enum Resource {
     MinutesAccount,
     /// What providers are paid, and the rows of the minutes account by case number.
     ProviderPayment,
+    /// Forecasts of need that a committee has decided on.
+    Forecast,
+    /// Forecasts of need that are worked out, and what they rest on.
+    ForecastDraft,
     /// Who has read what.
     AccessLog,
     /// The rules and where they come from.
@@ -78,7 +82,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -104,6 +108,8 @@ impl Resource {
         Self::Goal,
         Self::MinutesAccount,
         Self::ProviderPayment,
+        Self::Forecast,
+        Self::ForecastDraft,
         Self::AccessLog,
         Self::RuleBook,
         Self::Organisation,
@@ -148,6 +154,8 @@ impl Resource {
             Self::Goal => "goal",
             Self::MinutesAccount => "minutes-account",
             Self::ProviderPayment => "provider-payment",
+            Self::Forecast => "forecast",
+            Self::ForecastDraft => "forecast-draft",
             Self::AccessLog => "read-log",
             Self::RuleBook => "rule-book",
             Self::Organisation => "organisation",
@@ -189,6 +197,8 @@ impl Resource {
             | Self::Goal
             | Self::MinutesAccount
             | Self::ProviderPayment
+            | Self::Forecast
+            | Self::ForecastDraft
             | Self::AccessLog
             | Self::RuleBook
             | Self::Organisation

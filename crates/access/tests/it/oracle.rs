@@ -339,6 +339,8 @@ impl Question<'_> {
             | Resource::Goal
             | Resource::MinutesAccount
             | Resource::ProviderPayment
+            | Resource::Forecast
+            | Resource::ForecastDraft
             | Resource::AccessLog
             | Resource::RuleBook
             | Resource::Organisation

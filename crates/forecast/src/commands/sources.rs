@@ -1,10 +1,9 @@
 //! The files that a forecast rests on, and how many threads may work on it.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use projection::formats::{self, Events};
-use projection::people::{Area, Register};
+use projection::formats::{self, File, Files};
+use projection::people::Register;
 
 use crate::{Trouble, files};
 
@@ -86,41 +85,21 @@ fn read(
     deaths: Option<&Path>,
     births: Option<&Path>,
 ) -> Result<Register, Trouble> {
-    let mut areas: BTreeMap<String, Area> = BTreeMap::new();
-    let people = [
-        (Some(population), Events::Population),
-        (deaths, Events::Deaths),
-    ];
-    for (path, events) in people {
-        if let Some(path) = path {
-            formats::read_people(&files::read(path)?, events, &mut areas)
-                .map_err(|trouble| within(path, trouble))?;
-        }
-    }
-    if let Some(path) = births {
-        formats::read_births(&files::read(path)?, &mut areas)
-            .map_err(|trouble| within(path, trouble))?;
-    }
-    let mut bare = areas.iter().filter(|(_, area)| area.population.is_empty());
-    if let Some((code, area)) = bare.next() {
-        let what = if area.deaths.is_empty() {
-            "births"
-        } else {
-            "deaths"
+    let people = files::read(population)?;
+    let died = deaths.map(files::read).transpose()?;
+    let born = births.map(files::read).transpose()?;
+    let texts = Files {
+        population: &people,
+        deaths: died.as_deref(),
+        births: born.as_deref(),
+    };
+    formats::read_register(&texts).map_err(|(file, trouble)| {
+        let path = match file {
+            File::Population => Some(population),
+            File::Deaths => deaths,
+            File::Births => births,
         };
-        let more = match bare.count() {
-            0 => String::new(),
-            more => format!(", nor of {more} more areas"),
-        };
-        let what = format!("there are {what} of it, but no population{more}");
-        return Err(within(
-            population,
-            Trouble::at(format!("area {code}"), what),
-        ));
-    }
-    Ok(Register {
-        areas,
-        national: None,
+        within(path.unwrap_or(population), trouble)
     })
 }
 

@@ -12,6 +12,15 @@ struct Point {
     label: String,
     value: Option<f64>,
     range: Option<(f64, f64)>,
+    /// What it lies between almost surely, where that is told as well.
+    wide: Option<(f64, f64)>,
+}
+
+/// Another line on the same drawing, to compare with.
+#[derive(Debug, Clone)]
+struct Beside {
+    label: String,
+    values: Vec<Option<f64>>,
 }
 
 /// A development over time, with the target as a band.
@@ -22,6 +31,7 @@ pub struct LineChart<'a> {
     unit: String,
     decimals: usize,
     points: Vec<Point>,
+    beside: Option<Beside>,
     target: Option<(f64, f64)>,
     from_zero: bool,
 }
@@ -35,6 +45,7 @@ impl<'a> LineChart<'a> {
             unit: unit.into(),
             decimals: 0,
             points: Vec::new(),
+            beside: None,
             target: None,
             from_zero: true,
         }
@@ -54,6 +65,7 @@ impl<'a> LineChart<'a> {
             label: label.into(),
             value,
             range: None,
+            wide: None,
         });
         self
     }
@@ -65,6 +77,31 @@ impl<'a> LineChart<'a> {
             label: label.into(),
             value: Some(value),
             range: Some((low, high)),
+            wide: None,
+        });
+        self
+    }
+
+    /// The last forecast lies almost surely between these: a second fan around the first.
+    #[must_use]
+    pub fn almost_surely(mut self, low: f64, high: f64) -> Self {
+        if let Some(point) = self.points.last_mut() {
+            point.wide = Some((low, high));
+        }
+        self
+    }
+
+    /// Another line to compare with, value by value beside the points. It is told apart by dots and squares, not by its
+    /// colour alone.
+    #[must_use]
+    pub fn beside(
+        mut self,
+        label: impl Into<String>,
+        values: impl IntoIterator<Item = Option<f64>>,
+    ) -> Self {
+        self.beside = Some(Beside {
+            label: label.into(),
+            values: values.into_iter().collect(),
         });
         self
     }
@@ -91,14 +128,22 @@ impl<'a> LineChart<'a> {
         let ranges = self
             .points
             .iter()
-            .filter_map(|p| p.range)
+            .flat_map(|p| [p.range, p.wide])
+            .flatten()
             .chain(self.target);
         let values = self
             .points
             .iter()
             .filter_map(|p| p.value)
-            .chain(ranges.flat_map(|(a, b)| [a, b]));
+            .chain(ranges.flat_map(|(a, b)| [a, b]))
+            .chain(self.others().flatten());
         Scale::over(values, self.from_zero)
+    }
+
+    /// The values of the other line.
+    fn others(&self) -> impl Iterator<Item = Option<f64>> {
+        let values = self.beside.iter().flat_map(|one| &one.values);
+        values.copied()
     }
 
     /// Where a point stands from left to right, in per cent of the width.
@@ -124,7 +169,9 @@ impl<'a> LineChart<'a> {
                     line.chart-grid x1="0" x2="100%" y1=(round(y)) y2=(round(y)) {}
                     text.chart-mark x="0" dx="-10" y=(round(y + 5.0)) text-anchor="end" { (self.say_mark(mark)) }
                 }
-                (self.fan(scale))
+                (self.fan(scale, "chart-fan-wide", |point| point.wide))
+                (self.fan(scale, "chart-fan", |point| point.range))
+                (self.other_line(scale))
                 (self.line(scale))
                 (self.times())
             }
@@ -194,16 +241,35 @@ impl<'a> LineChart<'a> {
         }
     }
 
-    /// The fan of a forecast. Shapes cannot be given in per cent, so they get a field of their own.
-    fn fan(&self, scale: Scale) -> Markup {
+    /// The line to compare with: dotted, with squares.
+    fn other_line(&self, scale: Scale) -> Markup {
+        let known: Vec<(f64, f64)> = self
+            .others()
+            .take(self.points.len())
+            .enumerate()
+            .filter_map(|(place, value)| Some((self.across(place), scale.down(value?))))
+            .collect();
+        html! {
+            @for pair in known.windows(2) {
+                @if let [(x1, y1), (x2, y2)] = pair {
+                    line.chart-other x1={ (round(*x1)) "%" } y1=(round(*y1)) x2={ (round(*x2)) "%" } y2=(round(*y2)) {}
+                }
+            }
+            @for (x, y) in &known {
+                svg x={ (round(*x)) "%" } y=(round(*y)) overflow="visible" {
+                    rect.chart-other-point x="-3.5" y="-3.5" width="7" height="7" {}
+                }
+            }
+        }
+    }
+
+    /// A fan of a forecast. Shapes cannot be given in per cent, so they get a field of their own.
+    fn fan(&self, scale: Scale, class: &str, of: fn(&Point) -> Option<(f64, f64)>) -> Markup {
         let edge = |pick: fn((f64, f64)) -> f64| -> Vec<String> {
             let spread = self.points.iter().enumerate().filter_map(|(place, point)| {
-                let next_is_forecast = self
-                    .points
-                    .get(place + 1)
-                    .is_some_and(|p| p.range.is_some());
-                let range = point
-                    .range
+                let next = self.points.get(place + 1);
+                let next_is_forecast = next.is_some_and(|p| of(p).is_some());
+                let range = of(point)
                     .or_else(|| point.value.filter(|_| next_is_forecast).map(|v| (v, v)))?;
                 Some(format!(
                     "{},{}",
@@ -218,7 +284,7 @@ impl<'a> LineChart<'a> {
         html! {
             @if outline.len() > 3 {
                 svg width="100%" height=(scale::HEIGHT) viewBox={ "0 0 1000 " (scale::HEIGHT) } preserveAspectRatio="none" {
-                    polygon.chart-fan points=(outline.join(" ")) {}
+                    polygon class=(class) points=(outline.join(" ")) {}
                 }
             }
         }
@@ -266,6 +332,19 @@ impl<'a> LineChart<'a> {
     fn table(&self) -> Markup {
         let t = self.t;
         let has_range = self.points.iter().any(|p| p.range.is_some());
+        let has_wide = self.points.iter().any(|p| p.wide.is_some());
+        let range = if has_wide {
+            "page-kit-chart-likely"
+        } else {
+            "page-kit-chart-range"
+        };
+        let between = |range: Option<(f64, f64)>| {
+            range.map(|(low, high)| format!("{}–{}", self.say(low), self.say(high)))
+        };
+        let maybe = |value: Option<f64>| match value {
+            Some(value) => self.say(value),
+            None => t.say("page-kit-chart-no-value"),
+        };
         html! {
             details.chart-table {
                 summary { (t.say("page-kit-chart-table")) span.ds-sr-only { ": " (self.title) } }
@@ -275,27 +354,49 @@ impl<'a> LineChart<'a> {
                         tr {
                             th scope="col" { (t.say("page-kit-chart-when")) }
                             th scope="col" data-number { (t.say("page-kit-chart-value")) }
-                            @if has_range { th scope="col" data-number { (t.say("page-kit-chart-range")) } }
+                            @if has_range { th scope="col" data-number { (t.say(range)) } }
+                            @if has_wide { th scope="col" data-number { (t.say("page-kit-chart-almost-surely")) } }
+                            @if let Some(beside) = &self.beside { th scope="col" data-number { (beside.label) } }
                         }
                     }
                     tbody {
-                        @for point in &self.points {
+                        @for (place, point) in self.points.iter().enumerate() {
                             tr {
                                 th scope="row" { (point.label) }
-                                td data-number {
-                                    @match point.value {
-                                        Some(value) => { (self.say(value)) }
-                                        None => { (t.say("page-kit-chart-no-value")) }
-                                    }
-                                }
-                                @if has_range {
-                                    td data-number {
-                                        @if let Some((low, high)) = point.range { (self.say(low)) "–" (self.say(high)) }
-                                    }
+                                td data-number { (maybe(point.value)) }
+                                @if has_range { td data-number { @if let Some(said) = between(point.range) { (said) } } }
+                                @if has_wide { td data-number { @if let Some(said) = between(point.wide) { (said) } } }
+                                @if let Some(beside) = &self.beside {
+                                    td data-number { (maybe(beside.values.get(place).copied().flatten())) }
                                 }
                             }
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// What the lines and fans are, in words beside a piece of each.
+    fn key(&self) -> Markup {
+        let t = self.t;
+        let has_wide = self.points.iter().any(|p| p.wide.is_some());
+        let piece = |class: &'static str, is_fan: bool| {
+            html! {
+                svg.chart-piece aria-hidden="true" focusable="false" width="32" height="16" {
+                    @if is_fan { rect class=(class) x="0" y="1" width="32" height="14" {} }
+                    @else { line class=(class) x1="0" y1="8" x2="32" y2="8" {} }
+                }
+            }
+        };
+        html! {
+            @if has_wide || self.beside.is_some() {
+                ul.chart-key {
+                    @if has_wide {
+                        li { (piece("chart-fan", true)) " " (t.say("page-kit-chart-likely")) }
+                        li { (piece("chart-fan-wide", true)) " " (t.say("page-kit-chart-almost-surely")) }
+                    }
+                    @if let Some(beside) = &self.beside { li { (piece("chart-other", false)) " " (beside.label) } }
                 }
             }
         }
@@ -308,6 +409,7 @@ impl Render for LineChart<'_> {
             figure.chart {
                 figcaption { strong { (self.title) } " " span.unit { (self.unit) } }
                 (self.drawing())
+                (self.key())
                 @if let Some((low, high)) = self.target {
                     p.chart-note {
                         (self.t.with("page-kit-chart-target-between", &[

@@ -38,6 +38,28 @@ fn a_forecast_has_a_fan_and_its_range_in_the_table() {
 }
 
 #[test]
+fn two_fans_and_another_line_are_told_apart_by_more_than_colour() {
+    let texts = Texts::new(&[]).unwrap();
+    let html = LineChart::new(texts.t(Language::Swedish), "Behov", "platser")
+        .point("2026", Some(100.0))
+        .forecast("2027", 110.0, 104.0, 118.0)
+        .almost_surely(99.0, 125.0)
+        .beside("I fjol", [Some(101.0), None])
+        .render()
+        .into_string();
+    for expect in [
+        "chart-fan-wide",
+        "99–125",
+        "8 av 10",
+        "chart-other-point",
+        "I fjol</th>",
+    ] {
+        assert!(html.contains(expect), "{expect}: {html}");
+    }
+    assert!(html.contains("Saknas"), "{html}");
+}
+
+#[test]
 fn groups_come_largest_first_and_hidden_ones_last() {
     let texts = Texts::new(&[]).unwrap();
     let html = Comparison::bars(texts.t(Language::Swedish), "Beslut", "antal")

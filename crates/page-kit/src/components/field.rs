@@ -147,6 +147,7 @@ enum FieldKind {
     Phone,
     Password,
     Search,
+    File,
 }
 
 /// A field of one line.
@@ -159,6 +160,15 @@ pub struct Field<'a> {
     width: Option<u8>,
     autocomplete: Option<&'static str>,
     is_readonly: bool,
+    slider: Option<Slider>,
+}
+
+/// The bounds of a number, and by how much it moves.
+#[derive(Debug, Clone, Copy)]
+struct Slider {
+    least: f64,
+    most: f64,
+    step: f64,
 }
 
 framed!(Field);
@@ -173,6 +183,7 @@ impl<'a> Field<'a> {
             width: None,
             autocomplete: None,
             is_readonly: false,
+            slider: None,
         }
     }
 
@@ -232,6 +243,11 @@ impl<'a> Field<'a> {
         Self::new(FieldKind::Search, Frame::new(t, name, label))
     }
 
+    /// A file to send; its form has `enctype="multipart/form-data"`.
+    pub fn file(t: T<'a>, name: impl Into<String>, label: impl Into<String>) -> Self {
+        Self::new(FieldKind::File, Frame::new(t, name, label))
+    }
+
     /// What stands in it.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
@@ -260,6 +276,14 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// A number between bounds: those who point get a slider beside it, which sends the form when it is let go. What is
+    /// sent is the field; keyboards and readers need no slider.
+    #[must_use]
+    pub const fn slider(mut self, (least, most): (f64, f64), step: f64) -> Self {
+        self.slider = Some(Slider { least, most, step });
+        self
+    }
+
     /// Shown but not changed here.
     #[must_use]
     pub const fn readonly(mut self) -> Self {
@@ -269,6 +293,7 @@ impl<'a> Field<'a> {
 
     fn input(&self) -> Markup {
         let (kind, mode) = match self.kind {
+            FieldKind::Text if self.slider.is_some() => ("text", Some("decimal")),
             // Dates are typed, not picked: pickers are slow for birthdays and hard without a mouse.
             FieldKind::Text | FieldKind::Date | FieldKind::Time | FieldKind::PersonalNumber => {
                 ("text", None)
@@ -278,6 +303,7 @@ impl<'a> Field<'a> {
             FieldKind::Phone => ("tel", None),
             FieldKind::Password => ("password", None),
             FieldKind::Search => ("search", None),
+            FieldKind::File => ("file", None),
         };
         let is_exact = !matches!(self.kind, FieldKind::Text | FieldKind::Search);
         let value = if self.kind == FieldKind::Password {
@@ -285,10 +311,12 @@ impl<'a> Field<'a> {
         } else {
             &self.value
         };
+        // A file is chosen anew each time: no page may fill one in.
+        let value = (self.kind != FieldKind::File).then_some(value);
         // Other people's data must not be offered on a shared computer.
         let autocomplete = self.autocomplete.unwrap_or("off");
         html! {
-            input.ds-input id=(self.frame.id()) name=(self.frame.name) type=(kind) value=(value)
+            input.ds-input id=(self.frame.id()) name=(self.frame.name) type=(kind) value=[value]
                 inputmode=[mode] size=[self.width] autocomplete=(autocomplete)
                 spellcheck=[is_exact.then_some("false")] autocapitalize=[is_exact.then_some("off")]
                 readonly[self.is_readonly] aria-invalid=[self.frame.invalid()]
@@ -304,6 +332,14 @@ impl Render for Field<'_> {
             None => input,
             Some(unit) => html! {
                 div.ds-field-affixes { (input) span.ds-field-affix { (unit) } }
+            },
+        };
+        let control = match self.slider {
+            None => control,
+            Some(Slider { least, most, step }) => html! {
+                (control)
+                input.slider type="range" data-slider-for=(self.frame.id()) min=(least) max=(most) step=(step)
+                    aria-hidden="true" tabindex="-1" autocomplete="off" hidden;
             },
         };
         self.frame.wrap(&control)

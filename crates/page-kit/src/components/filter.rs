@@ -12,6 +12,8 @@ pub struct FilterForm<'a> {
     action: String,
     fields: Vec<Markup>,
     clear: Option<String>,
+    button: Option<String>,
+    back: Option<String>,
 }
 
 impl<'a> FilterForm<'a> {
@@ -22,6 +24,8 @@ impl<'a> FilterForm<'a> {
             action: action.into(),
             fields: Vec::new(),
             clear: None,
+            button: None,
+            back: None,
         }
     }
 
@@ -38,17 +42,39 @@ impl<'a> FilterForm<'a> {
         self.clear = Some(href.into());
         self
     }
+
+    /// Where everything is as it was, in words of the page's own.
+    #[must_use]
+    pub fn back(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.back = Some(label.into());
+        self.clear(href)
+    }
+
+    /// What its button says where it does not narrow a list but asks for something else.
+    #[must_use]
+    pub fn button(mut self, label: impl Into<String>) -> Self {
+        self.button = Some(label.into());
+        self
+    }
 }
 
 impl Render for FilterForm<'_> {
     fn render(&self) -> Markup {
         let t = self.t;
-        let mut buttons = ButtonRow::new(Button::secondary(t.say("page-kit-filter")));
+        let label = self.button.clone();
+        let (label, role) = match label {
+            Some(label) => (label, None),
+            None => (t.say("page-kit-filter"), Some("search")),
+        };
+        let name = role.map_or_else(|| label.clone(), |_| t.say("page-kit-filter-label"));
+        let mut buttons = ButtonRow::new(Button::secondary(label));
         if let Some(clear) = &self.clear {
-            buttons = buttons.and(Button::quiet(t.say("page-kit-filter-clear")).href(clear));
+            let label = self.back.clone();
+            let label = label.unwrap_or_else(|| t.say("page-kit-filter-clear"));
+            buttons = buttons.and(Button::quiet(label).href(clear));
         }
         html! {
-            form.filter method="get" action=(self.action) role="search" aria-label=(t.say("page-kit-filter-label")) {
+            form.filter method="get" action=(self.action) role=[role] aria-label=(name) {
                 @for field in &self.fields { (field) }
                 (buttons)
             }

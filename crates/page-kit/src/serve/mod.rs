@@ -39,6 +39,7 @@ mod proxies;
 mod read;
 mod reply;
 mod routes;
+mod sent;
 mod service;
 mod visit;
 

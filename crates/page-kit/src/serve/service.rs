@@ -26,6 +26,7 @@ use super::{
     phone::{self, Sender},
     problem,
     reply::{FileReply, Kind},
+    sent::{self, SentForm},
     visit::Facts,
 };
 use crate::{assets, components::Theme, language::reader_language};
@@ -189,11 +190,11 @@ async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Vi
     let cookies = Cookies::read(&parts.headers);
     // Swedish unless the reader has chosen: browsers at work are often set to another language than their user.
     let language = reader_language(cookies.get("language"), "");
-    let query = pairs(parts.uri.query().unwrap_or("").as_bytes());
+    let query = sent::pairs(parts.uri.query().unwrap_or("").as_bytes());
     let Some(bytes) = body else {
         return Err(large(app, language));
     };
-    let fields = pairs(&bytes);
+    let form = sent::read(&parts.headers, bytes).await;
     let token = cookies.get("session").and_then(Token::parse);
     let session = match gate::session(app, token.as_ref()).await {
         Ok(session) => session,
@@ -205,11 +206,11 @@ async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Vi
         .as_ref()
         .and_then(|s| s.actor.clone())
         .unwrap_or(Actor::Public);
-    let key = request_key(&fields).map_err(|fault| broken(app, language, fault.into()))?;
+    let key = request_key(&form.fields).map_err(|fault| broken(app, language, fault.into()))?;
     let call = app
         .call_with(actor, key)
         .in_language(language)
-        .with_input(digest(parts.uri.path(), &fields));
+        .with_input(digest(parts.uri.path(), &form));
     let facts = Facts {
         app: app.clone(),
         call,
@@ -220,7 +221,8 @@ async fn visit(app: &App, names: Vec<(String, String)>, sent: Sent) -> Result<Vi
         path: parts.uri.path().to_owned(),
         names,
         query,
-        fields,
+        fields: form.fields,
+        files: form.files,
         flash: cookies
             .get("flash")
             .filter(|key| is_text_key(key))
@@ -240,12 +242,14 @@ fn request_key(fields: &[(String, String)]) -> Result<RequestKey, kernel::Fault>
     sent.map_or_else(new_request, |key| Ok(RequestKey(key)))
 }
 
-/// Digest of where a form was sent and of all its fields. The request's key is one of them, so that nobody can find
+/// Digest of where a form was sent and of all its fields and files. The request's key is one of them, so that nobody can find
 /// out what was typed by trying.
-fn digest(path: &str, fields: &[(String, String)]) -> [u8; 32] {
+fn digest(path: &str, sent: &SentForm) -> [u8; 32] {
     let mut digest = Sha256::new();
-    let parts = fields
+    let parts = sent
+        .fields
         .iter()
+        .chain(&sent.files)
         .flat_map(|(name, value)| [name.as_str(), value.as_str()]);
     for part in std::iter::once(path).chain(parts) {
         digest.update(part.len().to_be_bytes());
@@ -259,10 +263,6 @@ fn is_text_key(key: &str) -> bool {
         && key
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(bytes).into_owned().collect()
 }
 
 struct Cookies(Vec<(String, String)>);

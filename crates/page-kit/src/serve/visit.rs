@@ -45,6 +45,7 @@ pub struct Facts {
     pub(super) names: Vec<(String, String)>,
     pub(super) query: Vec<(String, String)>,
     pub(super) fields: Vec<(String, String)>,
+    pub(super) files: Vec<(String, String)>,
     pub(super) flash: Option<String>,
     pub(super) token: Option<Token>,
     pub(super) source: String,
@@ -148,6 +149,14 @@ impl Visit {
     /// All that was sent, as it came.
     pub fn fields(&self) -> &[(String, String)] {
         &self.fields
+    }
+
+    /// What stands in a file that was sent, as text; none where no file was chosen.
+    pub fn file(&self, name: &str) -> Option<&str> {
+        let found = self.files.iter().find(|(n, _)| n == name);
+        found
+            .map(|(_, text)| text.as_str())
+            .filter(|text| !text.is_empty())
     }
 
     /// Carries out an action.

@@ -1,11 +1,11 @@
 //! Use of a service at every age, out of what is published for wide bands of ages.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::people::{AGES, OPEN, Pyramid, Sex};
 
 /// The share of a band's persons who have a service.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct UseBand {
     /// The youngest age in the band.

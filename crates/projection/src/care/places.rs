@@ -1,6 +1,6 @@
 //! Whether there are places enough, and when a home must be decided.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::need::Need;
 use super::scenario::{Event, EventKind, Housing};
@@ -9,7 +9,7 @@ use crate::Trouble;
 use crate::people::Year;
 
 /// Supply, need and queue of one year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlacesYear {
     /// The year.
     pub year: Year,
@@ -32,7 +32,7 @@ pub struct PlacesYear {
 }
 
 /// Supply held against need, year by year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Places {
     /// Each year after the jump-off.
     pub years: Vec<PlacesYear>,

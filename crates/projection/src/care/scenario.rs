@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::monotone::UseBand;
 use super::need::applies;
@@ -11,7 +11,7 @@ use crate::economy::Prices;
 use crate::people::Year;
 
 /// What a municipality assumes.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scenario {
     /// Its name.
@@ -37,7 +37,7 @@ pub struct Scenario {
 }
 
 /// A service and who has it today.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// What it is called.
@@ -57,7 +57,7 @@ pub struct Service {
 }
 
 /// How use changes.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Alternative {
     /// How much less each age uses, in per cent a year.
@@ -70,7 +70,7 @@ pub struct Alternative {
 }
 
 /// A triangular distribution, in per cent a year; the same in a trajectory for all years.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fall {
     /// The least.
@@ -98,7 +98,7 @@ impl Fall {
 }
 
 /// A trait that changes need, and how common it becomes.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Composition {
     /// What it is.
@@ -112,7 +112,7 @@ pub struct Composition {
 }
 
 /// How common something is in a year.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShareYear {
     /// The year.
@@ -122,7 +122,7 @@ pub struct ShareYear {
 }
 
 /// Homes: what there is, and what happens to it.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Housing {
     /// The service that takes the places.
@@ -151,7 +151,7 @@ pub struct Housing {
 }
 
 /// Something that happens to places in a year.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The year in which the places come or go.
@@ -171,7 +171,7 @@ pub struct Event {
 }
 
 /// What happens to places.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventKind {
     /// A home opens.
@@ -187,7 +187,7 @@ pub enum EventKind {
 }
 
 /// Who works, and how much.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Staffing {
     /// Hours that a full-time post works in a year when nobody is away.
@@ -203,7 +203,7 @@ pub struct Staffing {
 }
 
 /// A profession.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profession {
     /// What it is called.
@@ -221,7 +221,7 @@ pub struct Profession {
 }
 
 /// Something that changes the hours that services take.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
     /// What it is.
@@ -292,5 +292,11 @@ impl Scenario {
         let scenario: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
         scenario.check()?;
         Ok(scenario)
+    }
+
+    /// Refuses what contradicts itself, in a scenario that was changed after it was read.
+    pub fn checked(self) -> Result<Self, Trouble> {
+        self.check()?;
+        Ok(self)
     }
 }

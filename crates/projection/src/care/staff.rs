@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::need::Need;
 use super::scenario::{Profession, Scenario, Staffing};
@@ -12,7 +12,7 @@ use crate::people::{Group, SexOf, Year};
 use crate::trajectories::Counts;
 
 /// A profession in a year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StaffYear {
     /// The year.
     pub year: Year,
@@ -27,7 +27,7 @@ pub struct StaffYear {
 }
 
 /// Staff by profession, and what the work grows by.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Staffed {
     /// Each profession, year by year.
     pub professions: BTreeMap<String, Vec<StaffYear>>,

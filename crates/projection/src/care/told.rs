@@ -1,11 +1,11 @@
 //! A figure over trajectories, as it is told.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::trajectories::LEVELS;
 
 /// The mean of a figure over trajectories, and what lies below and above.
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Spread {
     /// The mean.
     pub mean: f64,

@@ -11,7 +11,7 @@ use crate::Trouble;
 pub type Thousands = i64;
 
 /// A municipality's ledger: where it begins, and what happens.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
     /// What it is called.
@@ -26,7 +26,7 @@ pub struct Ledger {
 }
 
 /// One dated entry.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Entry {
     /// The month, as `2024-10`.
@@ -60,7 +60,7 @@ pub enum EntryKind {
 }
 
 /// What an amount rests on.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Basis {
     /// An amount given by a document, in thousands of kronor, as it is.
@@ -83,7 +83,7 @@ pub enum Basis {
 }
 
 /// A service whose volume was read again.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     /// The service.
@@ -97,7 +97,7 @@ pub struct Reading {
 }
 
 /// A service whose standard cost was revised.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// The service.
@@ -231,6 +231,12 @@ impl Ledger {
     /// Reads a ledger.
     pub fn read(text: &str) -> Result<Self, Trouble> {
         let ledger: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
+        ledger.checked()
+    }
+
+    /// Refuses what contradicts itself, in a ledger that was put together otherwise than out of a file.
+    pub fn checked(self) -> Result<Self, Trouble> {
+        let ledger = self;
         let is_amount = |amount: &Thousands| (-AMOUNT_MAX..=AMOUNT_MAX).contains(amount);
         if !is_amount(&ledger.start) || ledger.entries.len() > ENTRIES_MAX {
             return Err(Trouble::at("start", "the ledger is too large"));

@@ -7,7 +7,7 @@ use crate::care::{Need, Scenario, Service, Spread, supply};
 use crate::people::Year;
 
 /// How prices and pay move.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
     /// The share of costs that is pay, 0 to 1.
@@ -25,7 +25,7 @@ pub struct Prices {
 }
 
 /// What a year costs, in kronor of the year.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CostYear {
     /// The year.
     pub year: Year,

@@ -1,7 +1,7 @@
 //! A table of several dimensions, as JSON-stat and PX hold it: values in the order of their dimensions.
 
 use super::cells::{self, AGE, AREA, Ages, Cell, FIGURES_MAX, SEX, YEAR};
-use crate::Trouble;
+use crate::{Kind, Trouble};
 
 /// A dimension: its name and the codes along it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,13 +86,16 @@ impl Cube {
         if cells::is_total(age) || cells::is_total(sex) {
             return Ok(());
         }
-        let named = |name: &str, what: String| Trouble::at(format!("dimension {name}"), what);
+        let named = |(name, kind): (&str, Kind), what: String| {
+            Trouble::at(format!("dimension {name}"), what).of(kind)
+        };
         take(&Cell {
             area: cells::area(area),
-            year: cells::year(year).map_err(|what| named("year", what))?,
-            age: cells::age(age, ages).map_err(|what| named("age", what))?,
-            sex: cells::sex(sex).map_err(|what| named("sex", what))?,
-            value: cells::value(&value.to_string()).map_err(|what| named("values", what))?,
+            year: cells::year(year).map_err(|what| named(("year", Kind::Year), what))?,
+            age: cells::age(age, ages).map_err(|what| named(("age", Kind::Age), what))?,
+            sex: cells::sex(sex).map_err(|what| named(("sex", Kind::Sex), what))?,
+            value: cells::value(&value.to_string())
+                .map_err(|what| named(("values", Kind::Count), what))?,
         })
     }
 }

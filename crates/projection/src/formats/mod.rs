@@ -15,4 +15,4 @@ mod seen;
 mod table;
 
 pub use cells::Events;
-pub use table::{read_births, read_national, read_people};
+pub use table::{File, Files, read_births, read_national, read_people, read_register};

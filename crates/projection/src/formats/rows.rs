@@ -1,8 +1,8 @@
 //! The rows of a comma-separated table, one figure each: as they stand, or taken out of columns that are years.
 
 use super::cells::{self, AGE, AREA, Ages, SEX, YEAR};
-use crate::Trouble;
 use crate::people::{Sex, Year};
+use crate::{Kind, Trouble};
 
 /// Rows that are looked through for the headings: a title may stand above them.
 const TITLE_ROWS: usize = 20;
@@ -20,23 +20,29 @@ impl<'a> Row<'a> {
     }
 
     pub(super) fn wrong(&self, column: &str, what: impl Into<String>) -> Trouble {
-        Trouble::at(format!("line {}, column {column}", self.line), what)
+        Trouble::in_cell(self.line, column, what)
+    }
+
+    /// The same trouble, in the cell where it was met.
+    pub(super) fn met(&self, trouble: &Trouble) -> Trouble {
+        self.wrong(trouble.place(), trouble.what())
+            .of(trouble.kind())
     }
 
     pub(super) fn year(&self, cell: &str) -> Result<Year, Trouble> {
-        cells::year(cell).map_err(|what| self.wrong("year", what))
+        cells::year(cell).map_err(|what| self.wrong("year", what).of(Kind::Year))
     }
 
     pub(super) fn age(&self, cell: &str, ages: Ages) -> Result<Option<usize>, Trouble> {
-        cells::age(cell, ages).map_err(|what| self.wrong("age", what))
+        cells::age(cell, ages).map_err(|what| self.wrong("age", what).of(Kind::Age))
     }
 
     pub(super) fn sex(&self, cell: &str) -> Result<Sex, Trouble> {
-        cells::sex(cell).map_err(|what| self.wrong("sex", what))
+        cells::sex(cell).map_err(|what| self.wrong("sex", what).of(Kind::Sex))
     }
 
     pub(super) fn value(&self, cell: &str, column: &str) -> Result<f64, Trouble> {
-        cells::value(cell).map_err(|what| self.wrong(column, what))
+        cells::value(cell).map_err(|what| self.wrong(column, what).of(Kind::Count))
     }
 }
 
@@ -94,7 +100,7 @@ pub(super) fn each_row(
                     cells: cells.iter().map(|at| cell(*at)).collect(),
                 };
                 if wanted.has_area && row.area.is_empty() {
-                    return Err(row.wrong("area", "a code is needed"));
+                    return Err(row.wrong("area", "a code is needed").of(Kind::Area));
                 }
                 take(&row)?;
             }
@@ -158,7 +164,7 @@ fn wide(
 fn told_apart(row: &[String], line: u64) -> Result<[usize; 3], Trouble> {
     let missing = |what: &str| {
         let what = format!("no column before the figures is {what}");
-        Trouble::at(format!("line {line}"), what)
+        Trouble::on_line(line, what).of(Kind::Heading)
     };
     let find = |is_it: &dyn Fn(usize, &str) -> bool| {
         row.iter()
@@ -185,7 +191,7 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
 
 fn broken(e: &csv::Error) -> Trouble {
     let line = e.position().map_or(1, csv::Position::line);
-    Trouble::at(format!("line {line}"), e.to_string())
+    Trouble::on_line(line, e.to_string())
 }
 
 /// The line on which a record begins, after the empty lines that are passed over before it.
@@ -215,7 +221,7 @@ fn headings(text: &str, wanted: &Wanted<'_>) -> Result<(u8, usize, Layout), Trou
                 Ok(layout) => return Ok((delimiter, number, layout)),
                 // What is missing is said of the first row, or of one that is surely meant for headings.
                 Err(missing) => {
-                    let said = Trouble::at(format!("line {line}"), missing.what);
+                    let said = Trouble::on_line(line, missing.what).of(Kind::Heading);
                     if missing.is_heading {
                         return Err(said);
                     }
@@ -224,7 +230,7 @@ fn headings(text: &str, wanted: &Wanted<'_>) -> Result<(u8, usize, Layout), Trou
             }
         }
     }
-    Err(trouble.unwrap_or_else(|| Trouble::at("line 1", "there are no headings")))
+    Err(trouble.unwrap_or_else(|| Trouble::on_line(1, "there are no headings").of(Kind::Heading)))
 }
 
 /// What is missing from a row for it to be the headings.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cells::{AGE_MAX, Cell, level};
-use crate::Trouble;
 use crate::people::{OPEN, Sex, Year};
+use crate::{Kind, Trouble};
 
 /// Ages that are read, and one more for those that are not known.
 const SLOTS: usize = AGE_MAX + 2;
@@ -39,7 +39,7 @@ impl Seen {
             }
             _ => {
                 let what = "a figure of this area, year, age and sex was given before";
-                Err(Trouble::at("age", what))
+                Err(Trouble::at("age", what).of(Kind::Twice))
             }
         }
     }
@@ -89,7 +89,7 @@ impl Seen {
                     "" => format!("year {year}"),
                     area => format!("area {area}, year {year}"),
                 };
-                return Err(Trouble::at(place, what));
+                return Err(Trouble::at(place, what).of(Kind::Missing));
             }
         }
         Ok(())
@@ -102,7 +102,7 @@ pub(super) fn same_level<'a>(
     code: &str,
     mut known: impl Iterator<Item = &'a String>,
 ) -> Result<(), Trouble> {
-    let wrong = |what: String| Trouble::at("area", what);
+    let wrong = |what: String| Trouble::at("area", what).of(Kind::Area);
     let own = level(code).map_err(wrong)?;
     let Some(other) = known.find(|other| *other != code) else {
         return Ok(());

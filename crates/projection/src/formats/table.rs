@@ -6,8 +6,8 @@ use super::cells::{self, Ages, Cell, Events};
 use super::rows::{Wanted, each_row};
 use super::seen::{Seen, same_level};
 use super::{json_stat, px};
-use crate::Trouble;
-use crate::people::{Area, National, Pyramid, Year};
+use crate::people::{Area, National, Pyramid, Register, Year};
+use crate::{Kind, Trouble};
 
 /// Reads persons or deaths into areas. A file must be whole: both sexes and every age of each area and year, once.
 pub fn read_people(
@@ -19,7 +19,7 @@ pub fn read_people(
     each_cell(text, Ages::Persons, &mut |cell| {
         let age = cell
             .age
-            .ok_or_else(|| Trouble::at("age", "an age is needed"))?;
+            .ok_or_else(|| Trouble::at("age", "an age is needed").of(Kind::Age))?;
         seen.cell(cell)?;
         let area = area_of(cell.area, areas)?;
         let kept = match events {
@@ -45,6 +45,60 @@ pub fn read_births(text: &[u8], areas: &mut BTreeMap<String, Area>) -> Result<()
         Ok(())
     })?;
     seen.has_both_sexes()
+}
+
+/// The files that tell of areas, as text.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'t> {
+    /// Persons on 31 December.
+    pub population: &'t [u8],
+    /// Deaths by age at death.
+    pub deaths: Option<&'t [u8]>,
+    /// Live births.
+    pub births: Option<&'t [u8]>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum File {
+    /// Persons on 31 December.
+    Population,
+    /// Deaths by age at death.
+    Deaths,
+    /// Live births.
+    Births,
+}
+
+/// Reads a register out of its files; what is wrong is told with the file that it is wrong in.
+pub fn read_register(files: &Files<'_>) -> Result<Register, (File, Trouble)> {
+    let mut areas: BTreeMap<String, Area> = BTreeMap::new();
+    let of = |file: File| move |trouble: Trouble| (file, trouble);
+    read_people(files.population, Events::Population, &mut areas).map_err(of(File::Population))?;
+    if let Some(text) = files.deaths {
+        read_people(text, Events::Deaths, &mut areas).map_err(of(File::Deaths))?;
+    }
+    if let Some(text) = files.births {
+        read_births(text, &mut areas).map_err(of(File::Births))?;
+    }
+    let mut bare = areas.iter().filter(|(_, area)| area.population.is_empty());
+    if let Some((code, area)) = bare.next() {
+        let what = if area.deaths.is_empty() {
+            "births"
+        } else {
+            "deaths"
+        };
+        let more = match bare.count() {
+            0 => String::new(),
+            more => format!(", nor of {more} more areas"),
+        };
+        let what = format!("there are {what} of it, but no population{more}");
+        let trouble = Trouble::at(format!("area {code}"), what).of(Kind::Area);
+        return Err((File::Population, trouble));
+    }
+    Ok(Register {
+        areas,
+        national: None,
+    })
 }
 
 /// The area of a code, which must be of the same level as those that are known.
@@ -84,7 +138,7 @@ fn each_cell(
             sex: row.sex(sex)?,
             value: row.value(value, "value")?,
         };
-        take(&cell).map_err(|trouble| row.wrong(trouble.place(), trouble.what()))
+        take(&cell).map_err(|trouble| row.met(&trouble))
     })
 }
 
@@ -101,7 +155,7 @@ pub fn read_national(text: &[u8]) -> Result<National, Trouble> {
         let [died] = row.cells([4]);
         let (year, sex) = (row.year(year)?, row.sex(sex)?);
         let age = row.age(age, Ages::Persons)?;
-        let known = age.ok_or_else(|| row.wrong("age", "an age is needed"))?;
+        let known = age.ok_or_else(|| row.wrong("age", "an age is needed").of(Kind::Age))?;
         let (mean, died) = (row.value(mean, "mean_pop")?, row.value(died, "deaths")?);
         let cell = Cell {
             area: "",
@@ -110,8 +164,7 @@ pub fn read_national(text: &[u8]) -> Result<National, Trouble> {
             sex,
             value: mean,
         };
-        seen.cell(&cell)
-            .map_err(|trouble| row.wrong(trouble.place(), trouble.what()))?;
+        seen.cell(&cell).map_err(|trouble| row.met(&trouble))?;
         let put = |into: &mut BTreeMap<Year, Pyramid>, value| {
             into.entry(year).or_default().add(sex, known, value);
         };

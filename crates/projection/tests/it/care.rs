@@ -13,6 +13,13 @@ fn scenario() -> Scenario {
     Scenario::read(include_str!("../../examples/scenario.toml")).expect("the example is whole")
 }
 
+#[test]
+fn a_scenario_that_is_kept_is_read_back_as_it_was() {
+    let written = serde_json::to_string(&scenario()).expect("it can be written");
+    let read: Scenario = serde_json::from_str(&written).expect("it can be read");
+    assert_eq!(read.checked(), Ok(scenario()));
+}
+
 fn fit(jump_off: i32, horizon: usize) -> Fit {
     let whole = country(&[("01", 700.0), ("03", 500.0)], 2021);
     let terms = Terms {

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use projection::formats::{Events, read_births, read_national, read_people};
+use projection::Kind;
+use projection::formats::{
+    Events, File, Files, read_births, read_national, read_people, read_register,
+};
 use projection::people::{Area, Sex};
 use proptest::prelude::*;
 
@@ -156,6 +159,33 @@ fn a_table_for_people_to_read_is_read() {
     assert_eq!(read(text.as_bytes()), Ok(known));
     let long = csv().replace("county,year,age,sex,value", "region,år,ålder,kön,Folkmängd");
     assert_eq!(read(long.as_bytes()), read(csv().as_bytes()));
+}
+
+#[test]
+fn what_is_wrong_has_a_line_a_column_and_a_kind() {
+    let csv = csv();
+    let told = |text: &str| {
+        let files = Files {
+            population: csv.as_bytes(),
+            deaths: Some(text.as_bytes()),
+            births: None,
+        };
+        let (file, trouble) = read_register(&files).expect_err("something is wrong");
+        assert_eq!(file, File::Deaths);
+        let column = trouble.column().map(str::to_owned);
+        (trouble.line(), column, trouble.kind())
+    };
+    let cell = |line, column: &str, kind| (Some(line), Some(column.to_owned()), kind);
+    let broken = |from: &str, to: &str| told(&csv.replacen(from, to, 1));
+    assert_eq!(broken(",0,F,", ",0,X,"), cell(2, "sex", Kind::Sex));
+    assert_eq!(broken("2018,0", "18,0"), cell(2, "year", Kind::Year));
+    assert_eq!(broken(",0,M,", ",0+,M,"), cell(3, "age", Kind::Age));
+    assert_eq!(broken(",0,M,", ",0,M,x"), cell(3, "value", Kind::Count));
+    assert_eq!(broken(",0,M,", ",0,F,"), cell(3, "age", Kind::Twice));
+    assert_eq!(broken("01,2018", "1,2018"), cell(2, "area", Kind::Area));
+    assert_eq!(broken("county", "place"), (Some(1), None, Kind::Heading));
+    let short: Vec<&str> = csv.lines().take(100).collect();
+    assert_eq!(told(&short.join("\n")), (None, None, Kind::Missing));
 }
 
 #[test]

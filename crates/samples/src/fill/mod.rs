@@ -9,6 +9,7 @@ mod goal_list;
 mod goals;
 mod homes;
 mod house;
+mod needs;
 mod people;
 mod plans;
 mod records;
@@ -77,6 +78,7 @@ pub async fn fill(
     deviations::tell(&mut stage, &answered).await?;
     account::tell(&mut stage).await?;
     goals::tell(&mut stage).await?;
+    needs::tell(&mut stage).await?;
     store.end_filling().await.map_err(Problem::from)?;
     Ok(())
 }

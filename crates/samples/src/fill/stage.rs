@@ -57,6 +57,8 @@ pub enum Step {
     Account,
     /// The committee's goals.
     Goals,
+    /// Forecasts of need.
+    Needs,
     /// What went wrong, and what came of it.
     Deviations,
 }

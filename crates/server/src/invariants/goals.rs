@@ -122,7 +122,7 @@ fn counts(
 }
 
 /// Rooms whose entries change no row that is measured: goals themselves, logging in, duties that are raised, pages.
-const CHANGE_NO_ROWS: &[&str] = &["goals", "access", "portal", "minutes-account"];
+const CHANGE_NO_ROWS: &[&str] = &["goals", "access", "portal", "minutes-account", "needs"];
 
 /// Whether anything was done after a reading that may have changed the rows behind it.
 async fn has_changed(

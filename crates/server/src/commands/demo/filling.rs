@@ -149,6 +149,7 @@ impl samples::Progress for Bar {
             samples::Step::Records => "social records",
             samples::Step::Account => "what providers are paid",
             samples::Step::Goals => "the committee's goals",
+            samples::Step::Needs => "forecasts of need",
             samples::Step::Deviations => "deviations",
         };
         self.0.set_message(words);

@@ -1,0 +1,81 @@
+//! What a forecast tells: persons, users, places, staff and cost, year by year, each with its intervals.
+
+use kernel::Line;
+use projection::{
+    care::{Places, Spread, StaffYear},
+    economy::CostYear,
+};
+use serde::{Deserialize, Serialize};
+
+/// What a forecast tells of a municipality.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Told {
+    /// What the scenario was called.
+    pub name: Line,
+    /// The last year whose outcome was known.
+    pub jump_off: i32,
+    /// Persons by groups of ages.
+    pub persons: Vec<PersonsTold>,
+    /// Users by service.
+    pub users: Vec<UsersTold>,
+    /// Places against need, where homes are in the assumptions.
+    pub places: Option<Places>,
+    /// Staff by profession, where staff is in the assumptions.
+    pub staff: Vec<StaffTold>,
+    /// Cost, where prices are in the assumptions.
+    pub cost: Vec<CostYear>,
+}
+
+/// Persons of a group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PersonsTold {
+    /// The group, such as `80+`.
+    pub group: String,
+    /// At the jump-off.
+    pub today: f64,
+    /// Each year after it.
+    pub years: Vec<Spread>,
+}
+
+/// Users of a service.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct UsersTold {
+    /// The service's key in the assumptions.
+    pub key: String,
+    /// What it is called.
+    pub title: String,
+    /// At the jump-off.
+    pub today: f64,
+    /// Each year after it.
+    pub years: Vec<Spread>,
+}
+
+/// Staff of a profession.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct StaffTold {
+    /// What the profession is called.
+    pub title: String,
+    /// Employed today.
+    pub today: f64,
+    /// Each year after the jump-off.
+    pub years: Vec<StaffYear>,
+}
+
+impl Told {
+    /// The first year that is told.
+    pub const fn first(&self) -> i32 {
+        self.jump_off + 1
+    }
+
+    /// The last year that is told.
+    pub fn last(&self) -> i32 {
+        let years = self.persons.first().map_or(0, |one| one.years.len());
+        self.jump_off + i32::try_from(years).unwrap_or(0)
+    }
+
+    /// Where a year stands in what is told.
+    pub fn at(&self, year: i32) -> Option<usize> {
+        let place = usize::try_from(year - self.first()).ok()?;
+        (year <= self.last()).then_some(place)
+    }
+}

@@ -1,0 +1,385 @@
+//! Two forecasts beside each other: their figures of a year, and why they differ.
+
+use kernel::Problem;
+use maud::{Markup, html};
+use page_kit::{
+    Reply, Visit,
+    components::{
+        Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table, hidden,
+    },
+    dates,
+};
+use projection::{Explained, Figure, care::Spread};
+
+use super::{
+    scope::{self, Loaded},
+    words,
+};
+use crate::{
+    model::{ScenarioId, Told},
+    reads, rules,
+};
+
+/// The page.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let title = "needs-compare";
+    let loaded = scope::load(&visit).await?;
+    let told = loaded.told(&visit).await?;
+    let choices = choices(&visit, &loaded).await?;
+    let other = other(&visit, &loaded, &choices).await?;
+    let heading = Heading::new(t.say(title))
+        .over(loaded.scenario.name.as_str())
+        .lead(t.say("needs-compare-lead"));
+    let body = match &other {
+        None => html! {
+            (heading)
+            (Empty::new(t.say("needs-compare-empty")).body(t.say("needs-compare-empty-body")))
+        },
+        Some(other) => {
+            let before = other.told(&visit).await?;
+            let year = year(&visit, (&told, &before));
+            let asked = Asked {
+                own: &loaded,
+                other,
+                told: [&before, &told],
+                year,
+            };
+            html! {
+                (heading)
+                (asked.choose(&visit, &choices))
+                (asked.table(&visit))
+                (asked.causes(&visit).await?)
+                (asked.fared(&visit).await?)
+            }
+        }
+    };
+    let way = Breadcrumbs::new(t)
+        .step(t.say("needs-title"), "/prognos")
+        .step(loaded.scenario.name.as_str(), loaded.address())
+        .here(t.say(title));
+    Ok(visit.page(title, body).breadcrumbs(&way).wide())
+}
+
+/// A version to compare with: its address and its name.
+type Choice = ((ScenarioId, i64), String);
+
+/// What can be compared with: the latest version of every other scenario, every earlier version of the same, and every
+/// decision.
+async fn choices(visit: &Visit, loaded: &Loaded) -> Result<Vec<Choice>, Problem> {
+    let (t, reader) = (visit.t(), visit.reader());
+    let own = (loaded.scenario.id, loaded.version.number);
+    let scenarios = reads::scenarios(reader).await?;
+    let mut lines = reads::decided(reader).await?;
+    if scope::sees_drafts(visit).await? {
+        lines.extend(reads::latest(reader).await?);
+    }
+    lines.extend(loaded.lines.iter().cloned());
+    let mut choices: Vec<Choice> = Vec::new();
+    for line in lines {
+        let key = (line.scenario, line.number);
+        let is_known = choices.iter().any(|(known, _)| *known == key);
+        let Some(scenario) = scenarios.iter().find(|one| one.id == line.scenario) else {
+            continue;
+        };
+        if key == own || is_known {
+            continue;
+        }
+        let args = [
+            ("name", scenario.name.to_string().into()),
+            ("number", line.number.into()),
+        ];
+        let name = t.with("needs-version-named", &args);
+        let name = match line.decided_on {
+            Some(day) => format!("{name} ({})", words::decided_on(visit, day)),
+            None => name,
+        };
+        choices.push((key, name));
+    }
+    Ok(choices)
+}
+
+/// The other one: the one that the address names, else the committee's last, else the first that there is.
+async fn other(
+    visit: &Visit,
+    loaded: &Loaded,
+    choices: &[Choice],
+) -> Result<Option<Loaded>, Problem> {
+    let asked = visit.query("med");
+    let named = choices.iter().find(|(key, _)| text(*key) == asked);
+    let decided = scope::decided_before(visit, &loaded.version).await?;
+    let decided = decided.map(|version| (version.scenario, version.number));
+    let chosen = named.map(|(key, _)| *key).or(decided);
+    let Some((id, number)) = chosen.or_else(|| choices.first().map(|(key, _)| *key)) else {
+        return Ok(None);
+    };
+    Ok(Some(scope::load_version(visit, (id, Some(number))).await?))
+}
+
+fn text((scenario, number): (ScenarioId, i64)) -> String {
+    format!("{scenario}.{number}")
+}
+
+/// The year that both tell and that is asked for; ten years ahead unless another is.
+fn year(visit: &Visit, (told, before): (&Told, &Told)) -> i32 {
+    let (first, last) = both(told, before);
+    let asked = visit.query("ar").parse::<i32>();
+    let year = asked.unwrap_or_else(|_not_asked| words::year_told(told));
+    year.clamp(first, last.max(first))
+}
+
+/// The years that both tell.
+fn both(told: &Told, before: &Told) -> (i32, i32) {
+    (
+        told.first().max(before.first()),
+        told.last().min(before.last()),
+    )
+}
+
+/// What is compared.
+struct Asked<'a> {
+    own: &'a Loaded,
+    other: &'a Loaded,
+    /// The other one's, then the own.
+    told: [&'a Told; 2],
+    year: i32,
+}
+
+/// What can be explained.
+const FIGURES: [&str; 3] = ["kostnad", "platser", "aldre"];
+
+impl Asked<'_> {
+    fn choose(&self, visit: &Visit, choices: &[Choice]) -> Markup {
+        let t = visit.t();
+        let key = text((self.other.scenario.id, self.other.version.number));
+        let mut with = Select::new(t, "med", t.say("needs-compare-with")).chosen(key);
+        for (key, name) in choices {
+            with = with.choice(text(*key), name.clone());
+        }
+        let [before, told] = self.told;
+        let (first, last) = both(told, before);
+        let mut year = Select::new(t, "ar", t.say("needs-year")).chosen(self.year.to_string());
+        for one in first..=last {
+            year = year.choice(one.to_string(), one.to_string());
+        }
+        let version = self.own.version.number.to_string();
+        let form = FilterForm::new(t, format!("/prognos/{}/jamfor", self.own.scenario.id))
+            .button(t.say("needs-compare-do"))
+            .field(hidden("version", &version))
+            .field(with)
+            .field(year);
+        html! { (form) }
+    }
+
+    fn table(&self, visit: &Visit) -> Markup {
+        let (t, language) = (visit.t(), visit.language());
+        let title = t.with(
+            "needs-compare-year",
+            &[("year", self.year.to_string().into())],
+        );
+        let mut table = Table::new(t, title)
+            .column(Column::new(t.say("needs-what")))
+            .column(Column::number(named(visit, self.other)))
+            .column(Column::number(named(visit, self.own)))
+            .column(Column::number(t.say("needs-difference")))
+            .column(Column::new(t.say("needs-unit")));
+        for (name, unit, [before, after]) in self.pairs(visit) {
+            let places = words::decimals(before.mean.max(after.mean));
+            table = table.row([
+                html! { (name) },
+                html! { span.unbroken { (words::spread(language, &before, places)) } },
+                html! { span.unbroken { (words::spread(language, &after, places)) } },
+                html! { (signed(visit, after.mean - before.mean, places)) },
+                html! { (unit) },
+            ]);
+        }
+        html! { (table) p.muted { (t.say("needs-intervals")) } }
+    }
+
+    /// Figures that both tell, with their units.
+    fn pairs(&self, visit: &Visit) -> Vec<(String, String, [Spread; 2])> {
+        let t = visit.t();
+        let [before, after] = self.told;
+        let (Some(old), Some(new)) = (before.at(self.year), after.at(self.year)) else {
+            return Vec::new();
+        };
+        let mut pairs = Vec::new();
+        for one in &after.persons {
+            let other = before.persons.iter().find(|two| two.group == one.group);
+            if let Some((then, now)) = other
+                .and_then(|two| two.years.get(old))
+                .zip(one.years.get(new))
+            {
+                let name = words::group(t, &one.group);
+                pairs.push((name, t.say("needs-unit-persons"), [*then, *now]));
+            }
+        }
+        for one in &after.users {
+            let other = before.users.iter().find(|two| two.key == one.key);
+            if let Some((then, now)) = other
+                .and_then(|two| two.years.get(old))
+                .zip(one.years.get(new))
+            {
+                pairs.push((
+                    one.title.clone(),
+                    t.say("needs-unit-persons"),
+                    [*then, *now],
+                ));
+            }
+        }
+        if let (Some(then), Some(now)) = (&before.places, &after.places)
+            && let (Some(then), Some(now)) = (then.years.get(old), now.years.get(new))
+        {
+            pairs.push((
+                t.say("needs-queue"),
+                t.say("needs-unit-persons"),
+                [then.queue, now.queue],
+            ));
+        }
+        if let (Some(then), Some(now)) = (before.cost.get(old), after.cost.get(new)) {
+            let told = [then, now].map(|one| words::scaled(&one.net, words::MILLIONS));
+            pairs.push((t.say("needs-cost-net"), t.say("needs-unit-millions"), told));
+        }
+        pairs
+    }
+
+    /// Why the figures differ, each split over its causes.
+    async fn causes(&self, visit: &Visit) -> Result<Markup, Problem> {
+        let t = visit.t();
+        let reader = visit.reader();
+        let old = reads::people_of(reader, &self.other.basis).await?;
+        let new = reads::people_of(reader, &self.own.basis).await?;
+        // Of two, the one that begins later is explained by the earlier one.
+        let is_turned = new.fit.terms.jump_off < old.fit.terms.jump_off;
+        let sides = [
+            (&*old, &self.other.version.assumptions),
+            (&*new, &self.own.version.assumptions),
+        ];
+        let [before, after] = if is_turned {
+            [sides[1], sides[0]]
+        } else {
+            sides
+        };
+        let mut told = Vec::new();
+        for key in FIGURES {
+            let figure = match key {
+                "kostnad" => Figure::Cost,
+                "platser" => Figure::Shortage,
+                _ => Figure::Persons("80+".to_owned()),
+            };
+            // What only one of them has, such as homes, cannot be explained.
+            if let Ok(explained) = rules::explained(before, after, (&figure, self.year)) {
+                told.push((key, explained));
+            }
+        }
+        let body = html! {
+            @if is_turned { (Notice::info(t, t.say("needs-causes-turned"))) }
+            @if told.is_empty() { p { (t.say("needs-causes-none")) } }
+            @for (key, explained) in &told { (causes(visit, key, explained)) }
+        };
+        let section = Section::new("orsaker", t.say("needs-causes"), body);
+        Ok(html! { (section.intro(t.say("needs-causes-intro"))) })
+    }
+
+    /// How the earlier of the two fared, where the later one knows more.
+    async fn fared(&self, visit: &Visit) -> Result<Markup, Problem> {
+        let reader = visit.reader();
+        let old = reads::people_of(reader, &self.other.basis).await?;
+        let new = reads::people_of(reader, &self.own.basis).await?;
+        let told = if old.fit.terms.jump_off < new.fit.terms.jump_off {
+            rules::evaluation(&old, &new)
+        } else {
+            rules::evaluation(&new, &old)
+        };
+        Ok(fared(visit, &told))
+    }
+}
+
+/// A version by the name of its scenario.
+fn named(visit: &Visit, loaded: &Loaded) -> String {
+    let args = [
+        ("name", loaded.scenario.name.to_string().into()),
+        ("number", loaded.version.number.into()),
+    ];
+    visit.t().with("needs-version-named", &args)
+}
+
+/// How an earlier forecast fared, as a table.
+fn fared(visit: &Visit, told: &[rules::Evaluation]) -> Markup {
+    let (t, language) = (visit.t(), visit.language());
+    if told.is_empty() {
+        return html! {};
+    }
+    let mut table = Table::new(t, t.say("needs-fared"))
+        .hide_caption()
+        .column(Column::new(t.say("needs-group")))
+        .column(Column::number(t.say("needs-forecast")))
+        .column(Column::number(t.say("needs-outcome")))
+        .column(Column::number(t.say("needs-error")))
+        .column(Column::new(t.say("needs-inside")));
+    for one in told {
+        let say = |number: f64| dates::decimal(language, number, 0);
+        let [low, high] = one.interval;
+        let inside = if one.is_inside {
+            "needs-inside-yes"
+        } else {
+            "needs-inside-no"
+        };
+        table = table.row([
+            html! { (words::group(t, one.group)) },
+            html! { (say(one.forecast)) " (" (say(low)) "–" (say(high)) ")" },
+            html! { (say(one.outcome)) },
+            html! { (signed(visit, one.error, 1)) "\u{a0}%" },
+            html! { (t.say(inside)) },
+        ]);
+    }
+    let section = Section::new("utfall", t.say("needs-fared"), table);
+    html! { (section.intro(t.say("needs-fared-intro"))) }
+}
+
+/// A difference with its sign.
+pub(super) fn signed(visit: &Visit, number: f64, decimals: usize) -> String {
+    let said = dates::decimal(visit.language(), number, decimals);
+    if number > 0.0 {
+        format!("+{said}")
+    } else {
+        said
+    }
+}
+
+/// The causes of one difference, as bars that sum to it.
+fn causes(visit: &Visit, key: &str, told: &Explained) -> Markup {
+    let t = visit.t();
+    let (title, unit, scale) = match key {
+        "kostnad" => ("needs-causes-cost", "needs-unit-millions", 0.001),
+        "platser" => ("needs-causes-places", "needs-unit-places", 1.0),
+        _ => ("needs-causes-old", "needs-unit-persons", 1.0),
+    };
+    let number = |whole: i64| float(whole) * scale;
+    let difference = number(told.after - told.before);
+    let places = usize::from(scale < 1.0);
+    let mut table = Table::new(t, t.say(title))
+        .column(Column::new(t.say("needs-cause")))
+        .column(Column::number(t.say(unit)));
+    for part in told.parts.iter().filter(|part| part.part != 0) {
+        let name = t.say(&format!("needs-cause-{}", part.cause));
+        table = table.row([
+            html! { (name) },
+            html! { (signed(visit, number(part.part), places)) },
+        ]);
+    }
+    let sum = [
+        html! { (t.say("needs-difference")) },
+        html! { (signed(visit, difference, places)) },
+    ];
+    html! { (table.total(sum)) }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::as_conversions,
+    reason = "figures of a municipality are exact in a float"
+)]
+fn float(whole: i64) -> f64 {
+    whole as f64
+}

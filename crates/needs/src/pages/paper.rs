@@ -1,0 +1,302 @@
+//! The forecast on paper, for a committee: the answer first, then figures, what is assumed, how it is done, and how the
+//! last one fared.
+
+use documents::{Column, Document, Letterhead, Table};
+use kernel::{Fault, Problem};
+use page_kit::{Reply, Visit, dates};
+use projection::care::Spread;
+
+use super::{
+    scope::{self, Loaded},
+    words,
+};
+use crate::{
+    model::{Assumptions, Knob, Told},
+    reads,
+    rules::{self, Evaluation},
+};
+
+/// The report as a file that the browser shows.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let loaded = scope::load(&visit).await?;
+    let told = loaded.told(&visit).await?;
+    let fared = fared(&visit, &loaded).await?;
+    let municipality = organisation::municipality(visit.reader()).await?;
+    let names = municipality.map(|one| (one.name.to_string(), one.committee.to_string()));
+    let paper = Paper {
+        visit: &visit,
+        loaded: &loaded,
+        told: &told,
+    };
+    let printed = paper
+        .document(names, fared)
+        .to_pdf()
+        .map_err(|error| Fault::from_source("printing a forecast", error))?;
+    let name = format!("behovsprognos-{}-{}.pdf", told.jump_off, visit.today());
+    Ok(Reply::shown_file(name, "application/pdf", printed))
+}
+
+/// How the committee's last forecast fared, with its day, where it began earlier.
+async fn fared(
+    visit: &Visit,
+    loaded: &Loaded,
+) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
+    let before = scope::decided_before(visit, &loaded.version).await?;
+    let Some((version, adopted)) = before.and_then(|one| Some((one.scenario, one.adopted?))) else {
+        return Ok(None);
+    };
+    let scenario = reads::scenario(visit.reader(), version).await?;
+    let scenario = scenario.ok_or(Problem::NotFound)?;
+    let basis = reads::basis(visit.reader(), scenario.basis).await?;
+    let basis = basis.ok_or(Problem::NotFound)?;
+    if basis.jump_off >= loaded.basis.jump_off {
+        return Ok(None);
+    }
+    let old = reads::people_of(visit.reader(), &basis).await?;
+    let new = reads::people_of(visit.reader(), &loaded.basis).await?;
+    Ok(Some((adopted.handled.on, rules::evaluation(&old, &new))))
+}
+
+/// What the paper is made of.
+struct Paper<'p> {
+    visit: &'p Visit,
+    loaded: &'p Loaded,
+    told: &'p Told,
+}
+
+impl Paper<'_> {
+    fn document(
+        &self,
+        names: Option<(String, String)>,
+        fared: Option<(kernel::Date, Vec<Evaluation>)>,
+    ) -> Document {
+        let (visit, loaded, told) = (self.visit, self.loaded, self.told);
+        let t = visit.t();
+        let title = format!("{}: {}", t.say("needs-title"), told.name);
+        let day = match &loaded.version.adopted {
+            Some(adopted) => adopted.handled.on,
+            None => visit.today(),
+        };
+        let mut document = Document::new(title, visit.language().tag(), day)
+            .footer(told.name.as_str())
+            .page_words(t.say("needs-page-words"));
+        if let Some((municipality, committee)) = names {
+            document = document.letterhead(Letterhead::from(municipality).sender_line(committee));
+        }
+        document = document
+            .paragraph(words::standing(visit, loaded))
+            .heading(t.say("needs-answer"))
+            .bullets(words::sentences(visit, told))
+            .paragraph(t.say("needs-intervals"));
+        document = self.figures(document);
+        document = self.assumptions(document);
+        document = document
+            .heading(t.say("needs-method"))
+            .prose(&t.say("needs-method-text"));
+        if let Some((on, all)) = fared.filter(|(_, all)| !all.is_empty()) {
+            document = document
+                .heading(t.say("needs-fared"))
+                .paragraph(words::decided_on(visit, on))
+                .paragraph(t.say("needs-fared-intro"))
+                .table(self.fared(&all));
+        }
+        document.heading(t.say("needs-basis")).paragraph(t.with(
+            "needs-files-paper",
+            &[("digest", loaded.basis.digest.clone().into())],
+        ))
+    }
+
+    /// Every fifth year of each part.
+    fn figures(&self, document: Document) -> Document {
+        let (t, told) = (self.visit.t(), self.told);
+        let mut document = document;
+        let persons: Vec<(String, &[Spread])> = told
+            .persons
+            .iter()
+            .map(|one| (words::group(t, &one.group), one.years.as_slice()))
+            .collect();
+        document = self.part(document, "needs-persons", &persons);
+        let users: Vec<(String, &[Spread])> = told
+            .users
+            .iter()
+            .map(|one| (one.title.clone(), one.years.as_slice()))
+            .collect();
+        document = self.part(document, "needs-users", &users);
+        if told.places.is_some() {
+            document = document.heading(t.say("needs-places")).table(self.places());
+        }
+        let staff: Vec<(String, Vec<Spread>)> = told
+            .staff
+            .iter()
+            .map(|one| {
+                let years = one.years.iter().map(|year| year.employed);
+                (one.title.clone(), years.collect())
+            })
+            .collect();
+        let staff: Vec<(String, &[Spread])> = staff
+            .iter()
+            .map(|(title, years)| (title.clone(), years.as_slice()))
+            .collect();
+        if !staff.is_empty() {
+            document = self.part(document, "needs-staff", &staff);
+        }
+        if told.cost.is_empty() {
+            return document;
+        }
+        let millions = |spread: &Spread| words::scaled(spread, words::MILLIONS);
+        let net: Vec<Spread> = told.cost.iter().map(|year| millions(&year.net)).collect();
+        let base = told.cost.iter();
+        let base: Vec<Spread> = base
+            .map(|year| millions(&year.net_at_base_prices))
+            .collect();
+        let unit = t.say("needs-unit-millions");
+        let of = |key: &str| format!("{}, {unit}", t.say(key));
+        let cost = [
+            (of("needs-cost-net"), net.as_slice()),
+            (of("needs-cost-base"), base.as_slice()),
+        ];
+        self.part(document, "needs-cost", &cost)
+    }
+
+    fn years(&self) -> Vec<(usize, i32)> {
+        let (first, last) = (self.told.first(), self.told.last());
+        let all = (first..=last).enumerate();
+        all.filter(|(place, year)| *place == 0 || year % 5 == 0)
+            .collect()
+    }
+
+    fn part(&self, document: Document, title: &str, rows: &[(String, &[Spread])]) -> Document {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let years = self.years();
+        let mut columns = vec![Column::words(t.say("needs-what"))];
+        columns.extend(
+            years
+                .iter()
+                .map(|(_, year)| Column::numbers(year.to_string())),
+        );
+        let mut table = Table::new(columns);
+        for (name, spreads) in rows {
+            let mut cells = vec![name.clone()];
+            for (at, _) in &years {
+                let said = spreads
+                    .get(*at)
+                    .map(|spread| words::spread(language, spread, words::decimals(spread.mean)));
+                cells.push(said.unwrap_or_default());
+            }
+            table.push(cells);
+        }
+        document.heading(t.say(title)).table(table)
+    }
+
+    fn places(&self) -> Table {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let mut table = Table::new([
+            Column::words(t.say("needs-year")),
+            Column::numbers(t.say("needs-places-need")),
+            Column::numbers(t.say("needs-places-usable")),
+            Column::numbers(t.say("needs-queue")),
+            Column::numbers(t.say("needs-risk")),
+        ]);
+        let all = self.told.places.iter().flat_map(|places| &places.years);
+        for year in all {
+            table.push([
+                year.year.to_string(),
+                words::spread(language, &year.need, 0),
+                dates::decimal(language, year.usable, 0),
+                words::spread(language, &year.queue, 0),
+                words::percent(language, year.short_by_a_home),
+            ]);
+        }
+        table
+    }
+
+    fn assumptions(&self, document: Document) -> Document {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let own = &self.loaded.version.assumptions;
+        let said = match own.taken() {
+            Some(taken) if !taken.assumption.is_empty() => taken.assumption.clone(),
+            Some(_) => t.say("needs-falling"),
+            None => t.say("needs-as-today"),
+        };
+        let knobs = rules::knobs(own);
+        // What is told as a change of itself says nothing on paper.
+        let is_told = |knob: Knob| !matches!(knob, Knob::Use | Knob::Sick | Knob::FullTime);
+        let rows = knobs.all().filter(|(knob, _)| is_told(*knob));
+        let rows = rows.map(|(knob, value)| {
+            let number = dates::decimal(language, value, knob.decimals());
+            let said = format!("{number} {}", words::unit(t, knob));
+            (t.say(&words::knob(knob)), said)
+        });
+        let mut document = document
+            .heading(t.say("needs-assumed"))
+            .paragraph(said)
+            .definitions(rows)
+            .table(self.shares(own));
+        let events = own.care.housing.iter().flat_map(|one| &one.events);
+        let events: Vec<String> = events
+            .map(|event| {
+                let what = super::housing::told(self.visit, event);
+                format!("{}: {what}", event.year)
+            })
+            .collect();
+        if !events.is_empty() {
+            document = document.subheading(t.say("needs-housing")).bullets(events);
+        }
+        for effect in own.care.staffing.iter().flat_map(|one| &one.effects) {
+            document = document.paragraph(format!("{}: {}", effect.name, effect.assumption));
+        }
+        document
+    }
+
+    fn shares(&self, own: &Assumptions) -> Table {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let mut table = Table::new([
+            Column::words(t.say("needs-service")),
+            Column::words(t.say("needs-ages")),
+            Column::numbers(t.say("needs-women")),
+            Column::numbers(t.say("needs-men")),
+            Column::numbers(t.say("needs-cost-each")),
+        ]);
+        let share = |share: f64| format!("{} %", dates::decimal(language, 100.0 * share, 1));
+        for service in own.care.services.values() {
+            for band in &service.bands {
+                table.push([
+                    service.title.clone(),
+                    format!("{}–{}", band.from, band.to),
+                    share(band.women),
+                    share(band.men),
+                    format!("{} kr", dates::decimal(language, service.cost, 0)),
+                ]);
+            }
+        }
+        table
+    }
+
+    fn fared(&self, all: &[Evaluation]) -> Table {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let mut table = Table::new([
+            Column::words(t.say("needs-group")),
+            Column::numbers(t.say("needs-forecast")),
+            Column::numbers(t.say("needs-outcome")),
+            Column::numbers(t.say("needs-error")),
+            Column::words(t.say("needs-inside")),
+        ]);
+        let say = |number: f64| dates::decimal(language, number, 0);
+        for one in all {
+            let [low, high] = one.interval;
+            let inside = if one.is_inside {
+                "needs-inside-yes"
+            } else {
+                "needs-inside-no"
+            };
+            table.push([
+                words::group(t, one.group),
+                format!("{} ({}–{})", say(one.forecast), say(low), say(high)),
+                say(one.outcome),
+                format!("{} %", super::compare::signed(self.visit, one.error, 1)),
+                t.say(inside),
+            ]);
+        }
+        table
+    }
+}

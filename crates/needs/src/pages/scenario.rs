@@ -1,0 +1,231 @@
+//! A scenario: what it tells, and the knobs in which something else can be tried.
+
+use kernel::{Problem, Refusal};
+use maud::{Markup, html};
+use page_kit::{
+    Form, Reply, Visit,
+    components::{
+        Breadcrumbs, Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind,
+        Table, hidden,
+    },
+    dates,
+};
+
+use super::{
+    charts,
+    scope::{self, Loaded},
+    turning::{self, Turned},
+    words,
+};
+use crate::{
+    actions::ChangeScenario,
+    model::{Assumptions, Told},
+    reads,
+};
+
+/// The page: the version as it stands, or with what the address tries.
+pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    let loaded = scope::load(&visit).await?;
+    let turned = turning::read(&visit, &loaded.version.assumptions, &|name| {
+        visit.query(name).to_owned()
+    });
+    let form = visit.blank().with("version", loaded.scenario.version);
+    view(&visit, &loaded, (&turned, &form)).await
+}
+
+/// Keeps what was tried as a new version.
+pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
+    let mut form = visit.form();
+    let number = form.value("number").parse().ok();
+    let id = visit.id("needs_scenario")?;
+    let loaded = scope::load_version(&visit, (id, number)).await?;
+    let turned = turning::read(&visit, &loaded.version.assumptions, &|name| {
+        form.value(name).to_owned()
+    });
+    let version = form.version();
+    let why = form.line("why");
+    if turned.outcome.is_err() {
+        form.refuse(Refusal::new("needs-refusal-knobs"));
+    }
+    let input = (|| {
+        Some(ChangeScenario {
+            scenario: loaded.scenario.id,
+            version,
+            assumptions: turned.outcome.clone().ok()?,
+            why: why?,
+        })
+    })();
+    match visit.submit(&mut form, input).await? {
+        Some(number) => Ok(visit
+            .go(format!("{}?version={number}", loaded.scenario.address()))
+            .saying("needs-saved")),
+        None => view(&visit, &loaded, (&turned, &form)).await,
+    }
+}
+
+async fn view(
+    visit: &Visit,
+    loaded: &Loaded,
+    (turned, form): (&Turned, &Form),
+) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let told = told(visit, loaded, turned).await?;
+    let before = scope::decided_before(visit, &loaded.version).await?;
+    let before = before.and_then(|before| before.adopted);
+    let name = before
+        .as_ref()
+        .map(|adopted| words::decided_on(visit, adopted.handled.on));
+    let beside = name
+        .as_deref()
+        .zip(before.as_ref().map(|adopted| &adopted.told));
+    let body = html! {
+        (heading(visit, loaded))
+        (trial(visit, turned))
+        (Section::new("svar", t.say("needs-answer"), html! {
+            ul { @for said in words::sentences(visit, &told) { li { (said) } } }
+            p.muted { (t.say("needs-intervals")) }
+        }))
+        (turned.form(visit, loaded))
+        @if loaded.writes && (turned.is_trial || form.has_errors()) { (keep(visit, loaded, (turned, form))) }
+        (charts::all(visit, &told, beside))
+        (assumed(visit, turned.outcome.as_ref().unwrap_or(&loaded.version.assumptions)))
+        (versions(visit, loaded))
+    };
+    let way = Breadcrumbs::new(t)
+        .step(t.say("needs-title"), "/prognos")
+        .here(loaded.scenario.name.as_str());
+    Ok(Reply::page(loaded.scenario.name.as_str(), body)
+        .breadcrumbs(&way)
+        .with_errors(form.has_errors())
+        .wide())
+}
+
+/// What the version tells, or what is tried.
+async fn told(visit: &Visit, loaded: &Loaded, turned: &Turned) -> Result<Told, Problem> {
+    match &turned.outcome {
+        Ok(assumptions) if turned.is_trial => {
+            let assumed = (assumptions, &loaded.scenario.name);
+            reads::forecast_of(visit.reader(), &loaded.basis, assumed).await
+        }
+        Ok(_) | Err(()) => loaded.told(visit).await,
+    }
+}
+
+fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
+    let t = visit.t();
+    let to = |page: &str| loaded.beside(page);
+    let mut ways = ButtonRow::new(Button::primary(t.say("needs-compare")).href(to("jamfor")))
+        .and(Button::secondary(t.say("needs-paper")).href(to("rapport")))
+        .and(Button::secondary(t.say("needs-housing")).href(to("boenden")))
+        .and(Button::secondary(t.say("needs-figures")).href(to("siffror")));
+    if loaded.writes {
+        let copy = format!(
+            "/prognos/ny?kopia={}&version={}",
+            loaded.scenario.id, loaded.version.number
+        );
+        if loaded.version.adopted.is_none() {
+            ways = ways.and(Button::secondary(t.say("needs-adopt")).href(to("beslut")));
+        }
+        ways = ways
+            .and(Button::quiet(t.say("needs-copy")).href(copy))
+            .and(Button::quiet(t.say("needs-name")).href(to("namn")));
+    }
+    Heading::new(loaded.scenario.name.as_str())
+        .over(t.say("needs-title"))
+        .lead(words::standing(visit, loaded))
+        .actions(html! { div.no-print { (ways) } })
+}
+
+fn trial(visit: &Visit, turned: &Turned) -> Markup {
+    let t = visit.t();
+    let errors = turned.errors(visit);
+    html! {
+        @if !errors.is_empty() {
+            (Notice::warning(t, t.say("needs-trial-wrong")).body(html! {
+                ul { @for error in errors { li { (error) } } }
+            }))
+        } @else if turned.is_trial {
+            (Notice::info(t, t.say("needs-trial")).body(html! { p { (t.say("needs-trial-body")) } }))
+        }
+    }
+}
+
+/// The form that keeps what was tried.
+fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Markup {
+    let t = visit.t();
+    let body = html! {
+        form method="post" action={ "/prognos/" (loaded.scenario.id) "/andra" } {
+            (form.around(t, html! {
+                (hidden("number", &loaded.version.number.to_string()))
+                (turned.hidden())
+                (form.text(t, "why", "needs-why").hint(t.say("needs-why-hint")))
+                (ButtonRow::new(Button::primary(t.say("needs-keep"))))
+            }))
+        }
+    };
+    html! { div.no-print { (Section::new("spara", t.say("needs-keep-title"), body)) } }
+}
+
+/// What is assumed that no knob turns: shares of use, and what is said of the alternative.
+fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
+    let (t, language) = (visit.t(), visit.language());
+    let mut table = Table::new(t, t.say("needs-assumed-use"))
+        .column(Column::new(t.say("needs-service")))
+        .column(Column::new(t.say("needs-ages")))
+        .column(Column::number(t.say("needs-women")))
+        .column(Column::number(t.say("needs-men")))
+        .column(Column::number(t.say("needs-cost-each")));
+    let share = |share: f64| format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 1));
+    for service in assumptions.care.services.values() {
+        for (place, band) in service.bands.iter().enumerate() {
+            table = table.row([
+                html! { (service.title) },
+                html! { (band.from) "–" (band.to) },
+                html! { (share(band.women)) },
+                html! { (share(band.men)) },
+                html! { @if place == 0 { (dates::decimal(language, service.cost, 0)) " kr" } },
+            ]);
+        }
+    }
+    let taken = assumptions.taken();
+    let body = html! {
+        p {
+            @match taken {
+                Some(taken) if !taken.assumption.is_empty() => { (taken.assumption) }
+                Some(_) => { (t.say("needs-falling")) }
+                None => { (t.say("needs-as-today")) }
+            }
+        }
+        (table)
+    };
+    let section = Section::new("antaganden", t.say("needs-assumed"), body);
+    html! { (section.intro(t.say("needs-assumed-intro"))) }
+}
+
+fn versions(visit: &Visit, loaded: &Loaded) -> Markup {
+    let t = visit.t();
+    let mut table = Table::new(t, t.say("needs-versions"))
+        .hide_caption()
+        .column(Column::new(t.say("needs-version")))
+        .column(Column::new(t.say("needs-why")))
+        .column(Column::new(t.say("needs-made")))
+        .column(Column::new(t.say("needs-decision")));
+    for line in &loaded.lines {
+        let href = format!("{}?version={}", loaded.scenario.address(), line.number);
+        let is_here = line.number == loaded.version.number;
+        table = table.row([
+            html! {
+                @if is_here { strong { (line.number) } } @else { a href=(href) { (line.number) } }
+            },
+            html! { (line.why) },
+            html! { (dates::moment_element(visit.language(), line.at, visit.now())) },
+            html! {
+                @if let Some(day) = line.decided_on {
+                    (Status::new(StatusKind::Closed, dates::full_day(visit.language(), day)))
+                }
+            },
+        ]);
+    }
+    let section = Section::new("versioner", t.say("needs-versions"), table);
+    html! { (section.intro(t.say("needs-versions-intro"))) }
+}

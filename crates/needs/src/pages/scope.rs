@@ -1,0 +1,119 @@
+//! What a page is about: a scenario, the version that the address asks for, and what the reader may see of it.
+
+use access::{Need, Resource};
+use kernel::{Problem, Timestamp};
+use page_kit::Visit;
+
+use crate::{
+    model::{Basis, Scenario, ScenarioId, Told, Version, VersionLine},
+    reads,
+};
+
+/// A scenario in a version that the reader may see.
+pub(super) struct Loaded {
+    pub(super) scenario: Scenario,
+    pub(super) version: Version,
+    pub(super) basis: Basis,
+    /// The versions that the reader may see, the latest first.
+    pub(super) lines: Vec<VersionLine>,
+    /// Whether the reader may change it.
+    pub(super) writes: bool,
+}
+
+/// Whether the reader sees what no committee has decided on.
+pub(super) async fn sees_drafts(visit: &Visit) -> Result<bool, Problem> {
+    let need = Need::see(Resource::ForecastDraft);
+    Ok(access::may(visit.reader(), &visit.call, need).await?)
+}
+
+/// Whether the reader works out forecasts.
+pub(super) async fn writes(visit: &Visit) -> Result<bool, Problem> {
+    let need = Need::write(Resource::ForecastDraft);
+    Ok(access::may(visit.reader(), &visit.call, need).await?)
+}
+
+/// The scenario of the address, in the version that it asks for, or in the latest that the reader may see.
+pub(super) async fn load(visit: &Visit) -> Result<Loaded, Problem> {
+    let id: ScenarioId = visit.id("needs_scenario")?;
+    let asked = visit.query("version");
+    let number = asked.parse::<i64>().ok();
+    if number.is_none() && !asked.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    load_version(visit, (id, number)).await
+}
+
+/// A scenario in a version; the latest that the reader may see where none is named.
+pub(super) async fn load_version(
+    visit: &Visit,
+    (id, number): (ScenarioId, Option<i64>),
+) -> Result<Loaded, Problem> {
+    let reader = visit.reader();
+    let scenario = reads::scenario(reader, id).await?;
+    let scenario = scenario.ok_or(Problem::NotFound)?;
+    let mut lines = reads::versions(reader, id).await?;
+    if !sees_drafts(visit).await? {
+        lines.retain(|line| line.decided_on.is_some());
+    }
+    let line = match number {
+        Some(number) => lines.iter().find(|line| line.number == number),
+        None => lines.first(),
+    };
+    let number = line.ok_or(Problem::NotFound)?.number;
+    let version = reads::version(reader, (id, number)).await?;
+    let basis = reads::basis(reader, scenario.basis).await?;
+    Ok(Loaded {
+        version: version.ok_or(Problem::NotFound)?,
+        basis: basis.ok_or(Problem::NotFound)?,
+        scenario,
+        lines,
+        writes: writes(visit).await?,
+    })
+}
+
+/// The decision before a version's, or the latest of all where it has none: what a new forecast is held against.
+pub(super) async fn decided_before(
+    visit: &Visit,
+    version: &Version,
+) -> Result<Option<Version>, Problem> {
+    let mut all = reads::decided(visit.reader()).await?;
+    if let Some(own) = &version.adopted {
+        all.retain(|line| line.decided_on.is_some_and(|day| day < own.handled.on));
+    }
+    let found = all.iter().find(|line| line.id != version.id);
+    match found {
+        Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),
+        None => Ok(None),
+    }
+}
+
+impl Loaded {
+    /// The page of the version that is shown.
+    pub(super) fn address(&self) -> String {
+        format!(
+            "{}?version={}",
+            self.scenario.address(),
+            self.version.number
+        )
+    }
+
+    /// Another page of the same version.
+    pub(super) fn beside(&self, page: &str) -> String {
+        let (id, number) = (self.scenario.id, self.version.number);
+        format!("/prognos/{id}/{page}?version={number}")
+    }
+
+    /// What it tells: as the committee saw it where it has decided on it.
+    pub(super) async fn told(&self, visit: &Visit) -> Result<Told, Problem> {
+        if let Some(adopted) = &self.version.adopted {
+            return Ok(adopted.told.clone());
+        }
+        let assumed = (&self.version.assumptions, &self.scenario.name);
+        reads::forecast_of(visit.reader(), &self.basis, assumed).await
+    }
+
+    /// When it was made.
+    pub(super) const fn at(&self) -> Timestamp {
+        self.version.at
+    }
+}

@@ -1,0 +1,182 @@
+//! Numbers and words that the pages share.
+
+use kernel::{Date, Language};
+use page_kit::{T, Visit, dates};
+use projection::care::Spread;
+
+use super::scope::Loaded;
+use crate::model::{Knob, Told};
+
+/// A number and what it lies between with 80 per cent: `412 (398–431)`.
+pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> String {
+    let say = |number: f64| dates::decimal(language, number, decimals);
+    format!(
+        "{} ({}–{})",
+        say(spread.mean),
+        say(spread.p10),
+        say(spread.p90)
+    )
+}
+
+/// A share as per cent, without decimals.
+pub(super) fn percent(language: Language, share: f64) -> String {
+    format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 0))
+}
+
+/// An amount of kronor in millions.
+pub(super) const MILLIONS: f64 = 1e-6;
+
+/// How many decimals a number of about this size is told with: small ones have one.
+pub(super) fn decimals(size: f64) -> usize {
+    usize::from(size.abs() < 20.0)
+}
+
+/// Everything of a spread in other units.
+pub(super) fn scaled(spread: &Spread, unit: f64) -> Spread {
+    Spread {
+        mean: spread.mean * unit,
+        p2_5: spread.p2_5 * unit,
+        p10: spread.p10 * unit,
+        p50: spread.p50 * unit,
+        p90: spread.p90 * unit,
+        p97_5: spread.p97_5 * unit,
+    }
+}
+
+/// A number as it is typed.
+pub(super) fn typed(language: Language, number: f64, decimals: usize) -> String {
+    dates::decimal(language, number, decimals)
+}
+
+/// What a knob is called.
+pub(super) fn knob(knob: Knob) -> String {
+    format!("needs-knob-{}", knob.key())
+}
+
+/// The unit of a knob.
+pub(super) fn unit(t: T<'_>, knob: Knob) -> String {
+    let key = match knob {
+        Knob::Fall | Knob::FallLow | Knob::FallHigh | Knob::Pay | Knob::Prices => {
+            "needs-unit-percent-year"
+        }
+        Knob::Use | Knob::Risk | Knob::Vacant => "needs-unit-percent",
+        Knob::Sick | Knob::FullTime => "needs-unit-points",
+        Knob::Home => "needs-unit-places",
+        Knob::Building => "needs-unit-years",
+    };
+    t.say(key)
+}
+
+/// What a group of ages is called.
+pub(super) fn group(t: T<'_>, group: &str) -> String {
+    match group {
+        "65-79" => t.say("needs-group-younger"),
+        "80+" => t.say("needs-group-old"),
+        "90+" => t.say("needs-group-oldest"),
+        other => other.to_owned(),
+    }
+}
+
+/// What version it is, when it was made, on what it rests, and what the committee has decided.
+pub(super) fn standing(visit: &Visit, loaded: &Loaded) -> String {
+    let t = visit.t();
+    let day = dates::full_day(visit.language(), dates::day_of(loaded.at()));
+    let version = t.with(
+        "needs-version-told",
+        &[
+            ("number", loaded.version.number.into()),
+            ("day", day.into()),
+            ("basis", loaded.basis.name.to_string().into()),
+        ],
+    );
+    match &loaded.version.adopted {
+        None => version,
+        Some(adopted) => {
+            let day = dates::full_day(visit.language(), adopted.handled.on);
+            let decided = t.with(
+                "needs-decided-told",
+                &[
+                    ("day", day.into()),
+                    ("paragraph", adopted.handled.paragraph.to_string().into()),
+                ],
+            );
+            format!("{version} {decided}")
+        }
+    }
+}
+
+/// A forecast that another is held against: `I nämndens prognos, beslutad den 4 december 2025`.
+pub(super) fn decided_on(visit: &Visit, day: Date) -> String {
+    let day = dates::full_day(visit.language(), day);
+    visit
+        .t()
+        .with("needs-beside-decided", &[("day", day.into())])
+}
+
+/// The year ten years ahead, in which a forecast is told in a sentence, or its last.
+pub(super) fn year_told(told: &Told) -> i32 {
+    (told.jump_off + 10).min(told.last())
+}
+
+/// The whole forecast in a few sentences, the most important first.
+pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
+    let (t, language) = (visit.t(), visit.language());
+    let year = year_told(told);
+    let Some(at) = told.at(year) else {
+        return Vec::new();
+    };
+    let year_word = || year.to_string();
+    let mut said = Vec::new();
+    if let Some(places) = &told.places {
+        said.push(match (places.short_from, places.decide_by) {
+            (Some(short), Some(decide)) => {
+                let key = if decide > told.jump_off {
+                    "needs-said-short"
+                } else {
+                    "needs-said-short-late"
+                };
+                let homes = i64::try_from(places.homes_needed).unwrap_or(0);
+                t.with(
+                    key,
+                    &[
+                        ("short", short.to_string().into()),
+                        ("decide", decide.to_string().into()),
+                        ("homes", homes.into()),
+                    ],
+                )
+            }
+            _ => t.with(
+                "needs-said-enough",
+                &[("last", told.last().to_string().into())],
+            ),
+        });
+    }
+    let old = told.persons.iter().find(|one| one.group == "80+");
+    if let Some((old, then)) = old.and_then(|old| Some((old, old.years.get(at)?))) {
+        let growth = 100.0 * (then.mean / old.today.max(1.0) - 1.0);
+        said.push(t.with(
+            "needs-said-persons",
+            &[
+                ("year", year_word().into()),
+                ("base", told.jump_off.to_string().into()),
+                ("today", dates::decimal(language, old.today, 0).into()),
+                ("then", spread(language, then, 0).into()),
+                ("growth", dates::decimal(language, growth, 0).into()),
+            ],
+        ));
+    }
+    if let (Some(first), Some(cost)) = (told.cost.first(), told.cost.get(at)) {
+        let cost = scaled(&cost.net, MILLIONS);
+        let now = first.net.mean * MILLIONS;
+        said.push(t.with(
+            "needs-said-cost",
+            &[
+                ("year", year_word().into()),
+                ("first", told.first().to_string().into()),
+                ("today", dates::decimal(language, now, decimals(now)).into()),
+                ("then", spread(language, &cost, decimals(cost.mean)).into()),
+            ],
+        ));
+    }
+    said
+}

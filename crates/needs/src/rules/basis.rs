@@ -1,0 +1,228 @@
+//! Whether files are a basis: they are read by the reader of the command line, all of them or none.
+
+use std::{fmt::Write as _, sync::Arc};
+
+use kernel::{Line, Refusal};
+use projection::{
+    Kind, Trouble,
+    care::Scenario,
+    formats::{File, Files, read_register},
+    people::{AreaLevel, Register},
+};
+use sha2::{Digest, Sha256};
+
+use super::{People, draw};
+use crate::model::{BasisFile, FileKind};
+
+/// Files that are a basis: made by [`check_basis`] alone.
+#[derive(Debug, Clone)]
+pub struct CheckedBasis {
+    people: Arc<People>,
+    pub(crate) name: Line,
+    pub(crate) area: String,
+    pub(crate) jump_off: i32,
+    pub(crate) known_from: i32,
+    pub(crate) persons: i64,
+    pub(crate) digest: String,
+    pub(crate) files: Vec<BasisFile>,
+}
+
+/// The years from which a forecast can begin.
+const JUMP_OFFS: std::ops::RangeInclusive<i32> = 1970..=2200;
+/// So many years may lie between what is assumed and what is known.
+const YEARS_APART: i32 = 5;
+
+/// The registers and the assumptions that are in files.
+pub(crate) struct Parsed {
+    own: Register,
+    above: Register,
+    care: Scenario,
+}
+
+/// Reads and tries files as a basis for forecasts of an area. What is wrong is said for every file, the first thing in
+/// each.
+pub fn check_basis(
+    name: Line,
+    (area, jump_off): (&str, i32),
+    files: Vec<BasisFile>,
+) -> Result<CheckedBasis, Vec<Refusal>> {
+    let mut wrong = vec![];
+    if AreaLevel::of(area) != Some(AreaLevel::Municipality) {
+        wrong.push(Refusal::new("needs-refusal-area").at("area"));
+    }
+    if !JUMP_OFFS.contains(&jump_off) {
+        wrong.push(Refusal::new("needs-refusal-jump-off").at("jump_off"));
+    }
+    let parsed = match parse(&files) {
+        Ok(parsed) => parsed,
+        Err(more) => {
+            wrong.extend(more);
+            return Err(wrong);
+        }
+    };
+    if (parsed.care.year - jump_off).abs() > YEARS_APART {
+        let refusal = Refusal::new("needs-refusal-assumed-year");
+        let refusal = refusal.with("year", i64::from(parsed.care.year));
+        wrong.push(refusal.at(FileKind::Assumptions.key()));
+    }
+    let start = parsed.own.areas.get(area);
+    let start = start.and_then(|known| known.population.get(&jump_off));
+    let persons = start.map(projection::people::Pyramid::total);
+    if persons.is_none() {
+        let refusal = Refusal::new("needs-refusal-no-start").with("area", area.to_owned());
+        let refusal = refusal.with("year", jump_off.to_string());
+        wrong.push(refusal.at(FileKind::Population.key()));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let people = parsed.people((area, jump_off)).map_err(|trouble| {
+        let refusal = Refusal::new("needs-refusal-fit").with("what", trouble.to_string());
+        vec![refusal.at(FileKind::RatesPopulation.key())]
+    })?;
+    let years = parsed.above.areas.values();
+    let known_from = years.filter_map(|area| area.population.keys().next().copied());
+    Ok(CheckedBasis {
+        people: Arc::new(people),
+        name,
+        area: area.to_owned(),
+        jump_off,
+        known_from: known_from.min().unwrap_or(jump_off),
+        persons: whole(persons.unwrap_or_default()),
+        digest: digest(&files),
+        files,
+    })
+}
+
+impl CheckedBasis {
+    /// The futures of its people, which were drawn to try it.
+    pub fn people(&self) -> &Arc<People> {
+        &self.people
+    }
+
+    /// Digest, area and year: what its forecasts follow from.
+    pub(crate) fn key(&self) -> (String, String, i32) {
+        (self.digest.clone(), self.area.clone(), self.jump_off)
+    }
+}
+
+impl Parsed {
+    pub(crate) fn people(&self, of: (&str, i32)) -> Result<People, Trouble> {
+        draw(&self.own, &self.above, of)
+    }
+}
+
+/// Reads the files of a basis.
+pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
+    let text = |kind: FileKind| {
+        let found = files.iter().find(|file| file.kind == kind);
+        found.map(|file| file.text.as_str())
+    };
+    let mut wrong = vec![];
+    for kind in FileKind::ALL.iter().filter(|kind| kind.is_needed()) {
+        if text(*kind).is_none() {
+            wrong.push(Refusal::new("needs-refusal-file-missing").at(kind.key()));
+        }
+    }
+    for file in files {
+        // Workbooks and packed files are no text.
+        if file.text.starts_with("PK") || file.text.starts_with('\u{1f}') {
+            wrong.push(Refusal::new("needs-refusal-not-text").at(file.kind.key()));
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let register = |kinds: [FileKind; 3]| {
+        let [population, deaths, births] = kinds.map(text);
+        let files = Files {
+            population: population.unwrap_or_default().as_bytes(),
+            deaths: deaths.map(str::as_bytes),
+            births: births.map(str::as_bytes),
+        };
+        read_register(&files).map_err(|(file, trouble)| {
+            let [population, deaths, births] = kinds;
+            let kind = match file {
+                File::Population => population,
+                File::Deaths => deaths,
+                File::Births => births,
+            };
+            told(&trouble).at(kind.key())
+        })
+    };
+    let own = register([FileKind::Population, FileKind::Deaths, FileKind::Births]);
+    let above = register([
+        FileKind::RatesPopulation,
+        FileKind::RatesDeaths,
+        FileKind::RatesBirths,
+    ]);
+    let care = Scenario::read(text(FileKind::Assumptions).unwrap_or_default())
+        .map_err(|trouble| told(&trouble).at(FileKind::Assumptions.key()));
+    match (own, above, care) {
+        (Ok(own), Ok(above), Ok(care)) => Ok(Parsed { own, above, care }),
+        (own, above, care) => {
+            wrong.extend(own.err());
+            wrong.extend(above.err());
+            wrong.extend(care.err());
+            Err(wrong)
+        }
+    }
+}
+
+/// What is wrong with a file, with its line and column, in words of the reader's language. What the engine says itself
+/// stands behind it: it names the value that was met.
+fn told(trouble: &Trouble) -> Refusal {
+    let key = match trouble.kind() {
+        Kind::Heading => "needs-refusal-file-heading",
+        Kind::Year => "needs-refusal-file-year",
+        Kind::Age => "needs-refusal-file-age",
+        Kind::Sex => "needs-refusal-file-sex",
+        Kind::Count => "needs-refusal-file-count",
+        Kind::Area => "needs-refusal-file-area",
+        Kind::Twice => "needs-refusal-file-twice",
+        Kind::Missing => "needs-refusal-file-missing-ages",
+        Kind::Assumption | Kind::Other => "needs-refusal-file-other",
+    };
+    let line = trouble
+        .line()
+        .map_or(0, |line| i64::try_from(line).unwrap_or(0));
+    // The value that was met stands between backticks, and where ages are missing, the area and its year.
+    let met = trouble.what().split('`').nth(1).unwrap_or_default();
+    let place: Vec<&str> = trouble.place().split(", ").collect();
+    let after = |word: &str| place.iter().find_map(|part| part.strip_prefix(word));
+    Refusal::new(key)
+        .with("line", line)
+        .with("column", trouble.column().unwrap_or_default().to_owned())
+        .with("met", met.to_owned())
+        .with("area", after("area ").unwrap_or_default().to_owned())
+        .with("year", after("year ").unwrap_or_default().to_owned())
+        .with("place", trouble.place().to_owned())
+        .with("what", trouble.what().to_owned())
+}
+
+/// A digest of all files, by their kinds.
+fn digest(files: &[BasisFile]) -> String {
+    let mut sorted: Vec<&BasisFile> = files.iter().collect();
+    sorted.sort_by_key(|file| file.kind);
+    let mut digest = Sha256::new();
+    for file in sorted {
+        digest.update(file.kind.key());
+        digest.update(file.text.len().to_be_bytes());
+        digest.update(&file.text);
+    }
+    let mut text = String::with_capacity(64);
+    for byte in digest.finalize() {
+        // Writing to a text cannot fail.
+        let _written = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::as_conversions,
+    reason = "a municipality's persons are whole and few beside what a number holds"
+)]
+fn whole(persons: f64) -> i64 {
+    persons.round() as i64
+}

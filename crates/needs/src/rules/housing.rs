@@ -1,0 +1,185 @@
+//! The housing plan: what happens to places, year by year, and what may be added to it or taken away.
+
+use kernel::Refusal;
+use projection::care::{Event, EventKind};
+
+use crate::model::{Assumptions, Told};
+
+/// The most that a plan may hold.
+const EVENTS_MAX: usize = 200;
+/// So far ahead may something happen.
+const YEARS_MAX: i32 = 40;
+
+/// A year of the plan: what happens in it, and what it leaves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanYear {
+    /// The year.
+    pub year: i32,
+    /// What begins in it, with its place in the assumptions.
+    pub events: Vec<(usize, Event)>,
+    /// Renovations that end in it.
+    pub done: Vec<Event>,
+    /// Places that can be used.
+    pub usable: f64,
+    /// The probability of being short by more than a home.
+    pub risk: f64,
+    /// Whether the accepted risk is passed for the first time.
+    pub is_short_from: bool,
+    /// Whether a home must be decided in it at the latest.
+    pub is_decide_by: bool,
+}
+
+/// The plan, year by year as far as the forecast tells.
+pub fn plan(assumptions: &Assumptions, told: &Told) -> Vec<PlanYear> {
+    let (Some(housing), Some(places)) = (&assumptions.care.housing, &told.places) else {
+        return Vec::new();
+    };
+    let years = places.years.iter().map(|of| {
+        let all = housing.events.iter().enumerate();
+        let begins = all.filter(|(_, event)| event.year == of.year);
+        let ends =
+            |event: &&Event| event.kind == EventKind::Renovation && event.until == Some(of.year);
+        PlanYear {
+            year: of.year,
+            events: begins.map(|(at, event)| (at, event.clone())).collect(),
+            done: housing.events.iter().filter(ends).cloned().collect(),
+            usable: of.usable,
+            risk: of.short_by_a_home,
+            is_short_from: places.short_from == Some(of.year),
+            is_decide_by: places.decide_by == Some(of.year),
+        }
+    });
+    years.collect()
+}
+
+/// The assumptions with one more thing that happens, in the order of years.
+pub fn with_event(assumptions: &Assumptions, event: Event) -> Result<Assumptions, Vec<Refusal>> {
+    let mut changed = assumptions.clone();
+    let since = changed.care.year;
+    let Some(housing) = &mut changed.care.housing else {
+        return Err(vec![Refusal::new("needs-refusal-no-housing")]);
+    };
+    let mut wrong = vec![];
+    if event.year <= since || event.year > since + YEARS_MAX {
+        let refusal = Refusal::new("needs-refusal-event-year").with("since", since.to_string());
+        wrong.push(refusal.at("year"));
+    }
+    if event.kind == EventKind::Renovation {
+        if event.until.is_none_or(|until| until <= event.year) {
+            wrong.push(Refusal::new("needs-refusal-event-until").at("until"));
+        }
+        if event.evacuated <= 0.0 {
+            wrong.push(Refusal::new("needs-refusal-event-evacuated").at("evacuated"));
+        }
+    } else if event.places == 0.0 {
+        wrong.push(Refusal::new("needs-refusal-event-places").at("places"));
+    }
+    if event.places < 0.0 && !matches!(event.kind, EventKind::ChoiceSystem | EventKind::Renovation)
+    {
+        wrong.push(Refusal::new("needs-refusal-event-fewer").at("places"));
+    }
+    if housing.events.len() >= EVENTS_MAX {
+        wrong.push(Refusal::new("needs-refusal-many"));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let after = |other: &Event| other.year > event.year;
+    let place = housing.events.iter().position(after);
+    let place = place.unwrap_or(housing.events.len());
+    housing.events.insert(place, event);
+    changed.checked().map_err(|e| {
+        let refusal = Refusal::new("needs-refusal-contradiction");
+        vec![refusal.with("what", e.to_string())]
+    })
+}
+
+/// The assumptions without one of the things that happen, which must be what the reader saw at that place.
+pub fn without_event(
+    assumptions: &Assumptions,
+    (at, year): (usize, i32),
+) -> Result<(Assumptions, Event), Refusal> {
+    let mut changed = assumptions.clone();
+    let housing = changed.care.housing.as_mut();
+    let events = housing.map(|housing| &mut housing.events);
+    let gone = || Refusal::new("needs-refusal-event-gone");
+    let events = events.ok_or_else(gone)?;
+    if events.get(at).is_none_or(|event| event.year != year) {
+        return Err(gone());
+    }
+    let event = events.remove(at);
+    Ok((changed, event))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use projection::care::Scenario;
+    use proptest::prelude::*;
+
+    fn example() -> Assumptions {
+        let text = include_str!("../../../projection/examples/scenario.toml");
+        Assumptions::as_today(Scenario::read(text).expect("the example"))
+    }
+
+    fn home(year: i32, places: f64) -> Event {
+        Event {
+            year,
+            kind: EventKind::NewHome,
+            places,
+            evacuated: 0.0,
+            until: None,
+            name: "Eken".to_owned(),
+        }
+    }
+
+    fn keys(wrong: &[Refusal]) -> Vec<&str> {
+        wrong.iter().map(|one| one.text.as_ref()).collect()
+    }
+
+    #[test]
+    fn what_has_been_or_makes_no_sense_is_refused() {
+        let own = example();
+        let no = |event| with_event(&own, event).expect_err("refused");
+        let since = own.care.year;
+        assert_eq!(keys(&no(home(since, 80.0))), ["needs-refusal-event-year"]);
+        assert_eq!(
+            keys(&no(home(since + 1, 0.0))),
+            ["needs-refusal-event-places"]
+        );
+        assert_eq!(
+            keys(&no(home(since + 1, -5.0))),
+            ["needs-refusal-event-fewer"]
+        );
+        let renovation = Event {
+            kind: EventKind::Renovation,
+            ..home(since + 2, 0.0)
+        };
+        assert_eq!(
+            keys(&no(renovation.clone())),
+            ["needs-refusal-event-until", "needs-refusal-event-evacuated"]
+        );
+        let whole = Event {
+            evacuated: 20.0,
+            until: Some(since + 4),
+            ..renovation
+        };
+        assert!(with_event(&own, whole).is_ok());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_added_and_taken_away_leaves_what_was(ahead in 1..30i32, places in 1..200u16) {
+            let own = example();
+            let event = home(own.care.year + ahead, f64::from(places));
+            let with = with_event(&own, event.clone()).expect("it can be added");
+            let events = &with.care.housing.as_ref().expect("homes").events;
+            let at = events.iter().rposition(|one| *one == event).expect("it is there");
+            prop_assert!(events.is_sorted_by_key(|one| one.year));
+            prop_assert!(without_event(&with, (at, event.year + 1)).is_err());
+            let (without, gone) = without_event(&with, (at, event.year)).expect("it can be taken away");
+            prop_assert_eq!(gone, event);
+            prop_assert_eq!(without, own);
+        }
+    }
+}

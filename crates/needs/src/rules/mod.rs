@@ -1,0 +1,17 @@
+//! Pure decisions of the room: whether files are a basis, what turning a knob does, and what a forecast tells.
+
+mod basis;
+mod compare;
+mod entry;
+mod forecast;
+mod housing;
+mod knobs;
+
+pub(crate) use basis::parse;
+pub use basis::{CheckedBasis, check_basis};
+pub use compare::{Evaluation, evaluation, explained};
+pub(crate) use entry::ENTRIES_MAX;
+pub use entry::{BasisKind, basis_of_lines, typed_number};
+pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
+pub use housing::{PlanYear, plan, with_event, without_event};
+pub use knobs::{knobs, turned};

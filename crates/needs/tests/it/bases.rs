@@ -1,0 +1,143 @@
+//! What forecasts rest on: files that are whole and make sense, kept as they were handed in, and never altered.
+
+use kernel::{Refusal, Role};
+use needs::{BasisFile, FileKind, ImportBasis, bases, basis_files, check_basis};
+use store::{Action, Tx, sql};
+
+use crate::{
+    country::MUNICIPALITY,
+    stage::{LAST, Stage, checked, files, keys, line},
+};
+
+fn wrong(files: Vec<BasisFile>) -> Vec<Refusal> {
+    check_basis(line("Fel"), (MUNICIPALITY, LAST), files).unwrap_err()
+}
+
+/// The files with one of them changed.
+fn with(kind: FileKind, change: impl Fn(&str) -> String) -> Vec<BasisFile> {
+    let mut all = files();
+    for file in all.iter_mut().filter(|file| file.kind == kind) {
+        file.text = change(&file.text);
+    }
+    all
+}
+
+#[test]
+fn what_is_wrong_in_each_file_is_said_with_its_line_and_column() {
+    let mut broken = with(FileKind::Deaths, |text| text.replacen(",5,F,", ",5,X,", 1));
+    for file in &mut broken {
+        if file.kind == FileKind::RatesBirths {
+            file.text = file
+                .text
+                .replacen("value", "antal\u{e4}r", 1)
+                .replacen("county", "plats", 1);
+        }
+    }
+    let told = wrong(broken);
+    assert_eq!(
+        keys(&told),
+        ["needs-refusal-file-sex", "needs-refusal-file-heading"]
+    );
+    assert_eq!(told[0].field.as_deref(), Some("deaths"));
+    let said = format!("{:?}", told[0].args);
+    assert!(
+        said.contains("\"line\", Number(7)") && said.contains("\"column\", Text(\"sex\")"),
+        "{said}"
+    );
+    assert_eq!(told[1].field.as_deref(), Some("rates-births"));
+}
+
+#[test]
+fn a_file_that_is_missing_or_no_text_is_refused() {
+    let mut some = files();
+    some.retain(|file| file.kind != FileKind::RatesDeaths);
+    assert_eq!(keys(&wrong(some)), ["needs-refusal-file-missing"]);
+    let book = with(FileKind::Population, |_| "PK\u{3}\u{4}".to_owned());
+    assert_eq!(keys(&wrong(book)), ["needs-refusal-not-text"]);
+    // The municipality's own deaths and births may be left out.
+    let mut fewer = files();
+    fewer.retain(|file| file.kind.is_needed());
+    assert!(check_basis(line("Färre"), (MUNICIPALITY, LAST), fewer).is_ok());
+}
+
+#[test]
+fn a_year_or_an_area_that_is_not_there_is_refused() {
+    let told = check_basis(line("Fel"), ("0180", LAST), files()).unwrap_err();
+    assert_eq!(keys(&told), ["needs-refusal-no-start"]);
+    let told = check_basis(line("Fel"), ("180", LAST + 1), files()).unwrap_err();
+    assert_eq!(
+        keys(&told),
+        ["needs-refusal-area", "needs-refusal-no-start"]
+    );
+    let old = with(FileKind::Assumptions, |text| {
+        text.replace("\nyear = 2025", "\nyear = 2010")
+    });
+    assert_eq!(keys(&wrong(old)), ["needs-refusal-assumed-year"]);
+}
+
+#[test]
+fn the_same_files_have_the_same_digest() {
+    let one = format!("{:?}", checked());
+    let mut turned = files();
+    turned.reverse();
+    let other = check_basis(line("Underlag 2025"), (MUNICIPALITY, LAST), turned).unwrap();
+    let digest = |text: &str| {
+        let at = text.find("digest").unwrap();
+        text.get(at..at + 80).unwrap().to_owned()
+    };
+    assert_eq!(digest(&one), digest(&format!("{other:?}")));
+}
+
+/// Something that no use case does.
+pub(crate) struct Tamper(pub(crate) &'static str);
+
+impl Action for Tamper {
+    const NAME: &'static str = "tamper";
+    type Done = u64;
+
+    async fn run(&self, _call: &kernel::Call, tx: &Tx) -> Result<u64, kernel::Problem> {
+        Ok(sql(self.0).run(tx).await?)
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_basis_is_kept_as_it_was_handed_in_and_never_altered() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let known = bases(reader).await.unwrap();
+        assert_eq!(known.len(), 1);
+        let mut handed_in = files();
+        handed_in.sort_by_key(|file| file.kind.key());
+        let kept = basis_files(reader, stage.basis).await.unwrap();
+        assert_eq!(kept, handed_in);
+        for text in [
+            "UPDATE needs_basis SET name = 'x'",
+            "DELETE FROM needs_basis",
+            "UPDATE needs_file SET content = ''",
+            "DELETE FROM needs_file",
+            "UPDATE needs_version SET assumptions = '{}'",
+            "DELETE FROM needs_version",
+            "DELETE FROM needs_scenario",
+        ] {
+            let told = stage.store.act(&stage.call(), &Tamper(text)).await;
+            assert!(format!("{told:?}").contains("never"), "{text}: {told:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_who_works_out_forecasts_hands_in_files() {
+    Stage::on_both(async |stage| {
+        let import = ImportBasis { basis: checked() };
+        for (user, role) in [
+            (stage.manager, Role::UnitManager),
+            (stage.member, Role::CommitteeMember),
+            (stage.worker, Role::CareWorker),
+        ] {
+            let told = stage.store.act(&Stage::by(user, role), &import).await;
+            assert!(told.is_err(), "{role:?}");
+        }
+    })
+    .await;
+}

@@ -1,0 +1,168 @@
+//! Budgets: begun by hand or out of a file, entries added in their order and never altered, each amount with what it
+//! rests on.
+
+use axum::http::StatusCode;
+use kernel::Role;
+use needs::{AddEntry, CreateLedger, LedgerId, budget};
+use page_kit::testing::words;
+use projection::economy::{Basis, Entry, EntryKind, Ledger};
+
+use crate::{
+    bases::Tamper,
+    pages::browser,
+    stage::{Stage, line},
+};
+
+const EXAMPLE: &str = include_str!("../../../projection/examples/budget.toml");
+
+fn entry(month: &str, amount: i64) -> Entry {
+    Entry {
+        month: month.to_owned(),
+        kind: EntryKind::Decision,
+        name: "Beslut".to_owned(),
+        basis: Some(Basis::Amount(amount)),
+        balance: None,
+        published: None,
+    }
+}
+
+async fn begun(stage: &Stage) -> LedgerId {
+    let create = CreateLedger {
+        name: line("Omsorgsnämnden 2026"),
+        start_name: line("Verksamhetsplan"),
+        start: 826_400,
+        entries: vec![entry("2026-01", 100)],
+    };
+    stage.act(&create).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn entries_come_in_order_and_are_never_altered() {
+    Stage::on_both(async |stage| {
+        let ledger = begun(&stage).await;
+        let add = |month: &str, version| AddEntry {
+            ledger,
+            version,
+            entry: entry(month, -50),
+        };
+        stage.act(&add("2026-04", 1)).await;
+        let told = stage.refused(&add("2026-03", 2)).await;
+        assert_eq!(told, ["needs-refusal-entry-order"]);
+        let late = stage.store.act(&stage.call(), &add("2026-05", 1)).await;
+        assert!(matches!(late, Err(kernel::Problem::Changed(_))), "{late:?}");
+        let rest = AddEntry {
+            entry: Entry {
+                kind: EntryKind::Residual,
+                basis: None,
+                ..entry("2026-10", 0)
+            },
+            ..add("2026-10", 2)
+        };
+        // A rest is none without the balance that it is a rest of.
+        assert_eq!(stage.refused(&rest).await, ["needs-refusal-contradiction"]);
+        let known = budget(stage.store.reader(), ledger).await.unwrap().unwrap();
+        let balances: Vec<i64> = known.rows().iter().map(|row| row.balance).collect();
+        assert_eq!(balances, [826_400, 826_500, 826_450]);
+        for text in [
+            "UPDATE needs_entry SET name = 'x'",
+            "DELETE FROM needs_entry",
+        ] {
+            let told = stage.store.act(&stage.call(), &Tamper(text)).await;
+            assert!(format!("{told:?}").contains("never"), "{text}: {told:?}");
+        }
+        let member = Stage::by(stage.member, Role::CommitteeMember);
+        assert!(stage.store.act(&member, &add("2026-05", 2)).await.is_err());
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_the_command_line_is_replayed_as_it_replays_it() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let at = "/prognos/budget/ny";
+        browser.page("/prognos/budget").await;
+        browser.page(at).await;
+        let answer = browser.send_files(at, &[], &[("file", EXAMPLE)]).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{}",
+            words(&answer.html)
+        );
+        let id = answer.to.rsplit('/').next().unwrap().parse().unwrap();
+        let known = budget(stage.store.reader(), id).await.unwrap().unwrap();
+        assert_eq!(known.rows(), Ledger::read(EXAMPLE).unwrap().replay());
+        let page = words(&browser.page(&answer.to).await);
+        assert!(
+            page.contains("866 700") && page.contains("= Budget in November 2024"),
+            "{page}"
+        );
+        let csv = browser.get(&format!("{}?format=csv", answer.to)).await;
+        assert!(csv.html.contains("923800"), "{}", csv.html);
+        let wrong = browser.send_files(at, &[], &[("file", "name = 3")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        browser.page("/prognos/budget").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_entry_is_typed_with_what_it_rests_on() {
+    Stage::on_both(async |stage| {
+        let ledger = begun(&stage).await;
+        let browser = browser(&stage, stage.controller).await;
+        let at = format!("/prognos/budget/{ledger}/post");
+        browser.page(&at).await;
+        let mut sent = vec![
+            ("version", "1"),
+            ("month", "2026-04"),
+            ("name", "Volymer i april"),
+            ("kind", "volume"),
+            ("rests", "readings"),
+            ("lines", "BmSS vuxen; 389; x; 1 194"),
+        ];
+        let wrong = browser.post(&at, &sent).await;
+        assert!(
+            words(&wrong.html).contains("Rad 1: skriv insats"),
+            "{}",
+            words(&wrong.html)
+        );
+        sent[5].1 = "BmSS vuxen; 389; 387; 1 194";
+        let to = browser.saved(&at, &sent).await;
+        let page = words(&browser.page(&to).await);
+        assert!(
+            page.contains("BmSS vuxen: från 389 till 387, 1194 tusen kronor var"),
+            "{page}"
+        );
+        assert!(page.contains("−2388"), "{page}");
+        let price = [
+            ("version", "2"),
+            ("month", "2026-06"),
+            ("name", "Index"),
+            ("kind", "price"),
+            ("rests", "prices"),
+            ("base", "275000"),
+            ("rise", "2"),
+            ("from", "6"),
+            ("published", "830000"),
+        ];
+        browser.saved(&at, &price).await;
+        let page = words(&browser.page(&to).await);
+        assert!(page.contains("+1,17 % av ett helt år"), "{page}");
+        assert!(page.contains("dokumentet säger 830"), "{page}");
+        let rest = [
+            ("version", "3"),
+            ("month", "2026-06"),
+            ("name", "Rest"),
+            ("kind", "decision"),
+            ("rests", "rest"),
+        ];
+        let wrong = browser.post(&at, &rest).await;
+        assert!(words(&wrong.html).contains("Skriv saldot enligt dokumentet"));
+        let chair = crate::pages::browser(&stage, stage.member).await;
+        let page = chair.page(&to).await;
+        assert!(!page.contains("/post"), "{page}");
+    })
+    .await;
+}

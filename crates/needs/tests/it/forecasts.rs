@@ -1,0 +1,80 @@
+//! What forecasts tell: the same to everybody, the parts of a difference sum to it, and an earlier one is held against
+//! what happened.
+
+use needs::{
+    Assumptions, ImportBasis, Knob, basis, evaluation, explained, forecast_of, knobs, people_of,
+    turned,
+};
+use projection::Figure;
+
+use crate::stage::{Stage, earlier, line};
+
+/// The assumptions with use that falls.
+fn falling(own: &Assumptions) -> Assumptions {
+    let fall = knobs(own).with(Knob::Fall, 0.8).with(Knob::FallHigh, 1.5);
+    turned(own, &fall).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forecast_tells_the_same_twice_and_less_where_use_falls() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let basis = stage.known_basis().await;
+        let own = stage.version(1).await.assumptions;
+        let name = line("Prov");
+        let told = forecast_of(reader, &basis, (&own, &name)).await.unwrap();
+        let again = forecast_of(reader, &basis, (&own, &name)).await.unwrap();
+        assert_eq!(told, again);
+        assert_eq!((told.first(), told.last()), (2026, 2045));
+        let less = falling(&own);
+        let less = forecast_of(reader, &basis, (&less, &name)).await.unwrap();
+        // All persons are the same; users are fewer.
+        assert_eq!(told.persons, less.persons);
+        let users = |told: &needs::Told| {
+            let all = told.users.iter();
+            let home_care = all.filter(|one| one.key == "home-care");
+            home_care.map(|one| one.years[9].mean).sum::<f64>()
+        };
+        assert!(users(&less) < 0.97 * users(&told));
+        assert_eq!(told.staff.len(), 3);
+        assert_eq!(told.cost.len(), 20);
+        assert!(told.places.is_some());
+        for spread in told.users.iter().flat_map(|one| &one.years) {
+            assert!(spread.p2_5 <= spread.p10 && spread.p10 <= spread.p90);
+            assert!(spread.p90 <= spread.p97_5);
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_causes_of_a_difference_sum_to_it() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let import = ImportBasis { basis: earlier() };
+        let before = stage.act(&import).await;
+        let before = basis(reader, before).await.unwrap().unwrap();
+        let old = people_of(reader, &before).await.unwrap();
+        let new = people_of(reader, &stage.known_basis().await).await.unwrap();
+        let own = stage.version(1).await.assumptions;
+        let other = falling(&own);
+        for figure in [
+            Figure::Cost,
+            Figure::Shortage,
+            Figure::Users("home-care".to_owned()),
+        ] {
+            let told = explained((&old, &own), (&new, &other), (&figure, 2035)).unwrap();
+            let sum: i64 = told.parts.iter().map(|part| part.part).sum();
+            assert_eq!(sum, told.after - told.before, "{figure:?}");
+            // On the same basis only what is assumed differs.
+            let told = explained((&new, &own), (&new, &other), (&figure, 2035)).unwrap();
+            let others = told.parts.iter().filter(|part| part.cause != "use");
+            assert!(others.map(|part| part.part).all(|part| part == 0));
+        }
+        let fared = evaluation(&old, &new);
+        assert_eq!(fared.len(), 3);
+        assert!(fared.iter().all(|one| one.error.abs() < 10.0), "{fared:?}");
+        assert!(evaluation(&new, &old).is_empty());
+    })
+    .await;
+}

@@ -1,0 +1,285 @@
+//! The pages: whole, with all their words, forms that save, and nothing of a draft for those who may not see it.
+
+use axum::http::StatusCode;
+use kernel::UserId;
+use needs::FileKind;
+use page_kit::testing::{Browser, Room, words};
+
+use crate::{
+    country::MUNICIPALITY,
+    stage::{NOW, Stage, files},
+};
+
+pub(crate) async fn browser(stage: &Stage, user: UserId) -> Browser {
+    let room = Room {
+        prefixes: &["needs-"],
+        locales: &needs::LOCALES,
+        routes: &needs::routes(),
+    };
+    Browser::of(&stage.store, NOW.parse().unwrap(), user, room).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let page = browser.page(&own).await;
+        let said = words(&page);
+        assert!(said.contains("80 år eller äldre"), "{said}");
+        assert!(page.contains("chart-fan-wide"), "{page}");
+        assert!(!said.contains("Du prövar"), "{said}");
+
+        let tried = browser
+            .page(&format!("{own}?version=1&fall=0,8&fall-high=1,5"))
+            .await;
+        let told = words(&tried);
+        assert!(told.contains("Du prövar andra antaganden"), "{told}");
+        assert!(tried.contains("value=\"0,8\""), "{tried}");
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("fall", "0,8"),
+            ("fall-high", "1,5"),
+            ("why", "Användningen faller"),
+        ];
+        let to = browser.saved(&format!("{own}/andra"), &sent).await;
+        assert_eq!(to, format!("{own}?version=2"));
+        let second = browser.page(&to).await;
+        assert!(words(&second).contains("friskare vid en viss ålder"));
+
+        let decide = format!("{own}/beslut?version=2");
+        browser.page(&decide).await;
+        let sent = [
+            ("number", "2"),
+            ("handled_on", "2026-11-19"),
+            ("paragraph", "§ 84"),
+        ];
+        assert_eq!(browser.saved(&format!("{own}/beslut"), &sent).await, to);
+        let decided = words(&browser.page(&to).await);
+        assert!(
+            decided.contains("§ 84") && decided.contains("Det som den såg ändras inte"),
+            "{decided}"
+        );
+        // The first version is drawn beside what was decided.
+        let first = browser.page(&format!("{own}?version=1")).await;
+        assert!(first.contains("chart-other"), "{first}");
+        assert!(words(&first).contains("Nämndens prognos från den 19 november 2026"));
+        let home = words(&browser.page("/prognos").await);
+        assert!(home.contains("Nämndens prognos"), "{home}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_out_of_bounds_is_told_and_counts_nothing() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let wrong = words(&browser.page(&format!("{own}?pay=80")).await);
+        assert!(
+            wrong.contains("Skriv ett tal mellan −2,0 och 10,0"),
+            "{wrong}"
+        );
+        let wrong = words(&browser.page(&format!("{own}?fall-low=2")).await);
+        assert!(wrong.contains("Minst, troligen och mest"), "{wrong}");
+        browser.finds_nothing(&format!("{own}?version=7")).await;
+        browser.finds_nothing(&format!("{own}?version=x")).await;
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("pay", "80"),
+            ("why", "Fel"),
+        ];
+        let answer = browser.post(&format!("{own}/andra"), &sent).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(words(&answer.html).contains("Inget är sparat"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_are_taken_in_whole_or_told_what_is_wrong_with_each() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let at = "/prognos/underlag/nytt";
+        browser.page(at).await;
+        let all = files();
+        let texts: Vec<(&str, &str)> = all
+            .iter()
+            .map(|file| (file.kind.key(), file.text.as_str()))
+            .collect();
+        let fields = [
+            ("name", "Nya siffror"),
+            ("area", MUNICIPALITY),
+            ("jump_off", "2025"),
+        ];
+        let broken = all[1].text.replacen(",5,F,", ",5,X,", 1);
+        let mut wrong = texts.clone();
+        wrong[1] = (FileKind::Deaths.key(), &broken);
+        let answer = browser.send_files(at, &fields, &wrong).await;
+        assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let said = words(&answer.html);
+        assert!(
+            said.contains("Rad 7, kolumnen sex: ”X” är inget kön"),
+            "{said}"
+        );
+        assert!(said.contains("välj alla filer igen"), "{said}");
+        let answer = browser.send_files(at, &fields, &texts).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::SEE_OTHER,
+            "{}",
+            words(&answer.html)
+        );
+        let page = browser.page(&answer.to).await;
+        assert!(words(&page).contains("Nya siffror"));
+        let file = browser.get(&format!("{}/filer/deaths", answer.to)).await;
+        assert_eq!(file.html, all[1].text);
+        browser
+            .finds_nothing(&format!("{}/filer/nothing", answer.to))
+            .await;
+        browser.page("/prognos/underlag").await;
+        browser.page("/prognos/ny").await;
+        let basis = answer.to.rsplit('/').next().unwrap();
+        let sent = [("name", "På nya siffror"), ("basis", basis)];
+        browser.saved("/prognos/ny", &sent).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_are_compared_and_a_report_is_printed() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let alone = words(&browser.page(&format!("{own}/jamfor")).await);
+        assert!(alone.contains("inget att jämföra med"), "{alone}");
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("fall", "0,8"),
+            ("fall-high", "1,5"),
+            ("why", "Användningen faller"),
+        ];
+        browser.saved(&format!("{own}/andra"), &sent).await;
+        let compared = browser
+            .page(&format!("{own}/jamfor?version=2&ar=2035"))
+            .await;
+        let said = words(&compared);
+        assert!(said.contains("Siffror för 2035"), "{said}");
+        assert!(said.contains("Användning"), "{said}");
+        // On the same basis nothing else differs.
+        assert!(!said.contains("Hur dödligheten ändras"), "{said}");
+        for (format, begins) in [("csv", "\u{feff}"), ("xlsx", "PK")] {
+            let file = browser.get(&format!("{own}/siffror?format={format}")).await;
+            assert_eq!(file.status, StatusCode::OK);
+            assert!(file.html.starts_with(begins), "{format}");
+        }
+        browser.page(&format!("{own}/siffror")).await;
+        let paper = browser.get(&format!("{own}/rapport")).await;
+        assert_eq!(paper.status, StatusCode::OK);
+        assert!(paper.html.starts_with("%PDF"));
+        let name = [("version", "2"), ("name", "Huvudalternativ")];
+        browser.page(&format!("{own}/namn")).await;
+        browser.saved(&format!("{own}/namn"), &name).await;
+        let copy = format!("/prognos/ny?kopia={}&version=2", stage.scenario);
+        assert!(browser.page(&copy).await.contains("name=\"kopia\""));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_committee_sees_what_it_decided_on_and_no_draft() {
+    Stage::on_both(async |stage| {
+        let chair = browser(&stage, stage.member).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        chair.finds_nothing(&own).await;
+        chair.finds_nothing(&format!("{own}/rapport")).await;
+        assert_ne!(chair.get("/prognos/underlag").await.status, StatusCode::OK);
+        let empty = words(&chair.page("/prognos").await);
+        assert!(empty.contains("ingen prognos ännu"), "{empty}");
+        let controller = browser(&stage, stage.controller).await;
+        let sent = [
+            ("number", "1"),
+            ("handled_on", "2026-11-19"),
+            ("paragraph", "§ 84"),
+        ];
+        controller.saved(&format!("{own}/beslut"), &sent).await;
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("pay", "4"),
+            ("why", "Högre löner"),
+        ];
+        controller.saved(&format!("{own}/andra"), &sent).await;
+        let page = chair.page(&own).await;
+        assert!(words(&page).contains("§ 84"), "{page}");
+        // The later version is a draft.
+        assert!(!page.contains("Högre löner"), "{page}");
+        chair.finds_nothing(&format!("{own}?version=2")).await;
+        // Trying is for everybody, saving is not.
+        let tried = chair.page(&format!("{own}?pay=4")).await;
+        assert!(words(&tried).contains("Du prövar") && !tried.contains("/andra"));
+        let manager = browser(&stage, stage.manager).await;
+        let page = manager.page(&format!("{own}?version=2")).await;
+        assert!(!page.contains("/beslut"), "{page}");
+        let worker = browser(&stage, stage.worker).await;
+        assert_ne!(worker.get("/prognos").await.status, StatusCode::OK);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let plan = format!("/prognos/{}/boenden", stage.scenario);
+        let said = words(&browser.page(&plan).await);
+        assert!(said.contains("Nytt boende: Björken"), "{said}");
+        assert!(said.contains("Renoveringen är klar: Linden"), "{said}");
+        let mut sent = vec![
+            ("number", "1"),
+            ("version", "1"),
+            ("kind", "new-home"),
+            ("name", "Eken"),
+            ("year", "2025"),
+            ("places", "60"),
+        ];
+        let wrong = browser.post(&plan, &sent).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(words(&wrong.html).contains("Skriv ett år efter 2025"));
+        sent[4] = ("year", "2033");
+        let to = browser.saved(&plan, &sent).await;
+        let page = browser.page(&to).await;
+        assert!(
+            words(&page).contains("Nytt boende: Eken, 60 platser"),
+            "{}",
+            words(&page)
+        );
+        let own = words(&browser.page(&format!("/prognos/{}", stage.scenario)).await);
+        assert!(own.contains("Nytt boende: Eken, 2033, är tillagt"), "{own}");
+        let events = stage
+            .version(2)
+            .await
+            .assumptions
+            .care
+            .housing
+            .unwrap()
+            .events;
+        let at = events
+            .iter()
+            .position(|event| event.name == "Eken")
+            .unwrap();
+        let key = format!("{at}.2033");
+        let away = [("number", "2"), ("version", "2"), ("bort", key.as_str())];
+        browser.saved(&plan, &away).await;
+        assert_eq!(
+            stage.version(3).await.assumptions,
+            stage.version(1).await.assumptions
+        );
+        let chair = self::browser(&stage, stage.member).await;
+        chair.finds_nothing(&plan).await;
+    })
+    .await;
+}

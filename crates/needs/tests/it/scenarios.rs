@@ -1,0 +1,147 @@
+//! Scenarios: begun, copied, changed in new versions, named, and decided on.
+
+use kernel::{Problem, Role};
+use needs::{
+    AdoptVersion, Begin, ChangeScenario, CreateScenario, Handled, ImportBasis, Knob, NameScenario,
+    decided, forecast_of, knobs, scenario, turned, versions,
+};
+
+use crate::stage::{Stage, date, earlier, line};
+
+/// A change of the scenario to a fall of use.
+async fn falling(stage: &Stage, version: i64) -> ChangeScenario {
+    let now = stage.version(version).await.assumptions;
+    let fall = knobs(&now).with(Knob::Fall, 0.8).with(Knob::FallHigh, 1.5);
+    ChangeScenario {
+        scenario: stage.scenario,
+        version,
+        assumptions: turned(&now, &fall).unwrap(),
+        why: line("Användningen faller"),
+    }
+}
+
+async fn adopt(stage: &Stage, number: i64) -> AdoptVersion {
+    let version = stage.version(number).await;
+    let basis = stage.known_basis().await;
+    let name = line("Som idag");
+    let of = (&version.assumptions, &name);
+    let told = forecast_of(stage.store.reader(), &basis, of).await.unwrap();
+    AdoptVersion {
+        scenario: stage.scenario,
+        number,
+        handled: Handled {
+            on: date("2026-11-19"),
+            paragraph: line("§ 84"),
+        },
+        told,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_a_new_version_and_the_earlier_one_stays() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        let first = stage.version(1).await;
+        let change = falling(&stage, 1).await;
+        assert_eq!(stage.act(&change).await, 2);
+        assert_eq!(stage.version(1).await, first);
+        let second = stage.version(2).await;
+        assert_eq!(second.assumptions.alternative.as_deref(), Some("falling"));
+        let all = versions(reader, stage.scenario).await.unwrap();
+        let numbers: Vec<i64> = all.iter().map(|one| one.number).collect();
+        assert_eq!(numbers, [2, 1]);
+        // Who saw the first version is told of the second.
+        let late = stage.store.act(&stage.call(), &change).await;
+        assert!(matches!(late, Err(Problem::Changed(_))), "{late:?}");
+        let same = ChangeScenario {
+            version: 2,
+            ..change
+        };
+        assert_eq!(stage.refused(&same).await, ["needs-refusal-nothing-new"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_copy_takes_what_is_assumed_to_another_basis() {
+    Stage::on_both(async |stage| {
+        stage.act(&falling(&stage, 1).await).await;
+        let import = ImportBasis { basis: earlier() };
+        let basis = stage.act(&import).await;
+        let copy = CreateScenario {
+            name: line("Fallande, på fjolårets underlag"),
+            basis,
+            begin: Begin::Copy {
+                of: stage.scenario,
+                number: 2,
+            },
+            why: line("Kopia"),
+        };
+        let id = stage.act(&copy).await;
+        let reader = stage.store.reader();
+        let copied = needs::version(reader, (id, 1)).await.unwrap().unwrap();
+        assert_eq!(copied.assumptions, stage.version(2).await.assumptions);
+        let known = scenario(reader, id).await.unwrap().unwrap();
+        assert_eq!(known.basis, basis);
+        assert_eq!(stage.refused(&copy).await, ["needs-refusal-name"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_decided_on_is_kept_whole_whatever_it_is_called_afterwards() {
+    Stage::on_both(async |stage| {
+        let done = adopt(&stage, 1).await;
+        stage.act(&done).await;
+        let name = NameScenario {
+            scenario: stage.scenario,
+            version: 1,
+            name: line("Huvudalternativ"),
+        };
+        stage.act(&name).await;
+        let kept = stage.version(1).await.adopted.unwrap();
+        assert_eq!(kept.told, done.told);
+        assert_eq!(kept.told.name, line("Som idag"));
+        assert_eq!(kept.handled, done.handled);
+        assert_eq!(stage.refused(&done).await, ["needs-refusal-adopted"]);
+        let all = decided(stage.store.reader()).await.unwrap();
+        assert_eq!(all.len(), 1);
+        // A change is still a new version, which nobody has decided on.
+        stage.act(&falling(&stage, 1).await.again(2)).await;
+        assert_eq!(stage.version(2).await.adopted, None);
+        assert_eq!(stage.version(1).await.adopted, Some(kept));
+    })
+    .await;
+}
+
+/// The same change by somebody who saw another version of the scenario.
+trait Again {
+    fn again(self, version: i64) -> Self;
+}
+
+impl Again for ChangeScenario {
+    fn again(self, version: i64) -> Self {
+        Self { version, ..self }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_decides_on_a_day_to_come_or_before_what_it_rests_on() {
+    Stage::on_both(async |stage| {
+        let done = adopt(&stage, 1).await;
+        let on = |day: &str| AdoptVersion {
+            handled: Handled {
+                on: date(day),
+                paragraph: line("§ 1"),
+            },
+            ..done.clone()
+        };
+        let told = stage.refused(&on("2026-11-21")).await;
+        assert_eq!(told, ["needs-refusal-day-to-come"]);
+        let told = stage.refused(&on("2025-11-21")).await;
+        assert_eq!(told, ["needs-refusal-before-basis"]);
+        let manager = Stage::by(stage.manager, Role::UnitManager);
+        assert!(stage.store.act(&manager, &done).await.is_err());
+    })
+    .await;
+}
