@@ -5,6 +5,8 @@
   // The tag of a home leads to the day, with the home's code after the sign that no server sees. It goes with whoever
   // opens a visit from there, and stands in its form as if it had been typed.
   const read = new URLSearchParams(location.hash.slice(1)).get("tagg");
+  // It is not left in the history of a phone that others use too.
+  if (read) history.replaceState(null, "", location.pathname + location.search);
   if (read && /^\/mina-besok(\/|$)/.test(location.pathname)) {
     for (const note of document.querySelectorAll("[data-tag-read]")) note.hidden = false;
     for (const link of document.querySelectorAll("ol.visit-day a")) link.hash = `tagg=${read}`;

@@ -110,7 +110,9 @@ impl Import {
         say(if self.dry_run {
             format!("all {rows} rows could be taken; nothing was changed")
         } else if beside > 0 {
-            format!("{rows} rows taken; {beside} of them belong to no visit and are kept beside")
+            format!(
+                "{rows} rows taken; {beside} of them are of keys that nobody here has, and were left"
+            )
         } else {
             format!("{rows} rows taken")
         });

@@ -8,7 +8,7 @@ use kernel::{Call, PersonId, PersonalNumber, Problem, TimeZone, Timestamp, UnitI
 use organisation::UnitFilter;
 use sheets::{Column, Sheet};
 use store::Ask;
-use visits::{HearLocks, LockEvent, LockUse, LockedHome, SetLocks};
+use visits::{LockEvent, LockUse, LockedHome, SetLocks};
 
 use super::{Reading, each, organisation as units};
 
@@ -88,8 +88,13 @@ pub async fn read_locks(ask: &dyn Ask, call: &Call, sheet: &Sheet) -> Result<Set
     Ok(SetLocks { locks })
 }
 
-/// Reads what locks have noted; those whose keys were used must be known.
-pub async fn read_events(ask: &dyn Ask, call: &Call, sheet: &Sheet) -> Result<HearLocks, Problem> {
+/// Reads what locks have noted, and how many rows are of keys that nobody here has: the residents' own, their
+/// relatives', the caretaker's.
+pub async fn read_events(
+    ask: &dyn Ask,
+    call: &Call,
+    sheet: &Sheet,
+) -> Result<(Vec<LockEvent>, usize), Problem> {
     let mut users: BTreeMap<String, UserId> = BTreeMap::new();
     for row in sheet.rows() {
         let key = row.text("Nyckel").unwrap_or_default().trim();
@@ -99,8 +104,9 @@ pub async fn read_events(ask: &dyn Ask, call: &Call, sheet: &Sheet) -> Result<He
             users.insert(key.to_owned(), user);
         }
     }
-    let events = each(sheet, |row| event(row, &users, &call.zone))?;
-    Ok(HearLocks { events })
+    let rows = each(sheet, |row| event(row, &users, &call.zone))?;
+    let strangers = rows.iter().filter(|row| row.is_none()).count();
+    Ok((rows.into_iter().flatten().collect(), strangers))
 }
 
 async fn user(ask: &dyn Ask, key: &str) -> Result<Option<UserId>, Problem> {
@@ -117,20 +123,19 @@ fn event(
     row: &mut Reading<'_>,
     users: &BTreeMap<String, UserId>,
     zone: &TimeZone,
-) -> Option<LockEvent> {
+) -> Option<Option<LockEvent>> {
     let lock = row.words("Lås");
     let at = row.parse("Tid", |typed| moment(typed, zone));
-    let user = row.parse("Nyckel", |key| {
-        let known = users.get(key).copied();
-        known.ok_or("nobody has this login or HSA-id; import the staff first")
-    });
+    let user = row.text("Nyckel").and_then(|key| users.get(key)).copied();
     let what = row.choice("Händelse", &USES);
-    Some(LockEvent {
-        lock: lock?,
-        at: at?,
-        user: user?,
-        what: what?,
-    })
+    let (lock, at, what) = (lock?, at?, what?);
+    let of_user = |user| LockEvent {
+        lock,
+        at,
+        user,
+        what,
+    };
+    Some(user.map(of_user))
 }
 
 /// A moment as suppliers write it: with a zone, or by the clock on the wall. An hour that comes twice is its first.

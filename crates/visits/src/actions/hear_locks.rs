@@ -1,24 +1,27 @@
 //! Takes what locks have noted of those who used their keys.
 
+use std::collections::BTreeSet;
+
 use access::{Need, Resource};
 use duties::calendar;
-use kernel::{Call, Problem};
-use schedules::ScheduledVisit;
+use history::{Entry, Stream, Subject};
+use kernel::{Call, Date, Problem, UserId};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
-use super::steps::{ask, keep};
+use super::steps::come_to;
 use crate::{
-    model::{KnownVisit, LockEvent, LockUse, LockedHome, Proof, Report, ReportKind},
-    rules::nearest,
+    model::{LockEvent, Proof},
+    reads::AttendanceLine,
     store::{
-        known::{known_by_id, known_save},
-        lock::{event_insert, lock_on},
+        attendance::{Whose, attendance_list, attendance_save},
+        known::known_by_id,
+        lock::event_insert,
     },
 };
 
-/// Takes what locks have noted. Each event is taken once, however often it comes; one that belongs to no home or to no
-/// visit is kept too.
+/// Takes what locks have noted. Each event is taken once, however often it comes, and kept whether or not it shows
+/// anything: of a report that comes later, or a register that is read later, it may.
 #[derive(Debug, Clone)]
 pub struct HearLocks {
     /// What was noted.
@@ -28,12 +31,10 @@ pub struct HearLocks {
 /// What became of events.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heard {
-    /// They show the time of a visit.
-    pub fit: u64,
-    /// They were known already.
-    pub known: u64,
-    /// Their lock is on no home, or their user had no visit there at about that time.
-    pub beside: u64,
+    /// They were new.
+    pub new: u64,
+    /// Visits of which they show a time that nothing as good showed before.
+    pub shown: u64,
 }
 
 impl Action for HearLocks {
@@ -43,71 +44,53 @@ impl Action for HearLocks {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<Heard, Problem> {
         access::require(tx, call, Need::administer(Resource::VisitReport)).await?;
         let mut heard = Heard::default();
+        let mut touched: BTreeSet<(UserId, Date)> = BTreeSet::new();
         for event in &self.events {
             let day = calendar::day_of(event.at, &call.zone);
-            let home = lock_on(tx, &event.lock, day).await?;
-            let visit = match &home {
-                Some(home) => visit(tx, call, (event, home)).await?,
-                None => None,
-            };
-            let belongs = (home, visit.as_ref().map(|visit| visit.id));
-            if !event_insert(tx, event, &belongs, call.now).await? {
-                heard.known += 1;
-            } else if let Some(visit) = visit {
-                heard.fit += 1;
-                for kind in keep(tx, call, &visit, &report(call, event, &visit)).await? {
-                    ask(tx, call, (&visit, event.user), (kind, None)).await?;
+            if event_insert(tx, event, (day, call.now)).await? {
+                heard.new += 1;
+                touched.insert((event.user, day));
+            }
+        }
+        let mut looked: BTreeSet<(schedules::VisitId, UserId)> = BTreeSet::new();
+        for (user, day) in touched {
+            // A night's visit stands on the day before or after.
+            let days = (calendar::days_after(day, -1), calendar::days_after(day, 1));
+            for line in attendance_list(tx, Whose::Worker(user), days).await? {
+                if looked.insert((line.visit, line.user)) && look(tx, call, &line).await? {
+                    heard.shown += 1;
                 }
-            } else {
-                heard.beside += 1;
             }
         }
         Ok(heard)
     }
 }
 
-/// The visit that the user of the key had at the home at about that time.
-async fn visit(
-    tx: &Tx,
-    call: &Call,
-    (event, home): (&LockEvent, &LockedHome),
-) -> Result<Option<KnownVisit>, Problem> {
-    let day = calendar::day_of(event.at, &call.zone);
-    // What begins late in the evening ends on the next day.
-    let days = (calendar::days_after(day, -1), day);
-    let is_there = |one: &ScheduledVisit| {
-        Some(one.person) == home.person && one.provider == home.provider && one.is_planned()
+/// Makes anew what the reports of a visit come to; whether locks show more of it than before.
+async fn look(tx: &Tx, call: &Call, line: &AttendanceLine) -> Result<bool, Problem> {
+    let Some(visit) = known_by_id(tx, line.visit).await? else {
+        return Ok(false);
     };
-    let mut visits = schedules::visits_of_worker(tx, event.user, days).await?;
-    visits.retain(is_there);
-    let Some(one) = nearest(&visits, (event.at, event.what), &call.zone) else {
-        return Ok(None);
+    let told = come_to(tx, &visit, line.user).await?;
+    let proofs = |start: Option<Proof>, end: Option<Proof>| {
+        let said = [start, end].map(|proof| proof.map_or("", Proof::key));
+        said.join(" ").trim().to_owned()
     };
-    if let Some(known) = known_by_id(tx, one.id).await? {
-        return Ok(Some(known));
+    let before = proofs(line.start_proof, line.end_proof);
+    let after = proofs(
+        told.start.map(|moment| moment.proof),
+        told.end.map(|moment| moment.proof),
+    );
+    if before == after {
+        return Ok(false);
     }
-    // Who has no phone was never told of it.
-    let known = KnownVisit::of(one);
-    known_save(tx, &known).await?;
-    Ok(Some(known))
-}
-
-fn report(call: &Call, event: &LockEvent, visit: &KnownVisit) -> Report {
-    Report {
-        id: call.new_id(),
-        visit: visit.id,
-        user: event.user,
-        by: event.user,
-        kind: match event.what {
-            LockUse::Opened => ReportKind::Started,
-            LockUse::Closed => ReportKind::Ended,
-        },
-        said: event.at,
-        received: call.now,
-        proof: Proof::Lock,
-        tasks: vec![],
-        not_made: None,
-        words: None,
-        correction: None,
-    }
+    attendance_save(tx, (&visit, line.user), &told).await?;
+    let entry = Entry::new(
+        Stream::Person(visit.person),
+        "visits.lock-shows",
+        Subject::new("visit", visit.id),
+    )
+    .change("proof", Some(before), Some(after));
+    history::write(tx, call, entry).await?;
+    Ok(true)
 }

@@ -1,19 +1,22 @@
-//! Says which lock is on which home.
+//! Says which lock is on whose home.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Problem};
+use kernel::{Call, Date, PersonId, Problem};
 use store::{Action, Tx};
 
 use crate::{
-    model::LockedHome,
-    store::lock::{lock_on, lock_save},
+    model::{LockName, LockedHome},
+    store::lock::{lock_from, lock_save},
 };
 
-/// Says which locks are on which homes, as the supplier's register has it. What stands already is left as it is.
+/// Says which locks are on whose homes, as the supplier's register has it. For a lock and a day, what the list says
+/// stands in place of what was said before.
 #[derive(Debug, Clone)]
 pub struct SetLocks {
-    /// Each lock with its home.
+    /// Each lock with its homes.
     pub locks: Vec<LockedHome>,
 }
 
@@ -23,30 +26,41 @@ impl Action for SetLocks {
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         access::require(tx, call, Need::administer(Resource::VisitReport)).await?;
+        let mut said: BTreeMap<(&str, Date), Vec<&LockedHome>> = BTreeMap::new();
         for home in &self.locks {
-            let before = lock_on(tx, &home.lock, home.from).await?;
-            let is_known = |before: &LockedHome| {
-                (before.person, before.provider) == (home.person, home.provider)
+            let of = said.entry((home.lock.as_str(), home.from)).or_default();
+            of.push(home);
+        }
+        for homes in said.into_values() {
+            let Some(first) = homes.first() else {
+                continue;
             };
-            if before.as_ref().is_some_and(is_known) {
+            let of = (&first.lock, first.from);
+            let before = lock_from(tx, of.0, of.1).await?;
+            if before.iter().eq(homes.iter().copied()) {
                 continue;
             }
-            lock_save(tx, home).await?;
-            let of = [
-                (before.and_then(|before| before.person), "visits.lock-off"),
-                (home.person, "visits.lock-on"),
-            ];
-            for (person, verb) in of {
-                let Some(person) = person else {
-                    continue;
-                };
-                let entry =
-                    Entry::new(Stream::Person(person), verb, Subject::new("person", person))
-                        .change("lock", None, Some(home.lock.to_string()))
-                        .change("from", None, Some(home.from.to_string()));
-                history::write(tx, call, entry).await?;
+            lock_save(tx, of, &homes).await?;
+            let persons = |homes: &[&LockedHome]| -> BTreeSet<PersonId> {
+                homes.iter().filter_map(|home| home.person).collect()
+            };
+            let before: BTreeSet<PersonId> = persons(&before.iter().collect::<Vec<_>>());
+            let after = persons(&homes);
+            for (persons, verb) in [
+                (before.difference(&after), "visits.lock-off"),
+                (after.difference(&before), "visits.lock-on"),
+            ] {
+                for person in persons {
+                    history::write(tx, call, entry(*person, verb, of)).await?;
+                }
             }
         }
         Ok(())
     }
+}
+
+fn entry(person: PersonId, verb: &'static str, (lock, from): (&LockName, Date)) -> Entry {
+    Entry::new(Stream::Person(person), verb, Subject::new("person", person))
+        .change("lock", None, Some(lock.to_string()))
+        .change("from", None, Some(from.to_string()))
 }

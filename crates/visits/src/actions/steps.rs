@@ -1,17 +1,19 @@
 //! What the use cases share: who may report on which visit, taking a report, asking somebody to look.
 
 use access::{Need, Resource};
+use duties::calendar;
 use history::{Entry, Stream, Subject};
 use kernel::{Actor, Call, Date, Fault, Problem, Prose, RequestKey, UserId};
 use schedules::{ScheduledVisit, VisitId};
 use store::Tx;
 
 use crate::{
-    model::{KnownVisit, Proof, Question, QuestionKind, Report},
+    model::{Attendance, KnownVisit, Question, QuestionKind, Report},
     rules::{self, World, to_settle},
     store::{
         attendance::attendance_save,
         known::{known_by_id, known_save, told_note, told_to},
+        lock::uses_between,
         question::{has_arisen, question_insert},
         report::{report_insert, reports_by},
     },
@@ -80,38 +82,47 @@ pub(super) async fn take(
     (report, has_wrong_code): (&Report, bool),
 ) -> Result<(), Problem> {
     let visit = &about.visit;
-    let doubts = keep(tx, call, visit, report).await?;
+    report_insert(tx, visit, report).await?;
+    let told = come_to(tx, visit, report.user).await?;
+    attendance_save(tx, (visit, report.user), &told).await?;
+    history::write(tx, call, entry(visit, report)).await?;
     let world = world(tx, call, about, (report, has_wrong_code)).await?;
-    for kind in rules::questions(world).into_iter().chain(doubts) {
+    let mut asked = rules::questions(world);
+    asked.extend(told.doubts.iter().copied().map(QuestionKind::from));
+    if told.not_made == Some(crate::NotMade::NobodyOpened) {
+        asked.push(QuestionKind::NobodyOpened);
+    }
+    for kind in asked {
         ask(tx, call, (visit, report.user), (kind, None)).await?;
     }
     Ok(())
 }
 
-/// Puts in a report, makes anew what the reports come to, tells history; what somebody must look at because reports do
-/// not fit each other.
-pub(super) async fn keep(
+/// What the reports of one who made a visit come to, and what locks show of it.
+pub(super) async fn come_to(
     tx: &Tx,
-    call: &Call,
     visit: &KnownVisit,
-    report: &Report,
-) -> Result<Vec<QuestionKind>, Problem> {
-    report_insert(tx, visit, report).await?;
-    let all = reports_by(tx, visit.id, report.user).await?;
-    let told = rules::attendance(&all);
-    attendance_save(tx, (visit, report.user), &told).await?;
-    history::write(tx, call, entry(visit, report)).await?;
-    let mut asked: Vec<QuestionKind> = told.doubts.iter().copied().map(Into::into).collect();
-    if told.not_made == Some(crate::NotMade::NobodyOpened) {
-        asked.push(QuestionKind::NobodyOpened);
-    }
-    Ok(asked)
+    user: UserId,
+) -> Result<Attendance, Problem> {
+    let told = rules::attendance(&reports_by(tx, visit.id, user).await?);
+    let moments = [told.start, told.end].into_iter().flatten();
+    let (first, last) = (
+        moments.clone().map(|m| m.at).min(),
+        moments.map(|m| m.at).max(),
+    );
+    let Some((first, last)) = first.zip(last) else {
+        return Ok(told);
+    };
+    let around = (
+        calendar::hours_after(first, -1),
+        calendar::hours_after(last, 1),
+    );
+    let noted = uses_between(tx, (visit.person, user), around).await?;
+    Ok(rules::shown_by_locks(told, &noted))
 }
 
 fn entry(visit: &KnownVisit, report: &Report) -> Entry {
     let verb = match (report.kind, &report.correction) {
-        (crate::ReportKind::Started, None) if report.proof == Proof::Lock => "visits.lock-opened",
-        (crate::ReportKind::Ended, None) if report.proof == Proof::Lock => "visits.lock-closed",
         (_, Some(_)) => "visits.corrected",
         (crate::ReportKind::Started, None) => "visits.started",
         (crate::ReportKind::Ended, None) => "visits.ended",
@@ -141,7 +152,7 @@ async fn world(
     let person = residents::person(tx, visit.person).await?;
     let need = Need::see(Resource::ScheduledVisit).about(visit.person);
     let now = about.now.as_ref();
-    let said_on = duties::calendar::day_of(report.said, &call.zone);
+    let said_on = calendar::day_of(report.said, &call.zone);
     let off = (said_on - visit.day).get_days().abs();
     Ok(World {
         is_there: now.is_some(),

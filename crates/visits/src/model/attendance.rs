@@ -33,8 +33,6 @@ kernel::keyed! {
         MadeAndNot => "made-and-not",
         /// The phone's clock was ahead of ours.
         ClockAhead => "clock-ahead",
-        /// The lock of the home was used at another time than was told.
-        LockDiffers => "lock-differs",
     }
 }
 

@@ -15,16 +15,16 @@ kernel::keyed! {
     }
 }
 
-/// On which home a lock is, from a day on.
+/// On whose home a lock is, from a day on. Several rows of the same lock and day are several persons behind one door.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedHome {
     /// Which lock.
     pub lock: LockName,
-    /// From which day; until the next row of the same lock.
+    /// From which day; until the next day that says something of the same lock.
     pub from: Date,
     /// Whose home; none where it was taken down.
     pub person: Option<PersonId>,
-    /// Whose lock it is.
+    /// Whose lock it is. Who else helps the person may use it too.
     pub provider: UnitId,
 }
 

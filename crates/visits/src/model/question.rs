@@ -47,8 +47,6 @@ kernel::keyed! {
         MadeAndNot => "made-and-not",
         /// The phone's clock was ahead of ours.
         ClockAhead => "clock-ahead",
-        /// The lock of the home was used at another time than was told.
-        LockDiffers => "lock-differs",
     }
 }
 
@@ -80,7 +78,6 @@ impl From<Doubt> for QuestionKind {
             Doubt::TooLong => Self::TooLong,
             Doubt::MadeAndNot => Self::MadeAndNot,
             Doubt::ClockAhead => Self::ClockAhead,
-            Doubt::LockDiffers => Self::LockDiffers,
         }
     }
 }

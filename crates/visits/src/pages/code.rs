@@ -27,7 +27,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         None => "visits-home-code-make",
     };
     let form = visit.blank();
-    let locks = locks_of(visit.reader(), id, visit.unit()?).await?;
+    let locks = locks_of(visit.reader(), id, visit.today()).await?;
     let since = |lock: &LockedHome| {
         let from = dates::day(visit.language(), lock.from, visit.today());
         t.with(

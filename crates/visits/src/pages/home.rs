@@ -1,11 +1,15 @@
 //! The day's visits, first on the home page of those who make them and of those who plan them.
 
+use std::collections::BTreeSet;
+
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Visit,
     components::{Button, ButtonRow, KeyFigure, Section, figures},
 };
+
+use schedules::VisitId;
 
 use super::{day, made::not_told, shown::DAY, words};
 use crate::reads::{attendance_lines, open_questions};
@@ -36,6 +40,10 @@ pub async fn on_home_of_worker(visit: &Visit) -> Result<Markup, Problem> {
     Ok(html! { (Section::new("besok", t.say("visits-home-mine"), body)) })
 }
 
+fn counted(count: usize) -> f64 {
+    f64::from(i32::try_from(count).unwrap_or(i32::MAX))
+}
+
 /// How the day goes for those who plan it; nothing where the unit has neither visits today nor questions.
 pub async fn on_home_of_unit(visit: &Visit) -> Result<Markup, Problem> {
     let (t, unit, day) = (visit.t(), visit.unit()?, visit.today());
@@ -48,26 +56,27 @@ pub async fn on_home_of_unit(visit: &Visit) -> Result<Markup, Problem> {
         return Ok(html! {});
     }
     let figure = |key: &str, count: usize, rows: &str| {
-        let value = f64::from(i32::try_from(count).unwrap_or(i32::MAX));
         KeyFigure::new(t, t.say(key), t.say("visits-home-today"))
-            .value(value, 0, t.say("visits-home-unit"))
+            .value(counted(count), 0, t.say("visits-home-unit"))
             .rows(rows)
     };
     let board = format!("/schema/dag/{day}");
-    let ended = told.iter().filter(|line| line.end.is_some()).count();
-    let without = all.iter().filter(|one| {
-        i64::try_from(one.placing.workers.len()).unwrap_or(i64::MAX) < one.staff.count()
-    });
+    // Two who come together are one visit.
+    let ended = told.iter().filter(|line| line.end.is_some());
+    let ended: BTreeSet<VisitId> = ended.map(|line| line.visit).collect();
+    let without = all.iter().filter(|one| one.placing.workers.is_empty());
     let shown = [
         figure("visits-home-planned", all.len(), &board),
-        figure("visits-home-made", ended, "/utforda-besok"),
+        figure("visits-home-made", ended.len(), "/utforda-besok"),
         figure(
             "visits-unreported-title",
             not_told(visit, &all, &told).len(),
             "/utforda-besok",
         ),
         figure("visits-home-without", without.count(), &board),
-        figure("visits-questions-title", questions, "/besok-att-reda-ut"),
+        KeyFigure::new(t, t.say("visits-questions-title"), t.say("visits-home-now"))
+            .value(counted(questions), 0, t.say("visits-home-unit"))
+            .rows("/besok-att-reda-ut"),
     ];
     Ok(html! { (Section::new("besok", t.say("visits-home-day"), figures(&shown))) })
 }

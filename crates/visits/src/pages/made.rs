@@ -15,8 +15,8 @@ use schedules::ScheduledVisit;
 
 use super::{shown::moment, words};
 use crate::{
-    model::AttendanceState,
-    reads::{AttendanceLine, attendance_lines, opened},
+    model::{AttendanceState, LockUse},
+    reads::{AttendanceLine, attendance_lines, lock_uses},
 };
 
 /// The day of `?dag=`, or today.
@@ -84,13 +84,18 @@ async fn unreported(
     let zone = &visit.call.zone;
     let span = (
         calendar::start_of_day(day, zone),
-        calendar::end_of_day(calendar::days_after(day, 1), zone),
+        calendar::end_of_day(day, zone),
     );
-    let opened = opened(visit.reader(), unit, span).await?;
     let mut rows = vec![];
     for one in &due {
         let name = name(visit, one.person).await?;
         let workers = one.placing.workers.iter();
+        let mut opened = None;
+        for user in &one.placing.workers {
+            let uses = lock_uses(visit.reader(), (one.person, *user), span).await?;
+            let first = uses.into_iter().find(|(what, _)| *what == LockUse::Opened);
+            opened = opened.or(first.map(|(_, at)| at));
+        }
         let who: Vec<&str> = workers.map(|user| names.of(*user)).collect();
         let start = one.placing.start.unwrap_or(one.window.from());
         rows.push([
@@ -99,8 +104,8 @@ async fn unreported(
             html! { @if name.is_some() { (one.name) } },
             html! {
                 @if who.is_empty() { (t.say("visits-nobody")) } @else { (who.join(", ")) }
-                @if let Some((_, at)) = opened.iter().find(|(id, _)| *id == one.id) {
-                    ", " (t.with("visits-lock-opened-at", &[("at", dates::clock(visit.language(), *at).into())]))
+                @if let Some(at) = opened {
+                    ", " (t.with("visits-lock-opened-at", &[("at", dates::clock(visit.language(), at).into())]))
                 }
             },
         ]);

@@ -161,8 +161,7 @@ fn as_deviation(visit: &Visit, question: &Question) -> Markup {
         | QuestionKind::EndBeforeStart
         | QuestionKind::TooLong
         | QuestionKind::MadeAndNot
-        | QuestionKind::ClockAhead
-        | QuestionKind::LockDiffers => html! {
+        | QuestionKind::ClockAhead => html! {
             a href={ "/avvikelser/ny?fraga=" (question.id) } { (t.say("visits-question-to-deviation")) }
         },
     }

@@ -7,15 +7,15 @@ use store::Ask;
 
 use crate::{
     model::{
-        Attendance, AttendanceState, HomeCode, KnownVisit, LockedHome, NotMade, Proof, Question,
-        QuestionId, Report,
+        Attendance, AttendanceState, HomeCode, KnownVisit, LockUse, LockedHome, NotMade, Proof,
+        Question, QuestionId, Report,
     },
     rules,
     store::{
         attendance::{self, Whose, attendance_list},
         code::code_of,
         known::known_by_id,
-        lock::{locks_at, opened_between},
+        lock::{locks_at, uses_between},
         question::{question_by_id, questions_about, questions_open},
         report::{reports_by, reports_of},
     },
@@ -154,22 +154,22 @@ pub async fn open_questions(ask: &dyn Ask, provider: UnitId) -> Result<Vec<Quest
     questions_open(ask, provider).await
 }
 
-/// The locks that a provider has put on a person's home, with from when; also those that are elsewhere by now.
+/// The locks that are on a person's home on a day, whoever put them there.
 pub async fn locks_of(
     ask: &dyn Ask,
     person: PersonId,
-    provider: UnitId,
+    day: Date,
 ) -> Result<Vec<LockedHome>, Fault> {
-    locks_at(ask, person, provider).await
+    locks_at(ask, person, day).await
 }
 
-/// When locks were opened for the visits of a provider between two moments, first to last.
-pub(crate) async fn opened(
+/// When somebody's key was used at a person's home between two moments.
+pub(crate) async fn lock_uses(
     ask: &dyn Ask,
-    provider: UnitId,
+    of: (PersonId, UserId),
     moments: (Timestamp, Timestamp),
-) -> Result<Vec<(VisitId, Timestamp)>, Fault> {
-    opened_between(ask, provider, moments).await
+) -> Result<Vec<(LockUse, Timestamp)>, Fault> {
+    uses_between(ask, of, moments).await
 }
 
 /// The code that a provider has put up in a person's home.

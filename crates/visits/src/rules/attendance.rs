@@ -2,36 +2,23 @@
 
 use kernel::Timestamp;
 
-use crate::model::{Attendance, Doubt, Moment, Proof, Report, ReportKind};
+use crate::model::{Attendance, Doubt, Moment, Report, ReportKind};
 
 /// Longer than this, somebody has forgotten to end the visit: no visit of home care is a working day long.
 const LONGEST_HOURS: i64 = 8;
 /// Clocks of phones differ so much without anybody's fault.
 const CLOCKS_DIFFER_SECONDS: i64 = 120;
-/// So far from the time that was told may the lock have been used and still show it: coats are hung up and boxes carried
-/// between the door and the telephone.
-const LOCK_DIFFERS_SECONDS: i64 = 600;
 
 /// What the reports of one who made a visit come to. The first start holds, and the last end, as they stand corrected;
 /// whatever does not fit is a doubt beside it. The same reports give the same in any order, and twice the same report
 /// is once.
-///
-/// What a lock has noted shows a time that somebody told, and gives the start of a visit that was only ended. It never
-/// says by itself that a visit was made: somebody may have stood in the door and gone.
 pub fn attendance(reports: &[Report]) -> Attendance {
     let mut reports: Vec<&Report> = reports.iter().collect();
     reports.sort_by_key(|report| (report.said, report.id));
     reports.dedup_by_key(|report| report.id);
-    let starts = moments(&reports, ReportKind::Started, false);
-    let ends = moments(&reports, ReportKind::Ended, false);
-    let opened = moments(&reports, ReportKind::Started, true);
-    let closed = moments(&reports, ReportKind::Ended, true);
-    let end = ends.last().map(|end| shown(*end, &closed));
-    let start = match (starts.first(), end) {
-        (Some(start), _) => Some(shown(*start, &opened)),
-        (None, Some(_)) => opened.first().copied(),
-        (None, None) => None,
-    };
+    let starts = moments(&reports, ReportKind::Started);
+    let ends = moments(&reports, ReportKind::Ended);
+    let (start, end) = (starts.first().copied(), ends.last().copied());
     let not_made = reports
         .iter()
         .rev()
@@ -57,13 +44,6 @@ pub fn attendance(reports: &[Report]) -> Attendance {
     doubt(was_made && not_made.is_some(), Doubt::MadeAndNot);
     let is_ahead = |report: &&Report| seconds(report.received, report.said) > CLOCKS_DIFFER_SECONDS;
     doubt(reports.iter().any(is_ahead), Doubt::ClockAhead);
-    let differs = |told: Option<Moment>, locks: &[Moment]| {
-        told.is_some_and(|told| !locks.is_empty() && !is_shown(told, locks))
-    };
-    doubt(
-        differs(start, &opened) || differs(end, &closed),
-        Doubt::LockDiffers,
-    );
     Attendance {
         start,
         end,
@@ -77,31 +57,12 @@ fn seconds(from: Timestamp, to: Timestamp) -> i64 {
     to.duration_since(from).as_secs()
 }
 
-/// Whether a lock was used close to a time.
-fn is_shown(told: Moment, locks: &[Moment]) -> bool {
-    let is_near = |lock: &Moment| seconds(lock.first_said, told.at).abs() <= LOCK_DIFFERS_SECONDS;
-    locks.iter().any(is_near)
-}
-
-/// A time, shown by the lock where that was used close to it.
-fn shown(told: Moment, locks: &[Moment]) -> Moment {
-    if is_shown(told, locks) {
-        Moment {
-            proof: Proof::Lock,
-            ..told
-        }
-    } else {
-        told
-    }
-}
-
-/// The times of a kind that people told, or that locks noted, as they stand corrected, in order. The correction that reached us last holds; of two at the same
+/// The times of a kind as they stand corrected, in order. The correction that reached us last holds; of two at the same
 /// moment, the one with the later id.
-fn moments(reports: &[&Report], kind: ReportKind, is_lock: bool) -> Vec<Moment> {
-    let firsts = reports.iter().filter(|report| {
-        let is_by_lock = report.proof == Proof::Lock;
-        report.kind == kind && report.correction.is_none() && is_by_lock == is_lock
-    });
+fn moments(reports: &[&Report], kind: ReportKind) -> Vec<Moment> {
+    let firsts = reports
+        .iter()
+        .filter(|report| report.kind == kind && report.correction.is_none());
     let mut moments: Vec<Moment> = firsts
         .map(|first| {
             let corrections = reports.iter().filter(|report| {
@@ -213,51 +174,10 @@ mod tests {
         assert_eq!(attendance(&[early]).doubts, [Doubt::ClockAhead]);
     }
 
-    fn lock(id: u128, kind: ReportKind, minutes: i64) -> Report {
-        Report {
-            proof: Proof::Lock,
-            ..report(id, kind, minutes)
-        }
-    }
-
-    #[test]
-    fn a_lock_shows_the_time_that_was_told_and_makes_no_visit_of_its_own() {
-        let mut typed = report(1, ReportKind::Started, 3);
-        typed.proof = Proof::Typed;
-        let told = attendance(&[
-            lock(8, ReportKind::Started, 0),
-            typed,
-            report(2, ReportKind::Ended, 25),
-            lock(9, ReportKind::Ended, 50),
-        ]);
-        let (start, end) = (told.start.unwrap(), told.end.unwrap());
-        assert_eq!((start.at, start.proof), (at(3), Proof::Lock));
-        assert_eq!((end.at, end.proof), (at(25), Proof::Pressed));
-        assert!(!told.is_typed());
-        assert_eq!(told.doubts, [Doubt::LockDiffers]);
-        let alone = attendance(&[
-            lock(8, ReportKind::Started, 0),
-            lock(9, ReportKind::Ended, 9),
-        ]);
-        assert_eq!((alone.state(), alone.doubts.len()), (None, 0));
-    }
-
-    #[test]
-    fn a_visit_that_was_only_ended_began_when_the_lock_was_opened() {
-        let told = attendance(&[
-            report(2, ReportKind::Ended, 25),
-            lock(8, ReportKind::Started, 20),
-            lock(7, ReportKind::Started, 0),
-        ]);
-        assert_eq!(told.minutes().map(kernel::Minutes::count), Some(25));
-        assert_eq!(told.start.map(|start| start.proof), Some(Proof::Lock));
-        assert_eq!(told.doubts, []);
-    }
-
     proptest! {
         #[test]
         fn the_order_in_which_reports_come_does_not_matter(
-            drawn in proptest::collection::vec((0_u8..6, 0_i64..600), 1..8),
+            drawn in proptest::collection::vec((0_u8..4, 0_i64..600), 1..8),
             turn in 0_usize..8,
         ) {
             let mut reports: Vec<Report> = drawn
@@ -267,8 +187,6 @@ mod tests {
                     0 => report(id, ReportKind::Started, *minutes),
                     1 => report(id, ReportKind::Ended, *minutes),
                     2 => report(id, ReportKind::NotMade, *minutes),
-                    3 => lock(id, ReportKind::Started, *minutes),
-                    4 => lock(id, ReportKind::Ended, *minutes),
                     _ => correction(id, 10, *minutes),
                 })
                 .collect();

@@ -7,5 +7,5 @@ mod world;
 
 pub use attendance::attendance;
 pub(crate) use deadlines::{kind_of, subject, to_settle};
-pub(crate) use lock::nearest;
+pub(crate) use lock::shown_by_locks;
 pub use world::{World, questions};

@@ -1,7 +1,6 @@
 //! Locks of homes, and what they have noted.
 
-use kernel::{Date, Fault, PersonId, Timestamp, UnitId};
-use schedules::VisitId;
+use kernel::{Date, Fault, PersonId, Timestamp, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use crate::model::{LockEvent, LockName, LockUse, LockedHome};
@@ -15,100 +14,105 @@ fn home(row: &Row) -> Result<LockedHome, Fault> {
     })
 }
 
-/// Keeps on which home a lock is from a day on.
-pub(crate) async fn lock_save(tx: &Tx, home: &LockedHome) -> Result<(), Fault> {
-    sql(
-        "INSERT INTO visit_lock (name, from_day, person_id, provider_id) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT (name, from_day) DO UPDATE SET person_id = excluded.person_id, provider_id = excluded.provider_id",
-    )
-    .bind(home.lock.clone())
-    .bind(home.from)
-    .bind(home.person)
-    .bind(home.provider)
-    .run(tx)
-    .await?;
-    Ok(())
-}
-
-/// On which home a lock is on a day.
-pub(crate) async fn lock_on(
+/// What is said of a lock from exactly one day on.
+pub(crate) async fn lock_from(
     ask: &dyn Ask,
     lock: &LockName,
-    day: Date,
-) -> Result<Option<LockedHome>, Fault> {
-    let row = sql(
-        "SELECT name, from_day, person_id, provider_id FROM visit_lock WHERE name = $1 AND from_day <= $2 \
-         ORDER BY from_day DESC LIMIT 1",
-    )
-    .bind(lock.clone())
-    .bind(day)
-    .one(ask)
-    .await?;
-    row.as_ref().map(home).transpose()
-}
-
-/// The locks that were put on a person's home by a provider, whether or not they are there still.
-pub(crate) async fn locks_at(
-    ask: &dyn Ask,
-    person: PersonId,
-    provider: UnitId,
+    from: Date,
 ) -> Result<Vec<LockedHome>, Fault> {
     let rows = sql(
-        "SELECT name, from_day, person_id, provider_id FROM visit_lock WHERE person_id = $1 AND provider_id = $2 \
-         ORDER BY name, from_day",
+        "SELECT name, from_day, person_id, provider_id FROM visit_lock WHERE name = $1 AND from_day = $2 ORDER BY place",
     )
-    .bind(person)
-    .bind(provider)
+    .bind(lock.clone())
+    .bind(from)
     .all(ask)
     .await?;
     rows.iter().map(home).collect()
 }
 
-/// To what an event belongs: a home, and a visit there.
-pub(crate) type Belongs = (Option<LockedHome>, Option<VisitId>);
+/// Keeps on whose homes a lock is from a day on, in place of what was said of that day.
+pub(crate) async fn lock_save(
+    tx: &Tx,
+    (lock, from): (&LockName, Date),
+    homes: &[&LockedHome],
+) -> Result<(), Fault> {
+    sql("DELETE FROM visit_lock WHERE name = $1 AND from_day = $2")
+        .bind(lock.clone())
+        .bind(from)
+        .run(tx)
+        .await?;
+    for (home, place) in homes.iter().zip(1_i64..) {
+        sql(
+            "INSERT INTO visit_lock (name, from_day, place, person_id, provider_id) VALUES ($1, $2, $3, $4, $5)",
+        )
+        .bind(lock.clone())
+        .bind(from)
+        .bind(place)
+        .bind(home.person)
+        .bind(home.provider)
+        .run(tx)
+        .await?;
+    }
+    Ok(())
+}
+
+/// The locks that are on a person's home on a day.
+pub(crate) async fn locks_at(
+    ask: &dyn Ask,
+    person: PersonId,
+    day: Date,
+) -> Result<Vec<LockedHome>, Fault> {
+    let rows = sql(
+        "SELECT l.name, l.from_day, l.person_id, l.provider_id FROM visit_lock l WHERE l.person_id = $1 \
+         AND l.from_day = (SELECT MAX(m.from_day) FROM visit_lock m WHERE m.name = l.name AND m.from_day <= $2) \
+         ORDER BY l.name",
+    )
+    .bind(person)
+    .bind(day)
+    .all(ask)
+    .await?;
+    rows.iter().map(home).collect()
+}
 
 /// Keeps what a lock has noted; whether it was new.
 pub(crate) async fn event_insert(
     tx: &Tx,
     event: &LockEvent,
-    (home, visit): &Belongs,
-    received: Timestamp,
+    (day, received): (Date, Timestamp),
 ) -> Result<bool, Fault> {
-    let home = home.as_ref();
     let new = sql(
-        "INSERT INTO visit_lock_event (name, at, user_id, what, person_id, provider_id, visit_id, received_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (name, at, user_id, what) DO NOTHING",
+        "INSERT INTO visit_lock_event (name, at, user_id, what, on_day, received_at) VALUES ($1, $2, $3, $4, $5, $6) \
+         ON CONFLICT (name, at, user_id, what) DO NOTHING",
     )
     .bind(event.lock.clone())
     .bind(event.at)
     .bind(event.user)
     .bind(event.what.key())
-    .bind(home.and_then(|home| home.person))
-    .bind(home.map(|home| home.provider))
-    .bind(*visit)
+    .bind(day)
     .bind(received)
     .run(tx)
     .await?;
     Ok(new > 0)
 }
 
-/// When locks were opened for the visits of a provider between two moments, first to last.
-pub(crate) async fn opened_between(
+/// When somebody's key was used at a person's home between two moments, both in them, first to last.
+pub(crate) async fn uses_between(
     ask: &dyn Ask,
-    provider: UnitId,
+    (person, user): (PersonId, UserId),
     (from, until): (Timestamp, Timestamp),
-) -> Result<Vec<(VisitId, Timestamp)>, Fault> {
+) -> Result<Vec<(LockUse, Timestamp)>, Fault> {
     let rows = sql(
-        "SELECT visit_id, at FROM visit_lock_event WHERE provider_id = $1 AND at >= $2 AND at < $3 AND what = $4 \
-         AND visit_id IS NOT NULL ORDER BY at, visit_id",
+        "SELECT e.what, e.at FROM visit_lock_event e JOIN visit_lock l ON l.name = e.name WHERE e.user_id = $1 \
+         AND e.at >= $2 AND e.at <= $3 AND l.person_id = $4 AND l.from_day = (SELECT MAX(m.from_day) FROM visit_lock m \
+         WHERE m.name = e.name AND m.from_day <= e.on_day) ORDER BY e.at, e.what",
     )
-    .bind(provider)
+    .bind(user)
     .bind(from)
     .bind(until)
-    .bind(LockUse::Opened.key())
+    .bind(person)
     .all(ask)
     .await?;
     rows.iter()
-        .map(|row| Ok((row.get("visit_id")?, row.get("at")?)))
+        .map(|row| Ok((row.keyed("what")?, row.get("at")?)))
         .collect()
 }

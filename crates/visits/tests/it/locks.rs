@@ -3,12 +3,10 @@
 use kernel::{Actor, Call, Line, Problem, Timestamp};
 use schedules::ScheduledVisit;
 use store::sql;
-use visits::{
-    HearLocks, Heard, LockEvent, LockUse, LockedHome, Proof, QuestionKind, SetLocks, locks_of,
-};
+use visits::{HearLocks, Heard, LockEvent, LockUse, LockedHome, Proof, SetLocks, locks_of};
 
 use crate::{
-    made::{ago, asked, come_to, ended, planned, started, tell, told},
+    made::{ago, asked, come_to, ended, started, tell, told},
     scene::Scene,
 };
 
@@ -60,72 +58,96 @@ async fn told_behind_a_lock(scene: &Scene) -> ScheduledVisit {
     one
 }
 
+/// What shows Ragnar's times, as lists have it.
+async fn proofs(scene: &Scene, one: &ScheduledVisit) -> Vec<Option<Proof>> {
+    let days = (one.placing.day, one.placing.day);
+    let lines = visits::attendance_of(scene.store.reader(), scene.ragnar, days).await;
+    let lines = lines.unwrap();
+    assert!(lines.iter().all(|line| !line.is_typed));
+    lines
+        .iter()
+        .flat_map(|line| [line.start_proof, line.end_proof])
+        .collect()
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_lock_shows_times_however_often_and_in_whatever_order_it_is_heard() {
     Scene::on_both(async |scene| {
         let one = told_behind_a_lock(&scene).await;
         let opened = event(&scene, ago(&scene, 43), LockUse::Opened);
         let closed = event(&scene, ago(&scene, 9), LockUse::Closed);
-        let fit = Heard {
-            fit: 1,
-            ..Heard::default()
-        };
-        assert_eq!(hear(&scene, vec![opened.clone()]).await, fit);
+        let heard = hear(&scene, vec![opened.clone()]).await;
+        assert_eq!((heard.new, heard.shown), (1, 0));
         // Somebody may have stood in the door and gone.
         assert_eq!(come_to(&scene, one.id).await.state(), None);
+        // A report that comes after the lock was heard is shown by it.
         tell(&scene, one.id, started(&scene, 40)).await;
+        assert_eq!(proofs(&scene, &one).await, [Some(Proof::Lock), None]);
+        // So is one that came before.
         tell(&scene, one.id, ended(&scene, 10)).await;
         let heard = hear(&scene, vec![closed, opened]).await;
-        assert_eq!((heard.fit, heard.known, heard.beside), (1, 1, 0));
+        assert_eq!((heard.new, heard.shown), (1, 1));
+        assert_eq!(proofs(&scene, &one).await, [Some(Proof::Lock); 2]);
         let told = come_to(&scene, one.id).await;
-        let proofs = [told.start, told.end].map(|moment| moment.map(|moment| moment.proof));
-        assert_eq!(proofs, [Some(Proof::Lock); 2]);
         assert_eq!(told.minutes().map(kernel::Minutes::count), Some(30));
         assert_eq!(asked(&scene, one.id).await, []);
-        let on = visits::attendance_of(
-            scene.store.reader(),
-            scene.ragnar,
-            (one.placing.day, one.placing.day),
-        );
-        let line = on.await.unwrap().remove(0);
-        assert_eq!(line.start_proof, Some(Proof::Lock));
-        assert!(!line.is_typed);
     })
     .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_lock_that_was_used_at_another_time_is_looked_at() {
+async fn whose_door_it_is_may_be_known_afterwards_and_two_may_share_it() {
+    Scene::on_both(async |scene| {
+        let one = told(&scene).await;
+        let opened = event(&scene, ago(&scene, 43), LockUse::Opened);
+        assert_eq!(hear(&scene, vec![opened]).await.new, 1);
+        let spouse: kernel::PersonId = crate::words::id(77);
+        let home = |person| LockedHome {
+            lock: lock(),
+            from: scene.today(),
+            person: Some(person),
+            provider: scene.provider,
+        };
+        let locks = vec![home(spouse), home(scene.ragnar)];
+        let set = SetLocks { locks };
+        scene.store.act(&system(&scene), &set).await.unwrap();
+        scene.store.act(&system(&scene), &set).await.unwrap();
+        tell(&scene, one.id, started(&scene, 40)).await;
+        assert_eq!(proofs(&scene, &one).await, [Some(Proof::Lock), None]);
+        let reader = scene.store.reader();
+        for person in [spouse, scene.ragnar] {
+            let locks = locks_of(reader, person, scene.today()).await.unwrap();
+            assert_eq!(locks.len(), 1);
+        }
+        // Taken down, it is on nobody's home.
+        let down = LockedHome {
+            person: None,
+            from: scene.today().saturating_add(jiff::Span::new().days(1)),
+            ..home(spouse)
+        };
+        let tomorrow = down.from;
+        let set = SetLocks { locks: vec![down] };
+        scene.store.act(&system(&scene), &set).await.unwrap();
+        let gone = locks_of(reader, scene.ragnar, tomorrow).await.unwrap();
+        assert_eq!(gone, []);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_key_and_another_hour_show_nothing() {
     Scene::on_both(async |scene| {
         let one = told_behind_a_lock(&scene).await;
-        tell(&scene, one.id, started(&scene, 60)).await;
-        let late = event(&scene, ago(&scene, 20), LockUse::Opened);
-        hear(&scene, vec![late]).await;
-        assert_eq!(asked(&scene, one.id).await, [QuestionKind::LockDiffers]);
-        let start = come_to(&scene, one.id).await.start.unwrap();
-        assert_eq!((start.at, start.proof), (ago(&scene, 60), Proof::Pressed));
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_belongs_to_nobodys_visit_is_kept_beside() {
-    Scene::on_both(async |scene| {
-        let one = planned(&scene).await;
-        // No lock of that name is anywhere yet.
-        let opened = event(&scene, ago(&scene, 43), LockUse::Opened);
-        assert_eq!(hear(&scene, vec![opened]).await.beside, 1);
-        locked(&scene).await;
+        tell(&scene, one.id, started(&scene, 40)).await;
         let other = LockEvent {
             user: scene.nurses[1],
-            ..event(&scene, ago(&scene, 40), LockUse::Opened)
+            ..event(&scene, ago(&scene, 41), LockUse::Opened)
         };
-        let far = event(&scene, ago(&scene, 60 * 20), LockUse::Opened);
+        let far = event(&scene, ago(&scene, 95), LockUse::Opened);
         let heard = hear(&scene, vec![other, far]).await;
-        assert_eq!((heard.fit, heard.beside), (0, 2));
-        assert_eq!(come_to(&scene, one.id).await.state(), None);
-        let locks = locks_of(scene.store.reader(), scene.ragnar, scene.provider).await;
-        assert_eq!(locks.unwrap().len(), 1);
+        assert_eq!((heard.new, heard.shown), (2, 0));
+        assert_eq!(proofs(&scene, &one).await, [Some(Proof::Pressed), None]);
+        assert_eq!(asked(&scene, one.id).await, []);
     })
     .await;
 }
