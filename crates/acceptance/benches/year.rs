@@ -83,8 +83,9 @@ fn run(words: &[String]) -> Result<(), Failure> {
         || format!("sqlite:{}", folder.join("year.db").display()),
         |server| server.url().to_owned(),
     );
+    // What is wrong at the end of a year that failed can be looked at there.
     say(&format!(
-        "seed {}, {} days of {} from {} on {database}",
+        "seed {}, {} days of {} from {} in {address}",
         wish.seed,
         wish.days,
         wish.size.key(),

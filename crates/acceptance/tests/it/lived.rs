@@ -46,6 +46,7 @@ async fn lived(scratch: &Scratch, wish: Wish) -> Lived {
 const HAPPEN: &[&str] = &[
     "acknowledge-order",
     "agree-care-plan",
+    "correct-visit-report",
     "end-decision",
     "freeze-goal-report",
     "lock-schedule-day",
@@ -65,7 +66,7 @@ const HAPPEN: &[&str] = &[
 async fn a_summer_holds_and_the_same_seed_lives_it_again() {
     let scratch = filled().await.sqlite().await.expect("a copy");
     let summer = lived(&scratch, LONG).await;
-    assert_eq!(summer.tally.looks, 2, "{}", summer.tally);
+    assert_eq!(summer.tally.looks, 7, "{}", summer.tally);
     for action in HAPPEN {
         assert!(
             summer.tally.of(action) > 0,
@@ -90,7 +91,7 @@ async fn the_turn_of_the_half_year_holds_on_postgres() {
     for scratch in both.expect("databases").into_iter().skip(1) {
         fill(scratch.store.clone()).await;
         let week = lived(&scratch, SHORT).await;
-        assert_eq!(week.tally.looks, 2, "{}", week.tally);
+        assert_eq!(week.tally.looks, 3, "{}", week.tally);
         assert!(week.tally.of("freeze-goal-report") > 0, "{}", week.tally);
         planted(&scratch.store, SHORT).await;
     }

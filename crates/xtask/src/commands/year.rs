@@ -6,8 +6,10 @@ use crate::{Failure, cargo::cargo, options::Options};
 pub(super) const COMMAND: Command = Command {
     name: "year",
     usage: "year [--size small|municipality] [--days N] [--from DAY] [--seed N] [--database sqlite|postgres]
+     [--told N] [--debug]
     Lives a year of a synthetic municipality day by day, through the actions that people use, and looks at the end of
-    each month whether all that must hold holds, as `sammanhang verify` does. What goes wrong is told with seed and day.
+    each week and month whether all that must hold holds, as `sammanhang verify` does. What goes wrong is told with seed
+    and day.
     With SAMMANHANG_YEAR_LEDGER a run adds a line to that file.
     --size       how large a municipality (small)
     --days       how many (365)

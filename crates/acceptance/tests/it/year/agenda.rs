@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use kernel::{Date, Timestamp, UnitId};
 
 use super::{
-    accounts::Money, changes::Change, newcomers::Thread, nights::Turn, orders::Ordered,
-    talks::Talk, telling::Told,
+    accounts::Money, changes::Change, corrections::Appealed, newcomers::Thread, nights::Turn,
+    orders::Ordered, talks::Talk, telling::Told,
 };
 
 /// Something that is to happen.
@@ -26,6 +26,8 @@ pub(crate) enum Happening {
     Told(Box<Told>),
     /// A step on the way of somebody who asks for help.
     Thread(Box<Thread>),
+    /// What becomes of an appeal.
+    Appealed(Box<Appealed>),
     /// What becomes of an order.
     Order(Box<Ordered>),
     /// A provider's morning: somebody is ill.

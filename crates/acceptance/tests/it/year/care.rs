@@ -1,7 +1,7 @@
 //! What care brings with it: what is written, what goes wrong, plans that are gone through again, conversations about
 //! the decisions.
 
-use care_plans::{AgreePlan, BeginDraft, CarePlan, GoalWay, PlanState, SeenPlan, WritePlan};
+use care_plans::PlanState;
 use deviations::{
     CaseFilter, CaseLine, Class, CloseDeviation, DeviationKind, Happened, Harm,
     InvestigateDeviation, Investigation, JudgeSeriousness, NewReport, ReportDeviation, Seen,
@@ -13,7 +13,7 @@ use records::{EntryKind, MarkedText, NewEntry, SignEntry};
 
 use super::{
     changes::Helped,
-    orders,
+    corrections,
     telling::prose,
     world::{Seat, World, days_after},
 };
@@ -188,42 +188,6 @@ pub(super) async fn reviews(world: &mut World, helped: &Helped) {
     let near = days_after(world.today(), 15);
     let is_near = plan.review.is_some_and(|review| review <= near);
     if plan.state == PlanState::Standing && plan.draft.is_none() && is_near && world.percent(60) {
-        review(world, &plan).await;
+        corrections::again(world, &plan, None).await;
     }
-}
-
-async fn review(world: &mut World, plan: &CarePlan) {
-    let Some(manager) = world.manager(plan.provider) else {
-        return;
-    };
-    let (by, person) = (manager.actor, plan.person);
-    let seen = |version| SeenPlan {
-        person,
-        plan: plan.id,
-        version,
-    };
-    let begin = BeginDraft {
-        seen: seen(plan.version),
-    };
-    if world.may(&by, &begin).await.is_none() {
-        return;
-    }
-    let services = cases::order_services(world.reader(), plan.order).await;
-    let ways = services.expect("services").into_iter().map(|one| GoalWay {
-        service: one.service,
-        goal: None,
-        way: Some(prose("Som tidigare, och lugnare på kvällen.")),
-    });
-    let write = WritePlan {
-        seen: seen(plan.version + 1),
-        text: orders::text(ways.collect()),
-        visits: None,
-    };
-    world.may(&by, &write).await;
-    let on = world.today();
-    let agree = AgreePlan {
-        seen: seen(plan.version + 2),
-        on,
-    };
-    world.may(&by, &agree).await;
 }

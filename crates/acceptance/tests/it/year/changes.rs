@@ -10,6 +10,7 @@ use residents::RecordDeath;
 
 use super::{
     agenda::Happening,
+    corrections,
     newcomers::delegation,
     telling::prose,
     world::{Seat, World, days_after},
@@ -58,11 +59,13 @@ pub(super) async fn read(world: &mut World) {
 }
 
 /// So many times in a thousand a day for each order, in a small municipality; elsewhere a third of it.
-const RATES: [(u64, Kind); 4] = [
+const RATES: [(u64, Kind); 6] = [
     (12, Kind::Rest),
     (2, Kind::Death),
     (2, Kind::NoMore),
     (5, Kind::Anew),
+    (3, Kind::OtherProvider),
+    (6, Kind::OtherVisits),
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +74,8 @@ enum Kind {
     Death,
     NoMore,
     Anew,
+    OtherProvider,
+    OtherVisits,
 }
 
 /// What changes on a day.
@@ -94,6 +99,8 @@ pub(super) async fn day(world: &mut World) {
                 Kind::Death => death(world, helped).await,
                 Kind::NoMore => end(world, helped, EndReason::OwnWish).await,
                 Kind::Anew => anew(world, &helped).await,
+                Kind::OtherProvider => corrections::other_provider(world, &helped).await,
+                Kind::OtherVisits => corrections::other_visits(world, &helped).await,
             }
         }
     }

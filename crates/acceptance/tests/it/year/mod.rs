@@ -1,14 +1,18 @@
 //! A year that is lived day by day, with the world changing under it, through the actions that people use.
 //!
 //! The municipality is filled as it is the evening before the first day. From then on the clock moves, and people do
-//! what they do: somebody calls, a plan is late, a planner is ill, a phone has no network. The program's own tasks run at
-//! their hours. When a month has ended, and at the end, all that must hold is looked at, as `sammanhang verify` does; and
-//! at no time but then may anything be as it was not counted. The same seed lives the same year.
+//! what they do: somebody calls, a plan is late, a care worker is ill, a phone has no network. The program's own tasks
+//! run at their hours. At the end of each week and month all that must hold is looked at, as `sammanhang verify` does:
+//! in the night, when all is counted and nobody has begun to work, so that nothing at all may differ. The same seed
+//! lives the same year.
+//!
+//! What happens is drawn, a file for those who do it; to add something, write it there and let [`Happening`] name it.
 
 mod accounts;
 mod agenda;
 mod care;
 mod changes;
+mod corrections;
 mod newcomers;
 mod nights;
 mod orders;
@@ -88,10 +92,14 @@ pub(crate) async fn live(
             Happening::Round(provider) => telling::round(&mut world, provider).await,
             Happening::Told(told) => told.tell(&mut world).await,
             Happening::Thread(thread) => thread.go(&mut world).await,
+            Happening::Appealed(appealed) => appealed.go(&mut world).await,
             Happening::Order(order) => order.go(&mut world).await,
             Happening::Money(money) => money.happen(&mut world).await,
             Happening::Morning(provider) => planning::morning(&mut world, provider).await,
-            Happening::Settle(provider) => telling::settle(&mut world, provider).await,
+            Happening::Settle(provider) => {
+                telling::settle(&mut world, provider).await;
+                corrections::times(&mut world, provider).await;
+            }
             Happening::Change(change) => change.happen(&mut world).await,
             Happening::Talk(talk) => talk.go(&mut world).await,
             Happening::Deviations(provider) => care::deviations(&mut world, provider).await,

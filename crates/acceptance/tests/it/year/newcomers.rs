@@ -1,11 +1,10 @@
 //! Those who ask for help: from the first call to the order, each step on a day of its own, as far as it comes.
 
 use cases::{
-    ApplicationForm, CaseId, Channel, ChooseProvider, ConcludeInvestigation, ContactId, Contents,
-    DecisionId, Described, DraftOrder, GiveEarlyHelp, GiveGuidance, Handover, LetterWay,
-    MakeDecision, Outcome, Plan, PlanInvestigation, ProviderChoice, ReceiveApplication, RecordNeed,
-    RegisterContact, SeenOrder, SendLetter, SendOrder, SetOrderLines, TaskNeed, Topic, Waiver,
-    Wishes, WithdrawApplication,
+    ApplicationForm, CaseId, Channel, ConcludeInvestigation, ContactId, Contents, DecisionId,
+    Described, DraftOrder, GiveEarlyHelp, GiveGuidance, Handover, LetterWay, MakeDecision, Outcome,
+    Plan, PlanInvestigation, ReceiveApplication, RecordNeed, RegisterContact, SendLetter, Topic,
+    Waiver, Wishes, WithdrawApplication,
 };
 use kernel::{Actor, Line, Period, PersonId, Prose, Role};
 use organisation::{LifeArea, Regime, Service, Term};
@@ -14,7 +13,8 @@ use samples::{ClientGroup, Grant};
 
 use super::{
     agenda::Happening,
-    orders::{self, Placed},
+    corrections::{self, Appealed},
+    orders,
     telling::prose,
     world::{Seat, World, days_after},
 };
@@ -258,6 +258,17 @@ impl Thread {
                 second: None,
             };
             world.may(&by, &send).await;
+            if is_refused {
+                let (person, officer) = (self.person, self.officer.clone());
+                let (decision, appeal) = (id, None);
+                let appealed = Appealed {
+                    person,
+                    decision,
+                    officer,
+                    appeal,
+                };
+                corrections::may_be_appealed(world, appealed);
+            }
             self.decisions.push((id, grant));
         }
         if !is_refused {
@@ -305,91 +316,20 @@ impl Thread {
         providers.sort_unstable();
         providers.dedup();
         for provider in providers {
-            let (person, by) = (self.person, self.officer.clone());
-            let mine = self
-                .decisions
-                .iter()
-                .filter(|(_, one)| one.provider == provider);
-            let mine: Vec<&(DecisionId, Grant)> = mine.collect();
+            let of = self.decisions.iter();
+            let mine: Vec<&(DecisionId, Grant)> =
+                of.filter(|(_, one)| one.provider == provider).collect();
             let draft = DraftOrder {
-                person,
+                person: self.person,
                 case: self.case,
                 decisions: mine.iter().map(|(id, _)| *id).collect(),
                 start_wish: days_after(world.today(), 4),
                 handover: Handover::default(),
             };
-            let Some(order) = world.may(&by.actor, &draft).await else {
-                continue;
-            };
-            let seen = |version| SeenOrder {
-                person,
-                order,
-                version,
-            };
-            let granted = mine.iter().flat_map(|(_, grant)| &grant.tasks);
-            let tasks: Vec<TaskNeed> = granted.map(need).collect();
-            let mut version = 1;
-            let lines = SetOrderLines {
-                seen: seen(1),
-                tasks,
-            };
-            if !lines.tasks.is_empty() && world.may(&by.actor, &lines).await.is_some() {
-                version += 1;
-            }
-            let Some(chosen) = choose(world, (&by.actor, seen(version)), provider).await else {
-                continue;
-            };
-            let send = SendOrder {
-                seen: seen(version + 1),
-            };
-            if world.may(&by.actor, &send).await.is_some() {
-                let tasks = mine
-                    .iter()
-                    .flat_map(|(_, grant)| grant.tasks.clone())
-                    .collect();
-                let placed = Placed {
-                    seen: seen(version + 2),
-                    provider: chosen,
-                    officer: by,
-                    tasks,
-                };
-                orders::sent(world, placed);
-            }
+            let tasks = mine.iter().flat_map(|(_, grant)| grant.tasks.clone());
+            let wanted = (Some(provider), tasks.collect());
+            orders::place(world, (&self.officer, draft), wanted).await;
         }
-    }
-}
-
-/// The provider that the person wants, or whose turn it is.
-async fn choose(
-    world: &mut World,
-    (by, seen): (&Actor, SeenOrder),
-    provider: kernel::UnitId,
-) -> Option<kernel::UnitId> {
-    let choices = [
-        ProviderChoice::Chosen {
-            provider,
-            why: None,
-        },
-        ProviderChoice::Contract {
-            provider,
-            why: prose("Avtalet för insatsen."),
-        },
-        ProviderChoice::NotChosen { why: None },
-    ];
-    for choice in choices {
-        if let Some(placed) = world.may(by, &ChooseProvider { seen, choice }).await {
-            return Some(placed.provider);
-        }
-    }
-    None
-}
-
-fn need(granted: &samples::GrantedTask) -> TaskNeed {
-    TaskNeed {
-        task: granted.task.clone(),
-        frequency: granted.frequency,
-        circumstances: granted.circumstances.clone(),
-        deviation: None,
     }
 }
 

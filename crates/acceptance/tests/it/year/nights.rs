@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Weekday;
 use server::tasks::{
     Checkpoints, Escalation, Forgetting, GoalReadings, LayingOut, MinutesAccount, Task,
 };
@@ -50,7 +51,8 @@ pub(crate) fn note(world: &mut World) {
         let at = world.moment(today, *minute);
         world.agenda.note(at, Happening::Turn(*turn));
     }
-    if today == world.wish.until() || today.day() == 1 {
+    let is_monday = today.weekday() == Weekday::Monday;
+    if is_monday || today.day() == 1 || today == world.wish.until() {
         let at = world.moment(today, LOOK);
         world.agenda.note(at, Happening::Look);
     }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use care_plans::{
-    AgreePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part, PlanText, PlannedTask,
-    SeenPlan, Staff, Weekdays, Window, WritePlan,
+    AgreePlan, Every, GoalWay, NameContact, NewContact, NewVisit, Part, PlanState, PlanText,
+    PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
 };
 use cases::{
-    AcknowledgeOrder, ChooseProvider, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder, SendOrder,
-    StartExecution, WithdrawOrder,
+    AcknowledgeOrder, ChooseProvider, DraftOrder, ProviderChoice, RefuseOrder, SeeOrder, SeenOrder,
+    SendOrder, SetOrderLines, StartExecution, TaskNeed, WithdrawOrder,
 };
-use kernel::{Date, Line, Minutes, UnitId};
+use kernel::{Actor, Date, Line, Minutes, UnitId};
 use organisation::Per;
 use samples::GrantedTask;
 
@@ -59,8 +59,82 @@ fn later(world: &mut World, ordered: Ordered, days: i64) {
     world.agenda.note(at, Happening::Order(Box::new(ordered)));
 }
 
+/// Writes an order, finds a provider, and sends it.
+pub(super) async fn place(
+    world: &mut World,
+    (officer, draft): (&Seat, DraftOrder),
+    (wanted, tasks): (Option<UnitId>, Vec<GrantedTask>),
+) {
+    let (person, by) = (draft.person, officer.actor.clone());
+    let Some(order) = world.may(&by, &draft).await else {
+        return;
+    };
+    let seen = |version| SeenOrder {
+        person,
+        order,
+        version,
+    };
+    let lines = SetOrderLines {
+        seen: seen(1),
+        tasks: tasks.iter().map(need).collect(),
+    };
+    let mut version = 1;
+    if !lines.tasks.is_empty() && world.may(&by, &lines).await.is_some() {
+        version += 1;
+    }
+    let Some(provider) = choose(world, (&by, seen(version)), wanted).await else {
+        return;
+    };
+    let send = SendOrder {
+        seen: seen(version + 1),
+    };
+    if world.may(&by, &send).await.is_some() {
+        let (seen, officer) = (seen(version + 2), officer.clone());
+        let placed = Placed {
+            seen,
+            provider,
+            officer,
+            tasks,
+        };
+        sent(world, placed);
+    }
+}
+
+/// The provider that the person wants, or whose turn it is.
+async fn choose(
+    world: &mut World,
+    (by, seen): (&Actor, SeenOrder),
+    wanted: Option<UnitId>,
+) -> Option<UnitId> {
+    let choice = |provider| ProviderChoice::Chosen {
+        provider,
+        why: None,
+    };
+    let contract = |provider| ProviderChoice::Contract {
+        provider,
+        why: prose("Avtalet för insatsen."),
+    };
+    let turn = ProviderChoice::NotChosen { why: None };
+    let choices = wanted.map(choice).into_iter();
+    for choice in choices.chain(wanted.map(contract)).chain([turn]) {
+        if let Some(placed) = world.may(by, &ChooseProvider { seen, choice }).await {
+            return Some(placed.provider);
+        }
+    }
+    None
+}
+
+fn need(granted: &GrantedTask) -> TaskNeed {
+    TaskNeed {
+        task: granted.task.clone(),
+        frequency: granted.frequency,
+        circumstances: granted.circumstances.clone(),
+        deviation: None,
+    }
+}
+
 /// An order has been sent.
-pub(super) fn sent(world: &mut World, placed: Placed) {
+fn sent(world: &mut World, placed: Placed) {
     let (step, days) = match world.below(100) {
         0..=64 => (Step::Yes, 0),
         65..=79 => (Step::Yes, world.between(1, 4)),
@@ -188,6 +262,9 @@ impl Ordered {
         let Some(plan) = plan.expect("plans") else {
             return;
         };
+        if plan.state != PlanState::Wanted {
+            return;
+        }
         let person = plan.person;
         let seen = |version| SeenPlan {
             person,
@@ -248,7 +325,7 @@ const SLOTS: [(&str, i64, i64); 3] = [
 ];
 
 /// Visits for some tasks: those of each day in the slots of the day, the others on two days a week.
-fn visits(world: &World, tasks: &[GrantedTask]) -> Vec<NewVisit> {
+pub(super) fn visits(world: &World, tasks: &[GrantedTask]) -> Vec<NewVisit> {
     let mut together: BTreeMap<(bool, usize), Vec<&GrantedTask>> = BTreeMap::new();
     for task in tasks {
         let times = usize::try_from(task.frequency.times).unwrap_or(1);

@@ -195,6 +195,11 @@ impl World {
                 self.tally.refused(A::NAME, keys);
                 None
             }
+            // It is over since it was noted, and whoever was to do it finds nothing any more.
+            Err(Problem::NotFound) => {
+                self.tally.refused(A::NAME, std::iter::once("not found"));
+                None
+            }
             Err(problem) => panic!(
                 "seed {}, {}: {}: {problem:?}",
                 self.wish.seed,
