@@ -42,6 +42,7 @@ impl Teller<'_> {
         };
         let call = self.call(&actor);
         let visit = visit.id;
+        self.home(of, worker.user).await;
         self.by(&actor, &visits::TellVisit { visit }).await;
         let report = visits::NewReport::NotMade {
             at: call.now,
@@ -57,6 +58,30 @@ impl Teller<'_> {
         let words = of.prose("wentwrong");
         self.by(&actor, &visits::ReportDeviation { visit, words })
             .await;
+    }
+
+    /// The home has a code and a lock, which has noted who came.
+    async fn home(&self, of: &Marked, user: kernel::UserId) {
+        let make = visits::MakeHomeCode { person: of.person };
+        self.by(&self.manager, &make).await;
+        let system = Actor::system("import");
+        let call = self.call(&system);
+        let home = visits::LockedHome {
+            lock: of.line("lock"),
+            from: call.today(),
+            person: Some(of.person),
+            provider: self.provider,
+        };
+        let event = visits::LockEvent {
+            lock: home.lock.clone(),
+            at: call.now,
+            user,
+            what: visits::LockUse::Opened,
+        };
+        let locks = vec![home];
+        self.by(&system, &visits::SetLocks { locks }).await;
+        let events = vec![event];
+        self.by(&system, &visits::HearLocks { events }).await;
     }
 
     /// The provider writes, corrects, begins another entry and hands over; the officer writes and acknowledges; the

@@ -153,8 +153,9 @@ pub async fn import(store: &Store, call: &Call, asked: Asked<'_>) -> Result<Outc
             // Each batch is a request of its own: phones and desks are not kept waiting for a month of locks.
             for batch in events.chunks(BATCH) {
                 let key = RequestKey(call.new_id::<LockEvent>().uuid());
-                let mut one = call.clone();
-                one.key = key;
+                let one = Call::new(call.actor.clone(), call.now, key)
+                    .in_zone(call.zone.clone())
+                    .in_language(call.language);
                 let events = batch.to_vec();
                 carry_out(store, &one, HearLocks { events }, rehearsal).await?;
             }
