@@ -317,6 +317,7 @@ needs-start-name = What the budget begins with
 needs-start-name-hint = For example “Operational plan 2026”.
 needs-start = Amount at the beginning
 needs-begins-with = Begins with
+needs-beginning = The beginning
 needs-thousands = thousand kronor
 needs-thousands-told = Amounts in thousands of kronor.
 needs-entry = Entry

@@ -317,6 +317,7 @@ needs-start-name = Vad budgeten börjar med
 needs-start-name-hint = Till exempel ”Verksamhetsplan 2026”.
 needs-start = Belopp vid början
 needs-begins-with = Börjar med
+needs-beginning = Början
 needs-thousands = tusen kronor
 needs-thousands-told = Belopp i tusen kronor.
 needs-entry = Post

@@ -131,7 +131,10 @@ fn table(visit: &Visit, budget: &Budget, rows: &[Row]) -> Markup {
     for (row, entry) in rows.iter().zip(entries) {
         let balance = row.balance_name.as_deref().filter(|_| entry.is_some());
         table = table.row([
-            html! { span.unbroken { (row.month) } },
+            html! {
+                @if entry.is_some() { span.unbroken { (row.month) } }
+                @else { (t.say("needs-beginning")) }
+            },
             html! {
                 (row.name)
                 @if let Some(kind) = row.kind { " " span.tag { (kind_word(visit, kind)) } }

@@ -67,7 +67,7 @@ impl Rows<'_> {
             let mut cells = vec![
                 Cell::text(t.say(part)),
                 Cell::text(name),
-                Cell::text(year.to_string()),
+                Cell::number(i64::from(year)),
             ];
             let numbers = [
                 spread.mean,

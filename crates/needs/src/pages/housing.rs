@@ -162,7 +162,7 @@ async fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Result<Reply, Prob
         @if plan.is_empty() { p { (t.say("needs-no-places")) } }
         @else {
             (Section::new("svar", t.say("needs-answer"), answer(visit, &told)))
-            (Section::new("plan", t.say("needs-plan"), timeline(visit, loaded, (&plan, form)))
+            (Section::new("plan", t.say("needs-plan"), timeline(visit, loaded, &plan))
                 .intro(t.say("needs-plan-intro")))
             (charts::need_of_places(t, &told))
             @if loaded.writes { (add(visit, loaded, form)) }
@@ -189,7 +189,7 @@ fn answer(visit: &Visit, told: &Told) -> Markup {
 }
 
 /// One row a year in which something happens or must be decided.
-fn timeline(visit: &Visit, loaded: &Loaded, (plan, form): (&[PlanYear], &Form)) -> Markup {
+fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
     let (t, language) = (visit.t(), visit.language());
     let mut table = Table::new(t, t.say("needs-plan"))
         .hide_caption()
@@ -215,7 +215,7 @@ fn timeline(visit: &Visit, loaded: &Loaded, (plan, form): (&[PlanYear], &Form)) 
         ];
         if loaded.writes {
             cells.push(html! {
-                @for (at, event) in &of.events { (away(visit, loaded, (form, *at, event))) }
+                @for (at, event) in &of.events { (away(visit, loaded, (*at, event))) }
             });
         }
         table = if is_deadline {
@@ -264,26 +264,15 @@ fn happens(visit: &Visit, of: &PlanYear) -> Markup {
 }
 
 /// The form that takes something away.
-fn away(visit: &Visit, loaded: &Loaded, (form, at, event): (&Form, usize, &Event)) -> Markup {
+fn away(visit: &Visit, loaded: &Loaded, (at, event): (usize, &Event)) -> Markup {
     let t = visit.t();
-    let blank = visit
-        .blank()
-        .with("version", loaded.scenario.version)
-        .with("number", loaded.version.number);
-    // A form that comes back is drawn above; its errors stand there once.
-    let top = if form.has_errors() {
-        html! {}
-    } else {
-        blank.top(t)
-    };
+    let form = visit.blank().with("version", loaded.scenario.version);
     html! {
-        @if !form.has_errors() {
-            form.unbroken method="post" action={ "/prognos/" (loaded.scenario.id) "/boenden" } {
-                (top)
-                (hidden("number", &loaded.version.number.to_string()))
-                (hidden("bort", &format!("{at}.{}", event.year)))
-                (Button::quiet(t.say("needs-take-away")).about(named(visit, event)))
-            }
+        form.unbroken method="post" action={ "/prognos/" (loaded.scenario.id) "/boenden" } {
+            (form.top(t))
+            (hidden("number", &loaded.version.number.to_string()))
+            (hidden("bort", &format!("{at}.{}", event.year)))
+            (Button::quiet(t.say("needs-take-away")).about(named(visit, event)))
         }
     }
 }

@@ -250,3 +250,43 @@ fn themes_come_from_cookies_and_nothing_else_does() {
     }
     assert_eq!(Theme::from_name("\"><script>"), Theme::System);
 }
+
+#[test]
+fn a_number_with_bounds_is_typed_and_its_slider_is_for_those_who_point() {
+    let html = with(|t| {
+        let field = Field::text(t, "fall", "Minskar").value("0,8");
+        field.slider((-3.0, 5.0), 0.1).render()
+    });
+    assert!(html.contains("value=\"0,8\"") && html.contains("inputmode=\"decimal\""));
+    // Without the script there is no slider, and readers and keyboards never meet it.
+    let (_, slider) = html.split_once("data-slider-for").expect("a slider");
+    for expect in [
+        "min=\"-3\"",
+        "max=\"5\"",
+        "step=\"0.1\"",
+        "aria-hidden=\"true\"",
+        "tabindex=\"-1\"",
+        " hidden",
+    ] {
+        assert!(slider.contains(expect), "{expect}: {html}");
+    }
+    assert!(!slider.contains("name="), "{html}");
+}
+
+#[test]
+fn a_file_is_chosen_anew_and_never_filled_in() {
+    let html = with(|t| Field::file(t, "deaths", "Döda").value("x").render());
+    assert!(html.contains("type=\"file\"") && !html.contains("value="));
+}
+
+#[test]
+fn a_form_that_asks_for_something_else_than_a_list_says_so() {
+    let html = with(|t| {
+        let form = FilterForm::new(t, "/prognos").button("Räkna om");
+        form.back("Tillbaka till versionen", "/prognos").render()
+    });
+    assert!(!html.contains("role=\"search\"") && html.contains("aria-label=\"Räkna om\""));
+    assert!(html.contains("Tillbaka till versionen"));
+    let list = with(|t| FilterForm::new(t, "/lista").clear("/lista").render());
+    assert!(list.contains("role=\"search\"") && list.contains("Visa alla"));
+}

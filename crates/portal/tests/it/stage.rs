@@ -64,6 +64,7 @@ pub(crate) fn texts() -> Texts {
     locales.extend(visits::LOCALES);
     locales.extend(goals::LOCALES);
     locales.extend(minutes_account::LOCALES);
+    locales.extend(needs::LOCALES);
     locales.extend(records::LOCALES);
     locales.extend(deviations::LOCALES);
     locales.extend(follow_up::LOCALES);
