@@ -46,6 +46,10 @@ impl Action for AdoptVersion {
             let refusal = Refusal::new("needs-refusal-before-basis");
             return Err(refusal.at("handled_on").into());
         }
+        // What cannot be read back would close every page that shows what was decided.
+        if self.told.written().is_none() {
+            return Err(Refusal::new("needs-refusal-told").into());
+        }
         let adopted = Adopted {
             handled: self.handled.clone(),
             by: user,

@@ -73,6 +73,13 @@ impl Told {
         self.jump_off + i32::try_from(years).unwrap_or(0)
     }
 
+    /// As it is kept; nothing where it would not be read back as exactly what it is, such as a number without end.
+    pub fn written(&self) -> Option<String> {
+        let text = serde_json::to_string(self).ok()?;
+        let read: Self = serde_json::from_str(&text).ok()?;
+        (read == *self).then_some(text)
+    }
+
     /// Where a year stands in what is told.
     pub fn at(&self, year: i32) -> Option<usize> {
         let place = usize::try_from(year - self.first()).ok()?;

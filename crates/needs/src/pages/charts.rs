@@ -245,7 +245,11 @@ fn risk(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
             html! { (year) },
             html! { (dates::decimal(language, of.usable, 0)) },
             html! { span.unbroken { (words::spread(language, &of.queue, 0)) } },
-            html! { span.unbroken { (words::spread(language, &of.waiting_months, 1)) } },
+            html! {
+                @if let Some(months) = &of.waiting_months {
+                    span.unbroken { (words::spread(language, months, 1)) }
+                } @else { (t.say("needs-waiting-endless")) }
+            },
             html! { (words::percent(language, of.short_by_a_home)) },
         ];
         if let Some((_, told, places)) = other {

@@ -144,7 +144,8 @@ fn each_number(told: &mut Told, change: &mut dyn FnMut(&mut f64)) {
         ] {
             change(number);
         }
-        spreads.extend([&mut year.need, &mut year.queue, &mut year.waiting_months]);
+        spreads.extend([&mut year.need, &mut year.queue]);
+        spreads.extend(&mut year.waiting_months);
     }
     for year in told.staff.iter_mut().flat_map(|one| &mut one.years) {
         change(&mut year.retiring);

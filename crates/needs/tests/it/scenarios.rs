@@ -114,6 +114,40 @@ async fn what_was_decided_on_is_kept_whole_whatever_it_is_called_afterwards() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_not_be_read_back_is_never_decided_on() {
+    Stage::on_both(async |stage| {
+        // Nothing can be used, so that nobody gets in: that has no number, and is kept as it is.
+        let own = stage.version(1).await.assumptions;
+        let mut none = own.clone();
+        let housing = none.care.housing.as_mut().unwrap();
+        (housing.places, housing.events) = (0.0, Vec::new());
+        let change = ChangeScenario {
+            scenario: stage.scenario,
+            version: 1,
+            assumptions: none,
+            why: line("Inga platser"),
+        };
+        assert_eq!(stage.act(&change).await, 2);
+        let done = adopt(&stage, 2).await;
+        let waiting = |told: &needs::Told| {
+            let places = told.places.as_ref().unwrap();
+            places.years[0].waiting_months
+        };
+        assert_eq!(waiting(&done.told), None);
+        let mut endless = done.clone();
+        endless.told.users[0].years[0].mean = f64::INFINITY;
+        assert_eq!(stage.refused(&endless).await, ["needs-refusal-told"]);
+        stage.act(&done).await;
+        assert_eq!(stage.version(2).await.adopted.unwrap().told, done.told);
+        assert_eq!(decided(stage.store.reader()).await.unwrap().len(), 1);
+        let browser = crate::pages::browser(&stage, stage.controller).await;
+        let page = browser.page(&format!("/prognos/{}", stage.scenario)).await;
+        assert!(page.contains("Ingen plats blir ledig"), "{page}");
+    })
+    .await;
+}
+
 /// The same change by somebody who saw another version of the scenario.
 trait Again {
     fn again(self, version: i64) -> Self;
