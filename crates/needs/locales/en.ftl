@@ -58,7 +58,7 @@ needs-said-short-late = From { $short } the risk is larger than you accept that 
     [one] One new home
    *[other] { $homes } new homes
 } should have been decided in { $decide }.
-needs-said-enough = There are places enough until { $last }, at the risk that you accept.
+needs-said-enough = Until { $last } places for no more than a whole home are missing, at the risk that you accept, but the queue is expected to be { $queue } persons at most, in { $year }.
 needs-said-persons = In { $year } { $then } persons are 80 or older. At the end of { $base } they were { $today }. That is a change of { $growth } per cent.
 needs-said-cost = In { $year } the net cost is { $then } million kronor in that year's prices. In { $first } it is { $today } million.
 needs-knobs = Try other assumptions

@@ -58,7 +58,7 @@ needs-said-short-late = Från { $short } är risken större än vad ni godtar at
     [one] Ett nytt boende
    *[other] { $homes } nya boenden
 } hade behövt beslutas { $decide }.
-needs-said-enough = Platserna räcker till och med { $last }, med den risk som ni godtar.
+needs-said-enough = Till och med { $last } saknas det inte platser för mer än ett helt boende, med den risk som ni godtar, men kön väntas bli { $queue } personer som mest, { $year }.
 needs-said-persons = { $year } är { $then } personer 80 år eller äldre. Vid slutet av { $base } var de { $today }. Det är en ändring med { $growth } procent.
 needs-said-cost = { $year } är nettokostnaden { $then } miljoner kronor i det årets priser. { $first } är den { $today } miljoner.
 needs-knobs = Pröva andra antaganden

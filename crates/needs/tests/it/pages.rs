@@ -72,6 +72,23 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_queue_shorter_than_a_home_is_told_and_never_called_enough() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        // Every risk is accepted, so that it is never passed.
+        let own = format!("/prognos/{}?risk=100", stage.scenario);
+        let said = words(&browser.page(&own).await);
+        assert!(!said.contains("räcker"), "{said}");
+        let told = said.split("saknas det inte platser för mer än ett helt boende");
+        let queue = told.last().unwrap();
+        let queue = queue.split("men kön väntas bli ").nth(1).unwrap();
+        let queue = queue.split(" personer som mest").next().unwrap();
+        assert!(queue.contains('(') && queue.contains('–'), "{queue}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_number_out_of_bounds_is_told_and_counts_nothing() {
     Stage::on_both(async |stage| {
         let browser = browser(&stage, stage.controller).await;
