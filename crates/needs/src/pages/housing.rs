@@ -58,6 +58,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let input = changed.map(|(assumptions, why)| ChangeScenario {
         scenario: loaded.scenario.id,
         version,
+        built_on: loaded.version.number,
         assumptions,
         why,
     });

@@ -51,6 +51,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
         Some(ChangeScenario {
             scenario: loaded.scenario.id,
             version,
+            built_on: loaded.version.number,
             assumptions: turned.outcome.clone().ok()?,
             why: why?,
         })
@@ -216,6 +217,10 @@ fn versions(visit: &Visit, loaded: &Loaded) -> Markup {
         table = table.row([
             html! {
                 @if is_here { strong { (line.number) } } @else { a href=(href) { (line.number) } }
+                // Only the latest is ever changed.
+                @if line.number > 1 {
+                    " " span.muted { (t.with("needs-version-from", &[("number", (line.number - 1).into())])) }
+                }
             },
             html! { (line.why) },
             html! { (dates::moment_element(visit.language(), line.at, visit.now())) },

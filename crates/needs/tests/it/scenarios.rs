@@ -15,6 +15,7 @@ async fn falling(stage: &Stage, version: i64) -> ChangeScenario {
     ChangeScenario {
         scenario: stage.scenario,
         version,
+        built_on: version,
         assumptions: turned(&now, &fall).unwrap(),
         why: line("Användningen faller"),
     }
@@ -55,9 +56,56 @@ async fn a_change_is_a_new_version_and_the_earlier_one_stays() {
         assert!(matches!(late, Err(Problem::Changed(_))), "{late:?}");
         let same = ChangeScenario {
             version: 2,
+            built_on: 2,
             ..change
         };
         assert_eq!(stage.refused(&same).await, ["needs-refusal-nothing-new"]);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_an_old_version_does_not_drop_the_later_one() {
+    Stage::on_both(async |stage| {
+        stage.act(&falling(&stage, 1).await).await;
+        // Whoever knows of the second version, but changes the first.
+        let own = stage.version(1).await.assumptions;
+        let change = ChangeScenario {
+            scenario: stage.scenario,
+            version: 2,
+            built_on: 1,
+            assumptions: turned(&own, &knobs(&own).with(Knob::Pay, 4.0)).unwrap(),
+            why: line("Högre löner"),
+        };
+        assert_eq!(stage.refused(&change).await, ["needs-refusal-built-on"]);
+        let browser = crate::pages::browser(&stage, stage.controller).await;
+        let at = format!("/prognos/{}", stage.scenario);
+        let mut sent = vec![
+            ("number", "1"),
+            ("version", "2"),
+            ("pay", "4"),
+            ("why", "Högre löner"),
+        ];
+        let wrong = browser.post(&format!("{at}/andra"), &sent).await;
+        assert!(
+            wrong.html.contains("Öppna version 2 och gör ändringen där"),
+            "{}",
+            wrong.html
+        );
+        let home = [
+            ("number", "1"),
+            ("version", "2"),
+            ("kind", "new-home"),
+            ("year", "2033"),
+            ("places", "60"),
+        ];
+        let wrong = browser.post(&format!("{at}/boenden"), &home).await;
+        assert!(wrong.html.contains("Öppna version 2"), "{}", wrong.html);
+        assert_eq!(versions(stage.store.reader(), stage.scenario).await.unwrap().len(), 2);
+        sent[0].1 = "2";
+        let to = browser.saved(&format!("{at}/andra"), &sent).await;
+        let page = browser.page(&to).await;
+        assert!(page.contains("från version 2"), "{page}");
     })
     .await;
 }
@@ -125,6 +173,7 @@ async fn what_would_not_be_read_back_is_never_decided_on() {
         let change = ChangeScenario {
             scenario: stage.scenario,
             version: 1,
+            built_on: 1,
             assumptions: none,
             why: line("Inga platser"),
         };
