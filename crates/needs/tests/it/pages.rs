@@ -49,10 +49,11 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert!(words(&second).contains("friskare vid en viss ålder"));
 
         let decide = format!("{own}/beslut?version=2");
-        browser.page(&decide).await;
+        let form = words(&browser.page(&decide).await);
+        assert!(form.contains("personer 80 år eller äldre"), "{form}");
         let sent = [
             ("number", "2"),
-            ("handled_on", "2026-11-19"),
+            ("handled_on", "2026-11-20"),
             ("paragraph", "§ 84"),
         ];
         assert_eq!(browser.saved(&format!("{own}/beslut"), &sent).await, to);
@@ -64,7 +65,7 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         // The first version is drawn beside what was decided.
         let first = browser.page(&format!("{own}?version=1")).await;
         assert!(first.contains("chart-other"), "{first}");
-        assert!(words(&first).contains("Nämndens prognos från den 19 november 2026"));
+        assert!(words(&first).contains("Nämndens prognos från den 20 november 2026"));
         let home = words(&browser.page("/prognos").await);
         assert!(home.contains("Nämndens prognos"), "{home}");
     })
@@ -219,7 +220,7 @@ async fn a_committee_sees_what_it_decided_on_and_no_draft() {
         let controller = browser(&stage, stage.controller).await;
         let sent = [
             ("number", "1"),
-            ("handled_on", "2026-11-19"),
+            ("handled_on", "2026-11-20"),
             ("paragraph", "§ 84"),
         ];
         controller.saved(&format!("{own}/beslut"), &sent).await;

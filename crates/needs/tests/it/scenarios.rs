@@ -31,7 +31,7 @@ async fn adopt(stage: &Stage, number: i64) -> AdoptVersion {
         scenario: stage.scenario,
         number,
         handled: Handled {
-            on: date("2026-11-19"),
+            on: date("2026-11-20"),
             paragraph: line("§ 84"),
         },
         told,
@@ -209,7 +209,7 @@ impl Again for ChangeScenario {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn nobody_decides_on_a_day_to_come_or_before_what_it_rests_on() {
+async fn nobody_decides_on_a_day_to_come_or_before_there_was_something_to_see() {
     Stage::on_both(async |stage| {
         let done = adopt(&stage, 1).await;
         let on = |day: &str| AdoptVersion {
@@ -223,6 +223,9 @@ async fn nobody_decides_on_a_day_to_come_or_before_what_it_rests_on() {
         assert_eq!(told, ["needs-refusal-day-to-come"]);
         let told = stage.refused(&on("2025-11-21")).await;
         assert_eq!(told, ["needs-refusal-before-basis"]);
+        // The version was made the day after.
+        let told = stage.refused(&on("2026-11-19")).await;
+        assert_eq!(told, ["needs-refusal-before-version"]);
         let manager = Stage::by(stage.manager, Role::UnitManager);
         assert!(stage.store.act(&manager, &done).await.is_err());
     })
