@@ -66,6 +66,11 @@ async fn entries_come_in_order_and_are_never_altered() {
         for text in [
             "UPDATE needs_entry SET name = 'x'",
             "DELETE FROM needs_entry",
+            "UPDATE needs_ledger SET name = 'x'",
+            "UPDATE needs_ledger SET start_name = 'x'",
+            "UPDATE needs_ledger SET start = 0",
+            "UPDATE needs_ledger SET at = 0",
+            "DELETE FROM needs_ledger",
         ] {
             let told = stage.store.act(&stage.call(), &Tamper(text)).await;
             assert!(format!("{told:?}").contains("never"), "{text}: {told:?}");
