@@ -41,7 +41,7 @@ async fn fared(
     visit: &Visit,
     loaded: &Loaded,
 ) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
-    let before = scope::decided_before(visit, &loaded.version).await?;
+    let before = scope::decided_before(visit, loaded).await?;
     let Some((version, adopted)) = before.and_then(|one| Some((one.scenario, one.adopted?))) else {
         return Ok(None);
     };

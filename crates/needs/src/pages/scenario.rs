@@ -71,7 +71,7 @@ async fn view(
 ) -> Result<Reply, Problem> {
     let t = visit.t();
     let told = told(visit, loaded, turned).await?;
-    let before = scope::decided_before(visit, &loaded.version).await?;
+    let before = scope::decided_before(visit, loaded).await?;
     let before = before.and_then(|before| before.adopted);
     let name = before
         .as_ref()

@@ -5,7 +5,7 @@ use kernel::{Problem, Timestamp};
 use page_kit::Visit;
 
 use crate::{
-    model::{Basis, Scenario, ScenarioId, Told, Version, VersionLine},
+    model::{Basis, BasisId, Scenario, ScenarioId, Told, Version, VersionLine},
     reads,
 };
 
@@ -71,15 +71,32 @@ pub(super) async fn load_version(
     })
 }
 
-/// The decision before a version's, or the latest of all where it has none: what a new forecast is held against.
+/// The scenarios about the same municipality: the others are about other people, and are held against nothing here.
+pub(super) async fn of_same_area(visit: &Visit, basis: &Basis) -> Result<Vec<Scenario>, Problem> {
+    let known = reads::bases(visit.reader()).await?;
+    let is_same = |id: BasisId| {
+        let mut same = known.iter().filter(|one| one.area == basis.area);
+        same.any(|one| one.id == id)
+    };
+    let mut scenarios = reads::scenarios(visit.reader()).await?;
+    scenarios.retain(|one| is_same(one.basis));
+    Ok(scenarios)
+}
+
+/// The decision before a version's, or the latest of all where it has none, about the same municipality: what a new
+/// forecast is held against.
 pub(super) async fn decided_before(
     visit: &Visit,
-    version: &Version,
+    loaded: &Loaded,
 ) -> Result<Option<Version>, Problem> {
+    let version = &loaded.version;
     let mut all = reads::decided(visit.reader()).await?;
     if let Some(own) = &version.adopted {
         all.retain(|line| line.decided_on.is_some_and(|day| day < own.handled.on));
     }
+    let near = of_same_area(visit, &loaded.basis).await?;
+    let is_near = |id: ScenarioId| near.iter().any(|one| one.id == id);
+    all.retain(|line| is_near(line.scenario));
     let found = all.iter().find(|line| line.id != version.id);
     match found {
         Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),

@@ -8,13 +8,20 @@ use projection::{
 use super::People;
 use crate::model::Assumptions;
 
-/// Splits the difference of a figure between two scenarios over its causes.
+/// Splits the difference of a figure between two scenarios of one municipality over its causes.
 pub fn explained(
     before: (&People, &Assumptions),
     after: (&People, &Assumptions),
     (figure, year): (&Figure, Year),
 ) -> Result<Explained, Trouble> {
-    explain(side(before)?, side(after)?, (figure, year))
+    let (old, new) = (side(before)?, side(after)?);
+    if old.area.code != new.area.code {
+        return Err(Trouble::at(
+            "area",
+            "is not the same: the two are about different people",
+        ));
+    }
+    explain(old, new, (figure, year))
 }
 
 fn side<'a>((people, assumptions): (&'a People, &'a Assumptions)) -> Result<Side<'a>, Trouble> {

@@ -3,10 +3,11 @@
 use kernel::{Problem, Role};
 use needs::{
     AdoptVersion, Begin, ChangeScenario, CreateScenario, Handled, ImportBasis, Knob, NameScenario,
-    decided, forecast_of, knobs, scenario, turned, versions,
+    decided, explained, forecast_of, knobs, people_of, scenario, turned, versions,
 };
+use projection::Figure;
 
-use crate::stage::{Stage, date, earlier, line};
+use crate::stage::{Stage, date, earlier, elsewhere, line};
 
 /// A change of the scenario to a fall of use.
 async fn falling(stage: &Stage, version: i64) -> ChangeScenario {
@@ -101,7 +102,13 @@ async fn a_change_of_an_old_version_does_not_drop_the_later_one() {
         ];
         let wrong = browser.post(&format!("{at}/boenden"), &home).await;
         assert!(wrong.html.contains("Öppna version 2"), "{}", wrong.html);
-        assert_eq!(versions(stage.store.reader(), stage.scenario).await.unwrap().len(), 2);
+        assert_eq!(
+            versions(stage.store.reader(), stage.scenario)
+                .await
+                .unwrap()
+                .len(),
+            2
+        );
         sent[0].1 = "2";
         let to = browser.saved(&format!("{at}/andra"), &sent).await;
         let page = browser.page(&to).await;
@@ -158,6 +165,37 @@ async fn what_was_decided_on_is_kept_whole_whatever_it_is_called_afterwards() {
         stage.act(&falling(&stage, 1).await.again(2)).await;
         assert_eq!(stage.version(2).await.adopted, None);
         assert_eq!(stage.version(1).await.adopted, Some(kept));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_held_against_another_municipality() {
+    Stage::on_both(async |stage| {
+        let reader = stage.store.reader();
+        stage.act(&adopt(&stage, 1).await).await;
+        let import = ImportBasis { basis: elsewhere() };
+        let basis = stage.act(&import).await;
+        let create = CreateScenario {
+            basis,
+            ..stage.create("Grannen")
+        };
+        let neighbour = stage.act(&create).await;
+        let browser = crate::pages::browser(&stage, stage.controller).await;
+        let own = browser.page(&format!("/prognos/{neighbour}")).await;
+        assert!(!own.contains("Nämndens prognos från"), "{own}");
+        let alone = browser.page(&format!("/prognos/{neighbour}/jamfor")).await;
+        assert!(alone.contains("inget att jämföra med"), "{alone}");
+        let key = format!("{}.1", stage.scenario);
+        let asked = format!("/prognos/{neighbour}/jamfor?med={key}");
+        let alone = browser.page(&asked).await;
+        assert!(alone.contains("inget att jämföra med"), "{alone}");
+        let there = needs::basis(reader, basis).await.unwrap().unwrap();
+        let there = people_of(reader, &there).await.unwrap();
+        let here = people_of(reader, &stage.known_basis().await).await.unwrap();
+        let own = stage.version(1).await.assumptions;
+        let told = explained((&here, &own), (&there, &own), (&Figure::Cost, 2035));
+        assert!(told.is_err(), "{told:?}");
     })
     .await;
 }
