@@ -283,15 +283,14 @@ impl Asked<'_> {
 
     /// How the earlier of the two fared, where the later one knows more.
     async fn fared(&self, visit: &Visit) -> Result<Markup, Problem> {
-        let reader = visit.reader();
-        let old = reads::people_of(reader, &self.other.basis).await?;
-        let new = reads::people_of(reader, &self.own.basis).await?;
-        let told = if old.fit.terms.jump_off < new.fit.terms.jump_off {
-            rules::evaluation(&old, &new)
+        let [before, told] = self.told;
+        let (earlier, later) = if before.jump_off < told.jump_off {
+            (before, self.own)
         } else {
-            rules::evaluation(&new, &old)
+            (told, self.other)
         };
-        Ok(fared(visit, &told))
+        let later = reads::people_of(visit.reader(), &later.basis).await?;
+        Ok(fared(visit, &rules::evaluation(earlier, &later)))
     }
 }
 

@@ -42,19 +42,17 @@ async fn fared(
     loaded: &Loaded,
 ) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
     let before = scope::decided_before(visit, loaded).await?;
-    let Some((version, adopted)) = before.and_then(|one| Some((one.scenario, one.adopted?))) else {
+    let Some(adopted) = before.and_then(|one| one.adopted) else {
         return Ok(None);
     };
-    let scenario = reads::scenario(visit.reader(), version).await?;
-    let scenario = scenario.ok_or(Problem::NotFound)?;
-    let basis = reads::basis(visit.reader(), scenario.basis).await?;
-    let basis = basis.ok_or(Problem::NotFound)?;
-    if basis.jump_off >= loaded.basis.jump_off {
+    if adopted.told.jump_off >= loaded.basis.jump_off {
         return Ok(None);
     }
-    let old = reads::people_of(visit.reader(), &basis).await?;
     let new = reads::people_of(visit.reader(), &loaded.basis).await?;
-    Ok(Some((adopted.handled.on, rules::evaluation(&old, &new))))
+    Ok(Some((
+        adopted.handled.on,
+        rules::evaluation(&adopted.told, &new),
+    )))
 }
 
 /// What the paper is made of.

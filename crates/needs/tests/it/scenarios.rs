@@ -170,6 +170,36 @@ async fn what_was_decided_on_is_kept_whole_whatever_it_is_called_afterwards() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_decision_is_held_to_what_it_told_then() {
+    Stage::on_both(async |stage| {
+        let import = ImportBasis { basis: earlier() };
+        let basis = stage.act(&import).await;
+        let create = CreateScenario {
+            basis,
+            ..stage.create("Förra året")
+        };
+        let before = stage.act(&create).await;
+        // An engine of another time, which told something else of the same files.
+        let mut done = adopt(&stage, 1).await;
+        let reader = stage.store.reader();
+        let rests_on = needs::basis(reader, basis).await.unwrap().unwrap();
+        let own = stage.version(1).await.assumptions;
+        let of = (&own, &line("Förra året"));
+        done.told = forecast_of(reader, &rests_on, of).await.unwrap();
+        done.told.persons[0].years[0].mean = 123_456.0;
+        done.scenario = before;
+        stage.act(&done).await;
+        let browser = crate::pages::browser(&stage, stage.controller).await;
+        let at = format!("/prognos/{}/jamfor", stage.scenario);
+        let page = page_kit::testing::words(&browser.page(&at).await);
+        let fared = page.split("Hur gick den förra prognosen?").last().unwrap();
+        let told: String = fared.chars().filter(char::is_ascii_digit).collect();
+        assert!(told.contains("123456"), "{page}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_held_against_another_municipality() {
     Stage::on_both(async |stage| {
         let reader = stage.store.reader();
