@@ -125,17 +125,26 @@ fn small(number: i64) -> Option<i32> {
     i32::try_from(number).ok()
 }
 
+/// So much of a name is said of a version, so that the whole is a line whatever something is called.
+const NAME_SAID_MAX: usize = 100;
+
 /// What is said of a version in which something was added or taken away.
 fn why(visit: &Visit, key: &str, event: &Event) -> Option<Line> {
     let t = visit.t();
-    let said = t.with(
-        key,
-        &[
-            ("what", named(visit, event).into()),
+    let said = |name: String| {
+        let short = Event {
+            name,
+            ..event.clone()
+        };
+        let args = [
+            ("what", named(visit, &short).into()),
             ("year", event.year.to_string().into()),
-        ],
-    );
-    Line::parse(&said).ok()
+        ];
+        Line::parse(&t.with(key, &args)).ok()
+    };
+    let name = event.name.chars().take(NAME_SAID_MAX).collect();
+    // A name out of a file may hold what no line does.
+    said(name).or_else(|| said(String::new()))
 }
 
 /// What happens, in words: `Nytt boende Björken`.

@@ -306,3 +306,30 @@ async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_home_with_the_longest_name_is_added_and_taken_away() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let plan = format!("/prognos/{}/boenden", stage.scenario);
+        let name = "Ö".repeat(200);
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("kind", "choice-system"),
+            ("name", name.as_str()),
+            ("year", "2033"),
+            ("places", "60"),
+        ];
+        let to = browser.saved(&plan, &sent).await;
+        assert!(browser.page(&to).await.contains(&name));
+        let second = stage.version(2).await;
+        assert!(second.why.as_str().contains("ÖÖÖ"), "{}", second.why);
+        let events = second.assumptions.care.housing.unwrap().events;
+        let at = events.iter().position(|event| event.name == name).unwrap();
+        let key = format!("{at}.2033");
+        let away = [("number", "2"), ("version", "2"), ("bort", key.as_str())];
+        browser.saved(&plan, &away).await;
+    })
+    .await;
+}
