@@ -122,7 +122,12 @@ async fn files_are_taken_in_whole_or_told_what_is_wrong_with_each() {
         let browser = browser(&stage, stage.controller).await;
         let at = "/prognos/underlag/nytt";
         browser.page(at).await;
-        let all = files();
+        let mut all = files();
+        for file in &mut all {
+            if file.kind == FileKind::Assumptions {
+                file.text.push_str("\n# New.\n");
+            }
+        }
         let texts: Vec<(&str, &str)> = all
             .iter()
             .map(|file| (file.kind.key(), file.text.as_str()))
