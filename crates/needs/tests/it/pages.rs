@@ -2,12 +2,12 @@
 
 use axum::http::StatusCode;
 use kernel::UserId;
-use needs::FileKind;
+use needs::{ChangeScenario, FileKind};
 use page_kit::testing::{Browser, Room, words};
 
 use crate::{
     country::MUNICIPALITY,
-    stage::{NOW, Stage, files},
+    stage::{NOW, Stage, files, line},
 };
 
 pub(crate) async fn browser(stage: &Stage, user: UserId) -> Browser {
@@ -335,6 +335,32 @@ async fn a_home_with_the_longest_name_is_added_and_taken_away() {
         let key = format!("{at}.2033");
         let away = [("number", "2"), ("version", "2"), ("bort", key.as_str())];
         browser.saved(&plan, &away).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_stands_is_no_error_though_no_knob_reaches_it() {
+    Stage::on_both(async |stage| {
+        // As a file may have it: the knob goes to ten.
+        let mut own = stage.version(1).await.assumptions;
+        own.care.prices.as_mut().unwrap().pay = 12.0;
+        let change = ChangeScenario {
+            scenario: stage.scenario,
+            version: 1,
+            built_on: 1,
+            assumptions: own,
+            why: line("Höga löner"),
+        };
+        stage.act(&change).await;
+        let browser = browser(&stage, stage.controller).await;
+        let at = format!("/prognos/{}", stage.scenario);
+        // The form sends every number, also those that nobody has turned.
+        let page = browser.page(&format!("{at}?pay=12,0&risk=5")).await;
+        let tried = words(&page);
+        assert!(tried.contains("Du prövar andra antaganden"), "{tried}");
+        let wrong = words(&browser.page(&format!("{at}?pay=13,0")).await);
+        assert!(wrong.contains("Skriv ett tal mellan"), "{wrong}");
     })
     .await;
 }
