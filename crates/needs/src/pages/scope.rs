@@ -7,6 +7,7 @@ use page_kit::Visit;
 use crate::{
     model::{Basis, BasisId, Scenario, ScenarioId, Told, Version, VersionLine},
     reads,
+    rules::HORIZON,
 };
 
 /// A scenario in a version that the reader may see.
@@ -127,6 +128,11 @@ impl Loaded {
         }
         let assumed = (&self.version.assumptions, &self.scenario.name);
         reads::forecast_of(visit.reader(), &self.basis, assumed).await
+    }
+
+    /// The last year that it tells of.
+    pub(super) fn last_told(&self) -> i32 {
+        self.basis.jump_off + i32::try_from(HORIZON).unwrap_or(0)
     }
 
     /// When it was made.

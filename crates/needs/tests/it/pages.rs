@@ -276,7 +276,7 @@ async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
         ];
         let wrong = browser.post(&plan, &sent).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(words(&wrong.html).contains("Skriv ett år efter 2025"));
+        assert!(words(&wrong.html).contains("Skriv ett år efter 2025, senast 2045"));
         sent[4] = ("year", "2033");
         let to = browser.saved(&plan, &sent).await;
         let page = browser.page(&to).await;

@@ -170,6 +170,27 @@ async fn what_was_decided_on_is_kept_whole_whatever_it_is_called_afterwards() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_plan_lists_all_that_happens_also_what_the_forecast_does_not_reach() {
+    Stage::on_both(async |stage| {
+        let own = stage.version(1).await.assumptions;
+        let basis = stage.known_basis().await;
+        let of = (&own, &line("Prov"));
+        let told = forecast_of(stage.store.reader(), &basis, of).await.unwrap();
+        let mut far = own.clone();
+        let events = &mut far.care.housing.as_mut().unwrap().events;
+        events.last_mut().unwrap().year = 2060;
+        events.last_mut().unwrap().until = None;
+        let count = events.len();
+        let plan = needs::plan(&far, &told);
+        let listed: usize = plan.iter().map(|year| year.events.len()).sum();
+        assert_eq!(listed, count);
+        let last = plan.last().unwrap();
+        assert_eq!((last.year, last.usable, last.risk), (2060, None, None));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_decision_is_held_to_what_it_told_then() {
     Stage::on_both(async |stage| {
         let import = ImportBasis { basis: earlier() };
