@@ -61,7 +61,7 @@ needs-said-short-late = From { $short } the risk is larger than you accept that 
 } should have been decided in { $decide }.
 needs-said-enough = Until { $last } places for no more than a whole home are missing, at the risk that you accept, but the queue is expected to be { $queue } persons at most, in { $year }.
 needs-said-persons = In { $year } { $then } persons are 80 or older. At the end of { $base } they were { $today }. That is a change of { $growth } per cent.
-needs-said-cost = In { $year } the net cost is { $then } million kronor in that year's prices. In { $first } it is { $today } million.
+needs-said-cost = In { $year } the net cost is { $then } million kronor in current prices. In { $first } it is { $today } million.
 needs-knobs = Try other assumptions
 needs-knobs-intro = Change one number or more and count again. Nothing is saved until you choose to.
 needs-try = Count again
@@ -121,8 +121,8 @@ needs-retiring = Retire
 needs-recruit = To recruit
 needs-cost = Cost
 needs-cost-intro = Standard cost times users, less what users pay.
-needs-cost-net = Net cost in the year's prices
-needs-cost-base = Net cost in today's prices
+needs-cost-net = Net cost, current prices
+needs-cost-base = Net cost, fixed prices of { $year }
 needs-year = Year
 needs-service = Service
 needs-ages = Ages
@@ -153,7 +153,7 @@ needs-method-text = The forecast follows every cohort year by year: how many die
     Need is the number of residents times the share who have the service at each age. Places are those that there are and that are decided, but for those that are empty or evacuated. Staff is the hours that the need takes, divided by what one employed works. Cost is the standard cost times the users.
     {""}
     The forecast knows nothing of decisions that are not made yet, or of what has never happened before. Two scenarios on the same basis meet the same futures, so that they differ by their assumptions alone.
-needs-files-paper = The digest of the basis is { $digest }. The same basis and the same assumptions always give the same forecast.
+needs-files-paper = The digest of the basis is { $digest }. The same basis and the same assumptions always give the same forecast in the same version of the program.
 needs-compare = Compare
 needs-compare-lead = Two forecasts beside each other, and why they differ.
 needs-compare-with = Compare with
@@ -212,7 +212,7 @@ needs-digest = Digest
 needs-imported = Taken in
 needs-imported-now = The basis is taken in. Scenarios can be created on it now.
 needs-import = Take in a basis
-needs-import-lead = Choose the files. All are taken in, or none. The files are csv, or JSON-stat or PX from the database of Statistics Sweden, 4 MB together at most.
+needs-import-lead = Choose the files. All are taken in, or none. The files are text: csv, or JSON-stat or PX from the database of Statistics Sweden, 4 MB together at most. Workbooks and packed files are not taken in.
 needs-import-do = Read the files
 needs-files = Files
 needs-file = File

@@ -61,7 +61,7 @@ needs-said-short-late = Från { $short } är risken större än vad ni godtar at
 } hade behövt beslutas { $decide }.
 needs-said-enough = Till och med { $last } saknas det inte platser för mer än ett helt boende, med den risk som ni godtar, men kön väntas bli { $queue } personer som mest, { $year }.
 needs-said-persons = { $year } är { $then } personer 80 år eller äldre. Vid slutet av { $base } var de { $today }. Det är en ändring med { $growth } procent.
-needs-said-cost = { $year } är nettokostnaden { $then } miljoner kronor i det årets priser. { $first } är den { $today } miljoner.
+needs-said-cost = { $year } är nettokostnaden { $then } miljoner kronor i löpande priser. { $first } är den { $today } miljoner.
 needs-knobs = Pröva andra antaganden
 needs-knobs-intro = Ändra ett eller flera tal och räkna om. Inget sparas förrän du väljer det.
 needs-try = Räkna om
@@ -121,8 +121,8 @@ needs-retiring = Går i pension
 needs-recruit = Att rekrytera
 needs-cost = Kostnad
 needs-cost-intro = Standardkostnad gånger användare, minus det som brukarna betalar.
-needs-cost-net = Nettokostnad i årets priser
-needs-cost-base = Nettokostnad i dagens priser
+needs-cost-net = Nettokostnad, löpande priser
+needs-cost-base = Nettokostnad, fasta priser, { $year } års nivå
 needs-year = År
 needs-service = Insats
 needs-ages = Ålder
@@ -153,7 +153,7 @@ needs-method-text = Prognosen följer varje årskull framåt år för år: hur m
     Behovet är antalet invånare gånger andelen som har insatsen i varje ålder. Platserna är de som finns och är beslutade, utom de som är tomma eller evakuerade. Personalen är timmarna som behovet kräver, delat med det som en anställd arbetar. Kostnaden är standardkostnaden gånger användarna.
     {""}
     Prognosen vet inget om beslut som ännu inte är fattade, eller om händelser som inte har hänt förr. Två scenarier på samma underlag möter samma framtider, så att skillnaden mellan dem bara beror på antagandena.
-needs-files-paper = Underlaget har kontrollsumman { $digest }. Samma underlag och samma antaganden ger alltid samma prognos.
+needs-files-paper = Underlaget har kontrollsumman { $digest }. Samma underlag och samma antaganden ger alltid samma prognos i samma version av programmet.
 needs-compare = Jämför
 needs-compare-lead = Två prognoser bredvid varandra, och varför de skiljer sig.
 needs-compare-with = Jämför med
@@ -212,7 +212,7 @@ needs-digest = Kontrollsumma
 needs-imported = Intaget
 needs-imported-now = Underlaget är intaget. Nu går det att skapa scenarier på det.
 needs-import = Ta in underlag
-needs-import-lead = Välj filerna. Alla tas in, eller ingen. Filerna är csv, eller JSON-stat eller PX från SCB:s databas, tillsammans högst 4 MB.
+needs-import-lead = Välj filerna. Alla tas in, eller ingen. Filerna är text: csv, eller JSON-stat eller PX från SCB:s databas, tillsammans högst 4 MB. Arbetsböcker och packade filer tas inte in.
 needs-import-do = Läs in filerna
 needs-files = Filer
 needs-file = Fil

@@ -14,6 +14,8 @@ pub struct Told {
     pub name: Line,
     /// The last year whose outcome was known.
     pub jump_off: i32,
+    /// The year whose prices and pay fixed prices are.
+    pub price_year: i32,
     /// Persons by groups of ages.
     pub persons: Vec<PersonsTold>,
     /// Users by service.

@@ -148,10 +148,10 @@ impl Paper<'_> {
             .map(|year| millions(&year.net_at_base_prices))
             .collect();
         let unit = t.say("needs-unit-millions");
-        let of = |key: &str| format!("{}, {unit}", t.say(key));
+        let of = |name: String| format!("{name}, {unit}");
         let cost = [
-            (of("needs-cost-net"), net.as_slice()),
-            (of("needs-cost-base"), base.as_slice()),
+            (of(t.say("needs-cost-net")), net.as_slice()),
+            (of(words::at_base_prices(t, told)), base.as_slice()),
         ];
         self.part(document, "needs-cost", &cost)
     }

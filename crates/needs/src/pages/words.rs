@@ -113,6 +113,12 @@ pub(super) fn decided_on(visit: &Visit, day: Date) -> String {
         .with("needs-beside-decided", &[("day", day.into())])
 }
 
+/// What cost at fixed prices is called, with the year that they are of.
+pub(super) fn at_base_prices(t: T<'_>, told: &Told) -> String {
+    let year = told.price_year.to_string();
+    t.with("needs-cost-base", &[("year", year.into())])
+}
+
 /// The year ten years ahead, in which a forecast is told in a sentence, or its last.
 pub(super) fn year_told(told: &Told) -> i32 {
     (told.jump_off + 10).min(told.last())

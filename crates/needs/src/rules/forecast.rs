@@ -104,6 +104,7 @@ pub fn tell(people: &People, assumptions: &Assumptions, name: &Line) -> Result<T
     let mut told = Told {
         name: name.clone(),
         jump_off: people.fit.terms.jump_off,
+        price_year: care.year,
         persons: persons(people, area),
         users,
         places: care

@@ -29,6 +29,8 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert!(said.contains("80 år eller äldre"), "{said}");
         assert!(page.contains("chart-fan-wide"), "{page}");
         assert!(!said.contains("Du prövar"), "{said}");
+        assert!(said.contains("löpande priser"), "{said}");
+        assert!(said.contains("fasta priser, 2025 års nivå"), "{said}");
 
         let tried = browser
             .page(&format!("{own}?version=1&fall=0,8&fall-high=1,5"))
