@@ -12,8 +12,8 @@
 //! | budget | where a committee's budget begins, and its dated entries: [`Budget`] |
 //!
 //! Invariants
-//! - A basis, a version and an entry of a budget are never altered, nor is what a committee decided on; the database
-//!   refuses.
+//! - A basis, a version, where a budget begins and an entry of it are never altered, nor is what a committee decided
+//!   on; the database refuses.
 //! - A forecast follows from its basis and what is assumed alone: everybody who asks is told the same, and two scenarios
 //!   on one basis meet the same futures.
 //! - Files are read by the reader of the command line, all of them or none; nothing else is taken for a basis.
@@ -67,6 +67,11 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             "0004_entries_stand",
             include_str!("../migrations/0004_entries_stand.sql"),
             include_str!("../migrations/0004_entries_stand.postgres.sql"),
+        ),
+        ::store::Step::each(
+            "0005_ledgers_stand",
+            include_str!("../migrations/0005_ledgers_stand.sql"),
+            include_str!("../migrations/0005_ledgers_stand.postgres.sql"),
         ),
     ],
 };

@@ -29,16 +29,20 @@ impl PlacesOf {
 
 fn year_of(name: &str, told: &PlacesYear) -> Vec<Line> {
     let sure = |figure, value| Line::sure(told.year, name, figure, value);
-    vec![
+    let mut lines = vec![
         sure("opened", told.opened),
         sure("closed", told.closed),
         sure("evacuated", told.evacuated),
         sure("usable", told.usable),
         Line::new(told.year, name, "need", told.need),
         Line::new(told.year, name, "queue", told.queue),
-        Line::new(told.year, name, "waiting_months", told.waiting_months),
         sure("short_by_a_home", told.short_by_a_home),
-    ]
+    ];
+    // A year in which nobody gets in has no wait to tell.
+    let waiting = told.waiting_months.into_iter();
+    let waiting = waiting.map(|months| Line::new(told.year, name, "waiting_months", months));
+    lines.splice(6..6, waiting);
+    lines
 }
 
 fn remark(told: &Places, jump_off: i32) -> String {

@@ -19,6 +19,8 @@ pub struct ChangeScenario {
     pub scenario: ScenarioId,
     /// In the version that was seen.
     pub version: i64,
+    /// The version of which it is a change. It must be the latest: what came after it would be lost without a word.
+    pub built_on: i64,
     /// What is to be assumed.
     pub assumptions: Assumptions,
     /// What is new in it.
@@ -40,6 +42,10 @@ impl Action for ChangeScenario {
         let last = versions.first().ok_or(Problem::NotFound)?;
         if last.number >= VERSIONS_MAX {
             return Err(Refusal::new("needs-refusal-many").into());
+        }
+        if last.number != self.built_on {
+            let refusal = Refusal::new("needs-refusal-built-on").with("from", self.built_on);
+            return Err(refusal.with("last", last.number).into());
         }
         let before = store::scenario::version_by_number(tx, scenario.id, last.number).await?;
         let before = before.ok_or(Problem::NotFound)?;

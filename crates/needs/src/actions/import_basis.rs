@@ -1,7 +1,7 @@
 //! Takes files in as what forecasts rest on.
 
 use ::store::{Action, Tx};
-use kernel::{Call, Problem};
+use kernel::{Call, Problem, Refusal};
 
 use super::{entry, may_write};
 use crate::{
@@ -25,6 +25,15 @@ impl Action for ImportBasis {
         may_write(tx, call).await?;
         let (user, _unit) = call.staff()?;
         let checked = &self.basis;
+        let known = store::basis::basis_list(tx).await?;
+        let is_same = |one: &&Basis| {
+            (&one.digest, &one.area, one.jump_off)
+                == (&checked.digest, &checked.area, checked.jump_off)
+        };
+        if let Some(same) = known.iter().find(is_same) {
+            let refusal = Refusal::new("needs-refusal-known");
+            return Err(refusal.with("name", same.name.to_string()).into());
+        }
         let basis = Basis {
             id: call.new_id(),
             name: checked.name.clone(),

@@ -80,14 +80,23 @@ impl Knob {
     /// assert_eq!(Knob::Building.parse("4.6"), Some(5.0));
     /// ```
     pub fn parse(self, typed: &str) -> Option<f64> {
-        let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let plain = plain.replace(',', ".").replace('\u{2212}', "-");
-        let number: f64 = plain.parse().ok()?;
+        let number = Self::number(typed)?;
         let (least, most) = self.bounds();
         // What is no number lies in no range.
         (least..=most)
             .contains(&number)
             .then(|| self.rounded(number))
+    }
+
+    /// Whether what is typed is a number as it stands, in whatever way it is written. Files know no bounds of knobs.
+    pub(crate) fn stands(typed: &str, value: f64) -> bool {
+        Self::number(typed).is_some_and(|number| (number - value).abs() < f64::EPSILON)
+    }
+
+    fn number(typed: &str) -> Option<f64> {
+        let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        let plain = plain.replace(',', ".").replace('\u{2212}', "-");
+        plain.parse().ok()
     }
 
     /// The nearest of its steps.

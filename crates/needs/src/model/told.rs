@@ -14,6 +14,8 @@ pub struct Told {
     pub name: Line,
     /// The last year whose outcome was known.
     pub jump_off: i32,
+    /// The year whose prices and pay fixed prices are.
+    pub price_year: i32,
     /// Persons by groups of ages.
     pub persons: Vec<PersonsTold>,
     /// Users by service.
@@ -71,6 +73,13 @@ impl Told {
     pub fn last(&self) -> i32 {
         let years = self.persons.first().map_or(0, |one| one.years.len());
         self.jump_off + i32::try_from(years).unwrap_or(0)
+    }
+
+    /// As it is kept; nothing where it would not be read back as exactly what it is, such as a number without end.
+    pub fn written(&self) -> Option<String> {
+        let text = serde_json::to_string(self).ok()?;
+        let read: Self = serde_json::from_str(&text).ok()?;
+        (read == *self).then_some(text)
     }
 
     /// Where a year stands in what is told.

@@ -4,14 +4,17 @@ use kernel::Problem;
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Heading, Notice, hidden},
+    components::{Breadcrumbs, Button, ButtonRow, Heading, Notice, Section, hidden},
 };
 
 use super::{
     scope::{self, Loaded},
     words,
 };
-use crate::{actions::AdoptVersion, model::Handled};
+use crate::{
+    actions::AdoptVersion,
+    model::{Handled, Told},
+};
 
 /// The form.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -19,8 +22,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     if loaded.version.adopted.is_some() {
         return Ok(visit.go(loaded.address()));
     }
+    let told = loaded.told(&visit).await?;
     let form = visit.blank().with("handled_on", visit.today());
-    Ok(view(&visit, &form, &loaded))
+    Ok(view(&visit, &form, (&loaded, &told)))
 }
 
 /// Keeps it.
@@ -39,21 +43,25 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
                 on: on?,
                 paragraph: paragraph?,
             },
-            told,
+            told: told.clone(),
         })
     })();
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit.go(loaded.address()).saying("needs-adopted-now")),
-        None => Ok(view(&visit, &form, &loaded)),
+        None => Ok(view(&visit, &form, (&loaded, &told))),
     }
 }
 
-fn view(visit: &Visit, form: &Form, loaded: &Loaded) -> Reply {
+fn view(visit: &Visit, form: &Form, (loaded, told): (&Loaded, &Told)) -> Reply {
     let t = visit.t();
     let title = "needs-adopt";
     let body = html! {
         (Heading::new(t.say(title)).over(loaded.scenario.name.as_str()).lead(words::standing(visit, loaded)))
         (Notice::warning(t, t.say("needs-adopt-warning")))
+        (Section::new("svar", t.say("needs-adopt-told"), html! {
+            ul { @for said in words::sentences(visit, told) { li { (said) } } }
+            p.muted { (t.say("needs-intervals")) }
+        }))
         form method="post" {
             (form.around(t, html! {
                 (hidden("number", &loaded.version.number.to_string()))

@@ -48,7 +48,12 @@ fn checked(visit: &Visit, form: &mut Form) -> Option<CheckedBasis> {
     });
     let files: Vec<BasisFile> = files.collect();
     let jump_off = i32::try_from(jump_off?).ok()?;
-    match check_basis(name?, (area?.as_str(), jump_off), files) {
+    let (name, area) = (name?, area?);
+    // Trying files draws their futures.
+    let turn = reads::turn();
+    let tried = check_basis(name, (area.as_str(), jump_off), files);
+    drop(turn);
+    match tried {
         Ok(checked) => Some(checked),
         Err(wrong) => {
             for refusal in wrong {

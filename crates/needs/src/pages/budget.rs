@@ -168,13 +168,16 @@ fn kind_word(visit: &Visit, kind: EntryKind) -> String {
     visit.t().say(key)
 }
 
+/// As many decimals as were typed: an amount must be possible to count again by hand.
+fn decimals(number: f64) -> usize {
+    let text = number.to_string();
+    text.split_once('.').map_or(0, |(_, rest)| rest.len())
+}
+
 /// What an amount rests on, in words.
 fn rests_on(visit: &Visit, entry: &Entry) -> String {
     let (t, language) = (visit.t(), visit.language());
-    let number = |number: f64| {
-        let places = usize::from(number.fract().abs() > 0.001);
-        dates::decimal(language, number, places)
-    };
+    let number = |number: f64| dates::decimal(language, number, decimals(number));
     let said: Vec<String> = match &entry.basis {
         None => vec![t.say("needs-rests-on-rest")],
         Some(Basis::Amount(_)) => vec![t.say("needs-rests-on-amount")],
@@ -210,7 +213,7 @@ fn rests_on(visit: &Visit, entry: &Entry) -> String {
             "needs-rests-on-price",
             &[
                 ("base", dates::grouped(*base).into()),
-                ("rise", signed(visit, *rise, 2).into()),
+                ("rise", signed(visit, *rise, decimals(*rise)).into()),
                 ("month", i64::from(*from).into()),
                 ("part", signed(visit, part_year(*rise, *from), 2).into()),
             ],

@@ -121,8 +121,8 @@ fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
     let net = |told: &Told| -> Vec<Spread> { told.cost.iter().map(|one| one.net).collect() };
     let (own, other) = (net(told), beside.map(|(_, told)| net(told)));
     let base: Vec<Spread> = told.cost.iter().map(|one| one.net_at_base_prices).collect();
-    let course = |title: &str, years| Course {
-        title: t.say(title),
+    let course = |title: String, years| Course {
+        title,
         unit: t.say("needs-unit-millions"),
         today: None,
         years,
@@ -131,12 +131,12 @@ fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
     };
     let net = Course {
         other: means(other.as_deref()),
-        ..course("needs-cost-net", &own)
+        ..course(t.say("needs-cost-net"), &own)
     };
     html! {
         div.charts {
             (chart(t, told, &net, beside))
-            (chart(t, told, &course("needs-cost-base", &base), None))
+            (chart(t, told, &course(words::at_base_prices(t, told), &base), None))
         }
     }
 }
@@ -245,7 +245,11 @@ fn risk(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
             html! { (year) },
             html! { (dates::decimal(language, of.usable, 0)) },
             html! { span.unbroken { (words::spread(language, &of.queue, 0)) } },
-            html! { span.unbroken { (words::spread(language, &of.waiting_months, 1)) } },
+            html! {
+                @if let Some(months) = &of.waiting_months {
+                    span.unbroken { (words::spread(language, months, 1)) }
+                } @else { (t.say("needs-waiting-endless")) }
+            },
             html! { (words::percent(language, of.short_by_a_home)) },
         ];
         if let Some((_, told, places)) = other {

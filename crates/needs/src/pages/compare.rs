@@ -65,11 +65,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 type Choice = ((ScenarioId, i64), String);
 
 /// What can be compared with: the latest version of every other scenario, every earlier version of the same, and every
-/// decision.
+/// decision; all of the same municipality.
 async fn choices(visit: &Visit, loaded: &Loaded) -> Result<Vec<Choice>, Problem> {
     let (t, reader) = (visit.t(), visit.reader());
     let own = (loaded.scenario.id, loaded.version.number);
-    let scenarios = reads::scenarios(reader).await?;
+    let scenarios = scope::of_same_area(visit, &loaded.basis).await?;
     let mut lines = reads::decided(reader).await?;
     if scope::sees_drafts(visit).await? {
         lines.extend(reads::latest(reader).await?);
@@ -107,7 +107,7 @@ async fn other(
 ) -> Result<Option<Loaded>, Problem> {
     let asked = visit.query("med");
     let named = choices.iter().find(|(key, _)| text(*key) == asked);
-    let decided = scope::decided_before(visit, &loaded.version).await?;
+    let decided = scope::decided_before(visit, loaded).await?;
     let decided = decided.map(|version| (version.scenario, version.number));
     let chosen = named.map(|(key, _)| *key).or(decided);
     let Some((id, number)) = chosen.or_else(|| choices.first().map(|(key, _)| *key)) else {
@@ -283,15 +283,14 @@ impl Asked<'_> {
 
     /// How the earlier of the two fared, where the later one knows more.
     async fn fared(&self, visit: &Visit) -> Result<Markup, Problem> {
-        let reader = visit.reader();
-        let old = reads::people_of(reader, &self.other.basis).await?;
-        let new = reads::people_of(reader, &self.own.basis).await?;
-        let told = if old.fit.terms.jump_off < new.fit.terms.jump_off {
-            rules::evaluation(&old, &new)
+        let [before, told] = self.told;
+        let (earlier, later) = if before.jump_off < told.jump_off {
+            (before, self.own)
         } else {
-            rules::evaluation(&new, &old)
+            (told, self.other)
         };
-        Ok(fared(visit, &told))
+        let later = reads::people_of(visit.reader(), &later.basis).await?;
+        Ok(fared(visit, &rules::evaluation(earlier, &later)))
     }
 }
 

@@ -132,7 +132,7 @@ fn rows(visit: &Visit, told: &Told) -> Vec<Vec<Cell>> {
     let name = t.say("needs-cost-net");
     let net = told.cost.iter().map(|year| &year.net);
     rows.course(("needs-cost", &name), "needs-unit-kronor", net);
-    let name = t.say("needs-cost-base");
+    let name = words::at_base_prices(t, told);
     let base = told.cost.iter().map(|year| &year.net_at_base_prices);
     rows.course(("needs-cost", &name), "needs-unit-kronor", base);
     rows.all

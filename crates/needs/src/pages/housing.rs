@@ -51,13 +51,14 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let loaded = scope::load_version(&visit, (id, number)).await?;
     let version = form.version();
     let changed = if form.value("bort").is_empty() {
-        added(&visit, &mut form, &loaded.version.assumptions)
+        added(&visit, &mut form, &loaded)
     } else {
         taken_away(&visit, &mut form, &loaded.version.assumptions)
     };
     let input = changed.map(|(assumptions, why)| ChangeScenario {
         scenario: loaded.scenario.id,
         version,
+        built_on: loaded.version.number,
         assumptions,
         why,
     });
@@ -69,7 +70,8 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     }
 }
 
-fn added(visit: &Visit, form: &mut Form, own: &Assumptions) -> Option<(Assumptions, Line)> {
+fn added(visit: &Visit, form: &mut Form, loaded: &Loaded) -> Option<(Assumptions, Line)> {
+    let own = &loaded.version.assumptions;
     let kind = form.value("kind").to_owned();
     let kind = KINDS.iter().find(|(_, word)| *word == kind);
     if kind.is_none() {
@@ -94,7 +96,7 @@ fn added(visit: &Visit, form: &mut Form, own: &Assumptions) -> Option<(Assumptio
         name: name?.map(|name| name.to_string()).unwrap_or_default(),
     };
     let why = why(visit, "needs-why-added", &event)?;
-    match rules::with_event(own, event) {
+    match rules::with_event(own, (event, loaded.last_told())) {
         Ok(assumptions) => Some((assumptions, why)),
         Err(wrong) => {
             for refusal in wrong {
@@ -124,17 +126,26 @@ fn small(number: i64) -> Option<i32> {
     i32::try_from(number).ok()
 }
 
+/// So much of a name is said of a version, so that the whole is a line whatever something is called.
+const NAME_SAID_MAX: usize = 100;
+
 /// What is said of a version in which something was added or taken away.
 fn why(visit: &Visit, key: &str, event: &Event) -> Option<Line> {
     let t = visit.t();
-    let said = t.with(
-        key,
-        &[
-            ("what", named(visit, event).into()),
+    let said = |name: String| {
+        let short = Event {
+            name,
+            ..event.clone()
+        };
+        let args = [
+            ("what", named(visit, &short).into()),
             ("year", event.year.to_string().into()),
-        ],
-    );
-    Line::parse(&said).ok()
+        ];
+        Line::parse(&t.with(key, &args)).ok()
+    };
+    let name = event.name.chars().take(NAME_SAID_MAX).collect();
+    // A name out of a file may hold what no line does.
+    said(name).or_else(|| said(String::new()))
 }
 
 /// What happens, in words: `Nytt boende Björken`.
@@ -200,7 +211,8 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
     if loaded.writes {
         table = table.column(Column::actions(t.say("needs-take-away")));
     }
-    let last = plan.last().map(|of| of.year);
+    let mut told = plan.iter().rev().filter(|of| of.risk.is_some());
+    let last = told.next().map(|of| of.year);
     for of in plan {
         let is_deadline = of.is_short_from || of.is_decide_by;
         let is_told = is_deadline || of.year % 5 == 0 || Some(of.year) == last;
@@ -210,8 +222,8 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
         let mut cells = vec![
             html! { (of.year) },
             happens(visit, of),
-            html! { (dates::decimal(language, of.usable, 0)) },
-            html! { (words::percent(language, of.risk)) },
+            html! { @if let Some(usable) = of.usable { (dates::decimal(language, usable, 0)) } },
+            html! { @if let Some(risk) = of.risk { (words::percent(language, risk)) } },
         ];
         if loaded.writes {
             cells.push(html! {

@@ -41,20 +41,18 @@ async fn fared(
     visit: &Visit,
     loaded: &Loaded,
 ) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
-    let before = scope::decided_before(visit, &loaded.version).await?;
-    let Some((version, adopted)) = before.and_then(|one| Some((one.scenario, one.adopted?))) else {
+    let before = scope::decided_before(visit, loaded).await?;
+    let Some(adopted) = before.and_then(|one| one.adopted) else {
         return Ok(None);
     };
-    let scenario = reads::scenario(visit.reader(), version).await?;
-    let scenario = scenario.ok_or(Problem::NotFound)?;
-    let basis = reads::basis(visit.reader(), scenario.basis).await?;
-    let basis = basis.ok_or(Problem::NotFound)?;
-    if basis.jump_off >= loaded.basis.jump_off {
+    if adopted.told.jump_off >= loaded.basis.jump_off {
         return Ok(None);
     }
-    let old = reads::people_of(visit.reader(), &basis).await?;
     let new = reads::people_of(visit.reader(), &loaded.basis).await?;
-    Ok(Some((adopted.handled.on, rules::evaluation(&old, &new))))
+    Ok(Some((
+        adopted.handled.on,
+        rules::evaluation(&adopted.told, &new),
+    )))
 }
 
 /// What the paper is made of.
@@ -150,10 +148,10 @@ impl Paper<'_> {
             .map(|year| millions(&year.net_at_base_prices))
             .collect();
         let unit = t.say("needs-unit-millions");
-        let of = |key: &str| format!("{}, {unit}", t.say(key));
+        let of = |name: String| format!("{name}, {unit}");
         let cost = [
-            (of("needs-cost-net"), net.as_slice()),
-            (of("needs-cost-base"), base.as_slice()),
+            (of(t.say("needs-cost-net")), net.as_slice()),
+            (of(words::at_base_prices(t, told)), base.as_slice()),
         ];
         self.part(document, "needs-cost", &cost)
     }

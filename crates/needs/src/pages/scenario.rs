@@ -51,6 +51,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
         Some(ChangeScenario {
             scenario: loaded.scenario.id,
             version,
+            built_on: loaded.version.number,
             assumptions: turned.outcome.clone().ok()?,
             why: why?,
         })
@@ -70,7 +71,7 @@ async fn view(
 ) -> Result<Reply, Problem> {
     let t = visit.t();
     let told = told(visit, loaded, turned).await?;
-    let before = scope::decided_before(visit, &loaded.version).await?;
+    let before = scope::decided_before(visit, loaded).await?;
     let before = before.and_then(|before| before.adopted);
     let name = before
         .as_ref()
@@ -216,6 +217,10 @@ fn versions(visit: &Visit, loaded: &Loaded) -> Markup {
         table = table.row([
             html! {
                 @if is_here { strong { (line.number) } } @else { a href=(href) { (line.number) } }
+                // Only the latest is ever changed.
+                @if line.number > 1 {
+                    " " span.muted { (t.with("needs-version-from", &[("number", (line.number - 1).into())])) }
+                }
             },
             html! { (line.why) },
             html! { (dates::moment_element(visit.language(), line.at, visit.now())) },

@@ -5,8 +5,9 @@ use kernel::{Problem, Timestamp};
 use page_kit::Visit;
 
 use crate::{
-    model::{Basis, Scenario, ScenarioId, Told, Version, VersionLine},
+    model::{Basis, BasisId, Scenario, ScenarioId, Told, Version, VersionLine},
     reads,
+    rules::HORIZON,
 };
 
 /// A scenario in a version that the reader may see.
@@ -71,15 +72,32 @@ pub(super) async fn load_version(
     })
 }
 
-/// The decision before a version's, or the latest of all where it has none: what a new forecast is held against.
+/// The scenarios about the same municipality: the others are about other people, and are held against nothing here.
+pub(super) async fn of_same_area(visit: &Visit, basis: &Basis) -> Result<Vec<Scenario>, Problem> {
+    let known = reads::bases(visit.reader()).await?;
+    let is_same = |id: BasisId| {
+        let mut same = known.iter().filter(|one| one.area == basis.area);
+        same.any(|one| one.id == id)
+    };
+    let mut scenarios = reads::scenarios(visit.reader()).await?;
+    scenarios.retain(|one| is_same(one.basis));
+    Ok(scenarios)
+}
+
+/// The decision before a version's, or the latest of all where it has none, about the same municipality: what a new
+/// forecast is held against.
 pub(super) async fn decided_before(
     visit: &Visit,
-    version: &Version,
+    loaded: &Loaded,
 ) -> Result<Option<Version>, Problem> {
+    let version = &loaded.version;
     let mut all = reads::decided(visit.reader()).await?;
     if let Some(own) = &version.adopted {
         all.retain(|line| line.decided_on.is_some_and(|day| day < own.handled.on));
     }
+    let near = of_same_area(visit, &loaded.basis).await?;
+    let is_near = |id: ScenarioId| near.iter().any(|one| one.id == id);
+    all.retain(|line| is_near(line.scenario));
     let found = all.iter().find(|line| line.id != version.id);
     match found {
         Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),
@@ -110,6 +128,11 @@ impl Loaded {
         }
         let assumed = (&self.version.assumptions, &self.scenario.name);
         reads::forecast_of(visit.reader(), &self.basis, assumed).await
+    }
+
+    /// The last year that it tells of.
+    pub(super) fn last_told(&self) -> i32 {
+        self.basis.jump_off + i32::try_from(HORIZON).unwrap_or(0)
     }
 
     /// When it was made.

@@ -39,6 +39,9 @@ pub(super) fn read(visit: &Visit, version: &Assumptions, sent: &dyn Fn(&str) -> 
             continue;
         }
         typed = typed.with(knob.key(), &text);
+        if Knob::stands(&text, value) {
+            continue;
+        }
         if let Some(number) = knob.parse(&text) {
             tried = tried.with(knob, number);
         } else {

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language};
 use page_kit::{T, Visit, dates};
-use projection::care::Spread;
+use projection::care::{Places, Spread};
 
 use super::scope::Loaded;
 use crate::model::{Knob, Told};
@@ -113,9 +113,53 @@ pub(super) fn decided_on(visit: &Visit, day: Date) -> String {
         .with("needs-beside-decided", &[("day", day.into())])
 }
 
+/// What cost at fixed prices is called, with the year that they are of.
+pub(super) fn at_base_prices(t: T<'_>, told: &Told) -> String {
+    let year = told.price_year.to_string();
+    t.with("needs-cost-base", &[("year", year.into())])
+}
+
 /// The year ten years ahead, in which a forecast is told in a sentence, or its last.
 pub(super) fn year_told(told: &Told) -> i32 {
     (told.jump_off + 10).min(told.last())
+}
+
+/// When places are too few; where they are not by more than a home, how many wait at the worst all the same.
+fn of_places(visit: &Visit, told: &Told, places: &Places) -> String {
+    let t = visit.t();
+    if let (Some(short), Some(decide)) = (places.short_from, places.decide_by) {
+        let key = if decide > told.jump_off {
+            "needs-said-short"
+        } else {
+            "needs-said-short-late"
+        };
+        let homes = i64::try_from(places.homes_needed).unwrap_or(0);
+        return t.with(
+            key,
+            &[
+                ("short", short.to_string().into()),
+                ("decide", decide.to_string().into()),
+                ("homes", homes.into()),
+            ],
+        );
+    }
+    let years = places.years.iter();
+    let worst = years.max_by(|one, other| one.queue.mean.total_cmp(&other.queue.mean));
+    let queue = worst.map(|year| spread(visit.language(), &year.queue, 0));
+    t.with(
+        "needs-said-enough",
+        &[
+            ("last", told.last().to_string().into()),
+            ("queue", queue.unwrap_or_default().into()),
+            (
+                "year",
+                worst
+                    .map_or(told.last(), |year| year.year)
+                    .to_string()
+                    .into(),
+            ),
+        ],
+    )
 }
 
 /// The whole forecast in a few sentences, the most important first.
@@ -128,28 +172,7 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
     let year_word = || year.to_string();
     let mut said = Vec::new();
     if let Some(places) = &told.places {
-        said.push(match (places.short_from, places.decide_by) {
-            (Some(short), Some(decide)) => {
-                let key = if decide > told.jump_off {
-                    "needs-said-short"
-                } else {
-                    "needs-said-short-late"
-                };
-                let homes = i64::try_from(places.homes_needed).unwrap_or(0);
-                t.with(
-                    key,
-                    &[
-                        ("short", short.to_string().into()),
-                        ("decide", decide.to_string().into()),
-                        ("homes", homes.into()),
-                    ],
-                )
-            }
-            _ => t.with(
-                "needs-said-enough",
-                &[("last", told.last().to_string().into())],
-            ),
-        });
+        said.push(of_places(visit, told, places));
     }
     let old = told.persons.iter().find(|one| one.group == "80+");
     if let Some((old, then)) = old.and_then(|old| Some((old, old.years.get(at)?))) {

@@ -2,8 +2,8 @@
 
 mod people;
 
-pub(crate) use people::keep;
 pub use people::{forecast_of, people_of};
+pub(crate) use people::{keep, turn};
 
 use ::store::Ask;
 use kernel::Fault;

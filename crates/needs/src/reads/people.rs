@@ -3,7 +3,7 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use ::store::Ask;
@@ -25,6 +25,11 @@ static KEPT: Mutex<VecDeque<(Key, Arc<People>)>> = Mutex::new(VecDeque::new());
 /// Drawing takes its time and its memory: one at a time, and whoever waited finds what the one before has drawn.
 static DRAWING: Mutex<()> = Mutex::new(());
 
+/// Waits until nobody else draws: who holds this may.
+pub(crate) fn turn() -> MutexGuard<'static, ()> {
+    DRAWING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Files, area and year.
 type Key = (String, String, i32);
 
@@ -35,7 +40,7 @@ pub async fn people_of(ask: &dyn Ask, basis: &Basis) -> Result<Arc<People>, Prob
         return Ok(people);
     }
     let files = store::basis::files_of(ask, basis.id).await?;
-    let turn = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
+    let turn = turn();
     if let Some(people) = kept(&key) {
         return Ok(people);
     }

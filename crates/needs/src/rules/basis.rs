@@ -32,6 +32,13 @@ const JUMP_OFFS: std::ops::RangeInclusive<i32> = 1970..=2200;
 /// So many years may lie between what is assumed and what is known.
 const YEARS_APART: i32 = 5;
 
+/// The most figures that a table may have room for: a file as large as a page takes holds no more, but a few codes in
+/// JSON-stat can ask for room without end.
+const FIGURES_MAX: usize = 2_000_000;
+/// The most of each that a scenario may have: services, alternatives, professions and the like. Each service and year
+/// keeps a number for each future.
+const ASSUMED_MAX: usize = 60;
+
 /// The registers and the assumptions that are in files.
 pub(crate) struct Parsed {
     own: Register,
@@ -60,6 +67,11 @@ pub fn check_basis(
             return Err(wrong);
         }
     };
+    if is_too_much(&parsed.care) {
+        let refusal = Refusal::new("needs-refusal-assumed-many");
+        let refusal = refusal.with("most", i64::try_from(ASSUMED_MAX).unwrap_or(i64::MAX));
+        wrong.push(refusal.at(FileKind::Assumptions.key()));
+    }
     if (parsed.care.year - jump_off).abs() > YEARS_APART {
         let refusal = Refusal::new("needs-refusal-assumed-year");
         let refusal = refusal.with("year", i64::from(parsed.care.year));
@@ -128,6 +140,8 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
         // Workbooks and packed files are no text.
         if file.text.starts_with("PK") || file.text.starts_with('\u{1f}') {
             wrong.push(Refusal::new("needs-refusal-not-text").at(file.kind.key()));
+        } else if asks_for_too_much(&file.text) {
+            wrong.push(Refusal::new("needs-refusal-figures").at(file.kind.key()));
         }
     }
     if !wrong.is_empty() {
@@ -167,6 +181,34 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
             Err(wrong)
         }
     }
+}
+
+/// Whether a table in JSON-stat asks for room for more figures than any page takes in.
+fn asks_for_too_much(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Sizes {
+        size: Vec<usize>,
+    }
+    let Ok(sizes) = serde_json::from_str::<Sizes>(text.trim_start_matches('\u{feff}')) else {
+        return false;
+    };
+    let mut sizes = sizes.size.into_iter();
+    let figures = sizes.try_fold(1_usize, usize::checked_mul);
+    figures.is_none_or(|figures| figures > FIGURES_MAX)
+}
+
+/// Whether a scenario has more parts than anybody reads, and a machine should keep.
+fn is_too_much(care: &Scenario) -> bool {
+    let services = care.services.values();
+    let staffing = care.staffing.iter();
+    let counts = [
+        care.services.len(),
+        services.map(|one| one.bands.len()).max().unwrap_or(0),
+        care.alternatives.len(),
+        care.compositions.len(),
+        staffing.map(|one| one.professions.len()).sum(),
+    ];
+    counts.into_iter().any(|count| count > ASSUMED_MAX)
 }
 
 /// What is wrong with a file, with its line and column, in words of the reader's language. What the engine says itself

@@ -1,20 +1,27 @@
 //! Two forecasts beside each other: why they differ, and how the earlier one fared.
 
 use projection::{
-    Explained, Figure, Side, Trouble, evaluate, explain,
-    people::{Sex, Year},
+    Explained, Figure, Side, Trouble, explain,
+    people::{Group, Sex, Year},
 };
 
 use super::People;
-use crate::model::Assumptions;
+use crate::model::{Assumptions, Told};
 
-/// Splits the difference of a figure between two scenarios over its causes.
+/// Splits the difference of a figure between two scenarios of one municipality over its causes.
 pub fn explained(
     before: (&People, &Assumptions),
     after: (&People, &Assumptions),
     (figure, year): (&Figure, Year),
 ) -> Result<Explained, Trouble> {
-    explain(side(before)?, side(after)?, (figure, year))
+    let (old, new) = (side(before)?, side(after)?);
+    if old.area.code != new.area.code {
+        return Err(Trouble::at(
+            "area",
+            "is not the same: the two are about different people",
+        ));
+    }
+    explain(old, new, (figure, year))
 }
 
 fn side<'a>((people, assumptions): (&'a People, &'a Assumptions)) -> Result<Side<'a>, Trouble> {
@@ -45,29 +52,35 @@ pub struct Evaluation {
     pub is_inside: bool,
 }
 
-/// An earlier forecast held against the population that a later one begins with; nothing where neither is earlier.
-pub fn evaluation(earlier: &People, later: &People) -> Vec<Evaluation> {
-    const TOLD: [&str; 3] = ["65-79", "80+", "90+"];
-    let ahead = later.fit.terms.jump_off - earlier.fit.terms.jump_off;
-    let (Ok(ahead), Some(area)) = (usize::try_from(ahead), later.area()) else {
+/// What an earlier forecast told, held against the population that a later one begins with; nothing where it is not
+/// earlier. It is held to its own words: what the same files would tell today is another matter.
+pub fn evaluation(earlier: &Told, later: &People) -> Vec<Evaluation> {
+    let at = earlier.at(later.fit.terms.jump_off);
+    let (Some(at), Some(area)) = (at, later.area()) else {
         return Vec::new();
     };
+    let persons = |group: Group| -> f64 {
+        let sexes = Sex::BOTH.iter();
+        sexes
+            .map(|sex| area.start.sum(*sex, group.first, group.last))
+            .sum()
+    };
     // Somebody must be there for an error to be a share of them.
-    let is_empty = Sex::BOTH
-        .iter()
-        .all(|sex| area.start.sum(*sex, 65, 100) < 1.0);
-    if is_empty {
+    if persons(Group::OLDER) < 1.0 {
         return Vec::new();
     }
-    let told = evaluate(&earlier.counts, ahead, &area.start);
-    let told = told.into_iter().filter(|one| TOLD.contains(&one.group));
-    told.map(|one| Evaluation {
-        group: one.group,
-        forecast: one.forecast,
-        interval: one.interval,
-        outcome: one.outcome,
-        error: one.error,
-        is_inside: one.is_inside,
-    })
-    .collect()
+    let told = earlier.persons.iter().filter_map(|one| {
+        let group = Group::named(&one.group)?;
+        let forecast = one.years.get(at)?;
+        let outcome = persons(group);
+        Some(Evaluation {
+            group: group.name,
+            forecast: forecast.mean,
+            interval: [forecast.p10, forecast.p90],
+            outcome,
+            error: 100.0 * (forecast.mean / outcome.max(1.0) - 1.0),
+            is_inside: (forecast.p10..=forecast.p90).contains(&outcome),
+        })
+    });
+    told.collect()
 }

@@ -104,6 +104,7 @@ pub fn tell(people: &People, assumptions: &Assumptions, name: &Line) -> Result<T
     let mut told = Told {
         name: name.clone(),
         jump_off: people.fit.terms.jump_off,
+        price_year: care.year,
         persons: persons(people, area),
         users,
         places: care
@@ -144,7 +145,8 @@ fn each_number(told: &mut Told, change: &mut dyn FnMut(&mut f64)) {
         ] {
             change(number);
         }
-        spreads.extend([&mut year.need, &mut year.queue, &mut year.waiting_months]);
+        spreads.extend([&mut year.need, &mut year.queue]);
+        spreads.extend(&mut year.waiting_months);
     }
     for year in told.staff.iter_mut().flat_map(|one| &mut one.years) {
         change(&mut year.retiring);

@@ -1,5 +1,7 @@
 //! The housing plan: what happens to places, year by year, and what may be added to it or taken away.
 
+use std::collections::BTreeSet;
+
 use kernel::Refusal;
 use projection::care::{Event, EventKind};
 
@@ -7,8 +9,6 @@ use crate::model::{Assumptions, Told};
 
 /// The most that a plan may hold.
 const EVENTS_MAX: usize = 200;
-/// So far ahead may something happen.
-const YEARS_MAX: i32 = 40;
 
 /// A year of the plan: what happens in it, and what it leaves.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,50 +19,62 @@ pub struct PlanYear {
     pub events: Vec<(usize, Event)>,
     /// Renovations that end in it.
     pub done: Vec<Event>,
-    /// Places that can be used.
-    pub usable: f64,
+    /// Places that can be used; nothing where the forecast does not tell of the year.
+    pub usable: Option<f64>,
     /// The probability of being short by more than a home.
-    pub risk: f64,
+    pub risk: Option<f64>,
     /// Whether the accepted risk is passed for the first time.
     pub is_short_from: bool,
     /// Whether a home must be decided in it at the latest.
     pub is_decide_by: bool,
 }
 
-/// The plan, year by year as far as the forecast tells.
+/// The plan, year by year: as far as the forecast tells, and whatever happens before or after it.
 pub fn plan(assumptions: &Assumptions, told: &Told) -> Vec<PlanYear> {
     let (Some(housing), Some(places)) = (&assumptions.care.housing, &told.places) else {
         return Vec::new();
     };
-    let years = places.years.iter().map(|of| {
+    let mut years: BTreeSet<i32> = places.years.iter().map(|of| of.year).collect();
+    years.extend(housing.events.iter().map(|event| event.year));
+    years.extend(housing.events.iter().filter_map(done_in));
+    let years = years.into_iter().map(|year| {
         let all = housing.events.iter().enumerate();
-        let begins = all.filter(|(_, event)| event.year == of.year);
-        let ends =
-            |event: &&Event| event.kind == EventKind::Renovation && event.until == Some(of.year);
+        let begins = all.filter(|(_, event)| event.year == year);
+        let ends = |event: &&Event| done_in(event) == Some(year);
+        let of = places.years.iter().find(|of| of.year == year);
         PlanYear {
-            year: of.year,
+            year,
             events: begins.map(|(at, event)| (at, event.clone())).collect(),
             done: housing.events.iter().filter(ends).cloned().collect(),
-            usable: of.usable,
-            risk: of.short_by_a_home,
-            is_short_from: places.short_from == Some(of.year),
-            is_decide_by: places.decide_by == Some(of.year),
+            usable: of.map(|of| of.usable),
+            risk: of.map(|of| of.short_by_a_home),
+            is_short_from: places.short_from == Some(year),
+            is_decide_by: places.decide_by == Some(year),
         }
     });
     years.collect()
 }
 
-/// The assumptions with one more thing that happens, in the order of years.
-pub fn with_event(assumptions: &Assumptions, event: Event) -> Result<Assumptions, Vec<Refusal>> {
+/// The year in which a renovation is done.
+fn done_in(event: &Event) -> Option<i32> {
+    event.until.filter(|_| event.kind == EventKind::Renovation)
+}
+
+/// The assumptions with one more thing that happens, in the order of years, no later than the last year that is told:
+/// what comes after it would change nothing.
+pub fn with_event(
+    assumptions: &Assumptions,
+    (event, last): (Event, i32),
+) -> Result<Assumptions, Vec<Refusal>> {
     let mut changed = assumptions.clone();
     let since = changed.care.year;
     let Some(housing) = &mut changed.care.housing else {
         return Err(vec![Refusal::new("needs-refusal-no-housing")]);
     };
     let mut wrong = vec![];
-    if event.year <= since || event.year > since + YEARS_MAX {
+    if event.year <= since || event.year > last {
         let refusal = Refusal::new("needs-refusal-event-year").with("since", since.to_string());
-        wrong.push(refusal.at("year"));
+        wrong.push(refusal.with("last", last.to_string()).at("year"));
     }
     if event.kind == EventKind::Renovation {
         if event.until.is_none_or(|until| until <= event.year) {
@@ -140,8 +152,12 @@ mod tests {
     #[test]
     fn what_has_been_or_makes_no_sense_is_refused() {
         let own = example();
-        let no = |event| with_event(&own, event).expect_err("refused");
         let since = own.care.year;
+        let no = |event| with_event(&own, (event, since + 20)).expect_err("refused");
+        assert_eq!(
+            keys(&no(home(since + 21, 80.0))),
+            ["needs-refusal-event-year"]
+        );
         assert_eq!(keys(&no(home(since, 80.0))), ["needs-refusal-event-year"]);
         assert_eq!(
             keys(&no(home(since + 1, 0.0))),
@@ -164,7 +180,7 @@ mod tests {
             until: Some(since + 4),
             ..renovation
         };
-        assert!(with_event(&own, whole).is_ok());
+        assert!(with_event(&own, (whole, since + 20)).is_ok());
     }
 
     proptest! {
@@ -172,7 +188,7 @@ mod tests {
         fn what_is_added_and_taken_away_leaves_what_was(ahead in 1..30i32, places in 1..200u16) {
             let own = example();
             let event = home(own.care.year + ahead, f64::from(places));
-            let with = with_event(&own, event.clone()).expect("it can be added");
+            let with = with_event(&own, (event.clone(), own.care.year + 30)).expect("it can be added");
             let events = &with.care.housing.as_ref().expect("homes").events;
             let at = events.iter().rposition(|one| *one == event).expect("it is there");
             prop_assert!(events.is_sorted_by_key(|one| one.year));

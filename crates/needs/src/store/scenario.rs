@@ -179,8 +179,9 @@ pub(crate) async fn version_adopt(
     version: VersionId,
     adopted: &Adopted,
 ) -> Result<(), Fault> {
-    let told = serde_json::to_string(&adopted.told)
-        .map_err(|e| Fault::from_source("what a committee decided on", e))?;
+    let told = adopted.told.written();
+    let told =
+        told.ok_or_else(|| Fault::new("what a committee decided on would not be read back"))?;
     sql(
         "UPDATE needs_version SET decided_on = $2, paragraph = $3, adopted_by = $4, adopted_at = $5, told = $6 \
          WHERE id = $1",

@@ -61,6 +61,24 @@ fn a_file_that_is_missing_or_no_text_is_refused() {
 }
 
 #[test]
+fn what_asks_for_more_room_than_it_takes_is_refused() {
+    // A few codes, and room for a thousand million figures.
+    let wide = r#"{"id": ["a", "b"], "size": [40000, 40000], "dimension": {}, "value": {}}"#;
+    let told = wrong(with(FileKind::Population, |_| wide.to_owned()));
+    assert_eq!(keys(&told), ["needs-refusal-figures"]);
+    let many = with(FileKind::Assumptions, |text| {
+        let one = |at| {
+            format!(
+                "\n[alternative.a{at}]\nfall = {{ low = 0.0, mode = 0.0, high = 0.0 }}\nservices = [\"home-care\"]\nassumption = \"x\"\n"
+            )
+        };
+        let more: String = (0..70).map(one).collect();
+        format!("{text}\n{more}")
+    });
+    assert_eq!(keys(&wrong(many)), ["needs-refusal-assumed-many"]);
+}
+
+#[test]
 fn a_year_or_an_area_that_is_not_there_is_refused() {
     let told = check_basis(line("Fel"), ("0180", LAST), files()).unwrap_err();
     assert_eq!(keys(&told), ["needs-refusal-no-start"]);
@@ -106,6 +124,9 @@ async fn a_basis_is_kept_as_it_was_handed_in_and_never_altered() {
         let reader = stage.store.reader();
         let known = bases(reader).await.unwrap();
         assert_eq!(known.len(), 1);
+        // The same files again would be the same forecast under another name.
+        let again = ImportBasis { basis: checked() };
+        assert_eq!(stage.refused(&again).await, ["needs-refusal-known"]);
         let mut handed_in = files();
         handed_in.sort_by_key(|file| file.kind.key());
         let kept = basis_files(reader, stage.basis).await.unwrap();

@@ -2,12 +2,12 @@
 
 use axum::http::StatusCode;
 use kernel::UserId;
-use needs::FileKind;
+use needs::{ChangeScenario, FileKind};
 use page_kit::testing::{Browser, Room, words};
 
 use crate::{
     country::MUNICIPALITY,
-    stage::{NOW, Stage, files},
+    stage::{NOW, Stage, files, line},
 };
 
 pub(crate) async fn browser(stage: &Stage, user: UserId) -> Browser {
@@ -29,6 +29,8 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert!(said.contains("80 år eller äldre"), "{said}");
         assert!(page.contains("chart-fan-wide"), "{page}");
         assert!(!said.contains("Du prövar"), "{said}");
+        assert!(said.contains("löpande priser"), "{said}");
+        assert!(said.contains("fasta priser, 2025 års nivå"), "{said}");
 
         let tried = browser
             .page(&format!("{own}?version=1&fall=0,8&fall-high=1,5"))
@@ -49,10 +51,11 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert!(words(&second).contains("friskare vid en viss ålder"));
 
         let decide = format!("{own}/beslut?version=2");
-        browser.page(&decide).await;
+        let form = words(&browser.page(&decide).await);
+        assert!(form.contains("personer 80 år eller äldre"), "{form}");
         let sent = [
             ("number", "2"),
-            ("handled_on", "2026-11-19"),
+            ("handled_on", "2026-11-20"),
             ("paragraph", "§ 84"),
         ];
         assert_eq!(browser.saved(&format!("{own}/beslut"), &sent).await, to);
@@ -64,9 +67,26 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         // The first version is drawn beside what was decided.
         let first = browser.page(&format!("{own}?version=1")).await;
         assert!(first.contains("chart-other"), "{first}");
-        assert!(words(&first).contains("Nämndens prognos från den 19 november 2026"));
+        assert!(words(&first).contains("Nämndens prognos från den 20 november 2026"));
         let home = words(&browser.page("/prognos").await);
         assert!(home.contains("Nämndens prognos"), "{home}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_queue_shorter_than_a_home_is_told_and_never_called_enough() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        // Every risk is accepted, so that it is never passed.
+        let own = format!("/prognos/{}?risk=100", stage.scenario);
+        let said = words(&browser.page(&own).await);
+        assert!(!said.contains("räcker"), "{said}");
+        let told = said.split("saknas det inte platser för mer än ett helt boende");
+        let queue = told.last().unwrap();
+        let queue = queue.split("men kön väntas bli ").nth(1).unwrap();
+        let queue = queue.split(" personer som mest").next().unwrap();
+        assert!(queue.contains('(') && queue.contains('–'), "{queue}");
     })
     .await;
 }
@@ -104,7 +124,12 @@ async fn files_are_taken_in_whole_or_told_what_is_wrong_with_each() {
         let browser = browser(&stage, stage.controller).await;
         let at = "/prognos/underlag/nytt";
         browser.page(at).await;
-        let all = files();
+        let mut all = files();
+        for file in &mut all {
+            if file.kind == FileKind::Assumptions {
+                file.text.push_str("\n# New.\n");
+            }
+        }
         let texts: Vec<(&str, &str)> = all
             .iter()
             .map(|file| (file.kind.key(), file.text.as_str()))
@@ -202,7 +227,7 @@ async fn a_committee_sees_what_it_decided_on_and_no_draft() {
         let controller = browser(&stage, stage.controller).await;
         let sent = [
             ("number", "1"),
-            ("handled_on", "2026-11-19"),
+            ("handled_on", "2026-11-20"),
             ("paragraph", "§ 84"),
         ];
         controller.saved(&format!("{own}/beslut"), &sent).await;
@@ -221,9 +246,14 @@ async fn a_committee_sees_what_it_decided_on_and_no_draft() {
         // Trying is for everybody, saving is not.
         let tried = chair.page(&format!("{own}?pay=4")).await;
         assert!(words(&tried).contains("Du prövar") && !tried.contains("/andra"));
+        // A manager may be a private provider's, whom drafts tell what the municipality means to buy.
         let manager = browser(&stage, stage.manager).await;
-        let page = manager.page(&format!("{own}?version=2")).await;
-        assert!(!page.contains("/beslut"), "{page}");
+        assert!(words(&manager.page(&own).await).contains("§ 84"));
+        manager.finds_nothing(&format!("{own}?version=2")).await;
+        assert_ne!(
+            manager.get("/prognos/underlag").await.status,
+            StatusCode::OK
+        );
         let worker = browser(&stage, stage.worker).await;
         assert_ne!(worker.get("/prognos").await.status, StatusCode::OK);
     })
@@ -248,7 +278,7 @@ async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
         ];
         let wrong = browser.post(&plan, &sent).await;
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(words(&wrong.html).contains("Skriv ett år efter 2025"));
+        assert!(words(&wrong.html).contains("Skriv ett år efter 2025, senast 2045"));
         sent[4] = ("year", "2033");
         let to = browser.saved(&plan, &sent).await;
         let page = browser.page(&to).await;
@@ -280,6 +310,59 @@ async fn the_housing_plan_is_added_to_and_taken_from_in_versions() {
         );
         let chair = self::browser(&stage, stage.member).await;
         chair.finds_nothing(&plan).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_home_with_the_longest_name_is_added_and_taken_away() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let plan = format!("/prognos/{}/boenden", stage.scenario);
+        let name = "Ö".repeat(200);
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("kind", "choice-system"),
+            ("name", name.as_str()),
+            ("year", "2033"),
+            ("places", "60"),
+        ];
+        let to = browser.saved(&plan, &sent).await;
+        assert!(browser.page(&to).await.contains(&name));
+        let second = stage.version(2).await;
+        assert!(second.why.as_str().contains("ÖÖÖ"), "{}", second.why);
+        let events = second.assumptions.care.housing.unwrap().events;
+        let at = events.iter().position(|event| event.name == name).unwrap();
+        let key = format!("{at}.2033");
+        let away = [("number", "2"), ("version", "2"), ("bort", key.as_str())];
+        browser.saved(&plan, &away).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_that_stands_is_no_error_though_no_knob_reaches_it() {
+    Stage::on_both(async |stage| {
+        // As a file may have it: the knob goes to ten.
+        let mut own = stage.version(1).await.assumptions;
+        own.care.prices.as_mut().unwrap().pay = 12.0;
+        let change = ChangeScenario {
+            scenario: stage.scenario,
+            version: 1,
+            built_on: 1,
+            assumptions: own,
+            why: line("Höga löner"),
+        };
+        stage.act(&change).await;
+        let browser = browser(&stage, stage.controller).await;
+        let at = format!("/prognos/{}", stage.scenario);
+        // The form sends every number, also those that nobody has turned.
+        let page = browser.page(&format!("{at}?pay=12,0&risk=5")).await;
+        let tried = words(&page);
+        assert!(tried.contains("Du prövar andra antaganden"), "{tried}");
+        let wrong = words(&browser.page(&format!("{at}?pay=13,0")).await);
+        assert!(wrong.contains("Skriv ett tal mellan"), "{wrong}");
     })
     .await;
 }

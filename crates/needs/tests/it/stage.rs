@@ -33,6 +33,15 @@ static EARLIER: LazyLock<CheckedBasis> = LazyLock::new(|| {
     check_basis(line("Underlag 2024"), (MUNICIPALITY, LAST - 1), files).unwrap()
 });
 
+/// The same figures of a municipality with another code.
+static ELSEWHERE: LazyLock<CheckedBasis> = LazyLock::new(|| {
+    let mut files = files();
+    for file in &mut files {
+        file.text = file.text.replace(MUNICIPALITY, "9920");
+    }
+    check_basis(line("Grannen"), ("9920", LAST), files).unwrap()
+});
+
 fn files_until(last: i32) -> CountryFiles {
     country(CountryWish {
         persons: 20_000.0,
@@ -74,6 +83,10 @@ pub(crate) fn checked() -> CheckedBasis {
 
 pub(crate) fn earlier() -> CheckedBasis {
     EARLIER.clone()
+}
+
+pub(crate) fn elsewhere() -> CheckedBasis {
+    ELSEWHERE.clone()
 }
 
 /// The stage.

@@ -25,8 +25,9 @@ pub struct PlacesYear {
     pub need: Spread,
     /// Persons who need a place and have none.
     pub queue: Spread,
-    /// Months that one waits, as long as the queue takes to be given the places that become free.
-    pub waiting_months: Spread,
+    /// Months that one waits, as long as the queue takes to be given the places that become free; none where people
+    /// queue and hardly any place becomes free, so that nobody gets in.
+    pub waiting_months: Option<Spread>,
     /// The probability of being short by more than one home.
     pub short_by_a_home: f64,
 }
@@ -155,16 +156,24 @@ pub(crate) fn supply(housing: &Housing, year: Year) -> Supply {
     }
 }
 
+/// Fewer places than this in a month, one in a century, are none: a wait for them is no number that means anything.
+const FREED_LEAST: f64 = 1.0 / 1_200.0;
+
+/// Months that each queue waits, where places become free.
+fn waiting(queue: &[f64], freed: f64) -> Option<Spread> {
+    if queue.iter().all(|queue| *queue <= 0.0) {
+        return Some(Spread::default());
+    }
+    let months: Vec<f64> = queue.iter().map(|queue| queue / freed).collect();
+    (freed >= FREED_LEAST).then(|| Spread::of(&months))
+}
+
 fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
     let supply = supply(housing, year);
     let all: Vec<(f64, f64)> = users.iter().map(|users| supply.placed(*users)).collect();
     let need: Vec<f64> = all.iter().map(|(placed, waits)| placed + waits).collect();
     let queue: Vec<f64> = all.iter().map(|(_, waits)| *waits).collect();
     let freed = supply.usable / housing.stay_years / 12.0;
-    let waiting: Vec<f64> = queue
-        .iter()
-        .map(|queue| queue / freed.max(f64::MIN_POSITIVE))
-        .collect();
     PlacesYear {
         year,
         opened: supply.opened,
@@ -174,7 +183,7 @@ fn year(housing: &Housing, year: Year, users: &[f64]) -> PlacesYear {
         short_by_a_home: Spread::share(&queue, |queue| queue > housing.home),
         need: Spread::of(&need),
         queue: Spread::of(&queue),
-        waiting_months: Spread::of(&waiting),
+        waiting_months: waiting(&queue, freed),
     }
 }
 
@@ -263,8 +272,20 @@ mod tests {
         assert_eq!((told.short_from, told.decide_by), (Some(2028), Some(2024)));
         assert_eq!(told.homes_needed, 1);
         // One hundred wait for a twelfth of half of a thousand places a month.
-        let waiting = told.years[2].waiting_months.mean;
+        let waiting = told.years[2].waiting_months.unwrap().mean;
         assert!((waiting - 2.4).abs() < 1e-9, "{waiting}");
+    }
+
+    #[test]
+    fn where_no_place_becomes_free_nobody_gets_in_and_no_number_is_told() {
+        let none = Housing {
+            places: 0.0,
+            ..housing(Vec::new())
+        };
+        let told = places(&none, &need(&[0.0, 5.0])).unwrap();
+        let waiting: Vec<_> = told.years.iter().map(|year| year.waiting_months).collect();
+        assert_eq!(waiting, [Some(Spread::default()), None]);
+        assert!(told.years[1].queue.mean > 0.0);
     }
 
     #[test]

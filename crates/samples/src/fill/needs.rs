@@ -171,6 +171,7 @@ impl Telling {
         let change = ChangeScenario {
             scenario,
             version,
+            built_on: version,
             assumptions: assumptions.map_err(|refusal| FillError::Plan(refusal.text.into()))?,
             why: line("Äldre är friskare: användningen faller med 0 till 1,5 procent om året")?,
         };
