@@ -41,7 +41,8 @@ impl Homes {
             return Ok(());
         }
         let place = self.known.len();
-        let at = stage.moment(super::schedule::began(stage), 5, 0);
+        // Not before the provider has come to know the person.
+        let at = stage.moment(one.placing.day, 5, 0);
         let manager = stage.worker_at(provider, Role::UnitManager);
         let home = if place % LOCKS == 2 {
             let lock = Line::parse(&format!("L-{}", 1001 + place));
@@ -57,8 +58,17 @@ impl Homes {
         } else if place % TAGS == 1
             && let Some(manager) = manager
         {
-            let make = MakeHomeCode { person };
-            stage.act(manager.actor(), at, &make).await?;
+            match stage
+                .act(manager.actor(), at, &MakeHomeCode { person })
+                .await
+            {
+                // A protected person is for those who are named.
+                Err(FillError::Action {
+                    problem: Problem::NotFound,
+                    ..
+                }) => {}
+                made => made?,
+            }
             let code = ::visits::home_code(stage.reader().await?, person, provider).await;
             let code = code.map_err(Problem::from)?;
             code.map_or(Home::Nothing, Home::Tag)

@@ -16,6 +16,9 @@ use super::finding::{Finding, Looked};
 /// How long counting may take: what is changed meanwhile may or may not be in it.
 const COUNTING: SignedDuration = SignedDuration::from_hours(1);
 
+/// So many months before the first that was counted are looked at.
+const BEFORE: i32 = 12;
+
 /// What is found of the account.
 struct Found {
     unexplained: Finding,
@@ -42,8 +45,9 @@ pub(super) async fn look(reader: &Reader, today: Date, looked: &mut Looked) -> R
         counted.entry(one.month).or_default().push(one);
     }
     let open = minutes_account::open_months(reader, today).await?;
+    // Rows and settlements may stand without their count: a year before the first is looked at too.
     let first = counted.keys().next().copied().unwrap_or(last);
-    for month in first.to(last) {
+    for month in first.after(-BEFORE).to(last) {
         let own = counted.remove(&month).unwrap_or_default();
         settlements(reader, month, &mut found).await?;
         let is_open = open.iter().any(|(open, _)| *open == month);

@@ -246,15 +246,19 @@ async fn a_plan_past_its_day_without_a_duty_is_found() {
 
 #[tokio::test]
 async fn an_account_that_does_not_add_up_is_found() {
-    let cause = "UPDATE account_cause SET minutes = minutes + 1 WHERE month = '2026-08'";
+    let cause = "UPDATE account_cause SET minutes = minutes + 1 WHERE month = '2026-10'";
     found_by("server-verify-account-unexplained", &[cause]).await;
-    let paid = "UPDATE account_month SET paid_ore = paid_ore + 1 WHERE month = '2026-08'";
+    let paid = "UPDATE account_month SET paid_ore = paid_ore + 1 WHERE month = '2026-10'";
     found_by("server-verify-account-paid", &[paid]).await;
-    let gone = "DELETE FROM account_month WHERE month = '2026-08'";
+    let gone = "DELETE FROM account_month WHERE month = '2026-10'";
     found_by("server-verify-account-paid", &[gone]).await;
+    // Of a provider with whom the month was not settled yet.
     let settled = "INSERT INTO account_settlement (id, provider_id, month, settled_at, settled_by, minutes, ore) \
-                   SELECT settled_by, provider_id, '2026-10', settled_at, settled_by, 5, 5 FROM account_settlement \
-                   WHERE month = '2026-08' ORDER BY provider_id LIMIT 1";
+                   SELECT s.settled_by, c.provider_id, c.month, s.settled_at, s.settled_by, 5, 5 \
+                   FROM account_settlement s JOIN account_counted c ON c.month = s.month \
+                   WHERE s.month = '2026-10' AND NOT EXISTS (SELECT 1 FROM account_settlement t \
+                   WHERE t.provider_id = c.provider_id AND t.month = c.month) \
+                   ORDER BY c.provider_id, s.provider_id LIMIT 1";
     found_by("server-verify-account-settled", &[settled]).await;
     let counted = "DELETE FROM account_counted WHERE month = '2026-10'";
     found_by("server-verify-account-uncounted", &[counted]).await;

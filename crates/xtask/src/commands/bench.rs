@@ -175,7 +175,7 @@ mod tests {
     #[test]
     fn switches_are_passed_on_and_one_of_what_can_be_measured_must_be_said() {
         let mut typed = options("routes --threads 1 --city --processor-time");
-        let words = passed_on(&BENCHES[1], &mut typed).unwrap();
+        let words = passed_on(&BENCHES[2], &mut typed).unwrap();
         assert_eq!(words, ["--threads", "1", "--city", "--processor-time"]);
         let nothing = run(options("routes --threads 1"));
         assert!(matches!(nothing, Err(Failure::Usage(what)) if what.contains("--fortnight")));
