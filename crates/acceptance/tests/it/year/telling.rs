@@ -57,15 +57,16 @@ impl Told {
                     report,
                     code,
                 };
-                world.may(&self.by, &report).await;
+                let taken = world.must(&self.by, &report).await;
+                world.taken.push((visit, taken));
             }
             What::Typed(typed) => {
-                world.may(&self.by, &typed).await;
+                world.must(&self.by, &typed).await;
             }
             What::Deviation => {
                 let words = prose("Dörren stod olåst när jag kom. Ingen annan var där.");
                 let report = ReportDeviation { visit, words };
-                world.may(&self.by, &report).await;
+                world.must(&self.by, &report).await;
             }
         }
     }
@@ -89,7 +90,9 @@ pub(super) async fn round(world: &mut World, provider: UnitId) {
         for user in &visit.placing.workers {
             if let Some(seat) = world.seat_of(*user, Role::CareWorker) {
                 let told = TellVisit { visit: visit.id };
-                world.may(&seat.actor, &told).await;
+                if world.may(&seat.actor, &told).await.is_none() {
+                    continue;
+                }
                 let outcomes = tasks.of(world, visit).await;
                 note(world, (&seat.actor, visit), outcomes);
             }

@@ -16,6 +16,13 @@ pub(crate) async fn look(world: &mut World) {
     let looked = looked.unwrap_or_else(|fault| panic!("{when}: {fault:?}"));
     // The night's work is done and nobody has begun the day's: nothing may have changed since it was counted.
     assert_eq!(looked, Looked::default(), "{when}");
+    // What was taken stands there, once.
+    for (visit, taken) in std::mem::take(&mut world.taken) {
+        let reports = visits::reports_of_visit(world.reader(), visit).await;
+        let reports = reports.expect("reports");
+        let same = reports.iter().filter(|report| report.id == taken);
+        assert_eq!(same.count(), 1, "{when}: a report of {visit}");
+    }
     let report = history::verify(world.reader()).await.expect("verified");
     assert_eq!(report.found, 0, "{when}: {:?}", report.findings);
     let roots = history::checkpoints(world.reader(), CHECKPOINTS).await;

@@ -87,6 +87,8 @@ pub(crate) struct World {
     pub(crate) bench: Bench,
     pub(crate) agenda: Agenda,
     pub(crate) tally: Tally,
+    /// Reports that were taken since all was looked at.
+    pub(crate) taken: Vec<(schedules::VisitId, visits::ReportId)>,
     pub(crate) services: Vec<Service>,
     /// All who carry help out, in order.
     pub(crate) providers: Vec<UnitId>,
@@ -142,6 +144,7 @@ impl World {
             bench,
             agenda: Agenda::default(),
             tally: Tally::default(),
+            taken: vec![],
             services,
             providers: forms.providers().collect(),
             helped: vec![],
@@ -207,6 +210,13 @@ impl World {
                 A::NAME
             ),
         }
+    }
+
+    /// Somebody tells of a visit that she or he was told of: it is taken, whatever has changed since.
+    pub(crate) async fn must<A: Action>(&mut self, actor: &Actor, action: &A) -> A::Done {
+        let done = self.may(actor, action).await;
+        let (seed, today) = (self.wish.seed, self.today());
+        done.unwrap_or_else(|| panic!("seed {seed}, {today}: {} is not taken", A::NAME))
     }
 
     /// Below a bound.
