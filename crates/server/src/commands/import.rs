@@ -25,7 +25,7 @@ of them, and as xlsx also a sheet that explains them. Everything in the list is 
 told by line and column. With --dry-run all of it is tried and undone.
 
 The order is organisation, then staff, residents and standard times. Locks come after them, and then what they have
-noted, as often as their supplier gives it: what was taken once is not taken again.
+noted, as often as their supplier gives it: it is taken in parts, and what was taken once is not taken again.
 
 --example writes lists that fit together, to try it all with or to see how a list is filled in.
 

@@ -95,13 +95,11 @@ pub async fn read_events(
     call: &Call,
     sheet: &Sheet,
 ) -> Result<(Vec<LockEvent>, usize), Problem> {
-    let mut users: BTreeMap<String, UserId> = BTreeMap::new();
+    let mut users: BTreeMap<String, Option<UserId>> = BTreeMap::new();
     for row in sheet.rows() {
         let key = row.text("Nyckel").unwrap_or_default().trim();
-        if !users.contains_key(key)
-            && let Some(user) = user(ask, key).await?
-        {
-            users.insert(key.to_owned(), user);
+        if !users.contains_key(key) {
+            users.insert(key.to_owned(), user(ask, key).await?);
         }
     }
     let rows = each(sheet, |row| event(row, &users, &call.zone))?;
@@ -121,12 +119,12 @@ async fn user(ask: &dyn Ask, key: &str) -> Result<Option<UserId>, Problem> {
 
 fn event(
     row: &mut Reading<'_>,
-    users: &BTreeMap<String, UserId>,
+    users: &BTreeMap<String, Option<UserId>>,
     zone: &TimeZone,
 ) -> Option<Option<LockEvent>> {
     let lock = row.words("Lås");
     let at = row.parse("Tid", |typed| moment(typed, zone));
-    let user = row.text("Nyckel").and_then(|key| users.get(key)).copied();
+    let user = row.text("Nyckel").and_then(|key| *users.get(key)?);
     let what = row.choice("Händelse", &USES);
     let (lock, at, what) = (lock?, at?, what?);
     let of_user = |user| LockEvent {

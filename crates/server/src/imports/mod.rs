@@ -1,4 +1,5 @@
 //! Lists that a municipality has already, read into the product: all or nothing, with every error by line and column.
+//! What locks have noted alone is taken in parts, since it is long and may be read again without harm.
 //!
 //! | list | columns |
 //! |---|---|
@@ -187,22 +188,19 @@ fn sheet(list: List, bytes: &[u8]) -> Result<Sheet, Problem> {
         .map_err(|troubles| Problem::Refused(troubles.iter().map(Into::into).collect()))
 }
 
-/// What came of it; nothing of a rehearsal.
 async fn carry_out<A: Action>(
     store: &Store,
     call: &Call,
     action: A,
     is_rehearsal: bool,
-) -> Result<Option<A::Done>, Problem> {
+) -> Result<(), Problem> {
     if !is_rehearsal {
-        return store.act(call, &action).await.map(Some);
+        return store.act(call, &action).await.map(drop);
     }
     match store.act(call, &Rehearsal(action)).await {
-        Err(Problem::Refused(refusals)) if refusals.iter().any(|one| one.text == UNDONE) => {
-            Ok(None)
-        }
+        Err(Problem::Refused(refusals)) if refusals.iter().any(|one| one.text == UNDONE) => Ok(()),
         Err(problem) => Err(problem),
-        Ok(()) => Ok(None),
+        Ok(()) => Ok(()),
     }
 }
 

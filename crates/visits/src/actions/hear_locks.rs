@@ -4,21 +4,12 @@ use std::collections::BTreeSet;
 
 use access::{Need, Resource};
 use duties::calendar;
-use history::{Entry, Stream, Subject};
 use kernel::{Call, Date, Problem, UserId};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
-use super::steps::come_to;
-use crate::{
-    model::{LockEvent, Proof},
-    reads::AttendanceLine,
-    store::{
-        attendance::{Whose, attendance_list, attendance_save},
-        known::known_by_id,
-        lock::event_insert,
-    },
-};
+use super::lock_steps::look_again;
+use crate::{model::LockEvent, store::lock::event_insert};
 
 /// Takes what locks have noted. Each event is taken once, however often it comes, and kept whether or not it shows
 /// anything: of a report that comes later, or a register that is read later, it may.
@@ -52,45 +43,7 @@ impl Action for HearLocks {
                 touched.insert((event.user, day));
             }
         }
-        let mut looked: BTreeSet<(schedules::VisitId, UserId)> = BTreeSet::new();
-        for (user, day) in touched {
-            // A night's visit stands on the day before or after.
-            let days = (calendar::days_after(day, -1), calendar::days_after(day, 1));
-            for line in attendance_list(tx, Whose::Worker(user), days).await? {
-                if looked.insert((line.visit, line.user)) && look(tx, call, &line).await? {
-                    heard.shown += 1;
-                }
-            }
-        }
+        heard.shown = look_again(tx, call, &touched).await?;
         Ok(heard)
     }
-}
-
-/// Makes anew what the reports of a visit come to; whether locks show more of it than before.
-async fn look(tx: &Tx, call: &Call, line: &AttendanceLine) -> Result<bool, Problem> {
-    let Some(visit) = known_by_id(tx, line.visit).await? else {
-        return Ok(false);
-    };
-    let told = come_to(tx, &visit, line.user).await?;
-    let proofs = |start: Option<Proof>, end: Option<Proof>| {
-        let said = [start, end].map(|proof| proof.map_or("", Proof::key));
-        said.join(" ").trim().to_owned()
-    };
-    let before = proofs(line.start_proof, line.end_proof);
-    let after = proofs(
-        told.start.map(|moment| moment.proof),
-        told.end.map(|moment| moment.proof),
-    );
-    if before == after {
-        return Ok(false);
-    }
-    attendance_save(tx, (&visit, line.user), &told).await?;
-    let entry = Entry::new(
-        Stream::Person(visit.person),
-        "visits.lock-shows",
-        Subject::new("visit", visit.id),
-    )
-    .change("proof", Some(before), Some(after));
-    history::write(tx, call, entry).await?;
-    Ok(true)
 }

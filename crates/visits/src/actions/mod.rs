@@ -3,6 +3,7 @@
 mod answer_question;
 mod correct_report;
 mod hear_locks;
+mod lock_steps;
 mod make_home_code;
 mod report_deviation;
 mod report_visit;

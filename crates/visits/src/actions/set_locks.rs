@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Date, PersonId, Problem};
+use kernel::{Call, Date, PersonId, Problem, UserId};
 use store::{Action, Tx};
 
+use super::lock_steps::look_again;
 use crate::{
     model::{LockName, LockedHome},
-    store::lock::{lock_from, lock_save},
+    store::lock::{lock_from, lock_save, used_since},
 };
 
 /// Says which locks are on whose homes, as the supplier's register has it. For a lock and a day, what the list says
@@ -31,6 +32,7 @@ impl Action for SetLocks {
             let of = said.entry((home.lock.as_str(), home.from)).or_default();
             of.push(home);
         }
+        let mut used: BTreeSet<(UserId, Date)> = BTreeSet::new();
         for homes in said.into_values() {
             let Some(first) = homes.first() else {
                 continue;
@@ -41,6 +43,7 @@ impl Action for SetLocks {
                 continue;
             }
             lock_save(tx, of, &homes).await?;
+            used.extend(used_since(tx, of).await?);
             let persons = |homes: &[&LockedHome]| -> BTreeSet<PersonId> {
                 homes.iter().filter_map(|home| home.person).collect()
             };
@@ -55,6 +58,8 @@ impl Action for SetLocks {
                 }
             }
         }
+        // What a lock noted before anybody said whose it is.
+        look_again(tx, call, &used).await?;
         Ok(())
     }
 }

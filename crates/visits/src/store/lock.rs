@@ -116,3 +116,20 @@ pub(crate) async fn uses_between(
         .map(|row| Ok((row.keyed("what")?, row.get("at")?)))
         .collect()
 }
+
+/// Whose keys were used in a lock from a day on, and on which days.
+pub(crate) async fn used_since(
+    ask: &dyn Ask,
+    (lock, from): (&LockName, Date),
+) -> Result<Vec<(UserId, Date)>, Fault> {
+    let rows = sql(
+        "SELECT DISTINCT user_id, on_day FROM visit_lock_event WHERE name = $1 AND on_day >= $2",
+    )
+    .bind(lock.clone())
+    .bind(from)
+    .all(ask)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((row.get("user_id")?, row.get("on_day")?)))
+        .collect()
+}

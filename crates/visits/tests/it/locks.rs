@@ -109,10 +109,11 @@ async fn whose_door_it_is_may_be_known_afterwards_and_two_may_share_it() {
             provider: scene.provider,
         };
         let locks = vec![home(spouse), home(scene.ragnar)];
+        tell(&scene, one.id, started(&scene, 40)).await;
+        assert_eq!(proofs(&scene, &one).await, [Some(Proof::Pressed), None]);
         let set = SetLocks { locks };
         scene.store.act(&system(&scene), &set).await.unwrap();
         scene.store.act(&system(&scene), &set).await.unwrap();
-        tell(&scene, one.id, started(&scene, 40)).await;
         assert_eq!(proofs(&scene, &one).await, [Some(Proof::Lock), None]);
         let reader = scene.store.reader();
         for person in [spouse, scene.ragnar] {
