@@ -33,7 +33,8 @@ pub trait Action: Sync {
     /// What it answers; kept, so that a repeat answers the same.
     type Done: Serialize + DeserializeOwned + Send;
 
-    /// Carries it out. May be run again from the start after a conflict, so it does nothing outside `tx`.
+    /// Carries it out. May be run again from the start, after a conflict or because its request came twice, and be
+    /// undone: it does nothing outside `tx`.
     fn run(&self, call: &Call, tx: &Tx)
     -> impl Future<Output = Result<Self::Done, Problem>> + Send;
 }

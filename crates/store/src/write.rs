@@ -10,7 +10,7 @@ use std::{
 use kernel::{Call, Fault, Problem, Refusal};
 use uuid::Uuid;
 
-use crate::{Action, Store, Tx, error::fault, open::Engine, sql};
+use crate::{Action, Ask, Store, Tx, error::fault, open::Engine, sql};
 
 /// How often a conflict is tried again before it is shown as a fault: enough for a crowd on one stream of history.
 const TRIES: u32 = 30;
@@ -123,17 +123,29 @@ impl Store {
         }
     }
 
-    /// PostgreSQL: a serializable transaction of its own.
+    /// PostgreSQL: a serializable transaction of its own. Whether the request has been carried out shows when it is put
+    /// in, at the end: asked first, its place in the index would be read and written by each of those who come at the
+    /// same moment, and of two whose keys stand on one page only one could go on.
     async fn act_alone(&self, call: &Call, action: &dyn Untyped) -> Result<Outcome, Problem> {
         let tx = self.begin().await?;
-        match once(call, action, &tx).await {
-            Ok(done) => {
+        match carry_out(call, action, &tx).await {
+            Ok((done, true)) => {
                 tx.commit().await?;
                 Ok(done)
             }
+            Ok((_, false)) => {
+                tx.rollback().await?;
+                let kept = kept(call, action, self.reader()).await?;
+                kept.ok_or_else(|| Fault::new("a request is kept no more").transient().into())
+            }
             Err(problem) => {
                 tx.rollback().await?;
-                Err(self.twin(call, problem).await)
+                if matches!(&problem, Problem::Fault(fault) if fault.transient) {
+                    return Err(problem);
+                }
+                // What stands in the way may be what the request itself did when it came first.
+                let kept = kept(call, action, self.reader()).await?;
+                kept.ok_or(problem)
             }
         }
     }
@@ -146,22 +158,6 @@ impl Store {
             self.seen.clone(),
             Arc::clone(&self.listeners),
         ))
-    }
-
-    /// A fault of a request whose twin, sent at the same moment, was faster: both make the same ids, and the second to
-    /// write meets the first's rows. Tried again, it finds the kept answer.
-    async fn twin(&self, call: &Call, problem: Problem) -> Problem {
-        let Problem::Fault(fault) = problem else {
-            return problem;
-        };
-        let kept = sql("SELECT 1 AS one FROM store_request WHERE key = $1")
-            .bind(call.key.0)
-            .one(self.reader())
-            .await;
-        match kept {
-            Ok(Some(_)) => Problem::Fault(fault.transient()),
-            Ok(None) | Err(_) => Problem::Fault(fault),
-        }
     }
 
     /// SQLite: a savepoint in the writer's open transaction; whoever comes first in the queue after the
@@ -268,38 +264,54 @@ fn pause(call: &Call, tried: u32) -> Duration {
     Duration::from_millis(spread << tried.min(6))
 }
 
-/// Runs the action unless its request has been carried out, and keeps its answer. A key that was used for something
-/// else, by somebody else, or with other input is refused: what was sent now has not been carried out.
+/// Runs the action unless its request has been carried out, and keeps its answer.
 async fn once(call: &Call, action: &dyn Untyped, tx: &Tx) -> Result<Outcome, Problem> {
-    let actor = call.actor.user().map(kernel::Id::uuid);
-    let input = call.input.map(Vec::from);
-    let kept = sql("SELECT action, actor, input, outcome FROM store_request WHERE key = $1")
-        .bind(call.key.0)
-        .one(tx)
-        .await?;
-    if let Some(row) = kept {
-        let same = row.get::<String>("action")? == action.name()
-            && row.get::<Option<Uuid>>("actor")? == actor
-            && row.get::<Option<Vec<u8>>>("input")? == input;
-        if !same {
-            return Err(Refusal::new("page-kit-refusal-request-used").into());
-        }
-        return Ok(row.get("outcome")?);
+    match kept(call, action, tx).await? {
+        Some(outcome) => Ok(outcome),
+        None => carry_out(call, action, tx).await.map(|(done, _)| done),
     }
+}
+
+/// What a request was answered when it was carried out. A key that was used for something else, by somebody else, or
+/// with other input is refused: what was sent now has not been carried out.
+async fn kept(
+    call: &Call,
+    action: &dyn Untyped,
+    ask: &dyn Ask,
+) -> Result<Option<Outcome>, Problem> {
+    let row = sql("SELECT action, actor, input, outcome FROM store_request WHERE key = $1")
+        .bind(call.key.0)
+        .one(ask)
+        .await?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let same = row.get::<String>("action")? == action.name()
+        && row.get::<Option<Uuid>>("actor")? == call.actor.user().map(kernel::Id::uuid)
+        && row.get::<Option<Vec<u8>>>("input")? == call.input.map(Vec::from);
+    if !same {
+        return Err(Refusal::new("page-kit-refusal-request-used").into());
+    }
+    Ok(Some(row.get("outcome")?))
+}
+
+/// Runs the action and keeps its answer; and tells whether the request is the first with its key. Where it is not, what
+/// was done must be undone.
+async fn carry_out(call: &Call, action: &dyn Untyped, tx: &Tx) -> Result<(Outcome, bool), Problem> {
     let outcome = action.run(call, tx).await?;
-    sql(
+    let put_in = sql(
         "INSERT INTO store_request (key, action, actor, input, outcome, at) \
-         VALUES ($1, $2, $3, $4, $5, $6)",
+         VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key) DO NOTHING",
     )
     .bind(call.key.0)
     .bind(action.name())
-    .bind(actor)
-    .bind(input)
+    .bind(call.actor.user().map(kernel::Id::uuid))
+    .bind(call.input.map(Vec::from))
     .bind(outcome.as_str())
     .bind(call.now)
     .run(tx)
     .await?;
-    Ok(outcome)
+    Ok((outcome, put_in > 0))
 }
 
 /// The same without a savepoint, which costs a copy of every page that is touched: for filling, where an action is

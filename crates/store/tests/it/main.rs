@@ -9,8 +9,8 @@ use store::{Action, Migrations, Step, Store, Tx, sql, testing};
 use uuid::Uuid;
 
 mod filling;
-#[cfg(test)]
 mod news;
+mod requests;
 
 const TABLES: Migrations = Migrations {
     room: "example",
@@ -238,56 +238,6 @@ async fn work_on_a_thread_of_its_own_answers_and_panics_like_any_other() {
 /// True, where the compiler cannot know.
 fn sent() -> bool {
     std::hint::black_box(true)
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_same_request_is_carried_out_once() {
-    on_both(async |store| {
-        let call = call();
-        let note = AddNote {
-            text: "once".into(),
-        };
-        let first = store.act(&call, &note).await.expect("done");
-        let again = store.act(&call, &note).await.expect("the same answer");
-        assert_eq!(first, again);
-        assert_eq!(count(&store).await, (1, 1));
-        // The key of another's request is of no use.
-        let other = Actor::Resident {
-            user: call.new_id(),
-            person: call.new_id(),
-            role: kernel::Role::Person,
-        };
-        let stolen = Call::new(other, now(), call.key);
-        assert!(matches!(
-            store.act(&stolen, &note).await,
-            Err(Problem::Refused(_))
-        ));
-    })
-    .await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_used_key_with_other_input_is_refused() {
-    on_both(async |store| {
-        let key = RequestKey(Uuid::new_v4());
-        let sent = |digest: u8| Call::new(Actor::Public, now(), key).with_input([digest; 32]);
-        let note = AddNote {
-            text: "typed".into(),
-        };
-        let first = store.act(&sent(1), &note).await.expect("done");
-        let again = store.act(&sent(1), &note).await.expect("a repeat");
-        assert_eq!(first, again);
-        let corrected = AddNote {
-            text: "corrected".into(),
-        };
-        // Answered as a repeat, the correction would be lost in silence.
-        assert!(matches!(
-            store.act(&sent(2), &corrected).await,
-            Err(Problem::Refused(_))
-        ));
-        assert_eq!(count(&store).await, (1, 1));
-    })
-    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
