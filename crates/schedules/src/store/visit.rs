@@ -119,17 +119,20 @@ pub(crate) async fn visit_by_id(
     ask: &dyn Ask,
     id: VisitId,
 ) -> Result<Option<ScheduledVisit>, Fault> {
-    let text = format!("SELECT {COLUMNS} FROM schedule_visit WHERE id = $1");
-    let Some(row) = sql(text).bind(id).one(ask).await? else {
+    // A row for each who makes it, and one where nobody does: asked in one go, for whoever reports does it each time.
+    let text = format!(
+        "SELECT {COLUMNS}, w.user_id FROM schedule_visit LEFT JOIN \
+         (SELECT visit_id, user_id, place FROM schedule_visit_worker WHERE visit_id = $1) w ON w.visit_id = id \
+         WHERE id = $1 ORDER BY w.place"
+    );
+    let rows = sql(text).bind(id).all(ask).await?;
+    let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let mut visit = read(&row)?;
-    let rows = sql("SELECT user_id FROM schedule_visit_worker WHERE visit_id = $1 ORDER BY place")
-        .bind(id)
-        .all(ask)
-        .await?;
+    let mut visit = read(first)?;
     for row in &rows {
-        visit.placing.workers.push(row.get::<UserId>("user_id")?);
+        let worker: Option<UserId> = row.get("user_id")?;
+        visit.placing.workers.extend(worker);
     }
     Ok(Some(visit))
 }

@@ -12,7 +12,7 @@ use crate::{
     rules::{self, World, to_settle},
     store::{
         attendance::attendance_save,
-        known::{known_by_id, known_save, told_note, told_to},
+        known::{known_save, known_told_to, told_note},
         lock::uses_between,
         question::{has_arisen, question_insert},
         report::{report_insert, reports_by},
@@ -35,9 +35,7 @@ pub(super) async fn reported(tx: &Tx, call: &Call, id: VisitId) -> Result<Report
     let (user, _unit) = call.staff()?;
     access::require_for_some(call, Need::write(Resource::VisitReport))?;
     let now = schedules::visit_by_id(tx, id).await?;
-    if let Some(told) = told_to(tx, id, user).await? {
-        let visit = known_by_id(tx, id).await?;
-        let visit = visit.ok_or_else(|| Fault::new("a visit that was told is not kept"))?;
+    if let Some((visit, told)) = known_told_to(tx, id, user).await? {
         return Ok(Reported {
             visit,
             now,

@@ -78,20 +78,37 @@ pub(crate) async fn told_to(
     user: UserId,
 ) -> Result<Option<Told>, Fault> {
     let row = sql(
-        "SELECT version, on_day, start_minute FROM visit_told WHERE visit_id = $1 AND user_id = $2",
+        "SELECT version AS told_version, on_day AS told_day, start_minute AS told_start FROM visit_told \
+         WHERE visit_id = $1 AND user_id = $2",
     )
     .bind(visit)
     .bind(user)
     .one(ask)
     .await?;
-    row.map(|row| {
-        Ok(Told {
-            version: row.get("version")?,
-            day: row.get("on_day")?,
-            start: row.get("start_minute")?,
-        })
+    row.as_ref().map(told).transpose()
+}
+
+/// A visit as it was told, with for when somebody was told of it last; none who was never told.
+pub(crate) async fn known_told_to(
+    ask: &dyn Ask,
+    visit: VisitId,
+    user: UserId,
+) -> Result<Option<(KnownVisit, Told)>, Fault> {
+    let text = format!(
+        "SELECT {COLUMNS}, t.told_version, t.told_day, t.told_start FROM visit_known JOIN \
+         (SELECT visit_id, version AS told_version, on_day AS told_day, start_minute AS told_start FROM visit_told \
+         WHERE visit_id = $1 AND user_id = $2) t ON t.visit_id = id WHERE id = $1"
+    );
+    let row = sql(text).bind(visit).bind(user).one(ask).await?;
+    row.map(|row| Ok((read(&row)?, told(&row)?))).transpose()
+}
+
+fn told(row: &Row) -> Result<Told, Fault> {
+    Ok(Told {
+        version: row.get("told_version")?,
+        day: row.get("told_day")?,
+        start: row.get("told_start")?,
     })
-    .transpose()
 }
 
 /// Notes that somebody is told of a visit; when that was first, stands.
