@@ -42,6 +42,7 @@ deviations-serious = Serious
 deviations-serious-small = serious
 deviations-by = { $name }, { $unit }. { $when }.
 deviations-reported-on = Reported { $when }. Who reported is shown to those who handle it.
+deviations-said = Said on the phone without network
 deviations-reporter = Reported by
 deviations-nobody = Nobody in particular
 deviations-hidden = A person whom you may not see

@@ -42,6 +42,7 @@ deviations-serious = Allvarligt
 deviations-serious-small = allvarligt
 deviations-by = { $name }, { $unit }. { $when }.
 deviations-reported-on = Rapporterad { $when }. Vem som rapporterade visas för dem som handlägger.
+deviations-said = Sagd på telefonen utan nät
 deviations-reporter = Rapporterad av
 deviations-nobody = Ingen särskild person
 deviations-hidden = En person som du inte har behörighet att se

@@ -67,6 +67,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             include_str!("../migrations/0002_never_altered.sql"),
             include_str!("../migrations/0002_never_altered.postgres.sql"),
         ),
+        ::store::Step::both(
+            "0003_said_before_it_came",
+            include_str!("../migrations/0003_said_before_it_came.sql"),
+        ),
     ],
 };
 

@@ -1,6 +1,6 @@
 //! What the room tells the rest.
 
-use kernel::Date;
+use kernel::{Date, Timestamp};
 use store::News;
 
 use crate::model::Question;
@@ -15,6 +15,8 @@ pub struct DeviationTold {
     pub question: Question,
     /// The day of the visit.
     pub day: Date,
+    /// When it was said, by the clock of the one who said it: a phone without network keeps it until it has one.
+    pub said: Timestamp,
 }
 
 impl News for DeviationTold {}

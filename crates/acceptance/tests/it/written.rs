@@ -56,8 +56,15 @@ impl Teller<'_> {
         };
         self.by(&actor, &told).await;
         let words = of.prose("wentwrong");
-        self.by(&actor, &visits::ReportDeviation { visit, words })
-            .await;
+        self.by(
+            &actor,
+            &visits::ReportDeviation {
+                visit,
+                words,
+                said: call.now,
+            },
+        )
+        .await;
     }
 
     /// The home has a code and a lock, which has noted who came.

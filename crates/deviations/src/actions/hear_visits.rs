@@ -44,7 +44,7 @@ impl Hears<DeviationTold> for HearVisits {
             name: name_of(tx, question.user).await?,
             unit: question.provider,
         };
-        tell(tx, call, (new, by)).await?;
+        tell(tx, call, (new, by, Some(news.said))).await?;
         Ok(())
     }
 }

@@ -39,6 +39,6 @@ impl Action for ReportDeviation {
             }
         }
         let by = done(tx, call).await?;
-        Ok(tell(tx, call, (new, by)).await?.id)
+        Ok(tell(tx, call, (new, by, None)).await?.id)
     }
 }

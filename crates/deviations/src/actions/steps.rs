@@ -2,7 +2,7 @@
 
 use access::{Need, Resource};
 use history::{Entry, Stream};
-use kernel::{Call, Change, Fault, Problem, Refusal, UnitId, UserId};
+use kernel::{Call, Change, Fault, Problem, Refusal, Timestamp, UnitId, UserId};
 use store::Tx;
 
 use crate::{
@@ -111,7 +111,7 @@ pub(super) async fn name_of(tx: &Tx, user: UserId) -> Result<String, Fault> {
 pub(super) async fn tell(
     tx: &Tx,
     call: &Call,
-    (new, by): (NewReport, Done),
+    (new, by, said): (NewReport, Done, Option<Timestamp>),
 ) -> Result<Report, Problem> {
     let place = place(tx, new.unit, by.on).await?;
     let place = place.ok_or_else(|| Refusal::new("deviations-refusal-unit").at("unit"))?;
@@ -132,6 +132,7 @@ pub(super) async fn tell(
             unit: place.unit,
             ..new
         },
+        said: said.filter(|said| *said < by.at),
         by,
     };
     report_insert(tx, &report).await?;

@@ -119,8 +119,10 @@ pub struct Report {
     pub is_private: bool,
     /// Whether somebody of the municipality told of a private provider: the committee then knows at once.
     pub is_outside: bool,
-    /// Who told it.
+    /// Who told it, and when it came.
     pub by: Done,
+    /// When it was said, where that was before it came: on a phone without network, by the phone's clock.
+    pub said: Option<Timestamp>,
 }
 
 impl Report {

@@ -1,6 +1,7 @@
 //! A deviation in words: its kind, how far it has come, whom it is about, what was told.
 
-use maud::{Markup, html};
+use jiff::SignedDuration;
+use maud::{Markup, Render, html};
 use page_kit::{
     T, Visit,
     components::{Choice, Facts, Status, StatusKind, prose},
@@ -8,7 +9,10 @@ use page_kit::{
 };
 
 use super::shown::{Concerned, Shown};
-use crate::model::{Case, Class, DeviationKind, Done, Happened, Harm, State};
+use crate::model::{Case, Class, DeviationKind, Done, Happened, Harm, Report, State};
+
+/// What waited shorter than this on a phone came at once.
+const WAITED: SignedDuration = SignedDuration::from_mins(15);
 
 /// What sort of thing.
 pub(super) fn kind(t: T<'_>, kind: DeviationKind) -> String {
@@ -100,6 +104,13 @@ pub(super) fn concerned(visit: &Visit, concerned: &Concerned) -> String {
     }
 }
 
+/// When it was said, where it waited on a phone without network for so long that it matters.
+fn said(visit: &Visit, report: &Report) -> Option<Markup> {
+    let said = report.said?;
+    let waited = report.by.at.duration_since(said) >= WAITED;
+    waited.then(|| dates::moment_element(visit.language(), said, visit.now()).render())
+}
+
 /// What was told. The reporter's name is for those who handle it.
 pub(super) fn told(visit: &Visit, shown: &Shown) -> Markup {
     let t = visit.t();
@@ -120,6 +131,7 @@ pub(super) fn told(visit: &Visit, shown: &Shown) -> Markup {
     html! {
         (Facts::new()
             .fact(t.say("deviations-happened"), happened(visit, told.happened))
+            .maybe(t.say("deviations-said"), said(visit, report))
             .fact(t.say("deviations-unit"), unit(visit, told.unit))
             .fact(t.say("deviations-concerned"), concerned(visit, &shown.concerned))
             .fact(t.say("deviations-kind"), kind(t, shown.view.case.kind))

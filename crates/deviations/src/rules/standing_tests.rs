@@ -50,6 +50,7 @@ fn report() -> Report {
         is_private: true,
         is_outside: false,
         by: done(on),
+        said: None,
     }
 }
 

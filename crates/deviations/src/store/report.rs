@@ -10,7 +10,7 @@ use crate::model::{DeviationId, Done, Happened, NewReport, Report};
 
 const COLUMNS: &str = "id, unit_id, keeper_id, office_id, is_private, is_outside, is_of_manager, person_id, happened_on, \
                        happened_minute, kind, harm, words, at_once, question_id, told_at, told_on, told_by, told_name, \
-                       told_unit";
+                       told_unit, said_at";
 
 fn read(row: &Row) -> Result<Report, Fault> {
     let minute: Option<i64> = row.get("happened_minute")?;
@@ -41,6 +41,7 @@ fn read(row: &Row) -> Result<Report, Fault> {
             name: row.get("told_name")?,
             unit: row.get("told_unit")?,
         },
+        said: row.get("said_at")?,
     })
 }
 
@@ -62,7 +63,7 @@ pub(crate) async fn report_insert(tx: &Tx, report: &Report) -> Result<(), Fault>
     let minute = minute.map(|at| i64::from(at.hour()) * 60 + i64::from(at.minute()));
     sql(format!(
         "INSERT INTO deviation_report ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
-         $15, $16, $17, $18, $19, $20)"
+         $15, $16, $17, $18, $19, $20, $21)"
     ))
     .bind(report.id)
     .bind(told.unit)
@@ -84,6 +85,7 @@ pub(crate) async fn report_insert(tx: &Tx, report: &Report) -> Result<(), Fault>
     .bind(report.by.by)
     .bind(report.by.name.as_str())
     .bind(report.by.unit)
+    .bind(report.said)
     .run(tx)
     .await?;
     Ok(())

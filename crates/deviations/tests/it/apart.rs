@@ -105,6 +105,7 @@ async fn nothing_that_is_told_at_a_visit_is_in_the_persons_file() {
         let tell = visits::ReportDeviation {
             visit,
             words: prose(TOLD),
+            said: scene.now,
         };
         scene.store.act(&scene.worker(), &tell).await.unwrap();
         let reader = scene.store.reader();
@@ -201,6 +202,7 @@ async fn the_log_does_not_say_who_told() {
         let tell = visits::ReportDeviation {
             visit,
             words: prose(TOLD),
+            said: scene.now,
         };
         scene.store.act(&scene.worker(), &tell).await.unwrap();
         scene.report(&scene.worker(), scene.missed()).await;

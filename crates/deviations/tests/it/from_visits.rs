@@ -1,12 +1,14 @@
 //! What somebody tells at a visit is a report to the manager, in the same transaction.
 
 use deviations::DeviationKind;
+use jiff::SignedDuration;
 use kernel::{Call, Problem};
-use page_kit::Window;
+use page_kit::{Window, testing::words};
 use store::{Action, Tx};
 use visits::{DeviationTold, Question, QuestionKind};
 
 use crate::{
+    pages::browser,
     scene::Scene,
     words::{id, prose},
 };
@@ -39,7 +41,13 @@ async fn it_is_with_the_manager_and_with_the_one_who_told_it() {
             version: 1,
         };
         let day = scene.today();
-        let told = Told(DeviationTold { question, day });
+        // Told in a cellar three hours before the phone found its network.
+        let said = scene.now - SignedDuration::from_hours(3);
+        let told = Told(DeviationTold {
+            question,
+            day,
+            said,
+        });
         scene.store.act(&scene.worker(), &told).await.unwrap();
         let window = Window {
             sort: "reported",
@@ -54,7 +62,14 @@ async fn it_is_with_the_manager_and_with_the_one_who_told_it() {
         assert_eq!(view.case.kind, DeviationKind::Other);
         assert_eq!(view.report.told.person, Some(scene.ragnar));
         assert_eq!(view.report.keeper, scene.provider);
+        assert_eq!(
+            (view.report.said, view.report.by.at),
+            (Some(said), scene.now)
+        );
         assert_eq!(scene.open(view.report.id).await, ["triage"]);
+        let desk = browser(&scene, scene.manager).await;
+        let page = words(&desk.page(&view.report.address()).await);
+        assert!(page.contains("Sagd på telefonen utan nät"), "{page}");
     })
     .await;
 }

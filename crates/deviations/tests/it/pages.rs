@@ -6,7 +6,7 @@ use page_kit::testing::{Browser, Room, words};
 
 use crate::{scene::Scene, words::prose};
 
-async fn browser(scene: &Scene, user: UserId) -> Browser {
+pub(crate) async fn browser(scene: &Scene, user: UserId) -> Browser {
     let room = Room {
         prefixes: &["deviations-"],
         locales: &deviations::LOCALES,

@@ -131,9 +131,9 @@ async fn one_visit(
     if how > 97 {
         let pick = usize::try_from(draws.below(u64::MAX)).unwrap_or(0) % WRONG.len();
         let words = prose(WRONG.get(pick).copied().unwrap_or_default())?;
-        stage
-            .act(worker.actor(), end, &ReportDeviation { visit, words })
-            .await?;
+        let said = end;
+        let wrong = ReportDeviation { visit, words, said };
+        stage.act(worker.actor(), end, &wrong).await?;
     }
     let report = NewReport::Ended {
         at: end,

@@ -1,6 +1,6 @@
 //! Takes what went wrong at a visit, or could have.
 
-use kernel::{Call, Problem, Prose};
+use kernel::{Call, Problem, Prose, Timestamp};
 use schedules::VisitId;
 use store::{Action, Tx};
 
@@ -14,6 +14,8 @@ pub struct ReportDeviation {
     pub visit: VisitId,
     /// What happened.
     pub words: Prose,
+    /// When it is said, by the clock of the one who says it.
+    pub said: Timestamp,
 }
 
 impl Action for ReportDeviation {
@@ -25,8 +27,12 @@ impl Action for ReportDeviation {
         let told = (QuestionKind::Deviation, Some(self.words.clone()));
         let question = ask(tx, call, (&about.visit, about.user), told).await?;
         if let Some(question) = question {
-            let day = about.visit.day;
-            tx.tell(call, &DeviationTold { question, day }).await?;
+            let told = DeviationTold {
+                question,
+                day: about.visit.day,
+                said: self.said,
+            };
+            tx.tell(call, &told).await?;
         }
         Ok(())
     }

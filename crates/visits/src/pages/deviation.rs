@@ -8,7 +8,7 @@ use page_kit::{
 };
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, clock_field, load, way};
+use super::shown::{DAY, Shown, clock_field, load, sent_at, way};
 use crate::actions::ReportDeviation;
 
 /// What happened.
@@ -22,7 +22,12 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let id: VisitId = visit.id("scheduled_visit")?;
     let words = form.prose("words");
-    let action = words.map(|words| ReportDeviation { visit: id, words });
+    let said = sent_at(&visit, &form);
+    let action = words.map(|words| ReportDeviation {
+        visit: id,
+        words,
+        said,
+    });
     match visit.submit(&mut form, action).await? {
         Some(()) => Ok(visit
             .go(format!("{DAY}/{id}"))

@@ -181,6 +181,7 @@ async fn each_thing_that_went_wrong_is_a_question() {
             let report = ReportDeviation {
                 visit: one.id,
                 words: prose(words),
+                said: scene.now,
             };
             scene.store.act(&scene.worker(), &report).await.unwrap();
         }

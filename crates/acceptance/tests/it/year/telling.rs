@@ -65,7 +65,8 @@ impl Told {
             }
             What::Deviation => {
                 let words = prose("Dörren stod olåst när jag kom. Ingen annan var där.");
-                let report = ReportDeviation { visit, words };
+                let said = world.now();
+                let report = ReportDeviation { visit, words, said };
                 world.must(&self.by, &report).await;
             }
         }
