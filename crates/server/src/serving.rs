@@ -69,6 +69,7 @@ fn start_tasks(
         tasks::start(tasks::Checkpoints::default(), bench(), stopping.clone()),
         tasks::start(tasks::MinutesAccount::default(), bench(), stopping.clone()),
         tasks::start(tasks::GoalReadings::default(), bench(), stopping.clone()),
+        tasks::start(tasks::Looking::default(), bench(), stopping.clone()),
         tasks::start(tasks::Forgetting, bench(), stopping.clone()),
         tasks::start(tasks::Refreshing { app }, bench(), stopping.clone()),
         tasks::start(tasks::Upkeep { meter }, bench(), stopping.clone()),

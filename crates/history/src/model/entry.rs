@@ -23,6 +23,14 @@ impl Subject {
             id: id.uuid(),
         }
     }
+
+    /// The installation itself, for what is done to all of it.
+    pub const fn installation() -> Self {
+        Self {
+            kind: "installation",
+            id: Uuid::nil(),
+        }
+    }
 }
 
 /// One field before and after.

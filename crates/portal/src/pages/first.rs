@@ -1,23 +1,21 @@
 //! What comes first on the home pages of those who have no duties of their own: the log to review, what moved, how
 //! the system is; and for providers the orders that wait.
 
-use duties::{Filter, PageAt, SortBy, StateFilter};
 use kernel::{Problem, Role};
 use maud::{Markup, html};
 use page_kit::{
     T, Visit,
-    components::{Button, ButtonRow, Facts, KeyFigure, Section, figures},
-    dates,
+    components::{Button, ButtonRow, KeyFigure, Section, figures},
 };
 
-use super::{log, measures};
+use super::{health, log, measures};
 
 /// What comes first for a role, besides what is due.
 pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem> {
     match role {
         Role::LogReviewer => log::first_sample(visit).await,
         Role::Controller | Role::CommitteeMember => moved(visit).await,
-        Role::SystemAdministrator => health(visit).await,
+        Role::SystemAdministrator => health::on_home(visit).await,
         Role::UnitManager | Role::Planner => {
             let (orders, plans) = (orders(visit).await?, care_plans(visit).await?);
             let day = visits::on_home_of_unit(visit).await?;
@@ -38,35 +36,6 @@ async fn moved(visit: &Visit) -> Result<Markup, Problem> {
         (goals)
         (Section::new("nyckeltal", t.say("portal-home-measures"), totals).actions(all))
     })
-}
-
-/// How the system is, without anything of anybody's: when history was last sealed, and what lies undone.
-async fn health(visit: &Visit) -> Result<Markup, Problem> {
-    let t = visit.t();
-    let checkpoint = history::latest_checkpoint(visit.reader()).await?;
-    let checkpoint = if let Some(taken) = &checkpoint {
-        html! {
-            (dates::moment_element(visit.language(), taken.at, visit.now())) " (" (taken.number) ")"
-        }
-    } else {
-        html! { (t.say("portal-home-health-no-checkpoint")) }
-    };
-    let late = count(visit, StateFilter::Overdue(visit.now())).await?;
-    let raised = count(visit, StateFilter::Raised).await?;
-    let facts = Facts::new()
-        .fact(t.say("portal-home-health-checkpoint"), checkpoint)
-        .fact(t.say("portal-home-health-late"), dates::grouped(late))
-        .fact(t.say("portal-home-health-raised"), dates::grouped(raised));
-    Ok(html! { (Section::new("lage", t.say("portal-home-health"), facts)) })
-}
-
-async fn count(visit: &Visit, state: StateFilter) -> Result<i64, Problem> {
-    let filter = Filter {
-        state,
-        ..Filter::default()
-    };
-    let found = duties::work_list(visit.reader(), &filter, SortBy::Due, PageAt::first(1)).await?;
-    Ok(found.total)
 }
 
 /// How many of something wait now, with the way to them.

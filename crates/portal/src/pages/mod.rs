@@ -8,6 +8,7 @@ mod duty_table;
 mod first;
 mod front;
 mod happenings;
+mod health;
 mod home;
 mod log;
 mod login;

@@ -270,3 +270,56 @@ fn verbs(folder: &std::path::Path, room: &str) -> BTreeSet<String> {
     }
     found
 }
+
+/// Writes what the nightly look found.
+struct Looked(Option<&'static str>);
+
+impl store::Action for Looked {
+    const NAME: &'static str = "test-looked";
+    type Done = ();
+    async fn run(&self, call: &kernel::Call, tx: &store::Tx) -> Result<(), kernel::Problem> {
+        let (stream, subject) = (
+            history::Stream::Installation,
+            history::Subject::installation(),
+        );
+        let entry = history::Entry::new(stream, "history.looked", subject);
+        let entry = match self.0 {
+            Some(field) => entry.change(field, None, Some("3".to_owned())),
+            None => entry,
+        };
+        history::write(tx, call, entry).await?;
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn the_administrators_home_says_whether_all_held_last_night() {
+    Stage::on_both(|stage| async move {
+        let home = async || {
+            let page = stage.get(Some(Role::SystemAdministrator), "/hem").await;
+            assert_eq!(page.status, 200);
+            page.text
+        };
+        let page = home().await;
+        assert!(
+            page.contains("Ingen genomgång den senaste veckan."),
+            "{page}"
+        );
+        let store = stage.app.store();
+        let night = Looked(None);
+        store
+            .act(&crate::stage::system(), &night)
+            .await
+            .expect("noted");
+        assert!(home().await.contains("Allt stämmer"));
+        let night = Looked(Some("account-paid"));
+        store
+            .act(&crate::stage::system(), &night)
+            .await
+            .expect("noted");
+        let page = home().await;
+        assert!(page.contains("Något stämmer inte"), "{page}");
+        assert!(page.contains(": 3"), "{page}");
+    })
+    .await;
+}

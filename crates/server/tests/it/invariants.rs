@@ -48,7 +48,7 @@ async fn filled() -> Filled {
 }
 
 /// Plays a test on each database, on a municipality of its own.
-async fn on_both<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
+pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Store) -> F) {
     for scratch in filled().await.copies().await.expect("copies") {
         test(scratch.store.clone()).await;
     }
@@ -71,7 +71,7 @@ impl Action for Plant {
 }
 
 /// Writes straight into the database; there must be something to write on.
-async fn plant(store: &Store, texts: &[&str]) {
+pub(crate) async fn plant(store: &Store, texts: &[&str]) {
     let key = RequestKey(Uuid::new_v4());
     let call = Call::new(Actor::system("test"), now(), key);
     let texts = texts.iter().map(|text| (*text).to_owned()).collect();

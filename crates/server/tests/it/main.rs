@@ -7,6 +7,7 @@ mod help;
 mod importing;
 mod importing_staff;
 mod invariants;
+mod looking;
 mod program;
 mod safekeeping;
 mod serving;
