@@ -34,9 +34,10 @@ pub use actions::{
     NameScenario,
 };
 pub use model::{
-    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Budget, FileKind, Handled,
-    Knob, Knobs, Ledger, LedgerId, PersonsTold, Scenario, ScenarioId, StaffTold, Told, UsersTold,
-    Version, VersionId, VersionLine,
+    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Border, Budget,
+    DistrictTold, DistrictsTold, FigureTold, FileKind, Handled, Knob, Knobs, Ledger, LedgerId,
+    PersonsTold, Point, Scenario, ScenarioId, StaffTold, Told, UsersTold, Version, VersionId,
+    VersionLine,
 };
 pub use pages::{routes, ways};
 pub use reads::{
@@ -44,9 +45,9 @@ pub use reads::{
     scenarios, version, versions,
 };
 pub use rules::{
-    BasisKind, CheckedBasis, Evaluation, HORIZON, People, PlanYear, SEED, TRAJECTORIES,
-    basis_of_lines, check_basis, draw, evaluation, explained, knobs, plan, tell, turned,
-    typed_number, with_event, without_event,
+    BasisKind, CheckedBasis, Districts, Evaluation, HORIZON, People, PlanYear, SEED, TRAJECTORIES,
+    basis_of_lines, check_basis, draw, evaluation, explained, knobs, plan, tell, tell_districts,
+    turned, typed_number, with_event, without_event,
 };
 
 use kernel::Language;

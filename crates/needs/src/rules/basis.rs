@@ -11,8 +11,8 @@ use projection::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{People, draw};
-use crate::model::{BasisFile, FileKind};
+use super::{People, districts::check_districts, draw, read_borders};
+use crate::model::{BasisFile, Border, FileKind};
 
 /// Files that are a basis: made by [`check_basis`] alone.
 #[derive(Debug, Clone)]
@@ -44,6 +44,8 @@ pub(crate) struct Parsed {
     own: Register,
     above: Register,
     care: Scenario,
+    /// Both or none.
+    districts: Option<(Register, Vec<Border>)>,
 }
 
 /// Reads and tries files as a basis for forecasts of an area. What is wrong is said for every file, the first thing in
@@ -85,6 +87,10 @@ pub fn check_basis(
         let refusal = refusal.with("year", jump_off.to_string());
         wrong.push(refusal.at(FileKind::Population.key()));
     }
+    if let (Some((districts, borders)), Some(persons)) = (&parsed.districts, persons) {
+        let of = (area, jump_off, persons);
+        wrong.extend(check_districts((districts, borders), of));
+    }
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -120,7 +126,11 @@ impl CheckedBasis {
 
 impl Parsed {
     pub(crate) fn people(&self, of: (&str, i32)) -> Result<People, Trouble> {
-        draw(&self.own, &self.above, of)
+        let people = draw(&self.own, &self.above, of)?;
+        match &self.districts {
+            Some((districts, borders)) => people.with_districts((districts, &self.above), borders),
+            None => Ok(people),
+        }
     }
 }
 
@@ -172,14 +182,46 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
     ]);
     let care = Scenario::read(text(FileKind::Assumptions).unwrap_or_default())
         .map_err(|trouble| told(&trouble).at(FileKind::Assumptions.key()));
-    match (own, above, care) {
-        (Ok(own), Ok(above), Ok(care)) => Ok(Parsed { own, above, care }),
-        (own, above, care) => {
+    let districts = parse_districts(text(FileKind::Districts), text(FileKind::Borders));
+    match (own, above, care, districts) {
+        (Ok(own), Ok(above), Ok(care), Ok(districts)) => Ok(Parsed {
+            own,
+            above,
+            care,
+            districts,
+        }),
+        (own, above, care, districts) => {
             wrong.extend(own.err());
             wrong.extend(above.err());
             wrong.extend(care.err());
+            wrong.extend(districts.err().into_iter().flatten());
             Err(wrong)
         }
+    }
+}
+
+/// Districts and their borders: both files or none.
+fn parse_districts(
+    districts: Option<&str>,
+    borders: Option<&str>,
+) -> Result<Option<(Register, Vec<Border>)>, Vec<Refusal>> {
+    let missing = |kind: FileKind| Refusal::new("needs-refusal-districts-both").at(kind.key());
+    let (districts, borders) = match (districts, borders) {
+        (None, None) => return Ok(None),
+        (Some(_), None) => return Err(vec![missing(FileKind::Borders)]),
+        (None, Some(_)) => return Err(vec![missing(FileKind::Districts)]),
+        (Some(districts), Some(borders)) => (districts, borders),
+    };
+    let files = Files {
+        population: districts.as_bytes(),
+        deaths: None,
+        births: None,
+    };
+    let register =
+        read_register(&files).map_err(|(_, trouble)| told(&trouble).at(FileKind::Districts.key()));
+    match (register, read_borders(borders)) {
+        (Ok(register), Ok(borders)) => Ok(Some((register, borders))),
+        (register, borders) => Err(register.err().into_iter().chain(borders.err()).collect()),
     }
 }
 
@@ -265,6 +307,6 @@ fn digest(files: &[BasisFile]) -> String {
     clippy::as_conversions,
     reason = "a municipality's persons are whole and few beside what a number holds"
 )]
-fn whole(persons: f64) -> i64 {
+pub(super) fn whole(persons: f64) -> i64 {
     persons.round() as i64
 }

@@ -1,7 +1,9 @@
 //! Pure decisions of the room: whether files are a basis, what turning a knob does, and what a forecast tells.
 
 mod basis;
+mod borders;
 mod compare;
+mod districts;
 mod entry;
 mod forecast;
 mod housing;
@@ -9,7 +11,9 @@ mod knobs;
 
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
+pub(crate) use borders::read_borders;
 pub use compare::{Evaluation, evaluation, explained};
+pub use districts::{Districts, tell_districts};
 pub(crate) use entry::ENTRIES_MAX;
 pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
