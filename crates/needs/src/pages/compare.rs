@@ -4,9 +4,7 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{
-        Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table, hidden,
-    },
+    components::{Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
     dates,
 };
 use projection::{Explained, Figure, care::Spread};
@@ -24,7 +22,7 @@ use crate::{
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "needs-compare";
-    let loaded = scope::load(&visit).await?;
+    let loaded = scope::load_tried(&visit).await?;
     let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
     let other = other(&visit, &loaded, &choices).await?;
@@ -82,7 +80,8 @@ async fn choices(visit: &Visit, loaded: &Loaded) -> Result<Vec<Choice>, Problem>
         let Some(scenario) = scenarios.iter().find(|one| one.id == line.scenario) else {
             continue;
         };
-        if key == own || is_known {
+        // A trial can be held against the version that it tries to change.
+        if (key == own && loaded.tried.is_none()) || is_known {
             continue;
         }
         let args = [
@@ -162,10 +161,9 @@ impl Asked<'_> {
         for one in first..=last {
             year = year.choice(one.to_string(), one.to_string());
         }
-        let version = self.own.version.number.to_string();
         let form = FilterForm::new(t, format!("/prognos/{}/jamfor", self.own.scenario.id))
             .button(t.say("needs-compare-do"))
-            .field(hidden("version", &version))
+            .field(self.own.hidden())
             .field(with)
             .field(year);
         html! { (form) }
@@ -252,8 +250,8 @@ impl Asked<'_> {
         // Of two, the one that begins later is explained by the earlier one.
         let is_turned = new.fit.terms.jump_off < old.fit.terms.jump_off;
         let sides = [
-            (&*old, &self.other.version.assumptions),
-            (&*new, &self.own.version.assumptions),
+            (&*old, self.other.assumptions()),
+            (&*new, self.own.assumptions()),
         ];
         let [before, after] = if is_turned {
             [sides[1], sides[0]]
@@ -300,7 +298,12 @@ fn named(visit: &Visit, loaded: &Loaded) -> String {
         ("name", loaded.scenario.name.to_string().into()),
         ("number", loaded.version.number.into()),
     ];
-    visit.t().with("needs-version-named", &args)
+    let key = if loaded.tried.is_some() {
+        "needs-version-tried"
+    } else {
+        "needs-version-named"
+    };
+    visit.t().with(key, &args)
 }
 
 /// How an earlier forecast fared, as a table.

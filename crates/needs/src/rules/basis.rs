@@ -11,7 +11,7 @@ use projection::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{People, districts::check_districts, draw, read_borders};
+use super::{People, districts::check_districts, draw, nearest, read_borders};
 use crate::model::{BasisFile, Border, FileKind};
 
 /// Files that are a basis: made by [`check_basis`] alone.
@@ -37,7 +37,7 @@ const YEARS_APART: i32 = 5;
 const FIGURES_MAX: usize = 2_000_000;
 /// The most of each that a scenario may have: services, alternatives, professions and the like. Each service and year
 /// keeps a number for each future.
-const ASSUMED_MAX: usize = 60;
+pub(super) const ASSUMED_MAX: usize = 60;
 
 /// The registers and the assumptions that are in files.
 pub(crate) struct Parsed {
@@ -106,7 +106,7 @@ pub fn check_basis(
         area: area.to_owned(),
         jump_off,
         known_from: known_from.min().unwrap_or(jump_off),
-        persons: whole(persons.unwrap_or_default()),
+        persons: nearest(persons.unwrap_or_default()),
         digest: digest(&files),
         files,
     })
@@ -300,13 +300,4 @@ fn digest(files: &[BasisFile]) -> String {
         let _written = write!(text, "{byte:02x}");
     }
     text
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::as_conversions,
-    reason = "a municipality's persons are whole and few beside what a number holds"
-)]
-pub(super) fn whole(persons: f64) -> i64 {
-    persons.round() as i64
 }

@@ -74,8 +74,8 @@ pub(crate) fn check_districts(
     }
     if wrong.is_empty() && (sum / persons - 1.0).abs() > SAME_PEOPLE {
         let refusal = Refusal::new("needs-refusal-districts-sum");
-        let refusal = refusal.with("sum", super::basis::whole(sum));
-        let refusal = refusal.with("persons", super::basis::whole(persons));
+        let refusal = refusal.with("sum", super::nearest(sum));
+        let refusal = refusal.with("persons", super::nearest(persons));
         wrong.push(at(refusal, FileKind::Districts));
     }
     wrong
@@ -91,11 +91,11 @@ impl People {
         let fit = self
             .fit
             .of_districts(self.known_area()?, (districts, above))?;
-        let named = fit.areas.iter().map(|district| {
+        let called = fit.areas.iter().map(|district| {
             let border = borders.iter().find(|border| border.code == district.code);
             border.map_or_else(|| district.code.clone(), |border| border.name.clone())
         });
-        let names = named.collect();
+        let names = called.collect();
         self.districts = Some(Districts { fit, names });
         Ok(self)
     }

@@ -1,5 +1,6 @@
 //! Pure decisions of the room: whether files are a basis, what turning a knob does, and what a forecast tells.
 
+mod alternatives;
 mod basis;
 mod borders;
 mod compare;
@@ -8,7 +9,10 @@ mod entry;
 mod forecast;
 mod housing;
 mod knobs;
+mod rounding;
 
+pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
+pub(crate) use alternatives::{number, numbered};
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
 pub(crate) use borders::read_borders;
@@ -19,3 +23,5 @@ pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
 pub use housing::{PlanYear, plan, with_event, without_event};
 pub use knobs::{knobs, turned};
+pub use rounding::summing_to;
+pub(crate) use rounding::{nearest, summing};

@@ -37,3 +37,5 @@ mod questions;
 mod scenarios;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod trials;

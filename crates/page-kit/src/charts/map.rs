@@ -170,9 +170,9 @@ impl Classes {
         let (least, most) = (values.clone().min()?, values.max()?);
         let steps = (0..18).flat_map(|power| [1, 2, 5].map(|digit| digit * 10_i64.pow(power)));
         for step in steps {
-            let (first, last) = (least.div_euclid(step), most.div_euclid(step));
-            if last - first < CLASSES_MAX {
-                let count = last - first + 1;
+            let (first, highest) = (least.div_euclid(step), most.div_euclid(step));
+            if highest - first < CLASSES_MAX {
+                let count = highest - first + 1;
                 return Some(Self { first, step, count });
             }
         }

@@ -2,7 +2,7 @@
 
 use ::needs::{
     AddEntry, AdoptVersion, Begin, ChangeScenario, CheckedBasis, CreateLedger, CreateScenario,
-    FileKind, Handled, ImportBasis, Knob, ScenarioId, check_basis, knobs, turned,
+    FileKind, Handled, ImportBasis, ScenarioId, check_basis, chosen,
 };
 use jiff::civil::date;
 use kernel::{Date, Line, Problem, Role, Timestamp};
@@ -167,15 +167,13 @@ impl Telling {
         let found = ::needs::version(reader, (scenario, version)).await;
         let found = found.map_err(Problem::from)?;
         let found = found.ok_or_else(|| FillError::Plan("no version".to_owned()))?;
-        let to = knobs(&found.assumptions)
-            .with(Knob::Fall, 0.8)
-            .with(Knob::FallHigh, 1.5);
-        let assumptions = turned(&found.assumptions, &to);
+        let falling = chosen(&found.assumptions, Some("falling"));
         let change = ChangeScenario {
             scenario,
             version,
             built_on: version,
-            assumptions: assumptions.map_err(|refusal| FillError::Plan(refusal.text.into()))?,
+            assumptions: falling
+                .ok_or_else(|| FillError::Plan("no alternative in which use falls".to_owned()))?,
             why: line("Äldre är friskare: användningen faller med 0 till 1,5 procent om året")?,
         };
         stage.act(self.controller.actor(), at, &change).await?;
