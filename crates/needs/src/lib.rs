@@ -48,7 +48,7 @@ pub use reads::{
 pub use rules::{
     BasisKind, CheckedBasis, Districts, Evaluation, HORIZON, NewAlternative, People, PlanYear,
     SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained, knobs,
-    plan, summing_to, tell, tell_districts, turned, typed_number, with_alternative, with_event,
+    plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
     without_alternative, without_event,
 };
 

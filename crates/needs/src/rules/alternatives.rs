@@ -3,7 +3,7 @@
 use kernel::{Line, Refusal};
 use projection::care::{Alternative, Fall};
 
-use super::basis::ASSUMED_MAX;
+use super::{basis::ASSUMED_MAX, contradiction};
 use crate::model::Assumptions;
 
 /// What an alternative is called that came of turning the fall where use was as today.
@@ -107,10 +107,7 @@ pub fn with_alternative(
     };
     more.care.alternatives.insert(name.clone(), alternative);
     more.alternative = Some(name);
-    more.checked().map_err(|e| {
-        let refusal = Refusal::new("needs-refusal-contradiction");
-        refusal.with("what", e.to_string())
-    })
+    more.checked().map_err(|e| contradiction(&e))
 }
 
 /// The assumptions without an alternative; as today where it was the one that is taken.

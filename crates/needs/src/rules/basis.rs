@@ -4,14 +4,14 @@ use std::{fmt::Write as _, sync::Arc};
 
 use kernel::{Line, Refusal};
 use projection::{
-    Kind, Trouble,
+    Trouble,
     care::Scenario,
     formats::{File, Files, read_register},
     people::{AreaLevel, Register},
 };
 use sha2::{Digest, Sha256};
 
-use super::{People, districts::check_districts, draw, nearest, read_borders};
+use super::{People, districts::check_districts, draw, nearest, read_borders, said};
 use crate::model::{BasisFile, Border, FileKind};
 
 /// Files that are a basis: made by [`check_basis`] alone.
@@ -171,7 +171,7 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
                 File::Deaths => deaths,
                 File::Births => births,
             };
-            told(&trouble).at(kind.key())
+            said(&trouble).at(kind.key())
         })
     };
     let own = register([FileKind::Population, FileKind::Deaths, FileKind::Births]);
@@ -181,7 +181,7 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
         FileKind::RatesBirths,
     ]);
     let care = Scenario::read(text(FileKind::Assumptions).unwrap_or_default())
-        .map_err(|trouble| told(&trouble).at(FileKind::Assumptions.key()));
+        .map_err(|trouble| said(&trouble).at(FileKind::Assumptions.key()));
     let districts = parse_districts(text(FileKind::Districts), text(FileKind::Borders));
     match (own, above, care, districts) {
         (Ok(own), Ok(above), Ok(care), Ok(districts)) => Ok(Parsed {
@@ -218,7 +218,7 @@ fn parse_districts(
         births: None,
     };
     let register =
-        read_register(&files).map_err(|(_, trouble)| told(&trouble).at(FileKind::Districts.key()));
+        read_register(&files).map_err(|(_, trouble)| said(&trouble).at(FileKind::Districts.key()));
     match (register, read_borders(borders)) {
         (Ok(register), Ok(borders)) => Ok(Some((register, borders))),
         (register, borders) => Err(register.err().into_iter().chain(borders.err()).collect()),
@@ -251,37 +251,6 @@ fn is_too_much(care: &Scenario) -> bool {
         staffing.map(|one| one.professions.len()).sum(),
     ];
     counts.into_iter().any(|count| count > ASSUMED_MAX)
-}
-
-/// What is wrong with a file, with its line and column, in words of the reader's language. What the engine says itself
-/// stands behind it: it names the value that was met.
-fn told(trouble: &Trouble) -> Refusal {
-    let key = match trouble.kind() {
-        Kind::Heading => "needs-refusal-file-heading",
-        Kind::Year => "needs-refusal-file-year",
-        Kind::Age => "needs-refusal-file-age",
-        Kind::Sex => "needs-refusal-file-sex",
-        Kind::Count => "needs-refusal-file-count",
-        Kind::Area => "needs-refusal-file-area",
-        Kind::Twice => "needs-refusal-file-twice",
-        Kind::Missing => "needs-refusal-file-missing-ages",
-        Kind::Assumption | Kind::Other => "needs-refusal-file-other",
-    };
-    let line = trouble
-        .line()
-        .map_or(0, |line| i64::try_from(line).unwrap_or(0));
-    // The value that was met stands between backticks, and where ages are missing, the area and its year.
-    let met = trouble.what().split('`').nth(1).unwrap_or_default();
-    let place: Vec<&str> = trouble.place().split(", ").collect();
-    let after = |word: &str| place.iter().find_map(|part| part.strip_prefix(word));
-    Refusal::new(key)
-        .with("line", line)
-        .with("column", trouble.column().unwrap_or_default().to_owned())
-        .with("met", met.to_owned())
-        .with("area", after("area ").unwrap_or_default().to_owned())
-        .with("year", after("year ").unwrap_or_default().to_owned())
-        .with("place", trouble.place().to_owned())
-        .with("what", trouble.what().to_owned())
 }
 
 /// A digest of all files, by their kinds.

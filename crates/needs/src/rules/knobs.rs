@@ -3,7 +3,7 @@
 use kernel::Refusal;
 use projection::care::{Alternative, Fall};
 
-use super::alternatives;
+use super::{alternatives, contradiction};
 use crate::model::{Assumptions, Knob, Knobs};
 
 /// The numbers as they stand in assumptions; those of homes, staff and prices only where there are any.
@@ -82,8 +82,7 @@ pub fn turned(assumptions: &Assumptions, to: &Knobs) -> Result<Assumptions, Refu
             housing.building_years = whole(years);
         }
     }
-    let contradicts = |what: String| Refusal::new("needs-refusal-contradiction").with("what", what);
-    turned.checked().map_err(|e| contradicts(e.to_string()))
+    turned.checked().map_err(|e| contradiction(&e))
 }
 
 /// Nine decimals: fine enough for any share, and short enough to be read back from text as exactly what it was.

@@ -10,6 +10,7 @@ mod forecast;
 mod housing;
 mod knobs;
 mod rounding;
+mod trouble;
 
 pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
 pub(crate) use alternatives::{number, numbered};
@@ -23,5 +24,5 @@ pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
 pub use housing::{PlanYear, plan, with_event, without_event};
 pub use knobs::{knobs, turned};
-pub use rounding::summing_to;
-pub(crate) use rounding::{nearest, summing};
+pub(crate) use rounding::{nearest, summing, summing_to};
+pub(crate) use trouble::{contradiction, said};
