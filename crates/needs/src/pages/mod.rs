@@ -14,6 +14,7 @@ mod figures;
 mod home;
 mod housing;
 mod name;
+mod pairs;
 mod paper;
 mod scenario;
 mod scenario_new;

@@ -324,3 +324,68 @@ async fn an_old_version_shows_no_form_that_would_be_refused() {
     })
     .await;
 }
+
+/// Numbers in a cell as they are shown: `+1 234,5`, `−0,3`.
+fn shown(cell: &str) -> f64 {
+    let plain: String = cell
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != '+')
+        .collect();
+    plain.replace('−', "-").replace(',', ".").parse().unwrap()
+}
+
+/// What stands between two marks.
+fn between<'h>(html: &'h str, from: &str, to: &str) -> Option<(&'h str, &'h str)> {
+    let rest = html.split_once(from)?.1;
+    rest.split_once(to)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn causes_sum_as_they_are_shown_and_all_that_matters_is_compared() {
+    Stage::on_both(async |stage| {
+        let import = ImportBasis {
+            basis: crate::stage::earlier(),
+        };
+        let earlier = stage.act(&import).await;
+        let create = CreateScenario {
+            name: line("Förra året"),
+            basis: earlier,
+            begin: Begin::Basis,
+            why: line("Som underlaget"),
+        };
+        let earlier = stage.act(&create).await;
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}/jamfor", stage.scenario);
+        let mut sums = 0;
+        for year in ["2030", "2034", "2035", "2041", "2044"] {
+            let page = browser
+                .page(&format!("{own}?med={earlier}.1&ar={year}&pay=4,5"))
+                .await;
+            let said = words(&page);
+            for row in [
+                "Anställda",
+                "Risk att det saknas mer än ett boende",
+                "fasta priser, 2024 och 2025 års nivå",
+            ] {
+                assert!(said.contains(row), "{row}: {said}");
+            }
+            let mut rest = between(&page, "id=\"orsaker\"", "</section>").unwrap().0;
+            while let Some((table, more)) = between(rest, "<table", "</table>") {
+                rest = more;
+                let cells = table.split("data-number").skip(1);
+                let cells = cells.filter_map(|cell| between(cell, "<div>", "</div>"));
+                let numbers: Vec<f64> = cells
+                    .map(|(cell, _)| cell.trim())
+                    .filter(|cell| cell.ends_with(|c: char| c.is_ascii_digit()))
+                    .map(shown)
+                    .collect();
+                let (sum, parts) = numbers.split_last().unwrap();
+                let all: f64 = parts.iter().sum();
+                assert!((all - sum).abs() < 1e-6, "{year}: {numbers:?}: {table}");
+                sums += 1;
+            }
+        }
+        assert_eq!(sums, 15);
+    })
+    .await;
+}
