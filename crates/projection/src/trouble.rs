@@ -11,7 +11,7 @@ pub struct Trouble {
     line: Option<u64>,
     column: Option<String>,
     kind: Kind,
-    wrong: Option<Wrong>,
+    wrong: Option<Box<Wrong>>,
 }
 
 /// Of what kind it is, for those who say it in a language of their own.
@@ -94,7 +94,7 @@ impl Trouble {
     }
 
     fn with_wrong(mut self, wrong: Wrong) -> Self {
-        self.wrong = Some(wrong);
+        self.wrong = Some(Box::new(wrong));
         self
     }
 
@@ -149,8 +149,8 @@ impl Trouble {
     }
 
     /// What a file in TOML says that it may not, where it is that.
-    pub const fn wrong(&self) -> Option<&Wrong> {
-        self.wrong.as_ref()
+    pub fn wrong(&self) -> Option<&Wrong> {
+        self.wrong.as_deref()
     }
 
     /// Where it is.

@@ -114,6 +114,66 @@ fn said_of(change: &dyn Fn(&str) -> String) -> String {
     texts.t(kernel::Language::Swedish).refusal(&told[0])
 }
 
+/// What is changed in the assumptions, into what, and what is said of it.
+const BROKEN: [(&str, &str, &str); 12] = [
+    (
+        "[service.home-care]",
+        "[service.home-care",
+        "Rad 5: filen går inte att läsa som TOML",
+    ),
+    (
+        "cost = 205000.0",
+        "price = 205000.0",
+        "Rad 9: namnet ”price” känns inte igen",
+    ),
+    (
+        "cost = 205000.0",
+        "cost = \"mycket\"",
+        "Rad 9: värdet är av fel slag",
+    ),
+    (
+        "charge = 9600.0",
+        "cost = 9600.0",
+        "Rad 10: namnet står redan i filen",
+    ),
+    ("title = \"Hemtjänst\"\n", "", "”title” saknas"),
+    (
+        "cost = 205000.0",
+        "cost = -1.0",
+        "service.home-care: cost är -1. Skriv 0 eller mer.",
+    ),
+    (
+        "risk = 0.2",
+        "risk = 2.0",
+        "housing: risk är 2. Skriv ett tal från 0 till 1.",
+    ),
+    (
+        "mode = 0.8",
+        "mode = 1.8",
+        "alternative.falling: low, mode och high ska komma",
+    ),
+    (
+        "assistant-nurse = 215.0",
+        "nurse = 215.0",
+        "det finns inget yrke ”nurse”",
+    ),
+    (
+        "service = \"care-home\"",
+        "service = \"castle\"",
+        "det finns ingen insats ”castle”",
+    ),
+    (
+        "kind = \"new-home\"",
+        "kind = \"castle\"",
+        "värdet är av fel slag",
+    ),
+    (
+        "from = 80",
+        "from = 70",
+        "service.home-care: åldersbanden ska gå",
+    ),
+];
+
 #[test]
 fn a_broken_file_of_assumptions_is_told_in_the_readers_language_with_its_place() {
     let replaced = |from: &'static str, to: &'static str| {
@@ -122,64 +182,7 @@ fn a_broken_file_of_assumptions_is_told_in_the_readers_language_with_its_place()
             text.replacen(from, to, 1)
         })
     };
-    for (from, to, words) in [
-        (
-            "[service.home-care]",
-            "[service.home-care",
-            "Rad 5: filen går inte att läsa som TOML",
-        ),
-        (
-            "cost = 205000.0",
-            "price = 205000.0",
-            "Rad 9: namnet ”price” känns inte igen",
-        ),
-        (
-            "cost = 205000.0",
-            "cost = \"mycket\"",
-            "Rad 9: värdet är av fel slag",
-        ),
-        (
-            "charge = 9600.0",
-            "cost = 9600.0",
-            "Rad 10: namnet står redan i filen",
-        ),
-        ("title = \"Hemtjänst\"\n", "", "”title” saknas"),
-        (
-            "cost = 205000.0",
-            "cost = -1.0",
-            "service.home-care: cost är -1. Skriv 0 eller mer.",
-        ),
-        (
-            "risk = 0.2",
-            "risk = 2.0",
-            "housing: risk är 2. Skriv ett tal från 0 till 1.",
-        ),
-        (
-            "mode = 0.8",
-            "mode = 1.8",
-            "alternative.falling: low, mode och high ska komma",
-        ),
-        (
-            "assistant-nurse = 215.0",
-            "nurse = 215.0",
-            "det finns inget yrke ”nurse”",
-        ),
-        (
-            "service = \"care-home\"",
-            "service = \"castle\"",
-            "det finns ingen insats ”castle”",
-        ),
-        (
-            "kind = \"new-home\"",
-            "kind = \"castle\"",
-            "värdet är av fel slag",
-        ),
-        (
-            "from = 80",
-            "from = 70",
-            "service.home-care: åldersbanden ska gå",
-        ),
-    ] {
+    for (from, to, words) in BROKEN {
         let said = replaced(from, to);
         assert!(said.contains(words), "{from}: {said}");
     }
