@@ -27,7 +27,7 @@ pub(crate) struct DistrictFiles {
 const STEPS: usize = 60;
 /// Where the municipality lies, in degrees: in the open sea, where nobody lives. South-west, and how far it reaches.
 const CORNER: [f64; 2] = [20.0, 58.5];
-const REACH: [f64; 2] = [0.40, 0.21];
+const REACH: [f64; 2] = [0.40, 0.13];
 
 /// Districts of a municipality at the end of a year, out of the file that tells of its people.
 pub(crate) fn districts(population: &str, year: i32, wishes: &[DistrictWish]) -> DistrictFiles {

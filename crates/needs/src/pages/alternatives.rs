@@ -190,7 +190,7 @@ fn away(visit: &Visit, loaded: &Loaded, (name, said): (&str, &str)) -> Markup {
     let t = visit.t();
     let form = visit.blank().with("version", loaded.scenario.version);
     html! {
-        form method="post" action={ "/prognos/" (loaded.scenario.id) "/alternativ" } {
+        form.unbroken method="post" action={ "/prognos/" (loaded.scenario.id) "/alternativ" } {
             (form.around(t, html! {
                 (hidden("number", &loaded.version.number.to_string()))
                 (hidden("bort", name))

@@ -72,7 +72,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (asked.choose(&loaded))
         (asked.map(&borders))
         (Section::new("tabell", asked.title(), list.show(list.page_of(rows), total)).intro(t.say("needs-districts-sum")))
-        p.muted { (t.say("needs-intervals")) " " (t.say("needs-districts-how")) }
+        p.muted { (t.say("needs-districts-between")) " " (t.say("needs-districts-how")) }
     };
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }

@@ -140,6 +140,12 @@ async fn files_are_taken_in_whole_or_told_what_is_wrong_with_each() {
             ("area", MUNICIPALITY),
             ("jump_off", "2025"),
         ];
+        let none = browser.send_files(at, &fields, &[]).await;
+        assert!(
+            words(&none.html).contains("Välj en fil: Länets befolkning"),
+            "{}",
+            words(&none.html)
+        );
         let broken = all[1].text.replacen(",5,F,", ",5,X,", 1);
         let mut wrong = texts.clone();
         wrong[1] = (FileKind::Deaths.key(), &broken);
