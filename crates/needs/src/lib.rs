@@ -8,6 +8,7 @@
 //! | knob (reglage) | a number that can be turned on the page: [`Knob`] |
 //! | people | the futures that all scenarios on a basis share: [`People`] |
 //! | told | what a forecast tells, with its intervals: [`Told`] |
+//! | districts (stadsdelar) | what a forecast tells of the municipality's parts, which sum to it: [`DistrictsTold`] |
 //! | housing plan (boendeplan) | what happens to places, year by year: [`PlanYear`] |
 //! | budget | where a committee's budget begins, and its dated entries: [`Budget`] |
 //!
@@ -34,19 +35,21 @@ pub use actions::{
     NameScenario,
 };
 pub use model::{
-    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Budget, FileKind, Handled,
-    Knob, Knobs, Ledger, LedgerId, PersonsTold, Scenario, ScenarioId, StaffTold, Told, UsersTold,
-    Version, VersionId, VersionLine,
+    Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Border, Budget,
+    DistrictTold, DistrictsTold, FigureTold, FileKind, Handled, Knob, Knobs, Ledger, LedgerId,
+    PersonsTold, Point, Scenario, ScenarioId, StaffTold, Told, UsersTold, Version, VersionId,
+    VersionLine,
 };
 pub use pages::{routes, ways};
 pub use reads::{
-    bases, basis, basis_files, budget, decided, forecast_of, latest, ledgers, people_of, scenario,
-    scenarios, version, versions,
+    bases, basis, basis_files, borders, budget, decided, districts_of, forecast_of, latest,
+    ledgers, people_of, scenario, scenarios, version, versions,
 };
 pub use rules::{
-    BasisKind, CheckedBasis, Evaluation, HORIZON, People, PlanYear, SEED, TRAJECTORIES,
-    basis_of_lines, check_basis, draw, evaluation, explained, knobs, plan, tell, turned,
-    typed_number, with_event, without_event,
+    BasisKind, CheckedBasis, Districts, Evaluation, HORIZON, NewAlternative, People, PlanYear,
+    SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained, knobs,
+    plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
+    without_alternative, without_event,
 };
 
 use kernel::Language;

@@ -79,6 +79,8 @@ page-kit-chart-range = Between
 page-kit-chart-no-value = Missing
 page-kit-chart-likely = Probably between (8 in 10)
 page-kit-chart-almost-surely = Almost certainly between (19 in 20)
+page-kit-map-label = Map: { $title }. The same numbers stand in the table.
+page-kit-map-to = {" "}to{" "}
 
 # Serving pages: what forms, problems and lists say.
 page-kit-accessibility = Accessibility

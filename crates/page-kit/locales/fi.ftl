@@ -76,6 +76,8 @@ page-kit-chart-range = Väliltä
 page-kit-chart-no-value = Puuttuu
 page-kit-chart-likely = Todennäköisesti välillä (8 kymmenestä)
 page-kit-chart-almost-surely = Lähes varmasti välillä (19 kahdestakymmenestä)
+page-kit-map-label = Kartta: { $title }. Samat luvut ovat taulukossa.
+page-kit-map-to = {" "}–{" "}
 
 page-kit-accessibility = Saavutettavuus
 page-kit-help = Ohje

@@ -76,6 +76,8 @@ page-kit-chart-range = Mellan
 page-kit-chart-no-value = Saknas
 page-kit-chart-likely = Troligen mellan (8 av 10)
 page-kit-chart-almost-surely = Nästan säkert mellan (19 av 20)
+page-kit-map-label = Karta: { $title }. Samma siffror står i tabellen.
+page-kit-map-to = {" "}till{" "}
 
 # Serving pages: what forms, problems and lists say.
 # computed: page-kit-knot- page-kit-notice- page-kit-theme-

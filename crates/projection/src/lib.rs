@@ -33,6 +33,8 @@ pub mod people;
 pub mod rates;
 pub mod trajectories;
 mod trouble;
+mod wrong;
 
 pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain, told};
 pub use trouble::{Kind, Trouble};
+pub use wrong::Wrong;

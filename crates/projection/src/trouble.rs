@@ -1,5 +1,7 @@
 //! What can be wrong with input, with its place.
 
+use crate::Wrong;
+
 /// What is wrong with a file, a scenario or a question, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{place}: {what}")]
@@ -9,6 +11,7 @@ pub struct Trouble {
     line: Option<u64>,
     column: Option<String>,
     kind: Kind,
+    wrong: Option<Box<Wrong>>,
 }
 
 /// Of what kind it is, for those who say it in a language of their own.
@@ -77,7 +80,22 @@ impl Trouble {
             line: None,
             column: None,
             kind: Kind::Other,
+            wrong: None,
         }
+    }
+
+    /// Something that a file in TOML may not say, at a place in it.
+    pub fn wrong_at(place: impl Into<String>, wrong: Wrong) -> Self {
+        Self {
+            kind: Kind::Assumption,
+            ..Self::at(place, wrong.to_string())
+        }
+        .with_wrong(wrong)
+    }
+
+    fn with_wrong(mut self, wrong: Wrong) -> Self {
+        self.wrong = Some(Box::new(wrong));
+        self
     }
 
     /// Something wrong on a line of a file.
@@ -111,7 +129,8 @@ impl Trouble {
             before.filter(|byte| *byte == b'\n').count() + 1
         });
         let line = u64::try_from(line).unwrap_or(u64::MAX);
-        Self::on_line(line, error.message()).of(Kind::Assumption)
+        let trouble = Self::on_line(line, error.message()).of(Kind::Assumption);
+        trouble.with_wrong(Wrong::of_toml(error.message()))
     }
 
     /// The line of the file, where it is known.
@@ -127,6 +146,11 @@ impl Trouble {
     /// Of what kind it is.
     pub const fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// What a file in TOML says that it may not, where it is that.
+    pub fn wrong(&self) -> Option<&Wrong> {
+        self.wrong.as_deref()
     }
 
     /// Where it is.

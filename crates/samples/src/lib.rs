@@ -31,6 +31,15 @@ mod clients;
 )]
 mod country;
 mod crowd;
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    clippy::indexing_slicing,
+    reason = "counts of people are small beside what a float holds, and points have two axes"
+)]
+mod districts;
 mod draws;
 mod fill;
 mod fixed;

@@ -7,7 +7,7 @@ use projection::economy;
 use super::{entry, may_write};
 use crate::{
     model::{Ledger, LedgerId},
-    rules::ENTRIES_MAX,
+    rules::{ENTRIES_MAX, said},
     store,
 };
 
@@ -47,10 +47,7 @@ impl Action for AddEntry {
             return Err(refusal.at("month").into());
         }
         budget.entries.push(self.entry.clone());
-        budget.replayable().checked().map_err(|e| {
-            let refusal = Refusal::new("needs-refusal-contradiction");
-            Problem::from(refusal.with("what", e.to_string()))
-        })?;
+        budget.replayable().checked().map_err(|e| said(&e))?;
         let number = i64::try_from(budget.entries.len()).unwrap_or(i64::MAX);
         store::budget::entry_add(tx, call, (self.ledger, number, &self.entry), user).await?;
         let ledger = Ledger {

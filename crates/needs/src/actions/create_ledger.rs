@@ -7,7 +7,7 @@ use projection::economy;
 use super::{entry, may_write};
 use crate::{
     model::{Ledger, LedgerId},
-    rules::ENTRIES_MAX,
+    rules::{ENTRIES_MAX, said},
     store,
 };
 
@@ -47,10 +47,7 @@ impl Action for CreateLedger {
             start_name: self.start_name.to_string(),
             entries: self.entries.clone(),
         };
-        whole.checked().map_err(|e| {
-            let refusal = Refusal::new("needs-refusal-contradiction");
-            Problem::from(refusal.with("what", e.to_string()))
-        })?;
+        whole.checked().map_err(|e| said(&e))?;
         let ledger = Ledger {
             id: call.new_id(),
             name: self.name.clone(),

@@ -10,6 +10,9 @@ use crate::{
     store,
 };
 
+/// The most bases: each keeps its files, some megabytes, for ever. Two a year last for thirty years.
+const BASES_MAX: usize = 60;
+
 /// Takes in files that are a basis, as they were handed in.
 #[derive(Debug, Clone)]
 pub struct ImportBasis {
@@ -26,6 +29,12 @@ impl Action for ImportBasis {
         let (user, _unit) = call.staff()?;
         let checked = &self.basis;
         let known = store::basis::basis_list(tx).await?;
+        if known.len() >= BASES_MAX {
+            let most = i64::try_from(BASES_MAX).unwrap_or(i64::MAX);
+            return Err(Refusal::new("needs-refusal-bases-many")
+                .with("most", most)
+                .into());
+        }
         let is_same = |one: &&Basis| {
             (&one.digest, &one.area, one.jump_off)
                 == (&checked.digest, &checked.area, checked.jump_off)

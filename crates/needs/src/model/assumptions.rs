@@ -1,6 +1,9 @@
 //! What a version of a scenario assumes, and in which alternative use falls.
 
-use projection::care::{Alternative, Fall, Scenario};
+use projection::{
+    Trouble, Wrong,
+    care::{Alternative, Fall, Scenario},
+};
 use serde::{Deserialize, Serialize};
 
 /// Services, homes, staff and prices, and the alternative that is taken; use as today where none is.
@@ -18,14 +21,14 @@ pub enum AssumptionsError {
     /// They are not written as assumptions.
     Text(serde_json::Error),
     /// They contradict themselves, or name an alternative that is not there.
-    Sense(String),
+    Sense(Trouble),
 }
 
 impl std::fmt::Display for AssumptionsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Text(_) => f.write_str("the text is no assumptions"),
-            Self::Sense(what) => f.write_str(what),
+            Self::Sense(trouble) => write!(f, "{trouble}"),
         }
     }
 }
@@ -56,12 +59,13 @@ impl Assumptions {
 
     /// Only what makes sense.
     pub fn checked(self) -> Result<Self, AssumptionsError> {
-        let sense = |what: String| AssumptionsError::Sense(what);
-        let care = self.care.checked().map_err(|e| sense(e.to_string()))?;
+        let care = self.care.checked().map_err(AssumptionsError::Sense)?;
         if let Some(name) = &self.alternative
             && !care.alternatives.contains_key(name)
         {
-            return Err(sense(format!("there is no alternative `{name}`")));
+            let wrong = Wrong::NoAlternative(name.clone());
+            let trouble = Trouble::wrong_at("alternative", wrong);
+            return Err(AssumptionsError::Sense(trouble));
         }
         Ok(Self { care, ..self })
     }

@@ -25,6 +25,10 @@ kernel::keyed! {
         RatesBirths => "rates-births",
         /// Use, places, staff and prices, as every scenario on the basis begins.
         Assumptions => "assumptions",
+        /// Persons of the municipality's districts on 31 December.
+        Districts => "districts",
+        /// The borders of the districts, for their map.
+        Borders => "borders",
     }
 }
 
@@ -37,7 +41,7 @@ impl FileKind {
             | Self::RatesDeaths
             | Self::RatesBirths
             | Self::Assumptions => true,
-            Self::Deaths | Self::Births => false,
+            Self::Deaths | Self::Births | Self::Districts | Self::Borders => false,
         }
     }
 }

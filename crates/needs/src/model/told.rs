@@ -1,5 +1,6 @@
 //! What a forecast tells: persons, users, places, staff and cost, year by year, each with its intervals.
 
+use super::DistrictsTold;
 use kernel::Line;
 use projection::{
     care::{Places, Spread, StaffYear},
@@ -26,6 +27,9 @@ pub struct Told {
     pub staff: Vec<StaffTold>,
     /// Cost, where prices are in the assumptions.
     pub cost: Vec<CostYear>,
+    /// Districts, where the basis has any and they were asked for: what a committee decides on is kept with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub districts: Option<DistrictsTold>,
 }
 
 /// Persons of a group.

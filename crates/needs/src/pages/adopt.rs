@@ -34,7 +34,8 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let id = visit.id("needs_scenario")?;
     let loaded = scope::load_version(&visit, (id, number)).await?;
     let (on, paragraph) = (form.date("handled_on"), form.line("paragraph"));
-    let told = loaded.told(&visit).await?;
+    let mut told = loaded.told(&visit).await?;
+    told.districts = loaded.districts(&visit).await?;
     let input = (|| {
         Some(AdoptVersion {
             scenario: loaded.scenario.id,

@@ -116,7 +116,9 @@ pub(super) async fn file(visit: Visit) -> Result<Reply, Problem> {
     let file = file.ok_or(Problem::NotFound)?;
     let (end, content) = match kind {
         FileKind::Assumptions => ("toml", "application/toml"),
+        FileKind::Borders => ("geojson", "application/geo+json"),
         FileKind::Population
+        | FileKind::Districts
         | FileKind::Deaths
         | FileKind::Births
         | FileKind::RatesPopulation

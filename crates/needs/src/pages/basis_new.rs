@@ -57,7 +57,16 @@ fn checked(visit: &Visit, form: &mut Form) -> Option<CheckedBasis> {
         Ok(checked) => Some(checked),
         Err(wrong) => {
             for refusal in wrong {
-                form.refuse(refusal);
+                // The list at the top is read by itself: it says which file.
+                let file = refusal
+                    .field
+                    .as_deref()
+                    .map(|kind| format!("needs-file-{kind}"));
+                let is_missing = refusal.text == "needs-refusal-file-missing";
+                form.refuse(match file.filter(|_| is_missing) {
+                    Some(file) => refusal.with("file", visit.t().say(&file)),
+                    None => refusal,
+                });
             }
             // A browser forgets the files that were chosen.
             form.refuse(Refusal::new("needs-refusal-choose-again"));

@@ -8,7 +8,7 @@ use page_kit::{
 };
 use projection::economy;
 
-use crate::actions::CreateLedger;
+use crate::{actions::CreateLedger, rules::said};
 
 /// The most that a budget may begin with, in thousands of kronor.
 const MOST: i64 = 1_000_000_000;
@@ -49,9 +49,7 @@ fn of_file(form: &mut Form, text: &str) -> Option<CreateLedger> {
     let read = match economy::Ledger::read(text) {
         Ok(read) => read,
         Err(trouble) => {
-            let refusal = Refusal::new("needs-refusal-file-other");
-            let refusal = refusal.with("place", trouble.place().to_owned());
-            form.refuse(refusal.with("what", trouble.what().to_owned()).at("file"));
+            form.refuse(said(&trouble).at("file"));
             return None;
         }
     };

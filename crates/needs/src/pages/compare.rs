@@ -4,27 +4,27 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{
-        Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table, hidden,
-    },
+    components::{Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
     dates,
 };
 use projection::{Explained, Figure, care::Spread};
 
 use super::{
+    pairs::{self, Pair},
     scope::{self, Loaded},
     words,
 };
 use crate::{
     model::{ScenarioId, Told},
-    reads, rules,
+    reads,
+    rules::{self, nearest, summing_to},
 };
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "needs-compare";
-    let loaded = scope::load(&visit).await?;
+    let loaded = scope::load_tried(&visit).await?;
     let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
     let other = other(&visit, &loaded, &choices).await?;
@@ -82,7 +82,8 @@ async fn choices(visit: &Visit, loaded: &Loaded) -> Result<Vec<Choice>, Problem>
         let Some(scenario) = scenarios.iter().find(|one| one.id == line.scenario) else {
             continue;
         };
-        if key == own || is_known {
+        // A trial can be held against the version that it tries to change.
+        if (key == own && loaded.tried.is_none()) || is_known {
             continue;
         }
         let args = [
@@ -162,10 +163,9 @@ impl Asked<'_> {
         for one in first..=last {
             year = year.choice(one.to_string(), one.to_string());
         }
-        let version = self.own.version.number.to_string();
         let form = FilterForm::new(t, format!("/prognos/{}/jamfor", self.own.scenario.id))
             .button(t.say("needs-compare-do"))
-            .field(hidden("version", &version))
+            .field(self.own.hidden())
             .field(with)
             .field(year);
         html! { (form) }
@@ -183,64 +183,36 @@ impl Asked<'_> {
             .column(Column::number(named(visit, self.own)))
             .column(Column::number(t.say("needs-difference")))
             .column(Column::new(t.say("needs-unit")));
-        for (name, unit, [before, after]) in self.pairs(visit) {
+        for pair in self.pairs(visit) {
+            let [before, after] = pair.sides;
             let places = words::decimals(before.mean.max(after.mean));
+            // A difference is that of the numbers as they are shown.
+            let shown = |number: f64| rounded(number, places);
+            let say = |side: &Spread| {
+                if pair.is_sure {
+                    dates::decimal(language, side.mean, places)
+                } else {
+                    words::spread(language, side, places)
+                }
+            };
             table = table.row([
-                html! { (name) },
-                html! { span.unbroken { (words::spread(language, &before, places)) } },
-                html! { span.unbroken { (words::spread(language, &after, places)) } },
-                html! { (signed(visit, after.mean - before.mean, places)) },
-                html! { (unit) },
+                html! { (pair.name) },
+                html! { span.unbroken { (say(&before)) } },
+                html! { span.unbroken { (say(&after)) } },
+                html! { (signed(visit, shown(after.mean) - shown(before.mean), places)) },
+                html! { (pair.unit) },
             ]);
         }
         html! { (table) p.muted { (t.say("needs-intervals")) } }
     }
 
     /// Figures that both tell, with their units.
-    fn pairs(&self, visit: &Visit) -> Vec<(String, String, [Spread; 2])> {
-        let t = visit.t();
+    fn pairs(&self, visit: &Visit) -> Vec<Pair> {
         let [before, after] = self.told;
-        let (Some(old), Some(new)) = (before.at(self.year), after.at(self.year)) else {
-            return Vec::new();
-        };
-        let mut pairs = Vec::new();
-        for one in &after.persons {
-            let other = before.persons.iter().find(|two| two.group == one.group);
-            if let Some((then, now)) = other
-                .and_then(|two| two.years.get(old))
-                .zip(one.years.get(new))
-            {
-                let name = words::group(t, &one.group);
-                pairs.push((name, t.say("needs-unit-persons"), [*then, *now]));
-            }
+        match (before.at(self.year), after.at(self.year)) {
+            (Some(old), Some(new)) => pairs::all(visit.t(), self.told, [old, new]),
+            (None, _) | (_, None) => Vec::new(),
         }
-        for one in &after.users {
-            let other = before.users.iter().find(|two| two.key == one.key);
-            if let Some((then, now)) = other
-                .and_then(|two| two.years.get(old))
-                .zip(one.years.get(new))
-            {
-                pairs.push((
-                    one.title.clone(),
-                    t.say("needs-unit-persons"),
-                    [*then, *now],
-                ));
-            }
-        }
-        if let (Some(then), Some(now)) = (&before.places, &after.places)
-            && let (Some(then), Some(now)) = (then.years.get(old), now.years.get(new))
-        {
-            pairs.push((
-                t.say("needs-queue"),
-                t.say("needs-unit-persons"),
-                [then.queue, now.queue],
-            ));
-        }
-        if let (Some(then), Some(now)) = (before.cost.get(old), after.cost.get(new)) {
-            let told = [then, now].map(|one| words::scaled(&one.net, words::MILLIONS));
-            pairs.push((t.say("needs-cost-net"), t.say("needs-unit-millions"), told));
-        }
-        pairs
     }
 
     /// Why the figures differ, each split over its causes.
@@ -252,8 +224,8 @@ impl Asked<'_> {
         // Of two, the one that begins later is explained by the earlier one.
         let is_turned = new.fit.terms.jump_off < old.fit.terms.jump_off;
         let sides = [
-            (&*old, &self.other.version.assumptions),
-            (&*new, &self.own.version.assumptions),
+            (&*old, self.other.assumptions()),
+            (&*new, self.own.assumptions()),
         ];
         let [before, after] = if is_turned {
             [sides[1], sides[0]]
@@ -300,7 +272,12 @@ fn named(visit: &Visit, loaded: &Loaded) -> String {
         ("name", loaded.scenario.name.to_string().into()),
         ("number", loaded.version.number.into()),
     ];
-    visit.t().with("needs-version-named", &args)
+    let key = if loaded.tried.is_some() {
+        "needs-version-tried"
+    } else {
+        "needs-version-named"
+    };
+    visit.t().with(key, &args)
 }
 
 /// How an earlier forecast fared, as a table.
@@ -354,24 +331,40 @@ fn causes(visit: &Visit, key: &str, told: &Explained) -> Markup {
         "platser" => ("needs-causes-places", "needs-unit-places", 1.0),
         _ => ("needs-causes-old", "needs-unit-persons", 1.0),
     };
-    let number = |whole: i64| float(whole) * scale;
-    let difference = number(told.after - told.before);
+    // Parts are rounded as they are shown, and so that they sum to the difference as it is shown.
     let places = usize::from(scale < 1.0);
+    let shown = |whole: i64| float(whole) * scale * 10_f64.powi(i32::from(scale < 1.0));
+    let difference = nearest(shown(told.after - told.before));
+    let parts: Vec<f64> = told.parts.iter().map(|part| shown(part.part)).collect();
+    let parts = summing_to(difference, &parts);
+    let say = |shown: i64| {
+        signed(
+            visit,
+            float(shown) / 10_f64.powi(i32::from(scale < 1.0)),
+            places,
+        )
+    };
     let mut table = Table::new(t, t.say(title))
         .column(Column::new(t.say("needs-cause")))
         .column(Column::number(t.say(unit)));
-    for part in told.parts.iter().filter(|part| part.part != 0) {
+    for (part, shown) in told.parts.iter().zip(parts) {
+        if shown == 0 {
+            continue;
+        }
         let name = t.say(&format!("needs-cause-{}", part.cause));
-        table = table.row([
-            html! { (name) },
-            html! { (signed(visit, number(part.part), places)) },
-        ]);
+        table = table.row([html! { (name) }, html! { (say(shown)) }]);
     }
     let sum = [
         html! { (t.say("needs-difference")) },
-        html! { (signed(visit, difference, places)) },
+        html! { (say(difference)) },
     ];
     html! { (table.total(sum)) }
+}
+
+/// A number as it is shown with so many decimals.
+fn rounded(number: f64, decimals: usize) -> f64 {
+    let per_unit = if decimals == 0 { 1.0 } else { 10.0 };
+    (number * per_unit).round() / per_unit
 }
 
 #[expect(

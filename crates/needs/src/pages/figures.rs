@@ -9,7 +9,7 @@ use page_kit::{
 use projection::care::Spread;
 
 use super::{scope, words};
-use crate::model::Told;
+use crate::{model::Told, rules::nearest};
 
 const COLUMNS: &[ListColumn] = &[
     ListColumn::new("part", "needs-part"),
@@ -27,8 +27,13 @@ const COLUMNS: &[ListColumn] = &[
 /// The list.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
-    let title = "needs-figures";
-    let loaded = scope::load(&visit).await?;
+    let loaded = scope::load_tried(&visit).await?;
+    // A file is called what it holds.
+    let title = if loaded.tried.is_some() {
+        "needs-figures-trial"
+    } else {
+        "needs-figures"
+    };
     let told = loaded.told(&visit).await?;
     let list = List::new(&visit, title, COLUMNS, "part");
     let rows = rows(&visit, &told);
@@ -77,7 +82,7 @@ impl Rows<'_> {
                 spread.p90,
                 spread.p97_5,
             ];
-            cells.extend(numbers.map(|number| Cell::number(whole(number))));
+            cells.extend(numbers.map(|number| Cell::number(nearest(number))));
             cells.push(Cell::text(t.say(unit)));
             self.all.push(cells);
         }
@@ -136,13 +141,4 @@ fn rows(visit: &Visit, told: &Told) -> Vec<Vec<Cell>> {
     let base = told.cost.iter().map(|year| &year.net_at_base_prices);
     rows.course(("needs-cost", &name), "needs-unit-kronor", base);
     rows.all
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::as_conversions,
-    reason = "persons and kronor of a municipality are far below what a number holds"
-)]
-fn whole(number: f64) -> i64 {
-    number.round() as i64
 }

@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Breadcrumbs, Button, ButtonRow, Choice, Column, Heading, Section, Status, StatusKind,
-        Table, hidden,
+        Breadcrumbs, Button, ButtonRow, Choice, Column, Heading, Notice, Section, Status,
+        StatusKind, Table, hidden,
     },
     dates,
 };
@@ -176,7 +176,8 @@ async fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Result<Reply, Prob
             (Section::new("plan", t.say("needs-plan"), timeline(visit, loaded, &plan))
                 .intro(t.say("needs-plan-intro")))
             (charts::need_of_places(t, &told))
-            @if loaded.writes { (add(visit, loaded, form)) }
+            @if loaded.may_change() { (add(visit, loaded, form)) }
+            @else if loaded.writes { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
         }
     };
     let way = Breadcrumbs::new(t)
@@ -208,7 +209,7 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
         .column(Column::new(t.say("needs-happens")))
         .column(Column::number(t.say("needs-places-usable")))
         .column(Column::number(t.say("needs-risk")));
-    if loaded.writes {
+    if loaded.may_change() {
         table = table.column(Column::actions(t.say("needs-take-away")));
     }
     let mut told = plan.iter().rev().filter(|of| of.risk.is_some());
@@ -225,7 +226,7 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
             html! { @if let Some(usable) = of.usable { (dates::decimal(language, usable, 0)) } },
             html! { @if let Some(risk) = of.risk { (words::percent(language, risk)) } },
         ];
-        if loaded.writes {
+        if loaded.may_change() {
             cells.push(html! {
                 @for (at, event) in &of.events { (away(visit, loaded, (*at, event))) }
             });

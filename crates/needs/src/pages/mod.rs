@@ -1,17 +1,20 @@
 //! The room's pages; one page a file: typed view, handlers, markup.
 
 mod adopt;
+mod alternatives;
 mod bases;
 mod basis_new;
 mod budget;
 mod budget_new;
 mod charts;
 mod compare;
+mod districts;
 mod entry;
 mod figures;
 mod home;
 mod housing;
 mod name;
+mod pairs;
 mod paper;
 mod scenario;
 mod scenario_new;
@@ -46,9 +49,20 @@ pub fn routes() -> Routes {
         .form("/prognos/{needs_scenario}/andra", write, scenario::save)
         .page("/prognos/{needs_scenario}/jamfor", see, compare::show)
         .page("/prognos/{needs_scenario}/siffror", see, figures::show)
+        .page("/prognos/{needs_scenario}/stadsdelar", see, districts::show)
         .page("/prognos/{needs_scenario}/rapport", see, paper::show)
         .page("/prognos/{needs_scenario}/boenden", see, housing::show)
         .form("/prognos/{needs_scenario}/boenden", write, housing::save)
+        .page(
+            "/prognos/{needs_scenario}/alternativ",
+            write,
+            alternatives::show,
+        )
+        .form(
+            "/prognos/{needs_scenario}/alternativ",
+            write,
+            alternatives::save,
+        )
         .page("/prognos/{needs_scenario}/namn", write, name::show)
         .form("/prognos/{needs_scenario}/namn", write, name::save)
         .page("/prognos/{needs_scenario}/beslut", decide, adopt::show)

@@ -11,15 +11,16 @@ use super::{
     words,
 };
 use crate::{
-    model::{Assumptions, Knob, Told},
+    model::{Assumptions, DistrictsTold, Knob, Told},
     reads,
-    rules::{self, Evaluation},
+    rules::{self, Evaluation, summing},
 };
 
 /// The report as a file that the browser shows.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let loaded = scope::load(&visit).await?;
+    let loaded = scope::load_tried(&visit).await?;
     let told = loaded.told(&visit).await?;
+    let districts = loaded.districts(&visit).await?;
     let fared = fared(&visit, &loaded).await?;
     let municipality = organisation::municipality(visit.reader()).await?;
     let names = municipality.map(|one| (one.name.to_string(), one.committee.to_string()));
@@ -27,12 +28,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         visit: &visit,
         loaded: &loaded,
         told: &told,
+        districts: districts.as_ref(),
     };
     let printed = paper
         .document(names, fared)
         .to_pdf()
         .map_err(|error| Fault::from_source("printing a forecast", error))?;
-    let name = format!("behovsprognos-{}-{}.pdf", told.jump_off, visit.today());
+    let kind = if loaded.tried.is_some() {
+        "behovsprognos-prov"
+    } else {
+        "behovsprognos"
+    };
+    let name = format!("{kind}-{}-{}.pdf", told.jump_off, visit.today());
     Ok(Reply::shown_file(name, "application/pdf", printed))
 }
 
@@ -60,6 +67,7 @@ struct Paper<'p> {
     visit: &'p Visit,
     loaded: &'p Loaded,
     told: &'p Told,
+    districts: Option<&'p DistrictsTold>,
 }
 
 impl Paper<'_> {
@@ -70,23 +78,38 @@ impl Paper<'_> {
     ) -> Document {
         let (visit, loaded, told) = (self.visit, self.loaded, self.told);
         let t = visit.t();
-        let title = format!("{}: {}", t.say("needs-title"), told.name);
-        let day = match &loaded.version.adopted {
+        let heading = if loaded.tried.is_some() {
+            "needs-paper-trial"
+        } else {
+            "needs-title"
+        };
+        let title = format!("{}: {}", t.say(heading), told.name);
+        let footer = match &loaded.tried {
+            Some(_) => title.clone(),
+            None => told.name.to_string(),
+        };
+        let day = match loaded.adopted() {
             Some(adopted) => adopted.handled.on,
             None => visit.today(),
         };
         let mut document = Document::new(title, visit.language().tag(), day)
-            .footer(told.name.as_str())
+            .footer(footer)
             .page_words(t.say("needs-page-words"));
         if let Some((municipality, committee)) = names {
             document = document.letterhead(Letterhead::from(municipality).sender_line(committee));
         }
+        document = document.paragraph(words::standing(visit, loaded));
+        if loaded.tried.is_some() {
+            document = document.paragraph(t.say("needs-paper-trial-told"));
+        }
         document = document
-            .paragraph(words::standing(visit, loaded))
             .heading(t.say("needs-answer"))
             .bullets(words::sentences(visit, told))
             .paragraph(t.say("needs-intervals"));
         document = self.figures(document);
+        if let Some(districts) = self.districts {
+            document = self.by_district(document, districts);
+        }
         document = self.assumptions(document);
         document = document
             .heading(t.say("needs-method"))
@@ -208,9 +231,63 @@ impl Paper<'_> {
         table
     }
 
+    /// Districts at the jump-off and in the year that the answer tells of.
+    fn by_district(&self, document: Document, districts: &DistrictsTold) -> Document {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let year = words::year_told(self.told);
+        let Some(at) = self.told.at(year) else {
+            return document;
+        };
+        let mut document = document
+            .heading(t.say("needs-districts"))
+            .paragraph(t.say("needs-districts-sum"))
+            .paragraph(t.say("needs-districts-how"));
+        let first = districts.all.first();
+        for figure in first.iter().flat_map(|one| &one.figures) {
+            let service = figure.service.as_deref();
+            let figures = || districts.all.iter().filter_map(|one| one.figure(service));
+            let then: Vec<Spread> = figures()
+                .map(|one| one.years.get(at).copied().unwrap_or_default())
+                .collect();
+            // Shown as whole numbers that sum to the municipality's.
+            let means = summing(&then.iter().map(|one| one.mean).collect::<Vec<_>>());
+            let today = summing(&figures().map(|one| one.today).collect::<Vec<_>>());
+            let mut table = Table::new([
+                Column::words(t.say("needs-district")),
+                Column::numbers(self.told.jump_off.to_string()),
+                Column::numbers(year.to_string()),
+            ]);
+            let numbers = today.iter().zip(means.iter().zip(&then));
+            for (district, (today, (mean, spread))) in districts.all.iter().zip(numbers) {
+                let say = |number: f64| dates::decimal(language, number, 0);
+                table.push([
+                    district.name.clone(),
+                    dates::grouped(*today),
+                    format!(
+                        "{} ({}–{})",
+                        dates::grouped(*mean),
+                        say(spread.p10),
+                        say(spread.p90)
+                    ),
+                ]);
+            }
+            table.push([
+                t.say("needs-districts-all"),
+                dates::grouped(today.iter().sum()),
+                dates::grouped(means.iter().sum()),
+            ]);
+            let title = match service {
+                None => t.say("needs-group-old"),
+                Some(_) => figure.title.clone(),
+            };
+            document = document.subheading(title).table(table);
+        }
+        document
+    }
+
     fn assumptions(&self, document: Document) -> Document {
         let (t, language) = (self.visit.t(), self.visit.language());
-        let own = &self.loaded.version.assumptions;
+        let own = self.loaded.assumptions();
         let said = match own.taken() {
             Some(taken) if !taken.assumption.is_empty() => taken.assumption.clone(),
             Some(_) => t.say("needs-falling"),

@@ -17,18 +17,15 @@ use super::{
     turning::{self, Turned},
     words,
 };
-use crate::{
-    actions::ChangeScenario,
-    model::{Assumptions, Told},
-    reads,
-};
+use crate::{actions::ChangeScenario, model::Assumptions};
 
 /// The page: the version as it stands, or with what the address tries.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let loaded = scope::load(&visit).await?;
+    let mut loaded = scope::load(&visit).await?;
     let turned = turning::read(&visit, &loaded.version.assumptions, &|name| {
         visit.query(name).to_owned()
     });
+    loaded.tried = turned.tried();
     let form = visit.blank().with("version", loaded.scenario.version);
     view(&visit, &loaded, (&turned, &form)).await
 }
@@ -38,7 +35,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     let number = form.value("number").parse().ok();
     let id = visit.id("needs_scenario")?;
-    let loaded = scope::load_version(&visit, (id, number)).await?;
+    let mut loaded = scope::load_version(&visit, (id, number)).await?;
     let turned = turning::read(&visit, &loaded.version.assumptions, &|name| {
         form.value(name).to_owned()
     });
@@ -56,12 +53,12 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
             why: why?,
         })
     })();
-    match visit.submit(&mut form, input).await? {
-        Some(number) => Ok(visit
-            .go(format!("{}?version={number}", loaded.scenario.address()))
-            .saying("needs-saved")),
-        None => view(&visit, &loaded, (&turned, &form)).await,
+    if let Some(number) = visit.submit(&mut form, input).await? {
+        let to = format!("{}?version={number}", loaded.scenario.address());
+        return Ok(visit.go(to).saying("needs-saved"));
     }
+    loaded.tried = turned.tried();
+    view(&visit, &loaded, (&turned, &form)).await
 }
 
 async fn view(
@@ -70,7 +67,7 @@ async fn view(
     (turned, form): (&Turned, &Form),
 ) -> Result<Reply, Problem> {
     let t = visit.t();
-    let told = told(visit, loaded, turned).await?;
+    let told = loaded.told(visit).await?;
     let before = scope::decided_before(visit, loaded).await?;
     let before = before.and_then(|before| before.adopted);
     let name = before
@@ -87,9 +84,12 @@ async fn view(
             p.muted { (t.say("needs-intervals")) }
         }))
         (turned.form(visit, loaded))
-        @if loaded.writes && (turned.is_trial || form.has_errors()) { (keep(visit, loaded, (turned, form))) }
+        @if loaded.writes && (turned.is_trial || form.has_errors()) {
+            @if loaded.may_change() { (keep(visit, loaded, (turned, form))) }
+            @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
+        }
         (charts::all(visit, &told, beside))
-        (assumed(visit, turned.outcome.as_ref().unwrap_or(&loaded.version.assumptions)))
+        (assumed(visit, loaded.assumptions()))
         (versions(visit, loaded))
     };
     let way = Breadcrumbs::new(t)
@@ -101,23 +101,16 @@ async fn view(
         .wide())
 }
 
-/// What the version tells, or what is tried.
-async fn told(visit: &Visit, loaded: &Loaded, turned: &Turned) -> Result<Told, Problem> {
-    match &turned.outcome {
-        Ok(assumptions) if turned.is_trial => {
-            let assumed = (assumptions, &loaded.scenario.name);
-            reads::forecast_of(visit.reader(), &loaded.basis, assumed).await
-        }
-        Ok(_) | Err(()) => loaded.told(visit).await,
-    }
-}
-
 fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
     let t = visit.t();
-    let to = |page: &str| loaded.beside(page);
+    let (to, own) = (
+        |page: &str| loaded.beside(page),
+        |page: &str| loaded.own_beside(page),
+    );
     let mut ways = ButtonRow::new(Button::primary(t.say("needs-compare")).href(to("jamfor")))
         .and(Button::secondary(t.say("needs-paper")).href(to("rapport")))
-        .and(Button::secondary(t.say("needs-housing")).href(to("boenden")))
+        .and(Button::secondary(t.say("needs-districts")).href(to("stadsdelar")))
+        .and(Button::secondary(t.say("needs-housing")).href(own("boenden")))
         .and(Button::secondary(t.say("needs-figures")).href(to("siffror")));
     if loaded.writes {
         let copy = format!(
@@ -125,11 +118,12 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
             loaded.scenario.id, loaded.version.number
         );
         if loaded.version.adopted.is_none() {
-            ways = ways.and(Button::secondary(t.say("needs-adopt")).href(to("beslut")));
+            ways = ways.and(Button::secondary(t.say("needs-adopt")).href(own("beslut")));
         }
         ways = ways
+            .and(Button::quiet(t.say("needs-alternatives")).href(own("alternativ")))
             .and(Button::quiet(t.say("needs-copy")).href(copy))
-            .and(Button::quiet(t.say("needs-name")).href(to("namn")));
+            .and(Button::quiet(t.say("needs-name")).href(own("namn")));
     }
     Heading::new(loaded.scenario.name.as_str())
         .over(t.say("needs-title"))

@@ -2,10 +2,15 @@
 
 use access::{Need, Resource};
 use kernel::{Problem, Timestamp};
-use page_kit::Visit;
+use maud::{Markup, html};
+use page_kit::{Visit, components::hidden};
 
+use super::turning;
 use crate::{
-    model::{Basis, BasisId, Scenario, ScenarioId, Told, Version, VersionLine},
+    model::{
+        Adopted, Assumptions, Basis, BasisId, DistrictsTold, Scenario, ScenarioId, Told, Version,
+        VersionLine,
+    },
     reads,
     rules::HORIZON,
 };
@@ -15,10 +20,20 @@ pub(super) struct Loaded {
     pub(super) scenario: Scenario,
     pub(super) version: Version,
     pub(super) basis: Basis,
+    /// What the address tries instead of the version's own assumptions.
+    pub(super) tried: Option<Tried>,
     /// The versions that the reader may see, the latest first.
     pub(super) lines: Vec<VersionLine>,
     /// Whether the reader may change it.
     pub(super) writes: bool,
+}
+
+/// Assumptions that are tried and not kept.
+#[derive(Debug, Clone)]
+pub(super) struct Tried {
+    pub(super) assumptions: Assumptions,
+    /// The names and values of an address that tries them.
+    pub(super) pairs: Vec<(&'static str, String)>,
 }
 
 /// Whether the reader sees what no committee has decided on.
@@ -44,6 +59,14 @@ pub(super) async fn load(visit: &Visit) -> Result<Loaded, Problem> {
     load_version(visit, (id, number)).await
 }
 
+/// The same with what the address tries: for pages that show figures and keep nothing.
+pub(super) async fn load_tried(visit: &Visit) -> Result<Loaded, Problem> {
+    let loaded = load(visit).await?;
+    let sent = |name: &str| visit.query(name).to_owned();
+    let tried = turning::read(visit, &loaded.version.assumptions, &sent).tried();
+    Ok(Loaded { tried, ..loaded })
+}
+
 /// A scenario in a version; the latest that the reader may see where none is named.
 pub(super) async fn load_version(
     visit: &Visit,
@@ -67,6 +90,7 @@ pub(super) async fn load_version(
         version: version.ok_or(Problem::NotFound)?,
         basis: basis.ok_or(Problem::NotFound)?,
         scenario,
+        tried: None,
         lines,
         writes: writes(visit).await?,
     })
@@ -106,8 +130,8 @@ pub(super) async fn decided_before(
 }
 
 impl Loaded {
-    /// The page of the version that is shown.
-    pub(super) fn address(&self) -> String {
+    /// The page of the version that is shown, without what is tried.
+    pub(super) fn own_address(&self) -> String {
         format!(
             "{}?version={}",
             self.scenario.address(),
@@ -115,19 +139,77 @@ impl Loaded {
         )
     }
 
-    /// Another page of the same version.
+    /// The page of what is shown.
+    pub(super) fn address(&self) -> String {
+        format!("{}{}", self.own_address(), self.trial())
+    }
+
+    /// Another page of what is shown.
     pub(super) fn beside(&self, page: &str) -> String {
+        format!("{}{}", self.own_beside(page), self.trial())
+    }
+
+    /// Another page of the same version, without what is tried.
+    pub(super) fn own_beside(&self, page: &str) -> String {
         let (id, number) = (self.scenario.id, self.version.number);
         format!("/prognos/{id}/{page}?version={number}")
     }
 
+    /// What an address has more to try the same. Names and values are numbers and letters of our own.
+    fn trial(&self) -> String {
+        let mut address = String::new();
+        for (name, value) in self.tried.iter().flat_map(|tried| &tried.pairs) {
+            for part in ["&", name, "=", value] {
+                address.push_str(part);
+            }
+        }
+        address
+    }
+
+    /// What a form that works as an address has more to show the same.
+    pub(super) fn hidden(&self) -> Markup {
+        let pairs = self.tried.iter().flat_map(|tried| &tried.pairs);
+        html! {
+            (hidden("version", &self.version.number.to_string()))
+            @for (name, value) in pairs { (hidden(name, value)) }
+        }
+    }
+
+    /// What is assumed: what is tried, or the version's own.
+    pub(super) fn assumptions(&self) -> &Assumptions {
+        let tried = self.tried.as_ref();
+        tried.map_or(&self.version.assumptions, |tried| &tried.assumptions)
+    }
+
+    /// The committee's decision on what is shown; on a trial there is none.
+    pub(super) fn adopted(&self) -> Option<&Adopted> {
+        self.version
+            .adopted
+            .as_ref()
+            .filter(|_| self.tried.is_none())
+    }
+
+    /// Whether the reader may change the version: only the latest is ever changed.
+    pub(super) fn may_change(&self) -> bool {
+        let first = self.lines.first();
+        self.writes && first.is_some_and(|line| line.number == self.version.number)
+    }
+
     /// What it tells: as the committee saw it where it has decided on it.
     pub(super) async fn told(&self, visit: &Visit) -> Result<Told, Problem> {
-        if let Some(adopted) = &self.version.adopted {
+        if let Some(adopted) = self.adopted() {
             return Ok(adopted.told.clone());
         }
-        let assumed = (&self.version.assumptions, &self.scenario.name);
+        let assumed = (self.assumptions(), &self.scenario.name);
         reads::forecast_of(visit.reader(), &self.basis, assumed).await
+    }
+
+    /// What it tells of districts, if it does.
+    pub(super) async fn districts(&self, visit: &Visit) -> Result<Option<DistrictsTold>, Problem> {
+        if let Some(adopted) = self.adopted() {
+            return Ok(adopted.told.districts.clone());
+        }
+        reads::districts_of(visit.reader(), &self.basis, self.assumptions()).await
     }
 
     /// The last year that it tells of.

@@ -1,6 +1,6 @@
 //! Numbers and words that the pages share.
 
-use kernel::{Date, Language};
+use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
 use projection::care::{Places, Spread};
 
@@ -53,6 +53,24 @@ pub(super) fn knob(knob: Knob) -> String {
     format!("needs-knob-{}", knob.key())
 }
 
+/// What is said of a number that a knob does not reach.
+pub(super) fn out_of_bounds(visit: &Visit, knob: Knob) -> Refusal {
+    let bound = |number| typed(visit.language(), number, knob.decimals());
+    let (least, most) = knob.bounds();
+    let refusal = Refusal::new("needs-refusal-knob").with("least", bound(least));
+    refusal.with("most", bound(most))
+}
+
+/// What is said where a version is not the latest, and so is not changed.
+pub(super) fn not_latest(visit: &Visit, loaded: &Loaded) -> String {
+    let last = loaded.lines.first().map_or(0, |line| line.number);
+    let args = [
+        ("number", loaded.version.number.into()),
+        ("last", last.into()),
+    ];
+    visit.t().with("needs-not-latest", &args)
+}
+
 /// The unit of a knob.
 pub(super) fn unit(t: T<'_>, knob: Knob) -> String {
     let key = match knob {
@@ -65,6 +83,15 @@ pub(super) fn unit(t: T<'_>, knob: Knob) -> String {
         Knob::Building => "needs-unit-years",
     };
     t.say(key)
+}
+
+/// What an alternative is called: by words of ours where the name is ours, else by its own.
+pub(super) fn alternative(t: T<'_>, name: &str) -> String {
+    match name {
+        "falling" => t.say("needs-alternative-falling"),
+        "own" => t.say("needs-alternative-own"),
+        other => other.to_owned(),
+    }
 }
 
 /// What a group of ages is called.
@@ -89,7 +116,10 @@ pub(super) fn standing(visit: &Visit, loaded: &Loaded) -> String {
             ("basis", loaded.basis.name.to_string().into()),
         ],
     );
-    match &loaded.version.adopted {
+    if loaded.tried.is_some() {
+        return format!("{version} {}", t.say("needs-trial-told"));
+    }
+    match loaded.adopted() {
         None => version,
         Some(adopted) => {
             let day = dates::full_day(visit.language(), adopted.handled.on);

@@ -2,7 +2,7 @@
 
 mod people;
 
-pub use people::{forecast_of, people_of};
+pub use people::{districts_of, forecast_of, people_of};
 pub(crate) use people::{keep, turn};
 
 use ::store::Ask;
@@ -10,10 +10,10 @@ use kernel::Fault;
 
 use crate::{
     model::{
-        Basis, BasisFile, BasisId, Budget, Ledger, LedgerId, Scenario, ScenarioId, Version,
-        VersionLine,
+        Basis, BasisFile, BasisId, Border, Budget, FileKind, Ledger, LedgerId, Scenario,
+        ScenarioId, Version, VersionLine,
     },
-    store,
+    rules, store,
 };
 
 /// All that forecasts rest on, the latest known year first.
@@ -29,6 +29,15 @@ pub async fn basis(ask: &dyn Ask, id: BasisId) -> Result<Option<Basis>, Fault> {
 /// The files of a basis, as they were handed in.
 pub async fn basis_files(ask: &dyn Ask, id: BasisId) -> Result<Vec<BasisFile>, Fault> {
     store::basis::files_of(ask, id).await
+}
+
+/// The borders of a basis's districts; none where it has no districts.
+pub async fn borders(ask: &dyn Ask, id: BasisId) -> Result<Vec<Border>, Fault> {
+    let Some(text) = store::basis::file_of(ask, (id, FileKind::Borders)).await? else {
+        return Ok(Vec::new());
+    };
+    let broken = || Fault::new("the borders of a basis can no longer be read");
+    rules::read_borders(&text).map_err(|_refusal| broken())
 }
 
 /// All budgets, the latest first.

@@ -4,15 +4,15 @@ use std::{fmt::Write as _, sync::Arc};
 
 use kernel::{Line, Refusal};
 use projection::{
-    Kind, Trouble,
+    Trouble,
     care::Scenario,
     formats::{File, Files, read_register},
     people::{AreaLevel, Register},
 };
 use sha2::{Digest, Sha256};
 
-use super::{People, draw};
-use crate::model::{BasisFile, FileKind};
+use super::{People, districts::check_districts, draw, nearest, read_borders, said};
+use crate::model::{BasisFile, Border, FileKind};
 
 /// Files that are a basis: made by [`check_basis`] alone.
 #[derive(Debug, Clone)]
@@ -37,13 +37,15 @@ const YEARS_APART: i32 = 5;
 const FIGURES_MAX: usize = 2_000_000;
 /// The most of each that a scenario may have: services, alternatives, professions and the like. Each service and year
 /// keeps a number for each future.
-const ASSUMED_MAX: usize = 60;
+pub(super) const ASSUMED_MAX: usize = 60;
 
 /// The registers and the assumptions that are in files.
 pub(crate) struct Parsed {
     own: Register,
     above: Register,
     care: Scenario,
+    /// Both or none.
+    districts: Option<(Register, Vec<Border>)>,
 }
 
 /// Reads and tries files as a basis for forecasts of an area. What is wrong is said for every file, the first thing in
@@ -85,6 +87,10 @@ pub fn check_basis(
         let refusal = refusal.with("year", jump_off.to_string());
         wrong.push(refusal.at(FileKind::Population.key()));
     }
+    if let (Some((districts, borders)), Some(persons)) = (&parsed.districts, persons) {
+        let of = (area, jump_off, persons);
+        wrong.extend(check_districts((districts, borders), of));
+    }
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -100,7 +106,7 @@ pub fn check_basis(
         area: area.to_owned(),
         jump_off,
         known_from: known_from.min().unwrap_or(jump_off),
-        persons: whole(persons.unwrap_or_default()),
+        persons: nearest(persons.unwrap_or_default()),
         digest: digest(&files),
         files,
     })
@@ -120,7 +126,11 @@ impl CheckedBasis {
 
 impl Parsed {
     pub(crate) fn people(&self, of: (&str, i32)) -> Result<People, Trouble> {
-        draw(&self.own, &self.above, of)
+        let people = draw(&self.own, &self.above, of)?;
+        match &self.districts {
+            Some((districts, borders)) => people.with_districts((districts, &self.above), borders),
+            None => Ok(people),
+        }
     }
 }
 
@@ -161,7 +171,7 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
                 File::Deaths => deaths,
                 File::Births => births,
             };
-            told(&trouble).at(kind.key())
+            said(&trouble).at(kind.key())
         })
     };
     let own = register([FileKind::Population, FileKind::Deaths, FileKind::Births]);
@@ -171,15 +181,47 @@ pub(crate) fn parse(files: &[BasisFile]) -> Result<Parsed, Vec<Refusal>> {
         FileKind::RatesBirths,
     ]);
     let care = Scenario::read(text(FileKind::Assumptions).unwrap_or_default())
-        .map_err(|trouble| told(&trouble).at(FileKind::Assumptions.key()));
-    match (own, above, care) {
-        (Ok(own), Ok(above), Ok(care)) => Ok(Parsed { own, above, care }),
-        (own, above, care) => {
+        .map_err(|trouble| said(&trouble).at(FileKind::Assumptions.key()));
+    let districts = parse_districts(text(FileKind::Districts), text(FileKind::Borders));
+    match (own, above, care, districts) {
+        (Ok(own), Ok(above), Ok(care), Ok(districts)) => Ok(Parsed {
+            own,
+            above,
+            care,
+            districts,
+        }),
+        (own, above, care, districts) => {
             wrong.extend(own.err());
             wrong.extend(above.err());
             wrong.extend(care.err());
+            wrong.extend(districts.err().into_iter().flatten());
             Err(wrong)
         }
+    }
+}
+
+/// Districts and their borders: both files or none.
+fn parse_districts(
+    districts: Option<&str>,
+    borders: Option<&str>,
+) -> Result<Option<(Register, Vec<Border>)>, Vec<Refusal>> {
+    let missing = |kind: FileKind| Refusal::new("needs-refusal-districts-both").at(kind.key());
+    let (districts, borders) = match (districts, borders) {
+        (None, None) => return Ok(None),
+        (Some(_), None) => return Err(vec![missing(FileKind::Borders)]),
+        (None, Some(_)) => return Err(vec![missing(FileKind::Districts)]),
+        (Some(districts), Some(borders)) => (districts, borders),
+    };
+    let files = Files {
+        population: districts.as_bytes(),
+        deaths: None,
+        births: None,
+    };
+    let register =
+        read_register(&files).map_err(|(_, trouble)| said(&trouble).at(FileKind::Districts.key()));
+    match (register, read_borders(borders)) {
+        (Ok(register), Ok(borders)) => Ok(Some((register, borders))),
+        (register, borders) => Err(register.err().into_iter().chain(borders.err()).collect()),
     }
 }
 
@@ -211,37 +253,6 @@ fn is_too_much(care: &Scenario) -> bool {
     counts.into_iter().any(|count| count > ASSUMED_MAX)
 }
 
-/// What is wrong with a file, with its line and column, in words of the reader's language. What the engine says itself
-/// stands behind it: it names the value that was met.
-fn told(trouble: &Trouble) -> Refusal {
-    let key = match trouble.kind() {
-        Kind::Heading => "needs-refusal-file-heading",
-        Kind::Year => "needs-refusal-file-year",
-        Kind::Age => "needs-refusal-file-age",
-        Kind::Sex => "needs-refusal-file-sex",
-        Kind::Count => "needs-refusal-file-count",
-        Kind::Area => "needs-refusal-file-area",
-        Kind::Twice => "needs-refusal-file-twice",
-        Kind::Missing => "needs-refusal-file-missing-ages",
-        Kind::Assumption | Kind::Other => "needs-refusal-file-other",
-    };
-    let line = trouble
-        .line()
-        .map_or(0, |line| i64::try_from(line).unwrap_or(0));
-    // The value that was met stands between backticks, and where ages are missing, the area and its year.
-    let met = trouble.what().split('`').nth(1).unwrap_or_default();
-    let place: Vec<&str> = trouble.place().split(", ").collect();
-    let after = |word: &str| place.iter().find_map(|part| part.strip_prefix(word));
-    Refusal::new(key)
-        .with("line", line)
-        .with("column", trouble.column().unwrap_or_default().to_owned())
-        .with("met", met.to_owned())
-        .with("area", after("area ").unwrap_or_default().to_owned())
-        .with("year", after("year ").unwrap_or_default().to_owned())
-        .with("place", trouble.place().to_owned())
-        .with("what", trouble.what().to_owned())
-}
-
 /// A digest of all files, by their kinds.
 fn digest(files: &[BasisFile]) -> String {
     let mut sorted: Vec<&BasisFile> = files.iter().collect();
@@ -258,13 +269,4 @@ fn digest(files: &[BasisFile]) -> String {
         let _written = write!(text, "{byte:02x}");
     }
     text
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::as_conversions,
-    reason = "a municipality's persons are whole and few beside what a number holds"
-)]
-fn whole(persons: f64) -> i64 {
-    persons.round() as i64
 }

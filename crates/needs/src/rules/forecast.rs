@@ -11,6 +11,7 @@ use projection::{
     trajectories::{Counts, Detail, NationShocks, Run, trajectories_of},
 };
 
+use super::Districts;
 use crate::model::{Assumptions, PersonsTold, StaffTold, Told, UsersTold};
 
 /// How many years ahead a forecast tells.
@@ -28,6 +29,8 @@ pub struct People {
     at: usize,
     /// Persons by year, age, sex and future.
     pub counts: Counts,
+    /// The districts, where the basis has any.
+    pub(crate) districts: Option<Districts>,
 }
 
 impl People {
@@ -36,7 +39,7 @@ impl People {
         self.fit.areas.get(self.at)
     }
 
-    fn known_area(&self) -> Result<&Outlook, Trouble> {
+    pub(crate) fn known_area(&self) -> Result<&Outlook, Trouble> {
         self.area()
             .ok_or_else(|| Trouble::at("area", "is not in the population"))
     }
@@ -66,7 +69,12 @@ pub fn draw(
     let nation = NationShocks::new(&fit, run.seed, run.trajectories);
     let outlook = fit.areas.get(at).ok_or_else(unknown)?;
     let counts = trajectories_of(&fit, outlook, &nation, &run);
-    Ok(People { fit, at, counts })
+    Ok(People {
+        fit,
+        at,
+        counts,
+        districts: None,
+    })
 }
 
 /// What the futures mean for need, places, staff and cost.
@@ -113,6 +121,7 @@ pub fn tell(people: &People, assumptions: &Assumptions, name: &Line) -> Result<T
             .map(|housing| places(housing, &need))
             .transpose()?,
         staff: staff.collect(),
+        districts: None,
         cost: match care.prices {
             Some(_) => costs(care, &need)?,
             None => Vec::new(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use kernel::Refusal;
 use projection::care::{Event, EventKind};
 
+use super::contradiction;
 use crate::model::{Assumptions, Told};
 
 /// The most that a plan may hold.
@@ -100,10 +101,7 @@ pub fn with_event(
     let place = housing.events.iter().position(after);
     let place = place.unwrap_or(housing.events.len());
     housing.events.insert(place, event);
-    changed.checked().map_err(|e| {
-        let refusal = Refusal::new("needs-refusal-contradiction");
-        vec![refusal.with("what", e.to_string())]
-    })
+    changed.checked().map_err(|e| vec![contradiction(&e)])
 }
 
 /// The assumptions without one of the things that happen, which must be what the reader saw at that place.

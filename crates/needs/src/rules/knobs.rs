@@ -3,6 +3,7 @@
 use kernel::Refusal;
 use projection::care::{Alternative, Fall};
 
+use super::{alternatives, contradiction};
 use crate::model::{Assumptions, Knob, Knobs};
 
 /// The numbers as they stand in assumptions; those of homes, staff and prices only where there are any.
@@ -81,8 +82,7 @@ pub fn turned(assumptions: &Assumptions, to: &Knobs) -> Result<Assumptions, Refu
             housing.building_years = whole(years);
         }
     }
-    let contradicts = |what: String| Refusal::new("needs-refusal-contradiction").with("what", what);
-    turned.checked().map_err(|e| contradicts(e.to_string()))
+    turned.checked().map_err(|e| contradiction(&e))
 }
 
 /// Nine decimals: fine enough for any share, and short enough to be read back from text as exactly what it was.
@@ -115,18 +115,21 @@ fn fall(turned: &mut Assumptions, to: &Knobs) -> Result<(), Refusal> {
         return Ok(());
     }
     let fall = Fall { low, mode, high };
-    // The alternative that is taken is turned; where none is, the first tells which services it is about.
-    let known = turned.alternative.clone();
-    let known = known.or_else(|| turned.care.alternatives.keys().next().cloned());
-    let name = known.unwrap_or_else(|| "falling".to_owned());
-    let alternative = turned.care.alternatives.entry(name.clone());
-    alternative
-        .and_modify(|one| one.fall = fall)
-        .or_insert_with(|| Alternative {
-            fall,
-            services: Vec::new(),
-            assumption: String::new(),
-        });
+    // The alternative that is taken is turned. Where use is as today, an own one is made: the others stay as they were.
+    if let Some(name) = turned.alternative.clone()
+        && let Some(taken) = turned.care.alternatives.get_mut(&name)
+    {
+        taken.fall = fall;
+        return Ok(());
+    }
+    alternatives::is_full(turned)?;
+    let name = alternatives::own_name(turned);
+    let own = Alternative {
+        fall,
+        services: alternatives::services(turned),
+        assumption: String::new(),
+    };
+    turned.care.alternatives.insert(name.clone(), own);
     turned.alternative = Some(name);
     Ok(())
 }
@@ -163,9 +166,26 @@ mod tests {
             .with(Knob::FallHigh, 0.0);
         let told = turned(&own, &none).expect("as today");
         assert_eq!(told.alternative, None);
-        // It can be turned back, about the same services.
-        let again = turned(&told, &knobs(&own)).expect("falling");
-        assert_eq!(again, own);
+        // Turned from there it is another one, about the same services; the first stands as it was.
+        let again = turned(&told, &knobs(&own).with(Knob::Fall, 0.6)).expect("falling");
+        assert_eq!(again.alternative.as_deref(), Some("own"));
+        let known = &again.care.alternatives;
+        assert_eq!(known.get("falling"), own.care.alternatives.get("falling"));
+        assert_eq!(
+            known.get("own").map(|one| &one.services),
+            own.care
+                .alternatives
+                .values()
+                .next()
+                .map(|one| &one.services)
+        );
+        let third = Assumptions {
+            alternative: None,
+            ..again.clone()
+        };
+        let third = turned(&third, &knobs(&own)).expect("falling");
+        assert_eq!(third.alternative.as_deref(), Some("own-2"));
+        assert_eq!(third.care.alternatives.get("own"), known.get("own"));
         let backwards = knobs(&own).with(Knob::FallLow, 1.0);
         let refused = turned(&own, &backwards).expect_err("backwards");
         assert_eq!(refused.text, "needs-refusal-fall-order");

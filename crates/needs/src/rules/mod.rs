@@ -1,17 +1,28 @@
 //! Pure decisions of the room: whether files are a basis, what turning a knob does, and what a forecast tells.
 
+mod alternatives;
 mod basis;
+mod borders;
 mod compare;
+mod districts;
 mod entry;
 mod forecast;
 mod housing;
 mod knobs;
+mod rounding;
+mod trouble;
 
+pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
+pub(crate) use alternatives::{number, numbered};
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
+pub(crate) use borders::read_borders;
 pub use compare::{Evaluation, evaluation, explained};
+pub use districts::{Districts, tell_districts};
 pub(crate) use entry::ENTRIES_MAX;
 pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
 pub use housing::{PlanYear, plan, with_event, without_event};
 pub use knobs::{knobs, turned};
+pub(crate) use rounding::{nearest, summing, summing_to};
+pub(crate) use trouble::{contradiction, said};

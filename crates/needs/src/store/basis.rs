@@ -3,7 +3,7 @@
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use crate::model::{Basis, BasisFile, BasisId};
+use crate::model::{Basis, BasisFile, BasisId, FileKind};
 
 const BASIS: &str =
     "SELECT id, name, area, jump_off, known_from, persons, digest, by_user, at FROM needs_basis";
@@ -58,6 +58,19 @@ pub(crate) async fn files_of(ask: &dyn Ask, id: BasisId) -> Result<Vec<BasisFile
             })
         })
         .collect()
+}
+
+/// One of its files; nothing where it was not given.
+pub(crate) async fn file_of(
+    ask: &dyn Ask,
+    (id, kind): (BasisId, FileKind),
+) -> Result<Option<String>, Fault> {
+    let row = sql("SELECT content FROM needs_file WHERE basis_id = $1 AND kind = $2")
+        .bind(id)
+        .bind(kind.key())
+        .one(ask)
+        .await?;
+    row.as_ref().map(|row| row.get("content")).transpose()
 }
 
 /// A new one with its files.

@@ -6,7 +6,7 @@ use store::{Action, Tx, sql};
 
 use crate::{
     country::MUNICIPALITY,
-    stage::{LAST, Stage, checked, files, keys, line},
+    stage::{LAST, Stage, checked, earlier, files, keys, line},
 };
 
 fn wrong(files: Vec<BasisFile>) -> Vec<Refusal> {
@@ -104,6 +104,128 @@ fn the_same_files_have_the_same_digest() {
         text.get(at..at + 80).unwrap().to_owned()
     };
     assert_eq!(digest(&one), digest(&format!("{other:?}")));
+}
+
+/// What is said of assumptions, in Swedish.
+fn said_of(change: &dyn Fn(&str) -> String) -> String {
+    let told = wrong(with(FileKind::Assumptions, change));
+    assert_eq!(told[0].field.as_deref(), Some("assumptions"), "{told:?}");
+    let texts = page_kit::Texts::new(&needs::LOCALES).unwrap();
+    texts.t(kernel::Language::Swedish).refusal(&told[0])
+}
+
+/// What is changed in the assumptions, into what, and what is said of it.
+const BROKEN: [(&str, &str, &str); 12] = [
+    (
+        "[service.home-care]",
+        "[service.home-care",
+        "Rad 5: filen går inte att läsa som TOML",
+    ),
+    (
+        "cost = 205000.0",
+        "price = 205000.0",
+        "Rad 9: namnet ”price” känns inte igen",
+    ),
+    (
+        "cost = 205000.0",
+        "cost = \"mycket\"",
+        "Rad 9: värdet är av fel slag",
+    ),
+    (
+        "charge = 9600.0",
+        "cost = 9600.0",
+        "Rad 10: namnet står redan i filen",
+    ),
+    ("title = \"Hemtjänst\"\n", "", "”title” saknas"),
+    (
+        "cost = 205000.0",
+        "cost = -1.0",
+        "service.home-care: cost är -1. Skriv 0 eller mer.",
+    ),
+    (
+        "risk = 0.2",
+        "risk = 2.0",
+        "housing: risk är 2. Skriv ett tal från 0 till 1.",
+    ),
+    (
+        "mode = 0.8",
+        "mode = 1.8",
+        "alternative.falling: low, mode och high ska komma",
+    ),
+    (
+        "assistant-nurse = 215.0",
+        "nurse = 215.0",
+        "det finns inget yrke ”nurse”",
+    ),
+    (
+        "service = \"care-home\"",
+        "service = \"castle\"",
+        "det finns ingen insats ”castle”",
+    ),
+    (
+        "kind = \"new-home\"",
+        "kind = \"castle\"",
+        "värdet är av fel slag",
+    ),
+    (
+        "from = 80",
+        "from = 70",
+        "service.home-care: åldersbanden ska gå",
+    ),
+];
+
+#[test]
+fn a_broken_file_of_assumptions_is_told_in_the_readers_language_with_its_place() {
+    let replaced = |from: &'static str, to: &'static str| {
+        said_of(&move |text: &str| {
+            assert!(text.contains(from), "{from}");
+            text.replacen(from, to, 1)
+        })
+    };
+    for (from, to, words) in BROKEN {
+        let said = replaced(from, to);
+        assert!(said.contains(words), "{from}: {said}");
+    }
+    let said = said_of(&|text| text.replace("until = 2033", "until = 2031"));
+    assert!(
+        said.contains("Linden: until är året då en renovering är klar"),
+        "{said}"
+    );
+}
+
+/// As many bases as are kept, each a copy of the one that is there.
+struct Fill;
+
+impl Action for Fill {
+    const NAME: &'static str = "fill";
+    type Done = ();
+
+    async fn run(&self, call: &kernel::Call, tx: &Tx) -> Result<(), kernel::Problem> {
+        let first = bases(tx).await?.remove(0).id;
+        for at in 1..60 {
+            let id: needs::BasisId = call.new_id();
+            sql(
+                "INSERT INTO needs_basis (id, name, area, jump_off, known_from, persons, digest, by_user, at) \
+                 SELECT $1, name, area, jump_off, known_from, persons, $2, by_user, at FROM needs_basis WHERE id = $3",
+            )
+            .bind(id)
+            .bind(format!("digest {at}"))
+            .bind(first)
+            .run(tx)
+            .await?;
+        }
+        Ok(())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn bases_are_as_many_as_are_kept_and_no_more() {
+    Stage::on_both(async |stage| {
+        stage.act(&Fill).await;
+        let import = ImportBasis { basis: earlier() };
+        assert_eq!(stage.refused(&import).await, ["needs-refusal-bases-many"]);
+    })
+    .await;
 }
 
 /// Something that no use case does.

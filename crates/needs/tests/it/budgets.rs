@@ -59,7 +59,10 @@ async fn entries_come_in_order_and_are_never_altered() {
             ..add("2026-10", 2)
         };
         // A rest is none without the balance that it is a rest of.
-        assert_eq!(stage.refused(&rest).await, ["needs-refusal-contradiction"]);
+        assert_eq!(
+            stage.refused(&rest).await,
+            ["needs-wrong-residual-published"]
+        );
         let known = budget(stage.store.reader(), ledger).await.unwrap().unwrap();
         let balances: Vec<i64> = known.rows().iter().map(|row| row.balance).collect();
         assert_eq!(balances, [826_400, 826_500, 826_450]);

@@ -16,7 +16,19 @@ mod budgets;
 )]
 mod country;
 #[cfg(test)]
+mod districts;
+#[cfg(test)]
 mod forecasts;
+#[cfg(test)]
+#[path = "../../../samples/src/districts.rs"]
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "the samples' own districts that do not exist"
+)]
+mod made_up_districts;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
@@ -25,3 +37,5 @@ mod questions;
 mod scenarios;
 #[cfg(test)]
 mod stage;
+#[cfg(test)]
+mod trials;

@@ -33,16 +33,17 @@ async fn from_a_number_that_is_tried_to_a_version_that_is_decided_on() {
         assert!(said.contains("fasta priser, 2025 års nivå"), "{said}");
 
         let tried = browser
-            .page(&format!("{own}?version=1&fall=0,8&fall-high=1,5"))
+            .page(&format!("{own}?version=1&alternativ=1&fall-high=1,6"))
             .await;
         let told = words(&tried);
         assert!(told.contains("Du prövar andra antaganden"), "{told}");
+        // The fall begins with what the alternative assumes.
         assert!(tried.contains("value=\"0,8\""), "{tried}");
         let sent = [
             ("number", "1"),
             ("version", "1"),
-            ("fall", "0,8"),
-            ("fall-high", "1,5"),
+            ("alternativ", "1"),
+            ("fall-high", "1,6"),
             ("why", "Användningen faller"),
         ];
         let to = browser.saved(&format!("{own}/andra"), &sent).await;
@@ -139,6 +140,12 @@ async fn files_are_taken_in_whole_or_told_what_is_wrong_with_each() {
             ("area", MUNICIPALITY),
             ("jump_off", "2025"),
         ];
+        let none = browser.send_files(at, &fields, &[]).await;
+        assert!(
+            words(&none.html).contains("Välj en fil: Länets befolkning"),
+            "{}",
+            words(&none.html)
+        );
         let broken = all[1].text.replacen(",5,F,", ",5,X,", 1);
         let mut wrong = texts.clone();
         wrong[1] = (FileKind::Deaths.key(), &broken);

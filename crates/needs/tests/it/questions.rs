@@ -1,7 +1,8 @@
 //! Every question that grows with what is kept is answered by an index.
 
 use needs::{
-    CreateLedger, basis_files, budget, decided, latest, ledgers, scenarios, version, versions,
+    CreateLedger, basis_files, borders, budget, decided, latest, ledgers, scenarios, version,
+    versions,
 };
 
 use crate::stage::{Stage, line};
@@ -33,6 +34,7 @@ async fn no_question_walks_through_a_whole_table() {
         assert_eq!(ledgers(reader).await.unwrap().len(), 1);
         assert!(budget(reader, ledger).await.unwrap().is_some());
         assert_eq!(basis_files(reader, stage.basis).await.unwrap().len(), 7);
+        assert!(borders(reader, stage.basis).await.unwrap().is_empty());
         for plan in stage.store.plans().await.unwrap() {
             if !plan.text.contains("needs_") {
                 continue;

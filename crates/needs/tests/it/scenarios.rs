@@ -48,7 +48,7 @@ async fn a_change_is_a_new_version_and_the_earlier_one_stays() {
         assert_eq!(stage.act(&change).await, 2);
         assert_eq!(stage.version(1).await, first);
         let second = stage.version(2).await;
-        assert_eq!(second.assumptions.alternative.as_deref(), Some("falling"));
+        assert_eq!(second.assumptions.alternative.as_deref(), Some("own"));
         let all = versions(reader, stage.scenario).await.unwrap();
         let numbers: Vec<i64> = all.iter().map(|one| one.number).collect();
         assert_eq!(numbers, [2, 1]);

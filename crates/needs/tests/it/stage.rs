@@ -12,6 +12,7 @@ use store::{Action, Migrations, Store, testing};
 use uuid::Uuid;
 
 use crate::country::{CountryFiles, CountryWish, MUNICIPALITY, country};
+use crate::made_up_districts::{DistrictWish, districts};
 
 pub(crate) const ROOMS: &[Migrations] = &[
     history::MIGRATIONS,
@@ -42,6 +43,11 @@ static ELSEWHERE: LazyLock<CheckedBasis> = LazyLock::new(|| {
     check_basis(line("Grannen"), ("9920", LAST), files).unwrap()
 });
 
+static DISTRICTS: LazyLock<CheckedBasis> = LazyLock::new(|| {
+    let files = files_with_districts();
+    check_basis(line("Med stadsdelar"), (MUNICIPALITY, LAST), files).unwrap()
+});
+
 fn files_until(last: i32) -> CountryFiles {
     country(CountryWish {
         persons: 20_000.0,
@@ -56,10 +62,37 @@ pub(crate) fn files() -> Vec<BasisFile> {
     as_files(&FILES)
 }
 
+/// The files of the basis with districts: the smallest has two hundred persons, of twenty thousand.
+pub(crate) fn files_with_districts() -> Vec<BasisFile> {
+    let wishes = [
+        ("991001", "Centrum", 120.0),
+        ("991002", "Norr", 79.0),
+        ("991003", "Ön", 2.0),
+    ];
+    let wishes = wishes.map(|(code, name, weight)| DistrictWish {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        weight,
+    });
+    let made = districts(&FILES.population, LAST, &wishes);
+    let mut all = files();
+    for (kind, text) in [
+        (FileKind::Districts, made.population),
+        (FileKind::Borders, made.borders),
+    ] {
+        all.push(BasisFile { kind, text });
+    }
+    all
+}
+
+pub(crate) fn with_districts() -> CheckedBasis {
+    DISTRICTS.clone()
+}
+
 fn as_files(files: &CountryFiles) -> Vec<BasisFile> {
     FileKind::ALL
         .iter()
-        .map(|kind| {
+        .filter_map(|kind| {
             let text = match kind {
                 FileKind::Population => &files.population,
                 FileKind::Deaths => &files.deaths,
@@ -68,11 +101,13 @@ fn as_files(files: &CountryFiles) -> Vec<BasisFile> {
                 FileKind::RatesDeaths => &files.rates_deaths,
                 FileKind::RatesBirths => &files.rates_births,
                 FileKind::Assumptions => &files.assumptions,
+                // Most forecasts have no districts.
+                FileKind::Districts | FileKind::Borders => return None,
             };
-            BasisFile {
+            Some(BasisFile {
                 kind: *kind,
                 text: text.clone(),
-            }
+            })
         })
         .collect()
 }

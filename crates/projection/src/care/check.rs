@@ -2,8 +2,8 @@
 //! happened already.
 
 use super::scenario::{Event, EventKind, Fall, Housing, Profession, Scenario, Service, Staffing};
-use crate::Trouble;
 use crate::people::OPEN;
+use crate::{Trouble, Wrong};
 
 /// The largest number that a scenario may hold.
 const MOST: f64 = 1e9;
@@ -17,12 +17,12 @@ impl Numbers {
         if (low..=high).contains(&value) {
             return Ok(());
         }
-        let what = if high >= MOST {
-            format!("{name} is {value}, and must be {low} or more")
-        } else {
-            format!("{name} is {value}, and must be from {low} to {high}")
-        };
-        Err(Trouble::at(self.0.clone(), what))
+        Err(self.wrong(Wrong::Range {
+            name: name.to_owned(),
+            value: value.to_string(),
+            least: low.to_string(),
+            most: (high < MOST).then(|| high.to_string()),
+        }))
     }
 
     fn share(&self, name: &str, value: f64) -> Result<(), Trouble> {
@@ -41,8 +41,8 @@ impl Numbers {
         self.within(name, value, (-50.0, 50.0))
     }
 
-    fn wrong(&self, what: impl Into<String>) -> Trouble {
-        Trouble::at(self.0.clone(), what)
+    fn wrong(&self, wrong: Wrong) -> Trouble {
+        Trouble::wrong_at(self.0.clone(), wrong)
     }
 }
 
@@ -50,7 +50,10 @@ impl Scenario {
     /// Refuses what contradicts itself.
     pub(super) fn check(&self) -> Result<(), Trouble> {
         if !(1900..=2300).contains(&self.year) {
-            return Err(Trouble::at("year", format!("{} is no year", self.year)));
+            return Err(Trouble::wrong_at(
+                "year",
+                Wrong::Year(self.year.to_string()),
+            ));
         }
         for (name, service) in &self.services {
             service_is(&Numbers(format!("service.{name}")), service)?;
@@ -62,9 +65,7 @@ impl Scenario {
                 numbers.within(word, value, (-20.0, 20.0))?;
             }
             if !(low <= mode && mode <= high) {
-                return Err(
-                    numbers.wrong("low, mode and high of the fall must not fall in that order")
-                );
+                return Err(numbers.wrong(Wrong::FallOrder));
             }
             self.knows(&numbers.0, &alternative.services)?;
         }
@@ -80,7 +81,7 @@ impl Scenario {
                     .shares
                     .is_sorted_by(|one, other| one.year < other.year)
             {
-                return Err(numbers.wrong("shares must go from one year to later ones"));
+                return Err(numbers.wrong(Wrong::ShareOrder));
             }
         }
         if let Some(housing) = &self.housing {
@@ -131,21 +132,16 @@ impl Scenario {
         let is_renovation = event.kind == EventKind::Renovation;
         match event.until {
             Some(until) if !is_renovation || until <= event.year => {
-                return Err(numbers
-                    .wrong("until is the year in which a renovation that began earlier ends"));
+                return Err(numbers.wrong(Wrong::Until));
             }
             None if is_renovation => {
-                return Err(numbers.wrong("a renovation has a year until which it goes on"));
+                return Err(numbers.wrong(Wrong::NoUntil));
             }
             Some(_) | None => {}
         }
         let happened = event.until.unwrap_or(event.year);
         if happened <= self.year {
-            let what = format!(
-                "has happened by the end of {}, the year of the scenario: it stands in `places` already",
-                self.year
-            );
-            return Err(numbers.wrong(what));
+            return Err(numbers.wrong(Wrong::Happened(self.year.to_string())));
         }
         Ok(())
     }
@@ -162,7 +158,7 @@ impl Scenario {
             self.knows(&numbers.0, &effect.services)?;
             numbers.within("frees", effect.frees, (-1.0, 0.99))?;
             if effect.whole < effect.from {
-                return Err(numbers.wrong("is whole before it begins"));
+                return Err(numbers.wrong(Wrong::EffectOrder));
             }
         }
         self.has_professions(staffing)
@@ -189,8 +185,8 @@ impl Scenario {
         for (name, service) in &self.services {
             let mut hours = service.hours.keys();
             if let Some(unknown) = hours.find(|one| !staffing.professions.contains_key(*one)) {
-                let what = format!("there is no profession `{unknown}`");
-                return Err(Trouble::at(format!("service.{name}.hours"), what));
+                let wrong = Wrong::NoProfession(unknown.clone());
+                return Err(Trouble::wrong_at(format!("service.{name}.hours"), wrong));
             }
         }
         Ok(())
@@ -201,7 +197,7 @@ impl Scenario {
             .iter()
             .find(|name| !self.services.contains_key(*name));
         unknown.map_or(Ok(()), |name| {
-            Err(Trouble::at(place, format!("there is no service `{name}`")))
+            Err(Trouble::wrong_at(place, Wrong::NoService(name.clone())))
         })
     }
 }
@@ -210,9 +206,7 @@ fn service_is(numbers: &Numbers, service: &Service) -> Result<(), Trouble> {
     let mut next = 0;
     for band in &service.bands {
         if band.from < next || band.to < band.from || band.to > OPEN {
-            return Err(
-                numbers.wrong("bands must go from young to old, up to 100, and not overlap")
-            );
+            return Err(numbers.wrong(Wrong::Bands));
         }
         numbers.share("women", band.women)?;
         numbers.share("men", band.men)?;
@@ -231,7 +225,7 @@ fn profession_is(numbers: &Numbers, profession: &Profession) -> Result<(), Troub
     numbers.share("full_time", profession.full_time)?;
     numbers.share("leaving", profession.leaving)?;
     if profession.retiring.is_empty() {
-        return Err(numbers.wrong("retiring names at least one year"));
+        return Err(numbers.wrong(Wrong::Retiring));
     }
     for retiring in &profession.retiring {
         numbers.count("retiring", *retiring)?;

@@ -17,7 +17,7 @@ mod staff;
 mod told;
 
 pub use monotone::{Bands, UseBand, by_age};
-pub use need::{Need, Shares, needs, needs_of};
+pub use need::{Need, Shares, needs, needs_of, needs_of_district};
 pub(crate) use places::supply;
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::monotone::by_age;
 use super::scenario::{Alternative, Fall, Scenario, Service};
 use crate::Trouble;
-use crate::chance::{Generator, LANES};
+use crate::chance::{Drawing, Generator, LANES, newcomers};
 use crate::outlook::{Fit, Outlook};
 use crate::people::{AGES, Pyramid, Sex, Year};
 use crate::trajectories::{Counts, Detail};
@@ -51,8 +51,35 @@ impl Shares {
 pub fn needs(
     scenario: &Scenario,
     alternative: Option<&str>,
-    (fit, area, counts): (&Fit, &Outlook, &Counts),
+    people: (&Fit, &Outlook, &Counts),
     (shares, seed): (&Shares, u64),
+) -> Result<Need, Trouble> {
+    drawn(scenario, alternative, people, (shares, seed, &chance))
+}
+
+/// The need of a district, whose users are few: they are drawn as whole persons, each year by itself, so that the mean
+/// is true also where less than one is expected. To be brought to the need of the area ([`brought_to`]).
+///
+/// Shares are those of the whole area: people of the same age and sex are taken to use as much wherever they live.
+///
+/// [`brought_to`]: crate::trajectories::brought_to
+pub fn needs_of_district(
+    scenario: &Scenario,
+    alternative: Option<&str>,
+    people: (&Fit, &Outlook, &Counts),
+    (shares, seed): (&Shares, u64),
+) -> Result<Need, Trouble> {
+    drawn(scenario, alternative, people, (shares, seed, &whole_users))
+}
+
+/// Changes expected users, by year and trajectory, into those of chance, with seed, area and service.
+type Chance<'c> = &'c dyn Fn(&mut [Vec<f64>], (u64, &str, &str));
+
+fn drawn(
+    scenario: &Scenario,
+    alternative: Option<&str>,
+    (fit, area, counts): (&Fit, &Outlook, &Counts),
+    (shares, seed, chance): (&Shares, u64, Chance<'_>),
 ) -> Result<Need, Trouble> {
     let chosen = chosen(scenario, alternative)?;
     if counts.detail != Detail::Ages {
@@ -217,9 +244,46 @@ fn chance(users: &mut [Vec<f64>], (seed, area, service): (u64, &str, &str)) {
     }
 }
 
+/// Whole users, as many as expected give or take chance: Poisson.
+fn whole_users(users: &mut [Vec<f64>], (seed, area, service): (u64, &str, &str)) {
+    let purpose = format!("whole users {area} {service}");
+    let trajectories = users.first().map_or(0, Vec::len);
+    for first in (0..trajectories).step_by(LANES) {
+        let mut generator = Generator::new(seed, &purpose, first as u64);
+        for users in users.iter_mut() {
+            let mut mean = [0.0_f32; LANES];
+            for (mean, users) in mean.iter_mut().zip(users.iter().skip(first)) {
+                *mean = *users as f32;
+            }
+            let most = mean.iter().copied().fold(0.0, f32::max);
+            let drawn = newcomers(&mean, Drawing::around(most), &mut generator);
+            for (users, drawn) in users.iter_mut().skip(first).zip(drawn) {
+                *users = f64::from(drawn);
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn few_users_are_whole_and_as_many_as_expected_on_the_mean() {
+        for expected in [0.2, 1.5, 40.0] {
+            let mut users = vec![vec![expected; 4_000]; 2];
+            whole_users(&mut users, (7, "991001", "home-care"));
+            let mean = users[1].iter().sum::<f64>() / 4_000.0;
+            let away = users[1].iter().map(|one| (one - mean).powi(2));
+            let variance = away.sum::<f64>() / 4_000.0;
+            assert!((mean / expected - 1.0).abs() < 0.1, "{expected}: {mean}");
+            assert!(
+                (variance / expected - 1.0).abs() < 0.15,
+                "{expected}: {variance}"
+            );
+            assert!(users[0].iter().all(|one| one.fract().abs() < f64::EPSILON));
+        }
+    }
 
     #[test]
     fn chance_among_users_lasts_and_is_each_areas_own() {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cost::part_year;
 use super::explain::apportion;
-use crate::Trouble;
+use crate::{Trouble, Wrong};
 
 /// Thousands of kronor, in whole numbers: what budgets are decided in.
 pub type Thousands = i64;
@@ -239,36 +239,34 @@ impl Ledger {
         let ledger = self;
         let is_amount = |amount: &Thousands| (-AMOUNT_MAX..=AMOUNT_MAX).contains(amount);
         if !is_amount(&ledger.start) || ledger.entries.len() > ENTRIES_MAX {
-            return Err(Trouble::at("start", "the ledger is too large"));
+            return Err(Trouble::wrong_at("start", Wrong::TooLarge));
         }
         let mut last = "";
         for entry in &ledger.entries {
-            let wrong = |what| Trouble::at(format!("entry {}", entry.name), what);
+            let wrong = |what| Trouble::wrong_at(format!("entry {}", entry.name), what);
             if !is_month(&entry.month) {
-                return Err(wrong("month is written as 2024-10"));
+                return Err(wrong(Wrong::Month));
             }
             if entry.month.as_str() < last {
-                return Err(wrong("entries stand in the order of months"));
+                return Err(wrong(Wrong::MonthOrder));
             }
             last = &entry.month;
             match (entry.kind, &entry.basis) {
                 (EntryKind::Residual, Some(_)) => {
-                    return Err(wrong(
-                        "a residual is what is left of the published balance: it has no basis",
-                    ));
+                    return Err(wrong(Wrong::ResidualBasis));
                 }
                 (EntryKind::Residual, None) if entry.published.is_none() => {
-                    return Err(wrong("a residual needs the balance that was published"));
+                    return Err(wrong(Wrong::ResidualPublished));
                 }
                 (EntryKind::Residual, None) => {}
-                (_, None) => return Err(wrong("has no basis: what its amount rests on")),
+                (_, None) => return Err(wrong(Wrong::NoBasis)),
                 (_, Some(basis)) if !basis.is_sound() || !is_amount(&basis.amount()) => {
-                    return Err(wrong("a number in it is none, or too large"));
+                    return Err(wrong(Wrong::TooLarge));
                 }
                 (_, Some(_)) => {}
             }
             if !entry.published.iter().all(is_amount) {
-                return Err(wrong("the published balance is too large"));
+                return Err(wrong(Wrong::TooLarge));
             }
         }
         Ok(ledger)

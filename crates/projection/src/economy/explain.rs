@@ -67,7 +67,7 @@ fn choose(of: usize, some: usize) -> f64 {
 }
 
 /// Whole parts with a given sum, as near to the exact ones as can be.
-pub(super) fn apportion(exact: &[f64], whole: i64) -> Vec<i64> {
+pub fn apportion(exact: &[f64], whole: i64) -> Vec<i64> {
     let mut parts: Vec<i64> = exact.iter().map(|part| part.floor() as i64).collect();
     let mut order: Vec<usize> = (0..exact.len()).collect();
     order.sort_by(|one, other| {

@@ -14,5 +14,5 @@ mod payroll;
 
 pub use budget::{Basis, Entry, EntryKind, Ledger, Reading, Row, Step, Thousands, split};
 pub use cost::{CostYear, Prices, costs, part_year};
-pub use explain::{Part, shapley};
+pub use explain::{Part, apportion, shapley};
 pub use payroll::{ChargeReading, charge_readings};

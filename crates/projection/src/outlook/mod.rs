@@ -4,6 +4,7 @@
     reason = "ages are bounded by the type that holds them, and years by the horizon"
 )]
 
+mod districts;
 mod family;
 mod fit;
 mod path;

@@ -55,7 +55,7 @@ pub(super) fn are_same(sum: f64, known: f64) -> bool {
     (sum / known - 1.0).abs() < SAME_PEOPLE
 }
 
-fn walk_together(fit: &Fit, children: &mut [&mut Outlook], above: Option<&[Pyramid]>) {
+pub(super) fn walk_together(fit: &Fit, children: &mut [&mut Outlook], above: Option<&[Pyramid]>) {
     for child in children.iter_mut() {
         child.expected = vec![child.start.clone()];
         child.factors.clear();

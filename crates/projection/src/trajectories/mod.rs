@@ -13,11 +13,13 @@
 mod block;
 mod counts;
 mod course;
+mod parts;
 mod run;
 mod shocks;
 mod summary;
 
 pub use counts::{Counts, Detail};
+pub use parts::brought_to;
 pub use run::{Run, each_area, trajectories_of, with_sums};
 pub use shocks::NationShocks;
 pub use summary::{Cell, Figure, LEVELS, quantiles, summarise};

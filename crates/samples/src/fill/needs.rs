@@ -2,7 +2,7 @@
 
 use ::needs::{
     AddEntry, AdoptVersion, Begin, ChangeScenario, CheckedBasis, CreateLedger, CreateScenario,
-    FileKind, Handled, ImportBasis, Knob, ScenarioId, check_basis, knobs, turned,
+    FileKind, Handled, ImportBasis, ScenarioId, check_basis, chosen,
 };
 use jiff::civil::date;
 use kernel::{Date, Line, Problem, Role, Timestamp};
@@ -12,6 +12,7 @@ use super::stage::{FillError, Stage, Step, Worker};
 use crate::{
     Size,
     country::{CountryFiles, CountryWish, MUNICIPALITY, country},
+    districts::{DistrictFiles, DistrictWish, districts},
 };
 
 /// So many years are told of the county before the last known one: enough for the doubt in them.
@@ -65,7 +66,9 @@ impl Telling {
         let version = version.map_err(Problem::from)?;
         let version = version.ok_or_else(|| FillError::Plan("no second version".to_owned()))?;
         let told = ::needs::tell(checked.people(), &version.assumptions, &create.name);
-        let told = told.map_err(|trouble| FillError::Plan(trouble.to_string()))?;
+        let mut told = told.map_err(|trouble| FillError::Plan(trouble.to_string()))?;
+        let parts = ::needs::tell_districts(checked.people(), &version.assumptions);
+        told.districts = parts.map_err(|trouble| FillError::Plan(trouble.to_string()))?;
         let day = date(year, 10, 16);
         let adopt = AdoptVersion {
             scenario,
@@ -164,15 +167,13 @@ impl Telling {
         let found = ::needs::version(reader, (scenario, version)).await;
         let found = found.map_err(Problem::from)?;
         let found = found.ok_or_else(|| FillError::Plan("no version".to_owned()))?;
-        let to = knobs(&found.assumptions)
-            .with(Knob::Fall, 0.8)
-            .with(Knob::FallHigh, 1.5);
-        let assumptions = turned(&found.assumptions, &to);
+        let falling = chosen(&found.assumptions, Some("falling"));
         let change = ChangeScenario {
             scenario,
             version,
             built_on: version,
-            assumptions: assumptions.map_err(|refusal| FillError::Plan(refusal.text.into()))?,
+            assumptions: falling
+                .ok_or_else(|| FillError::Plan("no alternative in which use falls".to_owned()))?,
             why: line("Äldre är friskare: användningen faller med 0 till 1,5 procent om året")?,
         };
         stage.act(self.controller.actor(), at, &change).await?;
@@ -195,14 +196,28 @@ fn basis(stage: &Stage<'_>, year: i16) -> Result<CheckedBasis, FillError> {
         last,
         seed: stage.plan.wish.seed,
     });
+    let parts = districts(&files.population, last, &wishes(stage));
     let name = line(&format!("Siffror och antaganden, slutet av {last}"))?;
-    check_basis(name, (MUNICIPALITY, last), handed_in(files)).map_err(|refusals| {
+    check_basis(name, (MUNICIPALITY, last), handed_in(files, parts)).map_err(|refusals| {
         let first = refusals.into_iter().next();
         FillError::Plan(first.map_or_else(String::new, |refusal| refusal.text.into()))
     })
 }
 
-fn handed_in(files: CountryFiles) -> Vec<::needs::BasisFile> {
+/// The districts that the organisation has, the first of them the largest.
+fn wishes(stage: &Stage<'_>) -> Vec<DistrictWish> {
+    let districts = stage.plan.organisation.districts.iter();
+    (1_u32..)
+        .zip(districts)
+        .map(|(number, district)| DistrictWish {
+            code: format!("{MUNICIPALITY}{number:02}"),
+            name: district.name.to_string(),
+            weight: 1.0 / (2.0 + f64::from(number)),
+        })
+        .collect()
+}
+
+fn handed_in(files: CountryFiles, parts: DistrictFiles) -> Vec<::needs::BasisFile> {
     [
         (FileKind::Population, files.population),
         (FileKind::Deaths, files.deaths),
@@ -211,6 +226,8 @@ fn handed_in(files: CountryFiles) -> Vec<::needs::BasisFile> {
         (FileKind::RatesDeaths, files.rates_deaths),
         (FileKind::RatesBirths, files.rates_births),
         (FileKind::Assumptions, files.assumptions),
+        (FileKind::Districts, parts.population),
+        (FileKind::Borders, parts.borders),
     ]
     .into_iter()
     .map(|(kind, text)| ::needs::BasisFile { kind, text })

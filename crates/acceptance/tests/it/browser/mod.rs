@@ -13,6 +13,7 @@ mod followed;
 mod hands;
 mod input;
 mod keyboard;
+mod need;
 mod phone;
 mod plan;
 mod ragnar;
