@@ -36,7 +36,7 @@ pub use actions::{
 pub use model::{
     Activity, ActivityId, ActivityState, Aim, Area, Assessment, Band, Behind, Better, Binding,
     Chain, ChainId, Change, Colour, Frozen, Goal, GoalId, GoalResult, GoalStanding, Handled,
-    Indicator, IndicatorId, IndicatorStanding, Method, NewReading, Over, Reading, ReadingId,
+    Indicator, IndicatorId, IndicatorStanding, Method, NewReading, Only, Over, Reading, ReadingId,
     Report, ReportId, ReportKind, RuleSeen, Scale, Score, Standing, Targets, Thousandths,
     Unassessed, Value, ValueError, Way, Why,
 };

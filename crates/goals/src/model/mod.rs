@@ -11,7 +11,9 @@ mod value;
 
 pub use activity::{Activity, ActivityId, ActivityState};
 pub use chain::{Area, Chain, ChainId, Goal, GoalId};
-pub use indicator::{Aim, Better, Binding, Indicator, IndicatorId, Method, Over, Scale, Targets};
+pub use indicator::{
+    Aim, Better, Binding, Indicator, IndicatorId, Method, Only, Over, Scale, Targets,
+};
 pub use reading::{Behind, NewReading, Reading, ReadingId, Way};
 pub use report::{Frozen, Handled, Report, ReportId, ReportKind};
 pub use rule_seen::RuleSeen;

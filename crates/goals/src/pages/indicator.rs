@@ -174,6 +174,10 @@ fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
     };
     let missing = behind.denominator.saturating_sub(behind.numerator);
     let is_share = matches!(here.scale, Scale::Percent | Scale::Of);
+    // Where less is better, those that do not meet it are as they should be; and of groups that miss a limit no single
+    // row is what is missing.
+    let leads_to_missing =
+        here.scale == Scale::Percent && here.better == Better::Higher && missing > 0;
     let args = [
         ("numerator", behind.numerator.into()),
         ("denominator", behind.denominator.into()),
@@ -182,7 +186,11 @@ fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
     let body = html! {
         @if is_share { p { (t.with("goals-behind-share", &args)) } }
         @else { p { (t.with("goals-behind-rows", &args)) } }
-        p { a href=(rows) { @if is_share && missing > 0 { (t.with("goals-to-missing", &args)) } @else { (t.say("goals-to-measure")) } } }
+        @if leads_to_missing {
+            p { a href={ (rows) "&uppfyllt=nej" } { (t.with("goals-to-missing", &args)) } }
+        } @else {
+            p { a href=(rows) { (t.say("goals-to-measure")) } }
+        }
     };
     html! { (Section::new("bakom", t.say("goals-behind"), body)) }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::store::Ask;
-use kernel::{Date, Fault, Line, Prose};
+use kernel::{Date, Fault, Line, Prose, measure::Dimension};
 use rulebook::keys;
 use uuid::Uuid;
 
@@ -194,14 +194,16 @@ impl Known<'_> {
     /// Where the measure can be opened for the days that the value tells of.
     fn rows(&self, binding: &Binding, reading: Option<&Reading>) -> String {
         let to = reading.map_or(self.clock.to, |reading| reading.told.day);
-        let by = binding.over.map(|over| over.by);
-        let by = by.or_else(|| binding.only.as_ref().map(|(by, _)| *by));
-        let by = by.map(|by| format!("&efter={}", by.key()));
+        // Who provides it is who can do something about it.
+        let by = binding.over.map_or(Dimension::Provider, |over| over.by);
+        let only = binding.only.as_ref();
+        let only = only.map(|only| format!("&inom={}&del={only}", only.by.key()));
         format!(
-            "/nyckeltal/{}?fran={}&till={to}{}",
+            "/nyckeltal/{}?fran={}&till={to}&efter={}{}",
             binding.measure,
             self.clock.from,
-            by.unwrap_or_default()
+            by.key(),
+            only.unwrap_or_default()
         )
     }
 }

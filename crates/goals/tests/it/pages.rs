@@ -223,7 +223,9 @@ async fn worked_with(stage: &Stage, browser: &Browser) {
         page.contains("14 av 20 uppfyller det. 6 gör det inte."),
         "{page}"
     );
+    let missing = "efter=provider&amp;inom=provider-form&amp;del=in-house&amp;uppfyllt=nej";
     assert!(plans.contains("/nyckeltal/example-measure-plans?fran=2026-01-01"));
+    assert!(plans.contains(missing), "{plans}");
     let all = words(&browser.page("/malarbete").await);
     assert!(
         all.contains("Delvis uppfyllt") && all.contains("0,50"),

@@ -104,7 +104,10 @@ fn counts(
     }
     let is_in = |row: &&MeasureRow| match &binding.only {
         None => true,
-        Some((by, group)) => row.groups.get(by) == Some(group),
+        Some(only) => {
+            let group = row.groups.get(&only.by).map_or("", String::as_str);
+            only.groups().contains(group)
+        }
     };
     let (mut all, mut met, mut valued, mut sum) = (0, 0, 0, 0);
     for row in rows.iter().filter(is_in) {
