@@ -8,6 +8,7 @@ mod importing;
 mod importing_staff;
 mod invariants;
 mod program;
+mod recount;
 mod safekeeping;
 mod serving;
 mod tasks;
