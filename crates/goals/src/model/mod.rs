@@ -18,7 +18,7 @@ pub use reading::{Behind, NewReading, Reading, ReadingId, Way};
 pub use report::{Frozen, Handled, Report, ReportId, ReportKind};
 pub use rule_seen::RuleSeen;
 pub use standing::{
-    Assessment, Band, Change, Colour, GoalResult, GoalStanding, IndicatorStanding, Score, Standing,
-    Unassessed, Why,
+    Assessment, Band, Change, Colour, GoalResult, GoalStanding, IndicatorStanding, Past, Score,
+    Standing, Unassessed, Why,
 };
 pub use value::{Thousandths, Value, ValueError};

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     model::{
         Activity, ActivityState, Binding, Chain, Goal, GoalStanding, Indicator, IndicatorId,
-        IndicatorStanding, Reading, Report, RuleSeen, Standing,
+        IndicatorStanding, Past, Reading, Report, RuleSeen, Standing,
     },
     rules::{Bands, Judged, Table, assess, result},
     store,
@@ -73,6 +73,7 @@ pub async fn committee_page(
 struct Known<'k> {
     year: i16,
     readings: BTreeMap<IndicatorId, Reading>,
+    trends: BTreeMap<IndicatorId, Vec<Past>>,
     activities: BTreeMap<IndicatorId, Vec<Activity>>,
     words: &'k BTreeMap<Uuid, Prose>,
     table: Table,
@@ -103,6 +104,7 @@ async fn read(
             .into_iter()
             .map(|r| (r.told.indicator, r))
             .collect(),
+        trends: trends(ask, chain, between).await?,
         activities: BTreeMap::new(),
         words,
         table: Table::read(&book, clock.to)?,
@@ -130,6 +132,24 @@ async fn read(
             .map(RuleSeen::from)
             .collect(),
     })
+}
+
+/// The last value of each month.
+async fn trends(
+    ask: &dyn Ask,
+    chain: &Chain,
+    between: (Date, Date),
+) -> Result<BTreeMap<IndicatorId, Vec<Past>>, Fault> {
+    let mut trends: BTreeMap<IndicatorId, Vec<Past>> = BTreeMap::new();
+    for (indicator, past) in store::reading::values_between(ask, chain.id, between).await? {
+        let trend = trends.entry(indicator).or_default();
+        let is_of_month = |last: &&mut Past| last.day.month() == past.day.month();
+        match trend.last_mut().filter(is_of_month) {
+            Some(last) => *last = past,
+            None => trend.push(past),
+        }
+    }
+    Ok(trends)
 }
 
 impl Known<'_> {
@@ -188,6 +208,7 @@ impl Known<'_> {
             assessment: assess(judged, &self.table, self.bands),
             activities,
             comment: self.words.get(&indicator.id.uuid()).cloned(),
+            trend: self.trends.get(&indicator.id).cloned().unwrap_or_default(),
         }
     }
 

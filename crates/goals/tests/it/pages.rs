@@ -265,6 +265,15 @@ async fn reported(stage: &Stage, browser: &Browser) {
     browser.page("/mal").await;
     let public = browser.page(&format!("/mal/{id}")).await;
     assert!(!public.contains("/malarbete/indikatorer"));
+    // The development is drawn, with its numbers in a table, for everybody.
+    assert!(
+        public.contains("class=\"charts\"") && public.contains("line-chart"),
+        "{public}"
+    );
+    assert!(
+        public.contains("2026-10") && public.contains("chart-table"),
+        "{public}"
+    );
     let public = words(&public);
     assert!(
         public.contains("Planerna hinner inte bli klara."),
