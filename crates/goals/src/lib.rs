@@ -36,9 +36,9 @@ pub use actions::{
 pub use model::{
     Activity, ActivityId, ActivityState, Aim, Area, Assessment, Band, Behind, Better, Binding,
     Chain, ChainId, Change, Colour, Frozen, Goal, GoalId, GoalResult, GoalStanding, Handled,
-    Indicator, IndicatorId, IndicatorStanding, Method, NewReading, Over, Reading, ReadingId,
-    Report, ReportId, ReportKind, RuleSeen, Scale, Score, Standing, Targets, Thousandths,
-    Unassessed, Value, ValueError, Way, Why,
+    Indicator, IndicatorId, IndicatorStanding, Method, NewReading, Only, Over, Past, Reading,
+    ReadingId, Report, ReportId, ReportKind, RuleSeen, Scale, Score, Standing, Targets,
+    Thousandths, Unassessed, Value, ValueError, Way, Why,
 };
 pub use pages::{on_home, routes, ways};
 pub use reads::{

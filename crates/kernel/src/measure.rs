@@ -181,6 +181,36 @@ pub fn compute(
     }
 }
 
+/// The rows of some groups of a dimension, to be told as one. None where a group that is hidden alone could be found by
+/// subtraction: from these groups together, or from what they leave of the total.
+pub fn within(
+    rows: &[MeasureRow],
+    (by, groups): (Dimension, &BTreeSet<String>),
+    smallest: Option<usize>,
+) -> Option<Vec<MeasureRow>> {
+    let is_in = |group: &str| groups.contains(group);
+    if let Some(k) = smallest {
+        let told = compute(Aggregate::Count, rows, Some(by), smallest);
+        let gives_away = |inside: bool| {
+            let hidden = told
+                .groups
+                .iter()
+                .filter(|cell| cell.figure == Figure::Hidden && is_in(&cell.group) == inside);
+            let (count, persons) = hidden.fold((0_usize, 0_usize), |(count, persons), cell| {
+                (count + 1, persons + cell.persons)
+            });
+            count == 1 || (count > 0 && persons < k)
+        };
+        if told.total.figure == Figure::Hidden || gives_away(true) || gives_away(false) {
+            return None;
+        }
+    }
+    let own = rows
+        .iter()
+        .filter(|row| is_in(row.groups.get(&by).map_or("", String::as_str)));
+    Some(own.cloned().collect())
+}
+
 fn hide_small(total: &mut Cell, cells: &mut [Cell], k: usize) {
     if is_small(total, k) {
         total.figure = Figure::Hidden;
@@ -340,6 +370,31 @@ mod tests {
                 denominator: 4
             }
         );
+    }
+
+    #[test]
+    fn groups_are_told_as_one_where_none_of_them_is_found_by_it() {
+        let sizes = [("a", 20_u128), ("b", 3), ("c", 9), ("d", 30)];
+        let rows: Vec<MeasureRow> = (0..)
+            .zip(sizes)
+            .flat_map(|(place, (group, size))| {
+                (0..size).map(move |n| row(place * 100 + n, group, 1, true))
+            })
+            .collect();
+        // b is small, and c is hidden with it.
+        let told = |groups: &[&str], smallest| {
+            let groups: BTreeSet<String> = groups.iter().map(|one| (*one).to_owned()).collect();
+            within(&rows, (Dimension::District, &groups), smallest).map(|rows| rows.len())
+        };
+        assert_eq!(told(&["a"], Some(5)), Some(20));
+        assert_eq!(told(&["a", "d"], Some(5)), Some(50));
+        assert_eq!(told(&["b", "c"], Some(5)), Some(12));
+        assert_eq!(told(&["b"], Some(5)), None);
+        // a is shown by itself, so that the two together would tell b.
+        assert_eq!(told(&["a", "b"], Some(5)), None);
+        // What they leave of the total would tell c.
+        assert_eq!(told(&["a", "b", "d"], Some(5)), None);
+        assert_eq!(told(&["b"], None), Some(3));
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 organisation-refusal-municipality-code = The municipal code has four digits.
 organisation-refusal-zone = There is no such time zone. Write for example Europe/Stockholm.
 organisation-refusal-provider-without-form = Say whether the provider is in-house, choice system or contract.
-organisation-refusal-form-without-provider = Only a provider has a form. Remove the form or change the kind of unit.
+organisation-refusal-form-without-provider = Only a provider or an alarm centre has a form. Remove the form or change the kind of unit.
 organisation-refusal-team-without-parent = Say which provider the team belongs to.
 organisation-refusal-own-parent = A unit cannot be a part of itself.
 organisation-refusal-unknown-parent = The unit above does not exist.

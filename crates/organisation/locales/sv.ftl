@@ -3,7 +3,7 @@
 organisation-refusal-municipality-code = Kommunkoden har fyra siffror.
 organisation-refusal-zone = Tidszonen finns inte. Skriv till exempel Europe/Stockholm.
 organisation-refusal-provider-without-form = Ange om utföraren är egen regi, valfrihetssystem eller avtal.
-organisation-refusal-form-without-provider = Bara en utförare har driftform. Ta bort driftformen eller ändra enhetens slag.
+organisation-refusal-form-without-provider = Bara en utförare eller en larmcentral har driftform. Ta bort driftformen eller ändra enhetens slag.
 organisation-refusal-team-without-parent = Ange vilken utförare som gruppen hör till.
 organisation-refusal-own-parent = En enhet kan inte höra till sig själv.
 organisation-refusal-unknown-parent = Den överordnade enheten finns inte.

@@ -339,11 +339,14 @@ portal-measure-row = Row
 portal-measure-meets = Met
 portal-measure-open-row = Open
 portal-measure-no-rows = No rows that you may see.
-portal-measure-no-rows-body = You see the rows about persons whom you or your unit work with.
-portal-measure-rows-hidden = { $count ->
-    [one] One row is not shown, because you have nothing to do with the person.
-   *[other] { $count } rows are not shown, because you have nothing to do with the persons.
-}
+portal-measure-no-rows-body = Change the filter or choose a longer time.
+portal-measure-no-such-groups = No group has such rows.
+portal-measure-rows-seen = You only see rows about persons whom you have a right to see. The figure counts everybody.
+portal-measure-meets-all = All
+portal-measure-missing = Do not meet it
+portal-measure-within = Only these are counted here: { $groups }.
+portal-measure-only-missing = The table shows the groups where something does not meet the measure, those with most first.
+portal-measure-only-meeting = The table shows the groups where something meets the measure.
 portal-aggregate-share = share that meets the measure
 portal-aggregate-median = middle value
 portal-aggregate-mean = mean

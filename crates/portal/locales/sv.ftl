@@ -339,11 +339,14 @@ portal-measure-row = Rad
 portal-measure-meets = Uppfyllt
 portal-measure-open-row = Öppna
 portal-measure-no-rows = Inga rader som du får se.
-portal-measure-no-rows-body = Du ser raderna om personer som du eller din enhet arbetar med.
-portal-measure-rows-hidden = { $count ->
-    [one] En rad visas inte, för du har inte med personen att göra.
-   *[other] { $count } rader visas inte, för du har inte med personerna att göra.
-}
+portal-measure-no-rows-body = Ändra filtret eller välj en längre tid.
+portal-measure-no-such-groups = Ingen grupp har sådana rader.
+portal-measure-rows-seen = Du ser bara rader om personer som du har rätt att se. Talet räknar alla.
+portal-measure-meets-all = Alla
+portal-measure-missing = Uppfyller inte
+portal-measure-within = Här räknas bara: { $groups }.
+portal-measure-only-missing = Tabellen visar de grupper där något inte uppfyller måttet, de med flest först.
+portal-measure-only-meeting = Tabellen visar de grupper där något uppfyller måttet.
 portal-aggregate-share = andel som uppfyller måttet
 portal-aggregate-median = mittersta värdet
 portal-aggregate-mean = medelvärde

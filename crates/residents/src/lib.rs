@@ -7,7 +7,7 @@
 //! | relative, with authority (fullmakt, god man, …) | [`Relative`], [`Authority`] |
 //! | language, interpreter, national minority language | [`LanguageNeeds`] |
 //!
-//! Reads: [`person`], [`persons`], [`person_by_number`], [`contact_details`], [`earlier_contact_details`], [`postal_codes`],
+//! Reads: [`person`], [`persons`], [`person_by_number`], [`persons_seen`], [`contact_details`], [`earlier_contact_details`], [`postal_codes`],
 //! [`relatives`], [`relative`], [`search`], [`count`].
 //! Actions: [`AddPerson`], [`ChangePerson`], [`ChangeContactDetails`], [`ChangeSituation`],
 //! [`AddRelative`], [`ChangeRelative`], [`RecordDeath`], [`ImportResidents`].
@@ -40,7 +40,7 @@ pub use model::{
 pub use pages::{language_names, routes};
 pub use reads::{
     FoundPersons, SearchQuery, contact_details, count, earlier_contact_details, person,
-    person_by_number, persons, postal_codes, relative, relatives, search,
+    person_by_number, persons, persons_seen, postal_codes, relative, relatives, search,
 };
 pub use store::MIGRATIONS;
 

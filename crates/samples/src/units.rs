@@ -210,10 +210,10 @@ impl Units {
         }
         let office = self.add(&Draft::new("Vård- och omsorgskontoret", UnitKind::Office));
         self.office = Some(office);
-        let alarm = self.add(&Draft::new(
-            "Lindviks larmmottagning",
-            UnitKind::AlarmCentre,
-        ));
+        let alarm = self.add(&Draft {
+            form: Some(ProviderForm::InHouse),
+            ..Draft::new("Lindviks larmmottagning", UnitKind::AlarmCentre)
+        });
         self.offer(alarm, &["safety-alarm", "early-alarm"], (None, None));
     }
 

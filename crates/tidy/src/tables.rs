@@ -24,6 +24,10 @@ pub const OWNERS: &[(&str, &str)] = &[
     ("follow-up", "follow_up"),
 ];
 
+/// Where the tables of all rooms are read, and none is written: what is counted once more to hold the rooms' own figures
+/// against may share nothing with them.
+const RECOUNT: (&str, &str) = ("server", "src/invariants/recount/");
+
 /// Words that a table's name follows.
 const BEFORE_TABLE: &[&str] = &[
     "FROM",
@@ -86,7 +90,11 @@ pub fn check(tree: &[Source]) -> Vec<Finding> {
 fn code_findings(source: &Source, name: &str, within: &str) -> Vec<Finding> {
     let mut found = Vec::new();
     let product = rust::split_tests(&source.text).0;
+    let is_recount = name == RECOUNT.0 && within.starts_with(RECOUNT.1);
     for (line, text) in rust::literals(product) {
+        if is_recount && text.trim_start().starts_with("SELECT ") {
+            continue;
+        }
         for table in tables(&text) {
             found.extend(foreign(source, line, name, &table));
         }

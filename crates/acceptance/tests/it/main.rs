@@ -10,6 +10,7 @@ mod life;
 mod lived;
 mod marked;
 mod markers;
+mod missing;
 mod plans;
 mod routes;
 mod tour;

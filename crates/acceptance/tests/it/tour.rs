@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use goals::{Assessment, Band, Score};
 use kernel::UserId;
 
 use crate::{
@@ -28,6 +29,8 @@ async fn steps(town: Arc<Town>) {
         })
         .collect();
     assert_eq!(stops.len(), 10, "{stops:?}");
+    let (_, last) = stops.last().expect("a last step");
+    ends_at_what_is_missing(&town, last).await;
     for (user, address) in stops {
         let today = today();
         let seats = access::seats(town.store.reader(), user, today).await;
@@ -38,6 +41,34 @@ async fn steps(town: Arc<Town>) {
         }
         assert!(answers.contains(&200), "{address}: {answers:?}");
     }
+}
+
+/// The last step is an indicator that is met in part under a goal that is, with rows behind it that do not meet it.
+async fn ends_at_what_is_missing(town: &Town, address: &str) {
+    let reader = town.store.reader();
+    let chains = goals::chains(reader).await.expect("chains");
+    let mut chains = chains.iter();
+    let chain = chains.find(|one| one.year == today().year());
+    let standing = goals::standing_now(reader, chain.expect("a chain"), today()).await;
+    let standing = standing.expect("a standing");
+    let is_here = |id: String| address.ends_with(&id);
+    let goal = standing.goals.iter().find(|goal| {
+        let mut ids = goal.indicators.iter().map(|one| one.id.to_string());
+        ids.any(is_here)
+    });
+    let goal = goal.expect("the goal");
+    assert_eq!(goal.result.map(|result| result.band), Some(Band::Partly));
+    let mut all = goal.indicators.iter();
+    let one = all.find(|one| is_here(one.id.to_string())).expect("it");
+    let is_half = matches!(
+        one.assessment,
+        Assessment::Scored {
+            score: Score::Half,
+            ..
+        }
+    );
+    let behind = one.behind.expect("what is behind it");
+    assert!(is_half && behind.numerator < behind.denominator, "{one:?}");
 }
 
 /// The value of a field in a form.

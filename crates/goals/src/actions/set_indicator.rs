@@ -105,7 +105,7 @@ impl SetIndicator {
         let Some(definition) = self.measures.definition(&binding.measure) else {
             return Some(Refusal::new("goals-refusal-no-measure").at("measure"));
         };
-        let only = binding.only.as_ref().map(|(by, _)| *by);
+        let only = binding.only.as_ref().map(|only| only.by);
         let over = binding.over.map(|over| over.by);
         let is_divided = [only, over]
             .into_iter()

@@ -1,6 +1,9 @@
 //! An indicator: what shows whether a goal is met, and where its values come from.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use kernel::{Id, Line, UnitId, measure::Dimension};
 
@@ -74,13 +77,62 @@ pub struct Over {
     pub least: Thousandths,
 }
 
+/// The groups of a dimension that are told as one: choice system and contract are what others than the municipality do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Only {
+    /// What the groups are.
+    pub by: Dimension,
+    groups: BTreeSet<String>,
+}
+
+/// What stands between groups that are written in one line.
+const BETWEEN: char = ',';
+
+impl Only {
+    /// Groups as they are written: `choice, contract`. None where there is none.
+    ///
+    /// ```
+    /// use goals::Only;
+    /// use kernel::measure::Dimension::ProviderForm;
+    /// let only = Only::parse(ProviderForm, "contract, choice").expect("two groups");
+    /// assert_eq!(only.to_string(), "choice,contract");
+    /// assert_eq!(Only::parse(ProviderForm, only.to_string().as_str()), Some(only));
+    /// assert_eq!(Only::parse(ProviderForm, " , "), None);
+    /// ```
+    pub fn parse(by: Dimension, written: &str) -> Option<Self> {
+        let groups = written.split(BETWEEN).map(str::trim);
+        let groups: BTreeSet<String> = groups
+            .filter(|group| !group.is_empty())
+            .map(ToOwned::to_owned)
+            .collect();
+        (!groups.is_empty()).then_some(Self { by, groups })
+    }
+
+    /// The groups, at least one.
+    pub const fn groups(&self) -> &BTreeSet<String> {
+        &self.groups
+    }
+}
+
+impl fmt::Display for Only {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, group) in self.groups.iter().enumerate() {
+            if place > 0 {
+                write!(f, "{BETWEEN}")?;
+            }
+            f.write_str(group)?;
+        }
+        Ok(())
+    }
+}
+
 /// That the values are read from a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// Key of the measure.
     pub measure: String,
-    /// Only the rows of one group.
-    pub only: Option<(Dimension, String)>,
+    /// Only the rows of some groups.
+    pub only: Option<Only>,
     /// Not the figure itself but how many groups have at least so much.
     pub over: Option<Over>,
 }
@@ -125,8 +177,9 @@ impl Binding {
     ///
     /// The same is put together in SQL, where the values of a chain are looked for (`store::reading`).
     pub fn key(&self) -> String {
-        let only_by = self.only.as_ref().map_or("", |(by, _)| by.key());
-        let only_group = self.only.as_ref().map_or("", |(_, group)| group.as_str());
+        let only_by = self.only.as_ref().map_or("", |only| only.by.key());
+        let only_group = self.only.as_ref().map(ToString::to_string);
+        let only_group = only_group.unwrap_or_default();
         let over_by = self.over.map_or("", |over| over.by.key());
         let over_least = self.over.map(|over| over.least.to_string());
         let over_least = over_least.unwrap_or_default();

@@ -11,12 +11,14 @@ mod value;
 
 pub use activity::{Activity, ActivityId, ActivityState};
 pub use chain::{Area, Chain, ChainId, Goal, GoalId};
-pub use indicator::{Aim, Better, Binding, Indicator, IndicatorId, Method, Over, Scale, Targets};
+pub use indicator::{
+    Aim, Better, Binding, Indicator, IndicatorId, Method, Only, Over, Scale, Targets,
+};
 pub use reading::{Behind, NewReading, Reading, ReadingId, Way};
 pub use report::{Frozen, Handled, Report, ReportId, ReportKind};
 pub use rule_seen::RuleSeen;
 pub use standing::{
-    Assessment, Band, Change, Colour, GoalResult, GoalStanding, IndicatorStanding, Score, Standing,
-    Unassessed, Why,
+    Assessment, Band, Change, Colour, GoalResult, GoalStanding, IndicatorStanding, Past, Score,
+    Standing, Unassessed, Why,
 };
 pub use value::{Thousandths, Value, ValueError};

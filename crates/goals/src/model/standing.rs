@@ -127,6 +127,15 @@ pub struct GoalResult {
     pub unassessed: u32,
 }
 
+/// What an indicator was on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Past {
+    /// The day.
+    pub day: Date,
+    /// The value.
+    pub value: Value,
+}
+
 /// An indicator as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IndicatorStanding {
@@ -168,6 +177,9 @@ pub struct IndicatorStanding {
     pub assessment: Assessment,
     /// What is said of it in the report.
     pub comment: Option<Prose>,
+    /// The last value of each month of the year; none in a report that was frozen before they were kept.
+    #[serde(default)]
+    pub trend: Vec<Past>,
 }
 
 /// A goal as it stands.

@@ -5,7 +5,6 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, T, Visit,
-    charts::LineChart,
     components::{
         Breadcrumbs, Button, ButtonRow, Column, Empty, Facts, Heading, Notice, Section, Table,
     },
@@ -13,12 +12,14 @@ use page_kit::{
 };
 use rulebook::keys;
 
-use super::words;
+use super::{
+    trend::{self, Development},
+    words,
+};
 use crate::{
     actions::RemoveIndicator,
     model::{
         Better, Chain, Goal, Indicator, IndicatorId, IndicatorStanding, Method, Reading, Scale,
-        Value,
     },
     reads::{self, Measures},
 };
@@ -174,6 +175,10 @@ fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
     };
     let missing = behind.denominator.saturating_sub(behind.numerator);
     let is_share = matches!(here.scale, Scale::Percent | Scale::Of);
+    // Where less is better, those that do not meet it are as they should be; and of groups that miss a limit no single
+    // row is what is missing.
+    let leads_to_missing =
+        here.scale == Scale::Percent && here.better == Better::Higher && missing > 0;
     let args = [
         ("numerator", behind.numerator.into()),
         ("denominator", behind.denominator.into()),
@@ -182,7 +187,11 @@ fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
     let body = html! {
         @if is_share { p { (t.with("goals-behind-share", &args)) } }
         @else { p { (t.with("goals-behind-rows", &args)) } }
-        p { a href=(rows) { @if is_share && missing > 0 { (t.with("goals-to-missing", &args)) } @else { (t.say("goals-to-measure")) } } }
+        @if leads_to_missing {
+            p { a href={ (rows) "&uppfyllt=nej" } { (t.with("goals-to-missing", &args)) } }
+        } @else {
+            p { a href=(rows) { (t.say("goals-to-measure")) } }
+        }
     };
     html! { (Section::new("bakom", t.say("goals-behind"), body)) }
 }
@@ -207,45 +216,26 @@ async fn development(
 
 /// The last value of each month, after the baseline; the year's target as a band.
 fn drawn(t: T<'_>, (chain, indicator): (&Chain, &Indicator), readings: &[Reading]) -> Markup {
-    if indicator.scale == Scale::YesNo {
-        return html! {};
-    }
-    let unit = t.say(&format!("goals-scale-{}", indicator.scale.key()));
-    let mut chart = LineChart::new(t, indicator.name.as_str(), unit).decimals(1);
-    let mut top: f64 = 0.0;
-    let mut points: Vec<(String, Value)> = vec![];
+    let mut points = vec![];
     if let Some(baseline) = indicator.baseline {
         let year = indicator.baseline_year.unwrap_or(chain.year - 1);
         points.push((year.to_string(), baseline));
     }
     for (place, reading) in readings.iter().enumerate() {
-        let month = |reading: &Reading| (reading.told.day.year(), reading.told.day.month());
-        let is_last = readings
-            .get(place + 1)
-            .is_none_or(|next| month(next) != month(reading));
-        if is_last {
-            let (year, month) = month(reading);
-            points.push((format!("{year}-{month:02}"), reading.told.value));
+        let month = |reading: &Reading| trend::month(reading.told.day);
+        let next = readings.get(place + 1);
+        if next.is_none_or(|next| month(next) != month(reading)) {
+            points.push((month(reading), reading.told.value));
         }
     }
-    for (label, value) in &points {
-        top = top.max(value.drawn().unwrap_or(0.0));
-        chart = chart.point(label.clone(), value.drawn());
-    }
-    let target = indicator.targets.get(&chain.year).copied();
-    if let Some(target) = target.and_then(Value::drawn) {
-        let is_share = matches!(indicator.scale, Scale::Percent | Scale::Of);
-        let most = if is_share {
-            100.0
-        } else {
-            top.max(target) * 1.1
-        };
-        chart = match indicator.better {
-            Better::Higher => chart.target(target, most.max(target)),
-            Better::Lower => chart.target(0.0, target),
-        };
-    }
-    html! { (chart) }
+    let development = Development {
+        name: indicator.name.as_str(),
+        scale: indicator.scale,
+        better: indicator.better,
+        target: indicator.targets.get(&chain.year).copied(),
+        points,
+    };
+    development.drawn(t)
 }
 
 async fn table(

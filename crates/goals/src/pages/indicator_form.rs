@@ -12,8 +12,8 @@ use super::words;
 use crate::{
     actions::SetIndicator,
     model::{
-        Aim, Better, Binding, Chain, Goal, GoalId, Indicator, IndicatorId, Method, Over, Scale,
-        Targets, Value,
+        Aim, Better, Binding, Chain, Goal, GoalId, Indicator, IndicatorId, Method, Only, Over,
+        Scale, Targets, Value,
     },
     reads::{self, Measures},
 };
@@ -132,8 +132,8 @@ fn filled(visit: &Visit, (one, chain): (&Indicator, &Chain)) -> Form {
         let only = binding.only.as_ref();
         form = form
             .with("measure", &binding.measure)
-            .with_maybe("only_by", only.map(|(by, _)| by.key()))
-            .with_maybe("only_group", only.map(|(_, group)| group))
+            .with_maybe("only_by", only.map(|only| only.by.key()))
+            .with_maybe("only_group", only)
             .with_maybe("over_by", binding.over.map(|over| over.by.key()))
             .with_maybe(
                 "over_least",
@@ -238,7 +238,8 @@ fn binding(form: &mut Form) -> Option<Option<Binding>> {
             return None;
         }
     };
-    let only = only_by.zip(group.map(|group| group.to_string()));
+    let only = only_by.zip(group);
+    let only = only.and_then(|(by, groups)| Only::parse(by, groups.as_str()));
     Some(Some(Binding {
         measure,
         only,

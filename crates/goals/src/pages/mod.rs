@@ -14,6 +14,7 @@ mod report;
 mod report_new;
 mod say;
 mod shown;
+mod trend;
 mod value;
 mod words;
 mod work;

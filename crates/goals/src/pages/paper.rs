@@ -4,7 +4,7 @@ use documents::{Column, Document, Letterhead, Table};
 use kernel::{Fault, Problem};
 use page_kit::{Reply, T, Visit};
 
-use super::{report::told_of, words};
+use super::{report::told_of, trend, words};
 use crate::model::{GoalStanding, IndicatorStanding, Report, Standing};
 
 /// The report as a file that the browser shows.
@@ -46,7 +46,7 @@ fn document(
         .heading(t.say("goals-results"))
         .table(results(t, standing));
     for goal in &standing.goals {
-        document = with_goal(visit, document, goal);
+        document = with_goal(visit, document, (goal, standing.year));
     }
     document
 }
@@ -68,7 +68,7 @@ fn results(t: T<'_>, standing: &Standing) -> Table {
     table
 }
 
-fn with_goal(visit: &Visit, document: Document, goal: &GoalStanding) -> Document {
+fn with_goal(visit: &Visit, document: Document, (goal, year): (&GoalStanding, i16)) -> Document {
     let t = visit.t();
     let mut document = document.heading(goal.title.as_str());
     document = match &goal.committee_goal {
@@ -90,6 +90,17 @@ fn with_goal(visit: &Visit, document: Document, goal: &GoalStanding) -> Document
     }
     if !goal.indicators.is_empty() {
         document = document.table(indicators(visit, &goal.indicators));
+    }
+    let trend = trend::on_paper(t, goal, year);
+    if !trend.is_empty() {
+        let mut table = Table::new([
+            Column::words(t.say("goals-indicator")),
+            Column::words(t.say("goals-development")),
+        ]);
+        for (name, said) in trend {
+            table.push([name, said]);
+        }
+        document = document.table(table);
     }
     for one in &goal.indicators {
         if let Some(comment) = &one.comment {

@@ -11,6 +11,7 @@ use super::{
     paper,
     report::told_of,
     shown::{self, Reader},
+    trend,
 };
 use crate::{
     model::{Frozen, Report, ReportId},
@@ -60,7 +61,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             .lead(told_of(&visit, &report)).actions(ButtonRow::new(pdf)))
         (shown::results(&visit, standing))
         @for goal in &standing.goals {
-            (shown::goal(&visit, goal, (Reader::Public, html! {})))
+            (shown::goal(&visit, goal, (Reader::Public, trend::of_goal(t, goal, standing.year))))
         }
     };
     let way = Breadcrumbs::new(t)

@@ -11,7 +11,7 @@ use page_kit::{
 use super::{
     paper,
     shown::{self, Reader},
-    work,
+    trend, work,
 };
 use crate::{
     model::{Chain, GoalStanding, Report, ReportId, Standing},
@@ -58,7 +58,10 @@ async fn view(
             .lead(told_of(visit, report)).actions(ways(visit, (report, writes))))
         (shown::results(visit, standing))
         @for goal in &standing.goals {
-            (shown::goal(visit, goal, (Reader::Staff, html! { @if writes { (to_write(visit, report, goal)) } })))
+            (shown::goal(visit, goal, (Reader::Staff, html! {
+                (trend::of_goal(t, goal, standing.year))
+                @if writes { (to_write(visit, report, goal)) }
+            })))
         }
         (work::exports(visit, &format!("{}?", report.address())))
     };

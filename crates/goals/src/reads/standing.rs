@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use ::store::Ask;
-use kernel::{Date, Fault, Line, Prose};
+use kernel::{Date, Fault, Line, Prose, measure::Dimension};
 use rulebook::keys;
 use uuid::Uuid;
 
 use crate::{
     model::{
         Activity, ActivityState, Binding, Chain, Goal, GoalStanding, Indicator, IndicatorId,
-        IndicatorStanding, Reading, Report, RuleSeen, Standing,
+        IndicatorStanding, Past, Reading, Report, RuleSeen, Standing,
     },
     rules::{Bands, Judged, Table, assess, result},
     store,
@@ -73,6 +73,7 @@ pub async fn committee_page(
 struct Known<'k> {
     year: i16,
     readings: BTreeMap<IndicatorId, Reading>,
+    trends: BTreeMap<IndicatorId, Vec<Past>>,
     activities: BTreeMap<IndicatorId, Vec<Activity>>,
     words: &'k BTreeMap<Uuid, Prose>,
     table: Table,
@@ -103,6 +104,7 @@ async fn read(
             .into_iter()
             .map(|r| (r.told.indicator, r))
             .collect(),
+        trends: trends(ask, chain, between).await?,
         activities: BTreeMap::new(),
         words,
         table: Table::read(&book, clock.to)?,
@@ -130,6 +132,24 @@ async fn read(
             .map(RuleSeen::from)
             .collect(),
     })
+}
+
+/// The last value of each month.
+async fn trends(
+    ask: &dyn Ask,
+    chain: &Chain,
+    between: (Date, Date),
+) -> Result<BTreeMap<IndicatorId, Vec<Past>>, Fault> {
+    let mut trends: BTreeMap<IndicatorId, Vec<Past>> = BTreeMap::new();
+    for (indicator, past) in store::reading::values_between(ask, chain.id, between).await? {
+        let trend = trends.entry(indicator).or_default();
+        let is_of_month = |last: &&mut Past| last.day.month() == past.day.month();
+        match trend.last_mut().filter(is_of_month) {
+            Some(last) => *last = past,
+            None => trend.push(past),
+        }
+    }
+    Ok(trends)
 }
 
 impl Known<'_> {
@@ -188,20 +208,23 @@ impl Known<'_> {
             assessment: assess(judged, &self.table, self.bands),
             activities,
             comment: self.words.get(&indicator.id.uuid()).cloned(),
+            trend: self.trends.get(&indicator.id).cloned().unwrap_or_default(),
         }
     }
 
     /// Where the measure can be opened for the days that the value tells of.
     fn rows(&self, binding: &Binding, reading: Option<&Reading>) -> String {
         let to = reading.map_or(self.clock.to, |reading| reading.told.day);
-        let by = binding.over.map(|over| over.by);
-        let by = by.or_else(|| binding.only.as_ref().map(|(by, _)| *by));
-        let by = by.map(|by| format!("&efter={}", by.key()));
+        // Who provides it is who can do something about it.
+        let by = binding.over.map_or(Dimension::Provider, |over| over.by);
+        let only = binding.only.as_ref();
+        let only = only.map(|only| format!("&inom={}&del={only}", only.by.key()));
         format!(
-            "/nyckeltal/{}?fran={}&till={to}{}",
+            "/nyckeltal/{}?fran={}&till={to}&efter={}{}",
             binding.measure,
             self.clock.from,
-            by.unwrap_or_default()
+            by.key(),
+            only.unwrap_or_default()
         )
     }
 }

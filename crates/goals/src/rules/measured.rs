@@ -1,5 +1,7 @@
 //! What a measure says of an indicator: its figure, or how many of its groups reach a limit.
 
+use std::borrow::Cow;
+
 use kernel::measure::{self, Figure, MeasureDefinition, MeasureRow};
 
 use crate::model::{Behind, Binding, Thousandths, Value};
@@ -20,26 +22,17 @@ pub fn measured(
     rows: &[MeasureRow],
     (binding, hidden_below): (&Binding, usize),
 ) -> Option<Measured> {
-    // One group is taken from all of them, so that what is hidden lest another could be found by subtraction is hidden
-    // here too.
-    let (figure, only) = match &binding.only {
-        None => (None, rows.to_vec()),
-        Some((by, group)) => {
-            let hidden_below = Some(hidden_below);
-            let all = measure::compute(definition.aggregate, rows, Some(*by), hidden_below);
-            let own = all.groups.into_iter().find(|cell| cell.group == *group);
-            let is_in = |row: &&MeasureRow| row.groups.get(by) == Some(group);
-            (own, rows.iter().filter(is_in).cloned().collect())
+    let own = match &binding.only {
+        None => Cow::Borrowed(rows),
+        Some(only) => {
+            let groups = (only.by, only.groups());
+            Cow::Owned(measure::within(rows, groups, Some(hidden_below))?)
         }
     };
     let by = binding.over.map(|over| over.by);
-    let outcome = measure::compute(definition.aggregate, &only, by, Some(hidden_below));
+    let outcome = measure::compute(definition.aggregate, &own, by, Some(hidden_below));
     let Some(over) = binding.over else {
-        let figure = match (&binding.only, &figure) {
-            (None, _) => &outcome.total.figure,
-            (Some(_), figure) => &figure.as_ref()?.figure,
-        };
-        let (value, behind) = known(figure, definition)?;
+        let (value, behind) = known(&outcome.total.figure, definition)?;
         return Some(Measured {
             value: Value::Number(Thousandths::nearest(value)?),
             behind,
@@ -86,7 +79,7 @@ const fn known(figure: &Figure, definition: &MeasureDefinition) -> Option<(f64, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Over;
+    use crate::model::{Only, Over};
     use kernel::{
         Id,
         measure::{Aggregate, Dimension, MeasureUnit},
@@ -140,8 +133,11 @@ mod tests {
             over: None,
         };
         assert_eq!(told(&binding).as_deref(), Some("71.2"));
-        binding.only = Some((Dimension::Service, "bb".to_owned()));
+        binding.only = Only::parse(Dimension::Service, "bb");
         assert_eq!(told(&binding).as_deref(), Some("50"));
+        // 19 of 32: the two are told as one.
+        binding.only = Only::parse(Dimension::Service, "ccc,bb");
+        assert_eq!(told(&binding).as_deref(), Some("59.4"));
         binding.only = None;
         binding.over = Some(Over {
             by: Dimension::Service,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::Fault;
 use store::{Ask, Row, Tx, sql};
 
-use crate::model::{Binding, ChainId, GoalId, Indicator, IndicatorId, Over, Targets};
+use crate::model::{Binding, ChainId, GoalId, Indicator, IndicatorId, Only, Over, Targets};
 
 const INDICATOR: &str = "SELECT i.id, i.goal_id, i.place, i.name, i.scale, i.method, i.aim, i.better, i.baseline, \
      i.baseline_year, i.source, i.responsible_id, i.measure, i.only_by, i.only_group, i.over_by, i.over_least, \
@@ -22,9 +22,10 @@ fn binding(row: &Row) -> Result<Option<Binding>, Fault> {
     let group: Option<String> = row.get("only_group")?;
     let over = row.keyed_maybe("over_by")?;
     let least = row.keyed_maybe("over_least")?;
+    let only = row.keyed_maybe("only_by")?.zip(group);
     Ok(Some(Binding {
         measure,
-        only: row.keyed_maybe("only_by")?.zip(group),
+        only: only.and_then(|(by, groups)| Only::parse(by, &groups)),
         over: over.zip(least).map(|(by, least)| Over { by, least }),
     }))
 }
@@ -141,8 +142,8 @@ pub(crate) async fn indicator_save(tx: &Tx, indicator: &Indicator) -> Result<(),
     .bind(indicator.source.as_str())
     .bind(indicator.responsible)
     .bind(binding.map(|binding| binding.measure.clone()))
-    .bind(only.map(|(by, _)| by.key().to_owned()))
-    .bind(only.map(|(_, group)| group.clone()))
+    .bind(only.map(|only| only.by.key().to_owned()))
+    .bind(only.map(ToString::to_string))
     .bind(over.map(|over| over.by.key().to_owned()))
     .bind(over.map(|over| over.least.to_string()))
     .bind(indicator.version)

@@ -3,7 +3,7 @@
 use kernel::{Date, Fault};
 use store::{Ask, Row, Tx, sql};
 
-use crate::model::{Behind, ChainId, IndicatorId, NewReading, Reading};
+use crate::model::{Behind, ChainId, IndicatorId, NewReading, Past, Reading};
 
 const READING: &str = "SELECT r.id, r.indicator_id, r.on_day, r.value, r.way, r.preliminary, r.note, r.numerator, \
      r.denominator, r.measure_version, r.binding, r.by_user, r.at FROM goal_reading r";
@@ -92,6 +92,32 @@ pub(crate) async fn readings_last(
     .all(ask)
     .await?;
     rows.iter().map(reading).collect()
+}
+
+/// The values that the indicators of a chain, as they are bound now, have had for days between two, in their order.
+pub(crate) async fn values_between(
+    ask: &dyn Ask,
+    chain: ChainId,
+    (from, to): (Date, Date),
+) -> Result<Vec<(IndicatorId, Past)>, Fault> {
+    let rows = sql(format!(
+        "SELECT l.indicator_id, l.on_day, l.value FROM goal_goal g JOIN goal_indicator i ON i.goal_id = g.id \
+         JOIN goal_reading l ON l.indicator_id = i.id WHERE g.chain_id = $1 AND l.on_day >= $2 AND l.on_day <= $3 \
+         AND {OF_BINDING} ORDER BY l.on_day, l.at, l.id"
+    ))
+    .bind(chain)
+    .bind(from)
+    .bind(to)
+    .all(ask)
+    .await?;
+    let read = |row: &Row| {
+        let past = Past {
+            day: row.get("on_day")?,
+            value: row.keyed("value")?,
+        };
+        Ok((row.get("indicator_id")?, past))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// A value that was handed in.

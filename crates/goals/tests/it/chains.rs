@@ -1,8 +1,8 @@
 //! Chains, goals and indicators: what can be set, what is refused, what the next year takes over.
 
 use goals::{
-    Aim, Assessment, Binding, ChainId, CreateChain, Indicator, RemoveGoal, RemoveIndicator, Scale,
-    SetIndicator, Targets, Unassessed, indicator, indicators, standing_now,
+    Aim, Assessment, Binding, ChainId, CreateChain, Indicator, Only, RemoveGoal, RemoveIndicator,
+    Scale, SetIndicator, Targets, Unassessed, indicator, indicators, standing_now,
 };
 use kernel::{Problem, Role, measure::Dimension};
 
@@ -140,7 +140,7 @@ async fn what_cannot_be_is_refused_with_all_its_reasons() {
         assert_eq!(refused(nothing).await, ["goals-refusal-no-measure"]);
         let divided = bound(
             crate::stage::PLANS.key,
-            Some((Dimension::Sex, "female".to_owned())),
+            Only::parse(Dimension::Sex, "female"),
         );
         assert_eq!(refused(divided).await, ["goals-refusal-no-dimension"]);
         let days = Indicator {

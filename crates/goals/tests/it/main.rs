@@ -5,6 +5,8 @@ mod chains;
 #[cfg(test)]
 mod earlier;
 #[cfg(test)]
+mod every_kind;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod readings;

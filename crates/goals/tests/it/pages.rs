@@ -223,7 +223,9 @@ async fn worked_with(stage: &Stage, browser: &Browser) {
         page.contains("14 av 20 uppfyller det. 6 gör det inte."),
         "{page}"
     );
+    let missing = "efter=provider&amp;inom=provider-form&amp;del=in-house&amp;uppfyllt=nej";
     assert!(plans.contains("/nyckeltal/example-measure-plans?fran=2026-01-01"));
+    assert!(plans.contains(missing), "{plans}");
     let all = words(&browser.page("/malarbete").await);
     assert!(
         all.contains("Delvis uppfyllt") && all.contains("0,50"),
@@ -263,6 +265,15 @@ async fn reported(stage: &Stage, browser: &Browser) {
     browser.page("/mal").await;
     let public = browser.page(&format!("/mal/{id}")).await;
     assert!(!public.contains("/malarbete/indikatorer"));
+    // The development is drawn, with its numbers in a table, for everybody.
+    assert!(
+        public.contains("class=\"charts\"") && public.contains("line-chart"),
+        "{public}"
+    );
+    assert!(
+        public.contains("2026-10") && public.contains("chart-table"),
+        "{public}"
+    );
     let public = words(&public);
     assert!(
         public.contains("Planerna hinner inte bli klara."),

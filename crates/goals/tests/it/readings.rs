@@ -1,7 +1,7 @@
 //! Values: the latest holds, none is altered, what is measured says what it was read from.
 
 use goals::{
-    ActivityState, Assessment, Score, SetActivity, SetIndicator, Standing, TakeReadings, Why,
+    ActivityState, Assessment, Only, Score, SetActivity, SetIndicator, Standing, TakeReadings, Why,
     readings, standing_now,
 };
 use kernel::{Call, Fault, Problem, measure::Dimension};
@@ -26,7 +26,7 @@ async fn a_measured_value_says_what_is_behind_it_and_is_judged() {
         assert_eq!((behind.numerator, behind.denominator), (17, 20));
         assert_eq!(
             plans.rows.as_deref(),
-            Some("/nyckeltal/example-measure-plans?fran=2026-01-01&till=2026-08-31&efter=provider-form")
+            Some("/nyckeltal/example-measure-plans?fran=2026-01-01&till=2026-08-31&efter=provider&inom=provider-form&del=in-house")
         );
         let Assessment::Scored { score, why, .. } = plans.assessment else {
             panic!("not judged: {plans:?}")
@@ -122,7 +122,7 @@ async fn another_measure_does_not_show_the_old_ones_last_value() {
             let plans = goal.indicators.into_iter().next().unwrap();
             plans.value.map(|value| value.to_string())
         };
-        let bound_to = async |only: Option<(Dimension, String)>| {
+        let bound_to = async |only: Option<Only>| {
             let mut plans = goals::indicator(reader, stage.plans)
                 .await
                 .unwrap()
@@ -155,7 +155,19 @@ async fn another_measure_does_not_show_the_old_ones_last_value() {
         assert_eq!(stage.take("2026-11-20").await, 1);
         assert_eq!(value().await.as_deref(), Some("70"));
         // Bound as it was, it has what was read then.
-        bound_to(Some((Dimension::ProviderForm, "in-house".to_owned()))).await;
+        bound_to(Only::parse(Dimension::ProviderForm, "in-house")).await;
+        assert_eq!(readings(reader, stage.plans).await.unwrap().len(), 2);
+        // With another group beside it, it is another figure again.
+        let both = Only::parse(Dimension::ProviderForm, "in-house, contract");
+        bound_to(both.clone()).await;
+        let kept = goals::indicator(reader, stage.plans).await.unwrap();
+        assert_eq!(kept.unwrap().binding.unwrap().only, both);
+        assert_eq!(readings(reader, stage.plans).await.unwrap().len(), 1);
+        assert_eq!(stage.take("2026-11-20").await, 1);
+        let read = readings(reader, stage.plans).await.unwrap();
+        let key = read.last().unwrap().told.binding.as_deref().unwrap();
+        assert!(key.ends_with("|contract,in-house"), "{key}");
+        bound_to(Only::parse(Dimension::ProviderForm, "in-house")).await;
         assert_eq!(readings(reader, stage.plans).await.unwrap().len(), 2);
     })
     .await;

@@ -43,6 +43,13 @@ async fn load(stage: &Stage, report: ReportId) -> Report {
 async fn what_the_committee_saw_stands_whatever_happens_afterwards() {
     Stage::on_both(async |stage| {
         let reader = stage.store.reader();
+        for (day, value) in [
+            ("2026-03-10", "80"),
+            ("2026-03-31", "81"),
+            ("2026-06-30", "84"),
+        ] {
+            stage.act(&Stage::reading(stage.plans, (day, value))).await;
+        }
         let interim = open(&stage, (ReportKind::Interim, "2026-08-31"));
         let call = stage.on("2026-09-01");
         let report = stage.store.act(&call, &interim).await.unwrap();
@@ -66,6 +73,17 @@ async fn what_the_committee_saw_stands_whatever_happens_afterwards() {
         let goal = seen.goals.first().unwrap();
         assert_eq!(goal.result.unwrap().hundredths, 100);
         assert!(goal.judgement.is_some());
+        // The last value of each month up to then; what is told of these days afterwards changes nothing.
+        let trend = |goal: &goals::GoalStanding| -> Vec<String> {
+            let past = goal.indicators[0].trend.iter();
+            past.map(|past| format!("{} {}", past.day, past.value))
+                .collect()
+        };
+        let months = ["2026-03-31 81", "2026-06-30 84", "2026-08-31 85"];
+        assert_eq!(trend(goal), months);
+        stage
+            .act(&Stage::reading(stage.plans, ("2026-06-30", "60")))
+            .await;
 
         // Later values for the same days, another name of the goal, an indicator more.
         stage

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, future::Future};
 use access::{AddUser, GiveAssignment, Login, MarkAsDemo};
 use goals::{
     Aim, Area, Better, Binding, ChainId, CreateChain, GiveReadings, GoalId, Indicator, IndicatorId,
-    Measures, Method, NewReading, RowsOf, Scale, SetGoal, SetIndicator, TakeReadings, Targets,
-    Value, Way,
+    Measures, Method, NewReading, Only, RowsOf, Scale, SetGoal, SetIndicator, TakeReadings,
+    Targets, Value, Way,
 };
 use kernel::{
     Actor, Call, Date, Id, Line, Period, Problem, Prose, Refusal, RequestKey, Role, UnitId, UserId,
@@ -141,7 +141,7 @@ impl Stage {
         let plans = Indicator {
             binding: Some(Binding {
                 measure: PLANS.key.to_owned(),
-                only: Some((Dimension::ProviderForm, "in-house".to_owned())),
+                only: Only::parse(Dimension::ProviderForm, "in-house"),
                 over: None,
             }),
             ..stage.indicator("Aktuella genomförandeplaner, egen regi", "83")

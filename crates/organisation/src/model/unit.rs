@@ -48,7 +48,7 @@ pub struct Unit {
     pub parent: Option<UnitId>,
     /// The district that it works for; none for the whole municipality.
     pub district: Option<DistrictCode>,
-    /// How it has its assignment, if it is a provider.
+    /// How it has its assignment, if it is a provider or an alarm centre that takes orders.
     pub form: Option<ProviderForm>,
     /// Organisation number, for those outside the municipality.
     pub organisation_number: Option<Line>,

@@ -20,7 +20,7 @@ impl Forms {
         Ok(Self(units.into_iter().filter_map(form).collect()))
     }
 
-    /// All who have one, which are all providers.
+    /// All who have one: all providers, and an alarm centre that takes orders.
     pub fn providers(&self) -> impl Iterator<Item = UnitId> {
         self.0.keys().copied()
     }

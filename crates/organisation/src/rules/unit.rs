@@ -1,4 +1,4 @@
-//! A provider has a form, nobody else has; a unit is not a part of itself.
+//! A provider has a form, and an alarm centre that takes orders may have one; nobody else has. A unit is not a part of itself.
 
 use kernel::Refusal;
 
@@ -10,7 +10,7 @@ pub(crate) fn check_unit(unit: &Unit) -> Result<(), Refusal> {
     if provider && unit.form.is_none() {
         return Err(Refusal::new("organisation-refusal-provider-without-form").at("form"));
     }
-    if !provider && unit.form.is_some() {
+    if !provider && unit.kind != UnitKind::AlarmCentre && unit.form.is_some() {
         return Err(Refusal::new("organisation-refusal-form-without-provider").at("form"));
     }
     if unit.kind == UnitKind::Team && unit.parent.is_none() {

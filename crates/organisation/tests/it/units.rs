@@ -1,8 +1,8 @@
 //! Units and the municipality are kept, changed once, and refused when they cannot be.
 
-use kernel::{Actor, Call, Problem, RequestKey, Role, Users};
+use kernel::{Actor, Call, Problem, RequestKey, Role, Users, measure::Dimension};
 use organisation::{
-    AddUnit, ChangeUnit, NewUnit, ProviderForm, SetMunicipality, SetService, SetStaffMember,
+    AddUnit, ChangeUnit, Forms, NewUnit, ProviderForm, SetMunicipality, SetService, SetStaffMember,
     StaffMember, UnitFilter, UnitKind, Workplace,
 };
 use uuid::Uuid;
@@ -170,6 +170,22 @@ async fn units_that_cannot_be_are_refused() {
         ] {
             let told = store.act(&call(), &AddUnit { unit: bad }).await;
             assert!(matches!(told, Err(Problem::Refused(_))), "{told:?}");
+        }
+        // An alarm centre may have a form, and is then counted among those who have it.
+        for (name, form) in [
+            ("Larmcentralen", Some(ProviderForm::InHouse)),
+            ("Regionens larmcentral", None),
+        ] {
+            let unit = NewUnit {
+                kind: UnitKind::AlarmCentre,
+                form,
+                ..provider(name)
+            };
+            let added = store.act(&call(), &AddUnit { unit }).await;
+            let id = added.expect("added");
+            let forms = Forms::read(store.reader()).await.expect("forms");
+            let group = forms.groups(id).get(&Dimension::ProviderForm).cloned();
+            assert_eq!(group.as_deref(), form.map(ProviderForm::key), "{name}");
         }
     })
     .await;

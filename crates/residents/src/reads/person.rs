@@ -1,7 +1,8 @@
 //! Who is it?
 
 use ::store::Ask;
-use kernel::{Fault, PersonId, PersonalNumber};
+use access::Need;
+use kernel::{Call, Fault, PersonId, PersonalNumber};
 
 use crate::{model::Person, store};
 
@@ -13,6 +14,16 @@ pub async fn person(ask: &dyn Ask, id: PersonId) -> Result<Option<Person>, Fault
 /// Several persons, in no promised order; ids of nobody are left out.
 pub async fn persons(ask: &dyn Ask, ids: &[PersonId]) -> Result<Vec<Person>, Fault> {
     store::person::by_ids(ask, ids).await
+}
+
+/// Those of some persons to whom whoever asks may do all of some things, in no promised order. For lists that other
+/// rooms have rows of, and that are too long to ask about one person after the other.
+pub async fn persons_seen(
+    ask: &dyn Ask,
+    call: &Call,
+    (ids, needs): (&[PersonId], &[Need]),
+) -> Result<Vec<PersonId>, Fault> {
+    store::person::seen_among(ask, call, (ids, needs)).await
 }
 
 /// The person who has a number.

@@ -1,7 +1,8 @@
 //! Persons as rows.
 
 use ::store::{Ask, Row, Statement, Tx, sql};
-use kernel::{Fault, PersonId, PersonalNumber, Sex};
+use access::{Need, Visible};
+use kernel::{Call, Fault, PersonId, PersonalNumber, Sex};
 
 use super::{places, typed_or_none};
 use crate::model::{Identity, LanguageCode, LanguageNeeds, MinorityLanguage, Person};
@@ -85,6 +86,25 @@ pub(crate) async fn by_ids(ask: &dyn Ask, ids: &[PersonId]) -> Result<Vec<Person
         persons.extend(read_all(&statement.all(ask).await?)?);
     }
     Ok(persons)
+}
+
+/// Those of some persons to whom the caller may do all of some things.
+pub(crate) async fn seen_among(
+    ask: &dyn Ask,
+    call: &Call,
+    (ids, needs): (&[PersonId], &[Need]),
+) -> Result<Vec<PersonId>, Fault> {
+    let mut seen = Vec::new();
+    for some in ids.chunks(IDS_MAX) {
+        let mut statement = sql("SELECT p.id FROM resident_person p WHERE p.id").among(some);
+        for need in needs {
+            statement = Visible::narrow(call, need, "p.id", statement)?;
+        }
+        for row in statement.all(ask).await? {
+            seen.push(row.get("id")?);
+        }
+    }
+    Ok(seen)
 }
 
 pub(crate) async fn in_number_range(

@@ -14,7 +14,7 @@ pub(super) struct Sample {
     /// What it is to be this year.
     pub(super) target: &'static str,
     pub(super) source: &'static str,
-    /// From which measure it is read, and of which form of provider only.
+    /// From which measure it is read, and of which forms of provider only.
     pub(super) measure: Option<(&'static str, Option<&'static str>)>,
     /// What was typed at the end of last year, and of this summer.
     pub(super) typed: [&'static str; 2],
@@ -119,10 +119,10 @@ pub(super) const GOALS: &[Goal] = &[
                 ..PERCENT
             },
             Sample {
-                name: "Aktuella genomförandeplaner, valfrihetssystem",
+                name: "Aktuella genomförandeplaner, extern regi",
                 baseline: "89",
                 target: "95",
-                measure: Some(("care-plans-measure-current", Some("choice"))),
+                measure: Some(("care-plans-measure-current", Some("choice,contract"))),
                 typed: ["90", ""],
                 activity: Some((
                     "Avtalsuppföljning med de utförare som ligger efter",
@@ -135,6 +135,10 @@ pub(super) const GOALS: &[Goal] = &[
                 baseline: "90",
                 measure: Some(("care-plans-measure-participation", None)),
                 typed: ["92", ""],
+                activity: Some((
+                    "Bildstöd och längre tid vid samtalen om planen",
+                    ActivityState::Begun,
+                )),
                 ..PERCENT
             },
         ],

@@ -2,7 +2,7 @@
 
 use ::goals::{
     About, Binding, CreateChain, FreezeReport, GiveReadings, GoalId, Handled, Indicator,
-    IndicatorId, NewReading, OpenReport, ReportKind, SayInReport, SetActivity, SetGoal,
+    IndicatorId, NewReading, Only, OpenReport, ReportKind, SayInReport, SetActivity, SetGoal,
     SetIndicator, TakeReadings, Targets, Value, Way,
 };
 use jiff::civil::date;
@@ -158,9 +158,9 @@ impl Telling {
                 baseline_year: None,
                 source: line(sample.source)?,
                 responsible: None,
-                binding: sample.measure.map(|(measure, form)| Binding {
+                binding: sample.measure.map(|(measure, forms)| Binding {
                     measure: measure.to_owned(),
-                    only: form.map(|form| (Dimension::ProviderForm, form.to_owned())),
+                    only: forms.and_then(|forms| Only::parse(Dimension::ProviderForm, forms)),
                     over: None,
                 }),
                 targets: target

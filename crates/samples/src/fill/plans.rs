@@ -43,8 +43,17 @@ impl Action for Acknowledge {
 /// Days after which a plan that holds is gone through again, within the usual rule.
 const AGAIN: i64 = 340;
 
+/// The unit whose manager left, and how many days ago: nobody has made the plans of orders since then.
+const BEHIND: (&str, i64) = ("Boendestödet", 200);
+
 /// The day on which a plan is agreed; none for one that nobody has made.
-fn agreed_on(one: &Answered) -> Option<Date> {
+fn agreed_on(stage: &Stage<'_>, one: &Answered) -> Option<Date> {
+    let (behind, days) = BEHIND;
+    let mut units = stage.plan.organisation.units.iter();
+    let is_behind = units.any(|unit| unit.id == one.provider && unit.name.as_str() == behind);
+    if is_behind && one.sent > days_after(stage.today(), -days) {
+        return None;
+    }
     let days = match one.client % 12 {
         3 => return None,
         7 => 19,
@@ -66,13 +75,14 @@ pub(super) async fn make(stage: &mut Stage<'_>, one: &Answered) -> Result<(), Fi
         return Ok(());
     };
     // Somebody in a hurry today leaves the plan for tomorrow.
-    let Some(day) = agreed_on(one).filter(|day| *day < stage.today()) else {
+    let Some(day) = agreed_on(stage, one).filter(|day| *day < stage.today()) else {
         return Ok(());
     };
     let desk = Desk {
         by: manager.actor(),
         person: one.person,
         plan: one.plan,
+        part: part(one, client),
     };
     let mut version = 1;
     let at = stage.moment(day, 13, 10);
@@ -107,6 +117,7 @@ struct Desk {
     by: Actor,
     person: PersonId,
     plan: CarePlanId,
+    part: Part,
 }
 
 impl Desk {
@@ -126,7 +137,7 @@ impl Desk {
     ) -> Result<(), FillError> {
         let write = WritePlan {
             seen: self.seen(version),
-            text: text(client),
+            text: text(client, self.part),
             visits,
         };
         stage.act(self.by.clone(), at, &write).await
@@ -147,17 +158,26 @@ impl Desk {
     }
 }
 
+/// How somebody takes part: with support where there is much that is hard, and some do not want to.
+const fn part(one: &Answered, client: &Client) -> Part {
+    match (one.client % 6, client.life.conditions.len()) {
+        (5, _) => Part::Declined,
+        (_, 0..=2) => Part::Present,
+        _ => Part::Supported,
+    }
+}
+
 /// What the plan says, from the life of the one whom it is for.
-fn text(client: &Client) -> PlanText {
+fn text(client: &Client, part: Part) -> PlanText {
     let say = |words: &str| Prose::parse(words).ok();
     let has_relative = !client.row.relatives.is_empty();
-    let part = match client.life.conditions.len() {
-        0..=2 => Part::Present,
-        _ => Part::Supported,
-    };
-    let note = part
-        .needs_words()
-        .then(|| say("Samtalet togs i lugn takt, med bilder som stöd."));
+    let note = part.needs_words().then(|| {
+        say(if part.is_participation() {
+            "Samtalet togs i lugn takt, med bilder som stöd."
+        } else {
+            "Ville inte vara med när planen gjordes. Vi frågar igen när den gås igenom."
+        })
+    });
     let services = client.grants.iter().map(|grant| GoalWay {
         service: grant.service.clone(),
         goal: None,
@@ -177,7 +197,8 @@ fn text(client: &Client) -> PlanText {
             .flatten(),
         own_words: own
             .and_then(|struggle| say(struggle.own_words))
-            .or_else(|| say("Jag vill veta vem som kommer, och när.")),
+            .or_else(|| say("Jag vill veta vem som kommer, och när."))
+            .filter(|_| part.has_own_words()),
         goals: services.collect(),
         abilities: say("Klär sig och kokar kaffe själv när tiden räcker."),
         wishes: say("Ring på och vänta. Säg vem du är."),

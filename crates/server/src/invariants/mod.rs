@@ -7,7 +7,7 @@
 //! | `performed` | performed minutes trace to a decision |
 //! | `plans` | no care plan past its day without a duty |
 //! | `account` | the minutes account is what the rooms say, to the minute and the öre |
-//! | `goals` | what the committee sees of a measure is what its rows say |
+//! | `goals` | what the committee sees is what the tables say, counted and judged once more (`recount`) |
 //!
 //! A city has millions of visits: everything is asked plan by plan, or provider by provider and month by month, by an
 //! index, and what is found is counted with the first few kept. Others work meanwhile, so what somebody may have changed
@@ -18,6 +18,7 @@ mod finding;
 mod goals;
 mod performed;
 mod plans;
+mod recount;
 mod rooms;
 mod schedule;
 mod traced;
@@ -27,6 +28,7 @@ use store::Store;
 use uuid::Uuid;
 
 pub use finding::{Finding, Looked};
+pub use recount::misjudged;
 
 /// Looks whether all holds. Names nobody.
 pub async fn look(store: &Store, now: Timestamp) -> Result<Looked, Fault> {

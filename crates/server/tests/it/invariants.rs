@@ -79,17 +79,17 @@ pub(crate) async fn plant(store: &Store, texts: &[&str]) {
     assert!(touched > 0, "nothing was planted");
 }
 
-async fn looked(store: &Store) -> Looked {
+pub(crate) async fn looked(store: &Store) -> Looked {
     look(store, now()).await.expect("looked")
 }
 
 /// The keys of what was found.
-fn keys(looked: &Looked) -> Vec<&'static str> {
+pub(crate) fn keys(looked: &Looked) -> Vec<&'static str> {
     looked.broken.iter().map(|finding| finding.key).collect()
 }
 
 /// A breach on a municipality of its own is found by its name, with how many and the first few.
-async fn found_by(key: &'static str, texts: &[&str]) {
+pub(crate) async fn found_by(key: &'static str, texts: &[&str]) {
     on_both(async |store| {
         plant(&store, texts).await;
         let looked = looked(&store).await;
@@ -158,7 +158,7 @@ const BEYOND_HELP: &str = "server-verify-visits-beyond-help";
 const UNTRACED: &str = "server-verify-minutes-untraced";
 const WITHOUT_DUTY: &str = "server-verify-plans-without-duty";
 const MISCOUNTED: &str = "server-verify-account-miscounted";
-const MISREAD: &str = "server-verify-goals-misread";
+pub(crate) const MISREAD: &str = "server-verify-goals-misread";
 
 #[tokio::test]
 async fn a_visit_without_an_order_is_found() {
@@ -294,7 +294,7 @@ async fn a_month_that_was_changed_since_is_told_apart() {
 }
 
 /// A reading after all that was done, which says something else than the rows.
-const OTHER: &str = "INSERT INTO goal_reading (id, indicator_id, on_day, value, way, preliminary, note, numerator, \
+pub(crate) const OTHER: &str = "INSERT INTO goal_reading (id, indicator_id, on_day, value, way, preliminary, note, numerator, \
     denominator, measure_version, binding, by_user, at) SELECT indicator_id, indicator_id, on_day, value, way, \
     preliminary, note, numerator + 1, denominator, measure_version, binding, by_user, \
     (SELECT MAX(h.at) + 1000 FROM history_entry h) FROM goal_reading WHERE way = 'measured' AND on_day = '2026-11-20'";

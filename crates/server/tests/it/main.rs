@@ -9,6 +9,7 @@ mod importing_staff;
 mod invariants;
 mod looking;
 mod program;
+mod recount;
 mod safekeeping;
 mod serving;
 mod tasks;

@@ -55,6 +55,27 @@ fn a_breach_is_caught() {
     finds(check, &files, &expected);
 }
 
+/// What is counted once more reads the tables of all rooms, and does nothing else to them; nothing beside it does.
+#[test]
+fn a_count_that_shares_nothing_may_read() {
+    let select = "sql(\"SELECT a FROM care_plan p\")";
+    let files = [
+        ("crates/server/src/invariants/recount/plans.rs", select),
+        (
+            "crates/server/src/invariants/recount/two.rs",
+            "sql(\"DELETE FROM care_plan\")",
+        ),
+        ("crates/server/src/invariants/goals.rs", select),
+    ];
+    let expected = [
+        "two.rs:1: server names the table care_plan",
+        "two.rs:1: SQL outside",
+        "goals.rs:1: server names the table care_plan",
+        "goals.rs:1: SQL outside",
+    ];
+    finds(check, &files, &expected);
+}
+
 #[test]
 fn own_tables_are_free() {
     let files = [

@@ -34,8 +34,8 @@ async fn ragnar_gets_his_help_from_his_sons_call_to_the_committees_goals() {
     let visited = desk.site.today;
     the_decision_is_followed_up(&mut desk, &case).await;
     the_months_minutes(&mut desk, (&order, visited)).await;
-    the_chair_reads_the_goals(&mut desk).await;
-    the_manager_finds_what_is_missing(&mut desk, &order).await;
+    let missing = the_chair_reads_the_goals(&mut desk).await;
+    the_manager_finds_what_is_missing(&mut desk, &missing).await;
     others_see_nothing(&mut desk, &order).await;
     desk.leaves().await;
 }

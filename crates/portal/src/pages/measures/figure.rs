@@ -1,6 +1,6 @@
 //! A figure in words: value with unit, hidden, or nothing to count; and when small numbers are hidden.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use access::{Need, Resource};
 use kernel::{
@@ -12,7 +12,7 @@ use rulebook::keys;
 
 use crate::measures::Measure;
 
-/// More persons than this are not asked for one by one: the figure is then far from small.
+/// Of more persons than this it is not asked whether the reader may see every one: the figure is then far from small.
 pub(super) const ASKED_MAX: usize = 500;
 
 /// The unit's name.
@@ -61,11 +61,11 @@ pub(super) async fn smallest(
     rows: &[MeasureRow],
 ) -> Result<Option<usize>, Problem> {
     let persons: BTreeSet<PersonId> = rows.iter().filter_map(|row| row.person).collect();
-    if opens_rows(visit, measure) && persons.len() <= ASKED_MAX {
-        let seen = visible(visit, measure, &persons).await?;
-        if persons.iter().all(|person| seen.get(person) == Some(&true)) {
-            return Ok(None);
-        }
+    if opens_rows(visit, measure)
+        && persons.len() <= ASKED_MAX
+        && visible(visit, measure, &persons).await? == persons
+    {
+        return Ok(None);
     }
     let rules = visit.app.rules();
     let rule = rules
@@ -84,23 +84,17 @@ pub(super) fn opens_rows(visit: &Visit, measure: Measure) -> bool {
         )
 }
 
-/// Which of some persons' rows the reader may see.
+/// Those of some persons whose rows the reader may see, however many they are.
 pub(super) async fn visible(
     visit: &Visit,
     measure: Measure,
     persons: &BTreeSet<PersonId>,
-) -> Result<BTreeMap<PersonId, bool>, Problem> {
-    let mut seen = BTreeMap::new();
+) -> Result<BTreeSet<PersonId>, Problem> {
     let Some(resource) = measure.opened_with() else {
-        return Ok(seen);
+        return Ok(BTreeSet::new());
     };
-    for person in persons {
-        let mut may = true;
-        for resource in [Resource::MeasureRows, resource] {
-            let need = Need::see(resource).about(*person);
-            may = may && access::may(visit.reader(), &visit.call, need).await?;
-        }
-        seen.insert(*person, may);
-    }
-    Ok(seen)
+    let needs = [Need::see(Resource::MeasureRows), Need::see(resource)];
+    let asked: Vec<PersonId> = persons.iter().copied().collect();
+    let seen = residents::persons_seen(visit.reader(), &visit.call, (&asked, &needs)).await?;
+    Ok(seen.into_iter().collect())
 }

@@ -8,6 +8,7 @@ use page_kit::{
 };
 
 use super::{
+    chosen::query,
     figure::{decimals, say, smallest, unit},
     period::{self, Asked},
 };
@@ -48,7 +49,7 @@ async fn row(visit: &Visit, one: Measure, asked: &Asked) -> Result<Vec<Cell>, Pr
         .await?;
     let hidden_below = smallest(visit, one, &rows).await?;
     let outcome = measure::compute(definition.aggregate, &rows, None, hidden_below);
-    let href = format!("/nyckeltal/{}?{}", definition.key, asked.address);
+    let href = format!("/nyckeltal/{}?{}", definition.key, query(&asked.pairs));
     let counted = match outcome.total.figure {
         measure::Figure::Hidden => Cell::empty(),
         measure::Figure::Known { .. } | measure::Figure::Empty => {

@@ -1,5 +1,6 @@
 //! Measures: the list with totals, one measure by a dimension, and the rows behind it as far as the reader may see.
 
+mod chosen;
 mod figure;
 mod groups;
 mod list;

@@ -2,80 +2,35 @@
 
 use kernel::{
     Problem,
-    measure::{self, Aggregate, Dimension, Figure, MeasureRow, Outcome},
+    measure::{Aggregate, Dimension, Figure, Outcome},
 };
 use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
     charts::Comparison,
     components::{
-        Breadcrumbs, Empty, Facts, Heading, KeyFigure, Section, Select, SmallHidden, figures,
+        Breadcrumbs, Empty, Facts, Heading, KeyFigure, Notice, Section, Select, SmallHidden,
+        figures, hidden,
     },
 };
 
 use super::{
+    chosen::{Chosen, missing},
     figure::{decimals, opens_rows, say, smallest, unit, value},
-    groups,
-    period::{self, Asked},
+    groups, period,
 };
-use crate::measures::{self, DUTY_KINDS, Measure};
+use crate::measures::DUTY_KINDS;
 
-const COLUMNS: &[ListColumn] = &[
-    ListColumn::new("group", "portal-measure-group"),
-    ListColumn::new("value", "portal-measure-value"),
-    ListColumn::new("numerator", "portal-measure-numerator").number(),
-    ListColumn::new("denominator", "portal-measure-denominator").number(),
-];
+const GROUP: ListColumn = ListColumn::new("group", "portal-measure-group");
+const VALUE: ListColumn = ListColumn::new("value", "portal-measure-value");
+const NUMERATOR: ListColumn = ListColumn::new("numerator", "portal-measure-numerator").number();
+const DENOMINATOR: ListColumn =
+    ListColumn::new("denominator", "portal-measure-denominator").number();
+const MISSING: ListColumn = ListColumn::new("missing", "portal-measure-missing").number();
 
-/// What is shown: the measure, the dimension, the kind of duty and the period.
-pub(super) struct Chosen {
-    pub(super) measure: Measure,
-    pub(super) by: Option<Dimension>,
-    pub(super) kind: Option<&'static str>,
-    pub(super) asked: Asked,
-}
-
-impl Chosen {
-    /// Reads the address; a key that no measure has is a page that is not there.
-    pub(super) fn read(visit: &Visit) -> Result<Self, Problem> {
-        let key: String = visit.part("key")?;
-        let measure = measures::find(&key).ok_or(Problem::NotFound)?;
-        let dimensions = measure.definition.dimensions;
-        let by = dimensions
-            .iter()
-            .find(|one| one.key() == visit.query("efter"))
-            .or(dimensions.first());
-        let kind = DUTY_KINDS
-            .into_iter()
-            .find(|kind| measure.is_by_kind() && *kind == visit.query("slag"));
-        Ok(Self {
-            measure,
-            by: by.copied(),
-            kind,
-            asked: period::read(visit),
-        })
-    }
-
-    /// The rows behind it.
-    pub(super) async fn rows(&self, visit: &Visit) -> Result<Vec<MeasureRow>, Problem> {
-        let rows = self
-            .measure
-            .rows(visit.reader(), &visit.call, self.asked.period, self.kind);
-        Ok(rows.await?)
-    }
-
-    /// The address of the rows, or of those of a group.
-    fn rows_at(&self, group: Option<&str>) -> String {
-        let key = self.measure.definition.key;
-        let by = self.by.map_or("", Dimension::key);
-        let kind = self.kind.unwrap_or_default();
-        let group = group
-            .map(|group| format!("&grupp={}", crate::pages::login::escaped(group)))
-            .unwrap_or_default();
-        let period = &self.asked.address;
-        format!("/nyckeltal/{key}/rader?{period}&efter={by}&slag={kind}{group}")
-    }
-}
+const COLUMNS: &[ListColumn] = &[GROUP, VALUE, NUMERATOR, DENOMINATOR];
+/// Of a share also how many do not meet it.
+const SHARE_COLUMNS: &[ListColumn] = &[GROUP, VALUE, NUMERATOR, DENOMINATOR, MISSING];
 
 /// The measure.
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -84,9 +39,20 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let definition = chosen.measure.definition;
     let rows = chosen.rows(&visit).await?;
     let hidden_below = smallest(&visit, chosen.measure, &rows).await?;
-    let outcome = measure::compute(definition.aggregate, &rows, chosen.by, hidden_below);
-    let list = List::new(&visit, definition.key, COLUMNS, "group")
-        .empty(Empty::new(t.say("portal-measure-empty")).body(t.say("portal-measure-empty-body")));
+    let mut outcome = chosen.outcome(&rows, hidden_below);
+    outcome.groups.retain(|cell| chosen.shows(cell));
+    if chosen.meets == Some(false) && chosen.is_share() {
+        // Where most is missing comes first.
+        outcome
+            .groups
+            .sort_by_key(|cell| std::cmp::Reverse(missing(&cell.figure)));
+    }
+    let columns = if chosen.is_share() {
+        SHARE_COLUMNS
+    } else {
+        COLUMNS
+    };
+    let list = List::new(&visit, definition.key, columns, "group").empty(nothing(&visit, &chosen));
     let names = match chosen.by {
         Some(by) => {
             groups::names(
@@ -117,6 +83,7 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let body = html! {
         (Heading::new(t.say(definition.key)).lead(t.say(&format!("{}-definition", definition.key))))
         (period::view(&visit, choices(&visit, &chosen)))
+        (narrowed(&visit, &chosen).await?)
         (figures(&[key_figure(&visit, &chosen, &outcome)]))
         @if has_hidden {
             (SmallHidden::new(t, hidden_below.and_then(|k| i64::try_from(k).ok()).unwrap_or_default()))
@@ -178,12 +145,16 @@ fn cells(
             } => (Cell::number(numerator), Cell::number(denominator)),
             Figure::Empty | Figure::Hidden => (Cell::empty(), Cell::empty()),
         };
-        vec![
+        let mut row = vec![
             group,
             Cell::text(say(visit, &cell.figure, unit)),
             numerator,
             denominator,
-        ]
+        ];
+        if chosen.is_share() {
+            row.push(missing(&cell.figure).map_or_else(Cell::empty, Cell::number));
+        }
+        row
     });
     cells.collect()
 }
@@ -236,7 +207,45 @@ fn choices(visit: &Visit, chosen: &Chosen) -> Vec<Markup> {
         }
         fields.push(html! { (select) });
     }
+    if chosen.is_share() {
+        fields.push(html! { (chosen.meets_choice(t)) });
+    }
+    for (name, value) in chosen.narrowed() {
+        fields.push(hidden(name, &value));
+    }
     fields
+}
+
+/// What is said where no group is left.
+fn nothing(visit: &Visit, chosen: &Chosen) -> Empty {
+    let t = visit.t();
+    if chosen.meets.is_some() && chosen.is_share() {
+        Empty::new(t.say("portal-measure-no-such-groups"))
+            .body(t.say("portal-measure-no-rows-body"))
+    } else {
+        Empty::new(t.say("portal-measure-empty")).body(t.say("portal-measure-empty-body"))
+    }
+}
+
+/// What the figures are narrowed to, in words.
+async fn narrowed(visit: &Visit, chosen: &Chosen) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let mut said = vec![];
+    if let Some((by, groups)) = &chosen.within {
+        let asked = groups.iter().map(String::as_str);
+        let names = groups::names(visit, *by, asked).await?;
+        let names: Vec<String> = names.into_values().collect();
+        let args = [("groups", names.join(", ").into())];
+        said.push(t.with("portal-measure-within", &args));
+    }
+    match chosen.meets.filter(|_| chosen.is_share()) {
+        Some(true) => said.push(t.say("portal-measure-only-meeting")),
+        Some(false) => said.push(t.say("portal-measure-only-missing")),
+        None => {}
+    }
+    Ok(html! {
+        @if !said.is_empty() { (Notice::info(t, said.join(" "))) }
+    })
 }
 
 /// Definition, version, and the rule that it follows.

@@ -9,6 +9,7 @@ use page_kit::{
     dates,
 };
 
+use super::chosen::Pair;
 use crate::pages::asked;
 
 /// A period, with what says it in an address.
@@ -16,7 +17,8 @@ use crate::pages::asked;
 pub(super) struct Asked {
     pub(super) period: Period,
     pub(super) words: String,
-    pub(super) address: String,
+    /// What says it in an address.
+    pub(super) pairs: Vec<Pair>,
 }
 
 const CHOICES: [(&str, &str); 4] = [
@@ -41,7 +43,7 @@ pub(super) fn read(visit: &Visit) -> Asked {
         return Asked {
             period,
             words,
-            address: format!("fran={from}&till={to}"),
+            pairs: vec![("fran", from.to_string()), ("till", to.to_string())],
         };
     }
     of_choice(visit, visit.query("tid"))
@@ -67,7 +69,7 @@ fn of_choice(visit: &Visit, asked: &str) -> Asked {
     Asked {
         period: Period::new(from, Some(to)).unwrap_or(Period::since(from)),
         words: visit.t().say(label),
-        address: format!("tid={key}"),
+        pairs: vec![("tid", key.to_owned())],
     }
 }
 
@@ -91,7 +93,10 @@ pub(super) fn view(visit: &Visit, more: Vec<Markup>) -> Markup {
         .field(choice)
         .field(day("fran", "portal-from"))
         .field(day("till", "portal-to"));
-    if asked::is_narrowed(visit, &["tid", "fran", "till", "efter", "slag"]) {
+    if asked::is_narrowed(
+        visit,
+        &["tid", "fran", "till", "efter", "slag", "inom", "uppfyllt"],
+    ) {
         form = form.clear(visit.path());
     }
     html! { (form) }

@@ -6,10 +6,13 @@ use kernel::{PersonId, Problem, measure::MeasureRow};
 use maud::html;
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
-    components::{Breadcrumbs, Empty, Heading, Notice},
+    components::{Breadcrumbs, Empty, FilterForm, Heading, Notice, hidden},
 };
 
-use super::{figure::visible, one::Chosen};
+use super::{
+    chosen::{Chosen, query},
+    figure::visible,
+};
 use crate::measures::Measure;
 
 const COLUMNS: &[ListColumn] = &[
@@ -19,22 +22,13 @@ const COLUMNS: &[ListColumn] = &[
     ListColumn::new("meets", "portal-measure-meets"),
 ];
 
-/// The most persons that are asked for; the newest rows come first.
-const PERSONS_MAX: usize = 2_000;
-
-/// The rows; `?grupp=` narrows to one group.
+/// The rows; `?grupp=` narrows to one group, `?uppfyllt=` to those that meet it or do not.
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let chosen = Chosen::read(&visit)?;
     let mut rows = chosen.rows(&visit).await?;
-    if let Some(by) = chosen.by
-        && visit.queries().iter().any(|(name, _)| name == "grupp")
-    {
-        let group = visit.query("grupp");
-        rows.retain(|row| row.groups.get(&by).map_or("", String::as_str) == group);
-    }
+    rows.retain(|row| chosen.has_row(row));
     rows.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.link.cmp(&b.link)));
-    let all = rows.len();
     let shown = seen(&visit, chosen.measure, rows).await?;
     let key = chosen.measure.definition.key;
     let list = List::new(&visit, key, COLUMNS, "day").empty(
@@ -44,29 +38,33 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     if let Some(file) = list.export(&cells)? {
         return Ok(file);
     }
-    let window = list.window();
     let total = i64::try_from(cells.len()).unwrap_or(0);
-    let hidden = i64::try_from(all - shown.len()).unwrap_or(0);
-    let page: Vec<Vec<Cell>> = cells
-        .into_iter()
-        .skip(usize::try_from(window.offset).unwrap_or(0))
-        .take(usize::try_from(window.limit).unwrap_or(0))
-        .collect();
+    let page = list.page_of(cells);
     let body = html! {
         (Heading::new(t.say("portal-measure-rows")).over(t.say(key)).lead(chosen.asked.words.clone()))
-        @if hidden > 0 {
-            (Notice::info(t, t.with("portal-measure-rows-hidden", &[("count", hidden.into())])))
-        }
+        (filter(&visit, &chosen))
+        // Said whether there are others or not: that there is one could tell of a group that is too small to be shown.
+        (Notice::info(t, t.say("portal-measure-rows-seen")))
         (list.show(page, total))
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("portal-measures-title"), "/nyckeltal")
-        .step(
-            t.say(key),
-            format!("/nyckeltal/{key}?{}", chosen.asked.address),
-        )
+        .step(t.say(key), chosen.address())
         .here(t.say("portal-measure-rows"));
     Ok(visit.page("portal-measure-rows", body).breadcrumbs(&way))
+}
+
+/// The choice between those that meet it and those that do not; what else is chosen stays.
+fn filter<'v>(visit: &'v Visit, chosen: &Chosen) -> FilterForm<'v> {
+    let mut form = FilterForm::new(visit.t(), visit.path());
+    for (name, value) in chosen.kept() {
+        form = form.field(hidden(name, &value));
+    }
+    form = form.field(chosen.meets_choice(visit.t()));
+    if chosen.meets.is_some() {
+        form = form.clear(format!("{}?{}", visit.path(), query(&chosen.kept())));
+    }
+    form
 }
 
 /// The rows whose persons the reader may see; rows about nobody are seen by all who come here.
@@ -75,17 +73,9 @@ async fn seen(
     measure: Measure,
     rows: Vec<MeasureRow>,
 ) -> Result<Vec<MeasureRow>, Problem> {
-    let mut persons: BTreeSet<PersonId> = BTreeSet::new();
-    for person in rows.iter().filter_map(|row| row.person) {
-        if persons.len() < PERSONS_MAX {
-            persons.insert(person);
-        }
-    }
+    let persons: BTreeSet<PersonId> = rows.iter().filter_map(|row| row.person).collect();
     let may = visible(visit, measure, &persons).await?;
-    let is_seen = |row: &MeasureRow| {
-        row.person
-            .is_none_or(|person| may.get(&person) == Some(&true))
-    };
+    let is_seen = |row: &MeasureRow| row.person.is_none_or(|person| may.contains(&person));
     Ok(rows.into_iter().filter(is_seen).collect())
 }
 

@@ -3,6 +3,7 @@
 use access::{Holder, RelationKind, StaffView};
 use care_plans::CarePlan;
 use cases::Order;
+use goals::{Assessment, Band, Score};
 use kernel::{Date, Problem, Role, UnitId, UserId};
 use organisation::{UnitFilter, UnitKind};
 use page_kit::Visit;
@@ -206,7 +207,8 @@ async fn in_role(visit: &Visit, role: Role) -> Result<Who, Problem> {
     Ok(of(staff.first()))
 }
 
-/// This year's indicator that reads the tour's measure.
+/// This year's indicator that the tour ends at: one that reads the tour's measure and has something missing, under a
+/// goal that is met in part if there is one.
 async fn indicator(visit: &Visit) -> Result<Option<String>, Problem> {
     let chains = goals::chains(visit.reader()).await?;
     let year = visit.today().year();
@@ -214,9 +216,33 @@ async fn indicator(visit: &Visit) -> Result<Option<String>, Problem> {
         return Ok(None);
     };
     let all = goals::indicators(visit.reader(), chain.id).await?;
-    let bound = all.iter().find(|one| {
-        let binding = one.binding.as_ref();
+    let standing = goals::standing_now(visit.reader(), &chain, visit.today()).await?;
+    let reads_it = |id| {
+        let one = all.iter().find(|one| one.id == id);
+        let binding = one.and_then(|one| one.binding.as_ref());
         binding.is_some_and(|binding| binding.measure == MEASURE)
-    });
-    Ok(bound.map(goals::Indicator::address))
+    };
+    let mut found = vec![];
+    for goal in &standing.goals {
+        let is_partly = goal
+            .result
+            .is_some_and(|result| result.band == Band::Partly);
+        for one in goal.indicators.iter().filter(|one| reads_it(one.id)) {
+            let is_half = matches!(
+                one.assessment,
+                Assessment::Scored {
+                    score: Score::Half,
+                    ..
+                }
+            );
+            let missing = one
+                .behind
+                .map(|behind| behind.denominator - behind.numerator);
+            found.push(((is_partly && is_half, missing), one.id));
+        }
+    }
+    // Of those that are alike, the first under its goal.
+    found.reverse();
+    let best = found.into_iter().max_by_key(|(rank, _)| *rank);
+    Ok(best.map(|(_, id)| format!("/malarbete/indikatorer/{id}")))
 }
