@@ -13,6 +13,7 @@ mod needs;
 mod people;
 mod plans;
 mod records;
+mod residents;
 mod schedule;
 mod stage;
 mod stories;
@@ -69,6 +70,7 @@ pub async fn fill(
         people::put_in_crowd(&mut stage).await?;
     }
     let answered = threads::tell(&mut stage).await?;
+    residents::let_in(&mut stage).await?;
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;
