@@ -15,6 +15,7 @@ mod plans;
 mod records;
 mod residents;
 mod schedule;
+mod skills;
 mod stage;
 mod stories;
 mod threads;

@@ -9,7 +9,10 @@ use schedules::{
     VisitChange,
 };
 
-use super::stage::{FillError, Stage, Step, Worker};
+use super::{
+    skills,
+    stage::{FillError, Stage, Step, Worker},
+};
 use crate::Size;
 
 /// So many days are laid out in one go.
@@ -40,17 +43,20 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     }
     let homes = homes(stage);
     let of = u64::try_from(homes.len()).unwrap_or(u64::MAX);
+    let mut managers = vec![];
     for ((provider, workers), done) in homes.into_iter().zip(1..) {
         let manager = stage
             .worker_at(provider, Role::Planner)
             .or_else(|| stage.worker_at(provider, Role::UnitManager));
         if let Some(manager) = manager {
+            skills::tell(stage, manager, (&workers, began)).await?;
             shifts(stage, manager, &workers).await?;
             days(stage, manager).await?;
+            managers.push(manager);
         }
         stage.progress.at(Step::Schedule, done, of);
     }
-    Ok(())
+    skills::come_up(stage, &managers).await
 }
 
 fn days_after(day: Date, days: i64) -> Date {

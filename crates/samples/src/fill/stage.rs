@@ -233,6 +233,15 @@ impl<'a> Stage<'a> {
         self.first.get(&(unit, role)).copied()
     }
 
+    /// The place of a user among the plan's staff.
+    pub(super) fn known_worker(&self, user: UserId) -> usize {
+        let place = self
+            .workers
+            .iter()
+            .position(|all| all.iter().any(|one| one.user == user));
+        place.unwrap_or(usize::MAX)
+    }
+
     /// Who may be a named care contact of those whom a provider helps.
     pub(super) fn nurses_of(&self, provider: UnitId) -> &[UserId] {
         self.nurses.get(&provider).map_or(&[], Vec::as_slice)
