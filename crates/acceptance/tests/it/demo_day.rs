@@ -2,13 +2,13 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use kernel::{Actor, Call, Clock, RequestKey, Role, UserId};
+use kernel::{Actor, Call, RequestKey, Role, UserId};
 use schedules::{DayMinute, FindingKind};
 use uuid::Uuid;
 
 use crate::{
     asking::get,
-    town::{Reader, Town, enter, today},
+    town::{Reader, Town, enter, now, today},
 };
 
 /// Pages that a walk looks at, at most.
@@ -22,9 +22,7 @@ async fn whoever_is_offered_has_something_to_do() {
 async fn offered(town: Arc<Town>) {
     let nobody = town.readers.last().expect("a reader");
     let page = get(&town.router, nobody, "/logga-in").await.text();
-    let now = town.installation.app.clock().now();
-    let call = Call::new(Actor::Public, now, RequestKey(Uuid::new_v4()));
-    let now = DayMinute::of(&call);
+    let now = DayMinute::of(&call(Actor::Public));
     let reader = town.store.reader();
     let workers = users(&page, Role::CareWorker);
     assert_eq!(workers.len(), 3, "{page}");
@@ -36,19 +34,27 @@ async fn offered(town: Arc<Town>) {
     // Somebody is ill, so that visits of the first planner's unit have nobody; and something was learned too late.
     let planner = *users(&page, Role::Planner).first().expect("a planner");
     let seats = access::seats(reader, planner, today()).await;
-    let unit = seats.expect("seats").iter().find_map(|seat| seat.unit);
-    let unit = unit.expect("a unit");
+    let seat = *seats.expect("seats").first().expect("a place");
+    let (unit, actor) = (seat.unit.expect("a unit"), seat.actor(planner));
+    let call = call(actor.expect("an actor"));
     let entered = enter(&town.installation, planner, Role::Planner).await;
     let days = schedules::counts(reader, unit, (today(), 1)).await;
     let day = days.expect("counts").into_iter().next().expect("a day");
     assert!(day.open > 0 && day.away > 0, "{day:?}");
-    let flaws = schedules::flaws_of(reader, unit, today()).await;
-    let kinds: Vec<FindingKind> = flaws.expect("found").iter().map(|one| one.kind).collect();
+    let board = schedules::board(reader, &call, (unit, today())).await;
+    let (board, _seen) = board.expect("a board");
+    let limits = schedules::limits(reader, today()).await.expect("rules");
+    let found = schedules::findings(&board, &limits.expect("limits"));
+    let kinds: Vec<FindingKind> = found.iter().map(|one| one.kind).collect();
     for kind in [FindingKind::Nobody, FindingKind::Competence] {
         assert!(kinds.contains(&kind), "{kind:?} is not in {kinds:?}");
     }
     let board = get(&town.router, &entered, &format!("/schema/dag/{}", today())).await;
     assert_eq!(board.status, 200);
+}
+
+fn call(actor: Actor) -> Call {
+    Call::new(actor, now(), RequestKey(Uuid::new_v4()))
 }
 
 /// The users whom a demo offers in a role.

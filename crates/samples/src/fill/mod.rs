@@ -21,12 +21,14 @@ mod stories;
 mod threads;
 mod visits;
 mod words;
+mod year;
 
 use kernel::{Problem, Timestamp};
 use store::Store;
 
 use stage::Stage;
 pub use stage::{FillError, Progress, Step};
+use year::Year;
 
 use crate::Plan;
 
@@ -60,11 +62,18 @@ pub async fn fill(
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let listeners = care_plans::listeners()
-        .and(::deviations::listeners())
-        .and(follow_up::listeners());
-    let telling = store.clone().hearing(listeners);
+    let listeners = || {
+        care_plans::listeners()
+            .and(::deviations::listeners())
+            .and(follow_up::listeners())
+    };
+    let telling = store.clone().hearing(listeners());
+    // But for the few who are told of the whole year.
+    let laying = store
+        .clone()
+        .hearing(listeners().and(schedules::listeners()));
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
+    stage.year = Year::of(plan, filling).map(|year| (year, &laying));
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
     if filling.residents {

@@ -12,6 +12,7 @@ use schedules::{
 use super::{
     skills,
     stage::{FillError, Stage, Step, Worker},
+    year,
 };
 use crate::Size;
 
@@ -37,6 +38,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     } else {
         stage.today()
     };
+    year::tell(stage).await?;
     lay_out(stage, began).await?;
     if !is_small {
         return Ok(());
@@ -59,11 +61,11 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     skills::come_up(stage, &managers).await
 }
 
-fn days_after(day: Date, days: i64) -> Date {
+pub(super) fn days_after(day: Date, days: i64) -> Date {
     day.saturating_add(jiff::Span::new().days(days))
 }
 
-/// The day from which a small municipality has visits behind it: a whole month and what has passed of this one, so that
+/// The day from which all of a small municipality have visits behind them: a whole month and what has passed of this one, so that
 /// there is a month to account for.
 pub(super) fn began(stage: &Stage<'_>) -> Date {
     let this = stage.today().first_of_month();
