@@ -22,8 +22,8 @@ use crate::{Client, Plan, Size};
 const LEAST: u32 = 300;
 /// So many days ago the applications came in: plans that were agreed after that need not be gone through again yet.
 const AGO: i64 = 345;
-/// How many there are beside Ragnar.
-const OTHERS: usize = 3;
+/// How many there are beside Ragnar: as many as it takes for measures not to be hidden as those of a few.
+const OTHERS: usize = 5;
 /// The most visits a day of one of them.
 const VISITS: u32 = 2;
 /// So many days are laid out, and planned, in one go.
@@ -50,7 +50,7 @@ impl Year {
         }
         let provider = plan.clients.first()?.grants.first()?.provider;
         let fits = |(place, client): &(usize, &Client)| {
-            *place > 0 && is_whole(*place) && fits(client, plan, provider)
+            *place > 0 && is_whole(*place) && fits(client, provider)
         };
         let others = plan.clients.iter().enumerate().filter(fits);
         // Those with most visits first: continuity is counted for those who have two a day.
@@ -94,22 +94,21 @@ impl Year {
     }
 }
 
-/// Whether a thread is told whole, and its plan made in time.
+/// Whether a thread is told whole, and a plan is made of it.
 const fn is_whole(place: usize) -> bool {
-    !matches!(place % 16, 5 | 9 | 13) && !matches!(place % 12, 3 | 7)
+    !matches!(place % 16, 5 | 9 | 13) && place % 12 != 3
 }
 
-fn fits(client: &Client, plan: &Plan, provider: UnitId) -> bool {
-    let age = client.row.person.identity.age_on(plan.wish.today);
+fn fits(client: &Client, provider: UnitId) -> bool {
     let is_double = client.grants.iter().flat_map(|grant| &grant.tasks);
     let is_double = is_double
         .flat_map(|task| &task.circumstances)
         .any(|one| *one == Circumstance::DoubleStaffing);
-    let visits = visits_a_day(client, provider);
-    age.is_some_and(|age| age >= 66)
-        && client.protection.is_none()
-        && !is_double
-        && (1..=VISITS).contains(&visits)
+    let is_here = client
+        .grants
+        .iter()
+        .any(|grant| grant.provider == provider && !grant.tasks.is_empty());
+    is_here && client.protection.is_none() && !is_double && visits_a_day(client, provider) <= VISITS
 }
 
 /// How often somebody comes from a provider each day.
