@@ -1,4 +1,4 @@
-//! Whom a demo's login page offers.
+//! Whom a demo offers on its login page, and where they begin.
 
 use access::DisableUser;
 use kernel::Role;
@@ -43,6 +43,22 @@ async fn the_person_and_who_is_let_in_are_offered() {
         let closed = stage.app.store().act(&system(), &close).await;
         closed.expect("closed");
         assert_eq!(residents(&stage).await, None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_alarm_operator_begins_by_finding_who_calls() {
+    Stage::on_both(|stage| async move {
+        let home = stage.get(Some(Role::AlarmOperator), "/hem").await;
+        assert_eq!(home.status, 200);
+        let (_, part) = home.text.split_once("id=\"larm\"").expect("the search");
+        let part = part.split("</section>").next().unwrap_or_default();
+        assert!(part.contains("action=\"/sok\"") && part.contains("name=\"q\""));
+        let found = stage
+            .post(Role::AlarmOperator, "/sok", &[("q", "Ragnar")])
+            .await;
+        assert!(found.text.contains("Ragnar Ek"), "{}", found.text);
     })
     .await;
 }
