@@ -17,6 +17,7 @@ page-kit-age = { $years ->
     [one] { $years } year old
    *[other] { $years } years old
  }
+page-kit-own-page = My page
 page-kit-own-words = In own words
 page-kit-printed = Printed { $when } by { $who }
 page-kit-notice-info = Good to know

@@ -14,6 +14,7 @@ page-kit-theme-auto = Som enheten
 page-kit-theme-light = Ljust
 page-kit-theme-dark = Mörkt
 page-kit-age = { $years } år
+page-kit-own-page = Min sida
 page-kit-own-words = Med egna ord
 page-kit-printed = Utskrivet { $when } av { $who }
 page-kit-notice-info = Bra att veta

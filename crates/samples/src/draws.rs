@@ -16,6 +16,7 @@ pub(crate) enum Area {
     Certificates,
     Visits,
     FollowUps,
+    Skills,
 }
 
 impl Area {
@@ -29,6 +30,7 @@ impl Area {
             Self::Certificates => 6,
             Self::Visits => 7,
             Self::FollowUps => 8,
+            Self::Skills => 9,
         }
     }
 }

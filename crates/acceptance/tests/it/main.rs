@@ -5,6 +5,7 @@ mod addresses;
 mod asking;
 mod browser;
 mod crash;
+mod demo_day;
 mod followed;
 mod life;
 mod lived;

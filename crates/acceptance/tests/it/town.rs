@@ -56,7 +56,8 @@ pub(crate) struct Town {
     pub(crate) named: Reader,
 }
 
-fn now() -> Timestamp {
+/// The moment that it is in the town.
+pub(crate) fn now() -> Timestamp {
     "2026-11-20T08:00:00Z".parse().expect("a time")
 }
 

@@ -13,7 +13,7 @@ pub use ties::{
     LettingIn, Protection, ProtectionKind, Relation, lettings_in, protections_of, relations_of,
 };
 pub use users::{
-    ChallengeId, Challenges, PasskeyView, assignment, assignments_of, passkeys_of, staff_at,
-    staff_in_role, staff_page, user, user_names, user_of_hsa_id, user_of_login, user_of_person,
-    user_page,
+    ChallengeId, Challenges, PasskeyView, assignment, assignments_of, passkeys_of,
+    residents_with_login, staff_at, staff_in_role, staff_page, user, user_names, user_of_hsa_id,
+    user_of_login, user_of_person, user_page,
 };

@@ -80,6 +80,11 @@ pub async fn staff_in_role(
     assignments::in_role(ask, role, day, most).await
 }
 
+/// The first few who log in as themselves, for the demo's login page.
+pub async fn residents_with_login(ask: &dyn Ask, most: i64) -> Result<Vec<UserView>, Fault> {
+    users::of_residents(ask, most).await
+}
+
 /// A user's passkeys, the oldest first.
 pub async fn passkeys_of(ask: &dyn Ask, user: UserId) -> Result<Vec<PasskeyView>, Fault> {
     passkeys::of_user(ask, user).await

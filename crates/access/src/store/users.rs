@@ -114,6 +114,20 @@ pub(crate) async fn staff_page(
     Ok((views?, total))
 }
 
+/// The first residents' logins that are open, in the order of the persons.
+pub(crate) async fn of_residents(ask: &dyn Ask, most: i64) -> Result<Vec<UserView>, Fault> {
+    // After no person: by the index of persons, from its beginning.
+    let nobody = PersonId::from_uuid(uuid::Uuid::nil());
+    let rows = sql(format!(
+        "{COLUMNS} WHERE person_id > $1 AND disabled = FALSE ORDER BY person_id LIMIT $2"
+    ))
+    .bind(nobody)
+    .bind(most)
+    .all(ask)
+    .await?;
+    rows.iter().map(view).collect()
+}
+
 /// The password's hash of a login that is open.
 pub(crate) async fn password_of(
     ask: &dyn Ask,

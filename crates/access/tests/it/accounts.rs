@@ -123,6 +123,33 @@ async fn nobody_gives_rights_to_oneself() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn residents_with_a_login_are_those_who_log_in_as_themselves() {
+    on_both(async |store| {
+        add_user(&store, "eva.ek", None).await;
+        let first = add_user(&store, "ragnar", Some(id())).await;
+        let second = add_user(&store, "hilda", Some(id())).await;
+        let read = async |most| {
+            let found = access::residents_with_login(store.reader(), most).await;
+            let found = found.expect("read").into_iter();
+            found.map(|user| user.id).collect::<Vec<_>>()
+        };
+        let mut all = read(10).await;
+        all.sort_unstable();
+        let mut both = [first, second];
+        both.sort_unstable();
+        assert_eq!(all, both);
+        assert_eq!(read(1).await.len(), 1);
+        let close = DisableUser {
+            user: first,
+            reason: line("no longer"),
+        };
+        store.act(&system(), &close).await.expect("closed");
+        assert_eq!(read(10).await, [second]);
+    })
+    .await;
+}
+
 async fn names_at(store: &Store, unit: kernel::UnitId) -> Vec<String> {
     let staff = access::staff_at(store.reader(), unit, today())
         .await

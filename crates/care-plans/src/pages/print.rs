@@ -13,7 +13,7 @@ use super::{
     shown::{Shown, load},
     words::{between, how_long, when},
 };
-use crate::model::{Agreed, ContactAnswer, Part, Version};
+use crate::model::{Agreed, ContactAnswer, GoalWay, Part, Version};
 
 /// The paper. How one gets in, and what is done if nobody opens, is not on it: it lies about.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -35,7 +35,7 @@ fn paper(visit: &Visit, shown: &Shown, (version, agreed): (&Version, Agreed)) ->
     let municipality = visit.app.settings().municipality.clone();
     let day = |day| dates::full_day(visit.language(), day);
     let text = &version.text;
-    html! {
+    let body = html! {
         (PrintHead::new(t, municipality, by, visit.now()).about(shown.person.name()))
         (Heading::new(t.say("care-plans-print-title")).over(shown.person.name()))
         @if let Some(words) = &text.own_words {
@@ -44,8 +44,9 @@ fn paper(visit: &Visit, shown: &Shown, (version, agreed): (&Version, Agreed)) ->
         }
         (who(visit, shown, version))
         (week(visit, shown, version))
+        (goals(visit, version))
         @for (title, words) in [
-            ("care-plans-wishes", &text.wishes), ("care-plans-abilities", &text.abilities),
+            ("care-plans-wishes", &text.wishes), ("care-plans-print-abilities", &text.abilities),
             ("care-plans-rhythm", &text.rhythm),
         ] {
             @if let Some(words) = words { h2 { (t.say(title)) } (prose(words)) }
@@ -54,6 +55,23 @@ fn paper(visit: &Visit, shown: &Shown, (version, agreed): (&Version, Agreed)) ->
         p { (t.with(made(version), &[("day", day(agreed.on).into())])) " "
             (t.with("care-plans-print-review", &[("day", day(agreed.review).into())])) }
         p { (t.say("care-plans-print-change")) }
+    };
+    // Larger than other papers: it is read at home, by whoever the help is for.
+    html! { div.home-paper { (body) } }
+}
+
+/// What the help is for, and how it is worked towards.
+fn goals(visit: &Visit, version: &Version) -> Markup {
+    let told = |goal: &&GoalWay| goal.goal.is_some() || goal.way.is_some();
+    let goals: Vec<&GoalWay> = version.text.goals.iter().filter(told).collect();
+    html! {
+        @if !goals.is_empty() {
+            h2 { (visit.t().say("care-plans-print-goals")) }
+            @for goal in goals {
+                @if let Some(words) = &goal.goal { strong { (prose(words)) } }
+                @if let Some(words) = &goal.way { (prose(words)) }
+            }
+        }
     }
 }
 

@@ -58,6 +58,14 @@ async fn a_manager_makes_the_plan_by_forms() {
             "{paper}"
         );
         assert!(paper.contains("Jag vill duscha själv."), "{paper}");
+        // It speaks to the person, and says what the help is for.
+        let goals = scene.view().await.standing().unwrap().text.goals.clone();
+        let goal = goals.iter().find_map(|goal| goal.way.clone()).unwrap();
+        assert!(
+            paper.contains("Dina mål") && paper.contains(goal.as_str()),
+            "{paper}"
+        );
+        assert!(!paper.contains("Det personen gör själv"), "{paper}");
         // The paper lies about: what is done if nobody opens is not on it.
         assert!(!paper.contains("Ring sonen."), "{paper}");
         desk.page("/genomforandeplaner?visa=aktuella").await;

@@ -1,5 +1,6 @@
 //! On the page of a decision: its letter, until when it can be appealed, and the appeals that came.
 
+use access::{Need, Resource};
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
@@ -9,7 +10,10 @@ use page_kit::{
 };
 
 use super::letter::clock_words;
-use crate::{model::Decision, reads};
+use crate::{
+    model::{Decision, Letter},
+    reads,
+};
 
 /// The letter, the clock, and the appeals.
 pub(super) async fn section(visit: &Visit, decision: &Decision) -> Result<Markup, Problem> {
@@ -19,23 +23,7 @@ pub(super) async fn section(visit: &Visit, decision: &Decision) -> Result<Markup
     let letters = reads::letters_of_decision(reader, decision.id).await?;
     let clock = reads::appeal_clock(reader, decision.id).await?;
     let appeals = reads::appeals_of_decision(reader, decision.id).await?;
-    let to = decision.address();
-    let letter = format!("{to}/brev");
-    let buttons = match letters.last() {
-        None => ButtonRow::new(Button::primary(t.say("cases-letter-write")).href(letter)),
-        Some(last) => {
-            let mut row =
-                ButtonRow::new(Button::secondary(t.say("cases-letter-page-title")).href(letter));
-            if last.receipt.is_none() {
-                row = row.and(
-                    Button::secondary(t.say("cases-receipt-title")).href(format!("{to}/kvitto")),
-                );
-            }
-            row.and(
-                Button::quiet(t.say("cases-appeal-new-title")).href(format!("{to}/overklagan/ny")),
-            )
-        }
-    };
+    let buttons = buttons(visit, decision, letters.last()).await?;
     Ok(html! {
         (Section::new("brev", t.say("cases-letter-and-appeal"), html! {
             @if letters.is_empty() { p { (t.say("cases-letter-not-sent")) } }
@@ -54,4 +42,33 @@ pub(super) async fn section(visit: &Visit, decision: &Decision) -> Result<Markup
             (buttons)
         }))
     })
+}
+
+/// What whoever may can do with it: the person and relatives read, and some only receive.
+async fn buttons(
+    visit: &Visit,
+    decision: &Decision,
+    last: Option<&Letter>,
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let may = async |need: Need| {
+        let need = need.about(decision.person);
+        access::may(visit.reader(), &visit.call, need).await
+    };
+    let writes = may(Need::write(Resource::Decision)).await?;
+    let receives = may(Need::write(Resource::Appeal)).await?;
+    let to = |part: &str| format!("{}/{part}", decision.address());
+    let written = match last {
+        _ if !writes => None,
+        None => Some(Button::primary(t.say("cases-letter-write")).href(to("brev"))),
+        Some(_) => Some(Button::secondary(t.say("cases-letter-page-title")).href(to("brev"))),
+    };
+    let receipt = (writes && last.is_some_and(|last| last.receipt.is_none()))
+        .then(|| Button::secondary(t.say("cases-receipt-title")).href(to("kvitto")));
+    let appeal = (receives && last.is_some())
+        .then(|| Button::quiet(t.say("cases-appeal-new-title")).href(to("overklagan/ny")));
+    let mut all = [written, receipt, appeal].into_iter().flatten();
+    let row = all.next().map(ButtonRow::new);
+    let row = row.map(|row| all.fold(row, ButtonRow::and));
+    Ok(html! { @if let Some(row) = row { (row) } })
 }

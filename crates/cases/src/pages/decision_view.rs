@@ -91,6 +91,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let follow_ups = reads::follow_ups(visit.reader(), shown.decision.id).await?;
     let need = Need::decide(Resource::Decision).about(shown.person.id);
     let may_decide = access::may(visit.reader(), &visit.call, need).await?;
+    let need = Need::write(Resource::Decision).about(shown.person.id);
+    let may_write = access::may(visit.reader(), &visit.call, need).await?;
     let decision = &shown.decision;
     let letters = decision_letters::section(&visit, decision).await?;
     let title = shown.name(&visit);
@@ -100,7 +102,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         div.decision-what { (prose(&decision.contents.what)) }
         (facts(&visit, &shown))
         (texts(&visit, decision))
-        (course(&visit, decision)?)
+        (course(&visit, decision, may_write)?)
         (followed(&visit, decision, &follow_ups))
         (letters)
         @if may_decide { (steps(&visit, decision)) }
@@ -173,7 +175,7 @@ fn ended(visit: &Visit, decision: &Decision) -> Markup {
 }
 
 /// Whether the person has got what was granted, and before when that must be.
-fn course(visit: &Visit, decision: &Decision) -> Result<Markup, Problem> {
+fn course(visit: &Visit, decision: &Decision, may_write: bool) -> Result<Markup, Problem> {
     let t = visit.t();
     if !decision.outcome.is_favourable() || decision.state != DecisionState::Standing {
         return Ok(html! {});
@@ -185,7 +187,9 @@ fn course(visit: &Visit, decision: &Decision) -> Result<Markup, Problem> {
     let body = match (decision.executed, decision.interrupted) {
         (Some(day), None) => html! {
             p { (t.with("cases-execution-since", &[("day", day.into())])) }
-            (ButtonRow::new(Button::quiet(t.say("cases-interrupt-title")).href(format!("{}/avbrott", decision.address()))))
+            @if may_write {
+                (ButtonRow::new(Button::quiet(t.say("cases-interrupt-title")).href(format!("{}/avbrott", decision.address()))))
+            }
         },
         (executed, interrupted) => html! {
             @if let (Some(_), Some(day)) = (executed, interrupted) {
@@ -193,8 +197,10 @@ fn course(visit: &Visit, decision: &Decision) -> Result<Markup, Problem> {
             }
             p { (t.say("cases-execution-due")) " " (Due::day(t, last, today)) }
             (visit.why(kind.rule))
-            (ButtonRow::new(Button::secondary(t.say("cases-execute-title"))
-                .href(format!("{}/verkstalld", decision.address()))))
+            @if may_write {
+                (ButtonRow::new(Button::secondary(t.say("cases-execute-title"))
+                    .href(format!("{}/verkstalld", decision.address()))))
+            }
         },
     };
     Ok(html! { (Section::new("verkstallighet", t.say("cases-execution-title"), body)) })

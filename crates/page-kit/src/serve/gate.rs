@@ -10,7 +10,9 @@ use super::{
     routes::Kind as NeedKind,
 };
 use crate::{
-    components::{Button, ButtonRow, Heading, LanguageSwitch, Notice, ThemeSwitch, UserMenu},
+    components::{
+        Breadcrumbs, Button, ButtonRow, Heading, LanguageSwitch, Notice, ThemeSwitch, UserMenu,
+    },
     layout::{Audience, NavItem, Page},
 };
 
@@ -137,11 +139,21 @@ fn log_in_first(visit: &Visit, method: Method) -> Reply {
     }
 }
 
+/// The way to a page for the person and for relatives: from their own page, whatever lies above it for the staff.
+fn own_way(visit: &Visit, title: &str) -> Option<Markup> {
+    let t = visit.t();
+    let way = Breadcrumbs::new(t)
+        .step(t.say("page-kit-own-page"), "/min-sida")
+        .here(title);
+    matches!(visit.actor(), Actor::Resident { .. }).then(|| way.render())
+}
+
 /// The whole page around what a handler gave.
 pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
     let t = visit.t();
     let settings = visit.app.settings();
     let audience = reply.audience.unwrap_or_else(|| audience(visit.actor()));
+    let own_way = own_way(visit, &reply.title);
     let mut page = Page::new(t, reply.title, reply.body)
         .audience(audience)
         .theme(visit.theme)
@@ -158,7 +170,7 @@ pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
         page = page.wide();
     }
     if let Some(way) = reply.breadcrumbs {
-        page = page.way(way);
+        page = page.way(own_way.unwrap_or(way));
     }
     if let Some(aside) = reply.aside {
         page = page.aside(aside);

@@ -5,7 +5,7 @@ use kernel::{Problem, Role};
 use maud::{Markup, html};
 use page_kit::{
     T, Visit,
-    components::{Button, ButtonRow, KeyFigure, Section, figures},
+    components::{Button, ButtonRow, Field, KeyFigure, Section, figures},
 };
 
 use super::{health, log, measures};
@@ -22,8 +22,22 @@ pub(super) async fn of_role(visit: &Visit, role: Role) -> Result<Markup, Problem
             Ok(html! { (orders) (day) (plans) })
         }
         Role::CareWorker => visits::on_home_of_worker(visit).await,
-        Role::CaseOfficer | Role::AlarmOperator | Role::Person | Role::Relative => Ok(html! {}),
+        Role::AlarmOperator => Ok(who_calls(visit)),
+        Role::CaseOfficer | Role::Person | Role::Relative => Ok(html! {}),
     }
+}
+
+/// Whoever answers alarms has a person to find, first of all: how she or he is reached, and what has been written.
+fn who_calls(visit: &Visit) -> Markup {
+    let t = visit.t();
+    let body = html! {
+        p { (t.say("portal-home-alarm-body")) }
+        form method="post" action="/sok" role="search" {
+            (Field::search(t, "q", t.say("portal-search-label")).hint(t.say("portal-search-hint")))
+            (ButtonRow::new(Button::primary(t.say("page-kit-search"))))
+        }
+    };
+    html! { (Section::new("larm", t.say("portal-home-alarm"), body)) }
 }
 
 /// Where the goals stand, and the totals of all measures.

@@ -1,16 +1,15 @@
-//! Login by password, or in a demo by choosing somebody of the staff; and logout.
+//! Login by password, or in a demo by choosing somebody; and logout.
 
 use access::{LogIn, LogOut, LoginAnswer, Password, Source, Token};
-use kernel::{Problem, Refusal, Role, UserId};
-use maud::{Markup, html};
+use kernel::{Problem, Refusal, UserId};
+use maud::html;
 use page_kit::{
     Form, Kept, Reply, Visit,
-    components::{Button, ButtonRow, Field, Heading, Notice, Section, hidden},
+    components::{Button, ButtonRow, Field, Heading, Notice, hidden},
     dates,
 };
 
-/// How many of each role a demo offers.
-const DEMO_EACH: i64 = 3;
+use super::demo;
 
 /// The empty form; `?till=` is where the reader wanted to go.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -131,7 +130,7 @@ pub(super) fn own_address(to: &str) -> String {
 async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, Problem> {
     let t = visit.t();
     let demo = if visit.app.settings().is_demo {
-        Some(demo(visit, form, kept.as_ref()).await?)
+        Some(demo::choices(visit, form, kept.as_ref()).await?)
     } else {
         None
     };
@@ -161,34 +160,4 @@ async fn view(visit: &Visit, form: &Form, kept: Option<Kept>) -> Result<Reply, P
         }
     };
     Ok(Reply::page(title, body).with_errors(form.has_errors()))
-}
-
-/// A demo's staff by role, to be chosen from.
-async fn demo(visit: &Visit, form: &Form, kept: Option<&Kept>) -> Result<Markup, Problem> {
-    let t = visit.t();
-    let mut roles = vec![];
-    for role in Role::ALL {
-        let staff = access::staff_in_role(visit.reader(), role, visit.today(), DEMO_EACH).await?;
-        if !staff.is_empty() {
-            roles.push((role, staff));
-        }
-    }
-    Ok(html! {
-        (Notice::info(t, t.say("portal-demo-title")).body(html! { p { (t.say("portal-demo-body")) } }))
-        @for (role, staff) in roles {
-            (Section::new(format!("demo-{}", role.key()), t.say(&format!("access-role-{}", role.key())), html! {
-                @for person in staff {
-                    form method="post" action="/logga-in" {
-                        (visit.blank().top(t))
-                        (hidden("back", form.value("back")))
-                        @if let Some(kept) = kept { (kept.in_login()) }
-                        (hidden("user", &person.assignment.user.to_string()))
-                        (ButtonRow::new(Button::secondary(
-                            format!("{}, {}", person.name,
-                                visit.app.unit_name(person.assignment.unit).unwrap_or_default()))))
-                    }
-                }
-            }))
-        }
-    })
 }

@@ -4,6 +4,7 @@ mod about;
 mod account;
 mod asked;
 mod assignment;
+mod demo;
 mod duty_table;
 mod first;
 mod front;

@@ -4,6 +4,7 @@
 mod assignments;
 mod browser;
 mod care_contact;
+mod demo;
 mod history;
 mod routes;
 mod rules;

@@ -8,6 +8,10 @@ use crate::Size;
 
 /// Months before this one that have visits behind them.
 const BACK: i32 = 1;
+/// The most months before this one.
+const YEAR: i32 = 12;
+/// A month whose visits begin later than this day of it is not counted.
+const FIRST_DAYS: i8 = 7;
 /// One provider of so many has not been settled with yet.
 const UNSETTLED: u64 = 3;
 
@@ -46,6 +50,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         let begun = stage.moment(terms.from.first(), 9, 0);
         let set = SetTerms { terms, seen: 0 };
         stage.act(controller.actor(), begun, &set).await?;
+        let back = back_of(stage, provider, back).await?;
         for month in this.after(-back).to(this) {
             let to = duties::calendar::days_after(today, -1).min(month.last());
             if to < month.first() {
@@ -60,12 +65,37 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
                 .act(controller.actor(), night, &CountMonth { counted })
                 .await?;
         }
-        if back > 0 && done % UNSETTLED != 0 {
-            settle(stage, controller.actor(), (provider, this.after(-1))).await?;
+        let settled = i32::from(done % UNSETTLED == 0);
+        for month in this.after(-back).to(this.after(-1 - settled)) {
+            settle(stage, controller.actor(), (provider, month)).await?;
         }
         stage.progress.at(Step::Account, done, all);
     }
     Ok(())
+}
+
+/// How many months before this one have visits behind them: all since the first, where a provider's year is told.
+async fn back_of(stage: &Stage<'_>, provider: kernel::UnitId, back: i32) -> Result<i32, FillError> {
+    let year = stage.year.as_ref().map(|(year, _)| year.provider());
+    if year != Some(provider) {
+        return Ok(back);
+    }
+    let days = (super::year::began(stage), stage.today());
+    let visits = schedules::visits_of_provider(stage.reader().await?, provider, days).await;
+    let visits = visits.map_err(Problem::from)?;
+    let Some(first) = visits.iter().map(|one| one.placing.day).min() else {
+        return Ok(back);
+    };
+    // A month that had only begun to have visits says nothing.
+    let began = Month::of(first);
+    let began = if first.day() > FIRST_DAYS {
+        began.after(1)
+    } else {
+        began
+    };
+    let this = Month::of(stage.today());
+    let whole = (1..=YEAR).find(|months| this.after(-*months) <= began);
+    Ok(whole.unwrap_or(back).max(back))
 }
 
 /// Settles a month on the tenth of the next.

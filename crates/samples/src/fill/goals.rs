@@ -78,7 +78,15 @@ async fn this_year(
     }
     // Larger municipalities have no days behind them to read.
     let quarters = match stage.plan.wish.size {
-        Size::Small => vec![date(year, 3, 31), summer, date(year, 9, 30)],
+        Size::Small => {
+            // Continuity is counted where all have visits behind them, which begins with the last whole month.
+            let month = duties::calendar::days_after(today.first_of_month(), -1);
+            let mut days = vec![date(year, 3, 31), summer, date(year, 9, 30), month];
+            days.retain(|day| day.year() == year);
+            days.sort_unstable();
+            days.dedup();
+            days
+        }
         Size::Municipality | Size::City => vec![],
     };
     for day in quarters

@@ -49,7 +49,7 @@ impl Homes {
             let lock = lock.map_err(|e| FillError::Plan(e.to_string()))?;
             let home = LockedHome {
                 lock: lock.clone(),
-                from: super::schedule::began(stage),
+                from: super::year::began(stage),
                 person: Some(person),
                 provider,
             };

@@ -13,18 +13,22 @@ mod needs;
 mod people;
 mod plans;
 mod records;
+mod residents;
 mod schedule;
+mod skills;
 mod stage;
 mod stories;
 mod threads;
 mod visits;
 mod words;
+mod year;
 
 use kernel::{Problem, Timestamp};
 use store::Store;
 
 use stage::Stage;
 pub use stage::{FillError, Progress, Step};
+use year::Year;
 
 use crate::Plan;
 
@@ -58,17 +62,25 @@ pub async fn fill(
         store.lay_aside(indexes).await.map_err(Problem::from)?;
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
-    let listeners = care_plans::listeners()
-        .and(::deviations::listeners())
-        .and(follow_up::listeners());
-    let telling = store.clone().hearing(listeners);
+    let listeners = || {
+        care_plans::listeners()
+            .and(::deviations::listeners())
+            .and(follow_up::listeners())
+    };
+    let telling = store.clone().hearing(listeners());
+    // But for the few who are told of the whole year.
+    let laying = store
+        .clone()
+        .hearing(listeners().and(schedules::listeners()));
     let mut stage = Stage::new(&telling, plan, filling, progress)?;
+    stage.year = Year::of(plan, filling).map(|year| (year, &laying));
     house::put_in(&mut stage).await?;
     people::put_in(&mut stage).await?;
     if filling.residents {
         people::put_in_crowd(&mut stage).await?;
     }
     let answered = threads::tell(&mut stage).await?;
+    residents::let_in(&mut stage).await?;
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;
     schedule::tell(&mut stage).await?;

@@ -21,6 +21,8 @@ const SMALL: i64 = 5;
 const LARGE: i64 = 2;
 /// Days between the entries about a person.
 const APART: i64 = 8;
+/// Entries about each of those who are told of for a whole year, and the days between them.
+const YEAR: (i64, i64) = (18, 18);
 /// How long after an entry something becomes of it.
 const AFTERWARDS: SignedDuration = SignedDuration::from_mins(95);
 /// Days from an order until help has begun.
@@ -108,7 +110,10 @@ pub(super) async fn tell(stage: &mut Stage<'_>, answered: &[Answered]) -> Result
         // Who has a protected identity is written about by the few who are named.
         if let Some(client) = client.filter(|client| client.protection.is_none()) {
             let here = workers.get(&one.provider).map_or(&[][..], Vec::as_slice);
-            write(stage, (one, client), (here, each)).await?;
+            let year = stage.year.as_ref().map(|(year, _)| year);
+            let is_year = year.is_some_and(|year| year.has_client(one.client));
+            let pace = if is_year { YEAR } else { (each, APART) };
+            write(stage, (one, client), (here, pace)).await?;
         }
         stage.progress.at(Step::Records, done, of);
     }
@@ -138,14 +143,14 @@ fn marked(typed: &str) -> Result<MarkedText, FillError> {
 async fn write(
     stage: &mut Stage<'_>,
     (one, client): (&Answered, &Client),
-    (workers, each): (&[Worker], i64),
+    (workers, (each, apart)): (&[Worker], (i64, i64)),
 ) -> Result<(), FillError> {
     let begins = days_after(one.sent, BEGINS);
     let place = i64::try_from(one.client).unwrap_or(0);
     let mut last = None;
     for n in (0..each).rev() {
         let turn = place * 5 + n * 7;
-        let on = days_after(stage.today(), -(n * APART + place % APART + 1));
+        let on = days_after(stage.today(), -(n * apart + place % APART + 1));
         let Some(worker) = turned(workers, turn).filter(|_| on >= begins) else {
             continue;
         };

@@ -9,7 +9,11 @@ use schedules::{
     VisitChange,
 };
 
-use super::stage::{FillError, Stage, Step, Worker};
+use super::{
+    skills,
+    stage::{FillError, Stage, Step, Worker},
+    year,
+};
 use crate::Size;
 
 /// So many days are laid out in one go.
@@ -34,30 +38,34 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     } else {
         stage.today()
     };
+    year::tell(stage).await?;
     lay_out(stage, began).await?;
     if !is_small {
         return Ok(());
     }
     let homes = homes(stage);
     let of = u64::try_from(homes.len()).unwrap_or(u64::MAX);
+    let mut managers = vec![];
     for ((provider, workers), done) in homes.into_iter().zip(1..) {
         let manager = stage
             .worker_at(provider, Role::Planner)
             .or_else(|| stage.worker_at(provider, Role::UnitManager));
         if let Some(manager) = manager {
+            skills::tell(stage, manager, (&workers, began)).await?;
             shifts(stage, manager, &workers).await?;
             days(stage, manager).await?;
+            managers.push(manager);
         }
         stage.progress.at(Step::Schedule, done, of);
     }
-    Ok(())
+    skills::come_up(stage, &managers).await
 }
 
-fn days_after(day: Date, days: i64) -> Date {
+pub(super) fn days_after(day: Date, days: i64) -> Date {
     day.saturating_add(jiff::Span::new().days(days))
 }
 
-/// The day from which a small municipality has visits behind it: a whole month and what has passed of this one, so that
+/// The day from which all of a small municipality have visits behind them: a whole month and what has passed of this one, so that
 /// there is a month to account for.
 pub(super) fn began(stage: &Stage<'_>) -> Date {
     let this = stage.today().first_of_month();

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use store::{Action, Reader, Store};
 use uuid::Builder;
 
-use super::Filling;
+use super::{Filling, year::Year};
 use crate::{Plan, StaffPlan};
 
 /// Why the filling stopped.
@@ -101,6 +101,8 @@ pub(super) struct Stage<'a> {
     pub(super) progress: &'a dyn Progress,
     /// Each member of the plan's staff, with all assignments.
     pub(super) workers: Vec<Vec<Worker>>,
+    /// Who is told of for a whole year, and the database where the schedule hears of their plans.
+    pub(super) year: Option<(Year, &'a Store)>,
     /// The first in each role at each unit.
     first: BTreeMap<(UnitId, Role), Worker>,
     /// Who may be a named care contact, by the provider for which they work.
@@ -124,6 +126,7 @@ impl<'a> Stage<'a> {
             filling,
             progress,
             workers: Vec::new(),
+            year: None,
             first: BTreeMap::new(),
             nurses: BTreeMap::new(),
             zone,
@@ -231,6 +234,15 @@ impl<'a> Stage<'a> {
     /// Somebody in a role at a unit: the first of them.
     pub(super) fn worker_at(&self, unit: UnitId, role: Role) -> Option<Worker> {
         self.first.get(&(unit, role)).copied()
+    }
+
+    /// The place of a user among the plan's staff.
+    pub(super) fn known_worker(&self, user: UserId) -> usize {
+        let place = self
+            .workers
+            .iter()
+            .position(|all| all.iter().any(|one| one.user == user));
+        place.unwrap_or(usize::MAX)
     }
 
     /// Who may be a named care contact of those whom a provider helps.

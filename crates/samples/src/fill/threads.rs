@@ -15,9 +15,9 @@ use kernel::{Date, Fault, Line, Period, PersonId, Problem, Prose, Role, UnitId};
 use organisation::{Service, ServiceCode, Term};
 
 use super::{
-    plans::{self, Acknowledge, Answered},
+    plans::{Acknowledge, Answered},
     stage::{FillError, Stage, Step, Worker},
-    words,
+    words, year,
 };
 use crate::{Client, Grant};
 
@@ -61,7 +61,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillErr
     let mut told = vec![];
     for (thread, done) in threads.iter().zip(1..) {
         for answered in tell_one(stage, thread, &services).await? {
-            plans::make(stage, &answered).await?;
+            year::make_plan(stage, &answered).await?;
             told.push(answered);
         }
         stage.progress.at(Step::Threads, done, of);
@@ -91,9 +91,13 @@ fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thre
         Told::Sent => 19 + spread % 3,
         Told::Whole => 45 + spread % (window - 45),
     };
+    let year = stage.year.as_ref().map(|(year, _)| year);
+    let of_year = year.filter(|_| told == Told::Whole);
+    let of_year = of_year.and_then(|year| year.ago((place, client)));
+    let ago = of_year.unwrap_or(ago);
     let recent = stage.today().saturating_sub(jiff::Span::new().days(ago));
     let wished = first.saturating_sub(jiff::Span::new().days(28));
-    let is_recent = told != Told::Whole || wished < recent;
+    let is_recent = told != Told::Whole || of_year.is_some() || wished < recent;
     let day = if is_recent {
         recent
     } else {

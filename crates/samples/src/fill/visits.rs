@@ -54,7 +54,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         .filter(|worker| worker.role == Role::CareWorker)
         .copied()
         .collect();
-    let days = (super::schedule::began(stage), stage.today());
+    let days = (super::year::began(stage), stage.today());
     let mut homes = Homes::default();
     let of = u64::try_from(workers.len()).unwrap_or(u64::MAX);
     let mut tasks = Tasks::new();

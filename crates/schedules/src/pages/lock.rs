@@ -99,7 +99,7 @@ async fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
             (people(visit, &persons, &all))
         }))
         @if !found.is_empty() {
-            (Section::new("hinder", t.say("schedules-findings-title"), words::finding_list(visit, day, &found)))
+            (Section::new("hinder", t.say("schedules-findings-title"), words::finding_list_of_day(visit, day, &found)))
         }
     };
     Ok(visit

@@ -95,6 +95,28 @@ pub(super) fn finding_about(visit: &Visit, name: &str, found: &Finding) -> Strin
 
 /// Findings as a list, breaches first, each with its rule.
 pub(super) fn finding_list(visit: &Visit, day: &Day, found: &[&Finding]) -> Markup {
+    listed(visit, day, (found, false))
+}
+
+/// The same, each with the way to the visit that it is about: where the visit is not what the page is about.
+pub(super) fn finding_list_of_day(visit: &Visit, day: &Day, found: &[&Finding]) -> Markup {
+    listed(visit, day, (found, true))
+}
+
+/// Which visit: whom it is for, what and when; a link for who may see it.
+fn which(visit: &Visit, day: &Day, one: &ScheduledVisit) -> Markup {
+    let person = day.person_name(visit, one);
+    html! {
+        @if day.sees(one) { a href=(one.address()) { (person) ", " (one.name) } } @else { (person) }
+        " " (when(visit, one)) ": "
+    }
+}
+
+fn listed(visit: &Visit, day: &Day, (found, names): (&[&Finding], bool)) -> Markup {
+    let at = |one: &Finding| {
+        let mut visits = day.board.visits.iter();
+        visits.find(|visit| names && one.visit == Some(visit.id))
+    };
     let mut found = found.to_vec();
     found.sort_by_key(|one| one.kind.grade());
     html! {
@@ -102,7 +124,9 @@ pub(super) fn finding_list(visit: &Visit, day: &Day, found: &[&Finding]) -> Mark
             ul {
                 @for one in found {
                     li {
-                        (grade(visit, one.kind.grade())) " " (finding(visit, day, one))
+                        (grade(visit, one.kind.grade())) " "
+                        @if let Some(at) = at(one) { (which(visit, day, at)) }
+                        (finding(visit, day, one))
                         @if let Some(rule) = one.kind.rule() { " " (visit.why(rule)) }
                     }
                 }

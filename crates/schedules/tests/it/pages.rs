@@ -190,6 +190,13 @@ async fn a_visit_is_changed_and_seen_by_those_who_make_it() {
         let at = one.address();
         let page = words(&desk.page(&at).await);
         assert!(page.contains("Inte bestämt än"), "{page}");
+        // Before the day is locked, each hindrance leads to its visit.
+        let lock = desk
+            .page(&format!("/schema/dag/{}/las", scene.today()))
+            .await;
+        let (_, hindrances) = lock.split_once("id=\"hinder\"").unwrap();
+        let link = format!("href=\"{at}\">Ragnar");
+        assert!(hindrances.contains(&link), "{hindrances}");
         let nurse = scene.nurses[0].to_string();
         let place = [
             ("version", "1"),

@@ -105,7 +105,7 @@ pub(super) async fn find(visit: &Visit) -> Result<Vec<Stop>, Problem> {
         (
             Step::Day,
             planner,
-            Some(format!("/schema?dag={}", line.day)),
+            Some(format!("/schema/dag/{}/las", line.day)),
         ),
         (
             Step::Visit,
