@@ -7,6 +7,10 @@ pub(super) enum Kind {
     Guidance,
     EarlyHelp,
     Question,
+    /// A visit that began.
+    Report,
+    /// A signed entry of the social record.
+    Entry,
 }
 
 /// One write.

@@ -15,11 +15,21 @@ use super::{
     program,
 };
 
+/// A visit, who makes it, and with whom.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Errand {
+    pub(super) worker: UserId,
+    pub(super) visit: Uuid,
+    pub(super) person: Uuid,
+}
+
 /// The database, and those who write.
 pub(super) struct Stage {
     pub(super) database: String,
     /// Case officers.
     pub(super) officers: Vec<UserId>,
+    /// Visits of today, one for each care worker who has any.
+    pub(super) errands: Vec<Errand>,
     /// Persons to whom contacts belong.
     pub(super) numbers: Vec<PersonalNumber>,
     /// A service that needs no assessment.
@@ -68,6 +78,7 @@ impl Stage {
         let mut stage = Self {
             database,
             officers: vec![],
+            errands: vec![],
             numbers: plan
                 .clients
                 .iter()
@@ -78,7 +89,7 @@ impl Stage {
             runtime,
             folder,
         };
-        let (officers, early_help, unit) = stage.runtime.block_on(async {
+        let (officers, errands, early_help, unit) = stage.runtime.block_on(async {
             let store = product::open(&stage.database).await.expect("a store");
             store.migrate(&product::migrations()).await.expect("tables");
             samples::fill(&store, &plan, filling, &())
@@ -102,13 +113,15 @@ impl Stage {
                 .to_string();
             let found = (
                 staff.iter().map(|s| s.assignment.user).collect(),
+                errands(&store, today).await,
                 help.code.to_string(),
                 unit,
             );
             store.close().await.expect("closed");
             found
         });
-        (stage.officers, stage.early_help, stage.unit) = (officers, early_help, unit);
+        (stage.officers, stage.errands) = (officers, errands);
+        (stage.early_help, stage.unit) = (early_help, unit);
         stage
     }
 
@@ -173,6 +186,25 @@ impl Stage {
     }
 }
 
+/// One visit of a day for each of those who have any.
+async fn errands(store: &Store, today: jiff::civil::Date) -> Vec<Errand> {
+    let ask = "SELECT w.user_id, v.id, v.person_id FROM schedule_visit_worker w JOIN schedule_visit v \
+               ON v.id = w.visit_id WHERE v.on_day = $1 AND v.state = 'planned' ORDER BY w.user_id, v.id";
+    let rows = sql(ask).bind(today).all(store.reader()).await;
+    let mut errands: Vec<Errand> = rows
+        .expect("visits")
+        .iter()
+        .map(|row| Errand {
+            worker: row.get("user_id").expect("a worker"),
+            visit: row.get("id").expect("a visit"),
+            person: row.get("person_id").expect("a person"),
+        })
+        .collect();
+    errands.dedup_by_key(|errand| errand.worker);
+    assert!(!errands.is_empty(), "nobody has a visit today");
+    errands
+}
+
 /// How often what was written is there.
 async fn count(store: &Store, kind: Kind, mark: &str) -> i64 {
     let like = |table: &str, column: &str| {
@@ -181,6 +213,15 @@ async fn count(store: &Store, kind: Kind, mark: &str) -> i64 {
     let (ask, value) = match kind {
         Kind::Contact | Kind::Question => (like("case_contact", "matter"), format!("%{mark}%")),
         Kind::EarlyHelp => (like("case_early_help", "note"), format!("%{mark}%")),
+        Kind::Entry => (like("record_entry", "fact"), format!("%{mark}%")),
+        // A visit's report has no words: its time is its own.
+        Kind::Report => {
+            let told = "SELECT COUNT(*) AS many FROM visit_report WHERE said_at = $1";
+            let at: i64 = mark.parse().expect("a time");
+            let row = sql(told).bind(at).one(store.reader()).await;
+            let row = row.expect("an answer").expect("a row");
+            return row.get("many").expect("a count");
+        }
         // What guidance was about is not kept; that it was given is told once in history.
         Kind::Guidance => {
             let told = "SELECT COUNT(*) AS many FROM history_entry WHERE subject_id = $1 AND verb LIKE '%guid%'";

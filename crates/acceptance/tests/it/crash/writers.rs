@@ -6,8 +6,8 @@ use std::{
     time::Duration,
 };
 
-use jiff::tz::TimeZone;
-use kernel::{Clock, SystemClock};
+use jiff::{Timestamp, tz::TimeZone};
+use kernel::{Clock, SystemClock, UserId};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
@@ -16,11 +16,13 @@ use super::{
     claims::{Claim, Claims, Kind, Write},
     http::{Answer, Browser},
     program::{self, Program},
-    stage::Stage,
+    stage::{Errand, Stage},
 };
 
-/// How many write at once.
-const WRITERS: usize = 4;
+/// How many officers write at once.
+const OFFICERS: usize = 4;
+/// How many care workers tell of visits beside them.
+const WORKERS: usize = 2;
 /// The longest wait for the next answer; only a program that hangs takes so long.
 const PATIENCE: Duration = Duration::from_mins(3);
 /// So many answers in a row that are none, and a writer gives up until the next start.
@@ -44,7 +46,8 @@ struct Facts {
 /// All writers.
 pub(super) struct Writers {
     facts: Facts,
-    users: Vec<String>,
+    officers: Vec<UserId>,
+    errands: Vec<Errand>,
     browsers: Vec<Browser>,
     at_work: Vec<JoinHandle<()>>,
     told: Option<Receiver<News>>,
@@ -61,7 +64,8 @@ impl Writers {
         };
         Self {
             facts,
-            users: stage.officers.iter().map(ToString::to_string).collect(),
+            officers: stage.officers.clone(),
+            errands: stage.errands.iter().copied().take(WORKERS).collect(),
             browsers: vec![],
             at_work: vec![],
             told: None,
@@ -72,15 +76,16 @@ impl Writers {
 
     /// Each writer logs in once; sessions outlive the program.
     fn enter(&mut self, program: &Program) {
-        let mut users = self.users.iter().cycle();
-        while self.browsers.len() < WRITERS {
+        let officers = self.officers.iter().cycle().take(OFFICERS);
+        let workers = self.errands.iter().map(|errand| &errand.worker);
+        for user in officers.chain(workers).skip(self.browsers.len()) {
+            let user = user.to_string();
             let mut browser = Browser {
                 source: "192.0.2.1".to_owned(),
                 ..Browser::default()
             };
-            let user = users.next().expect("an officer");
             let inside = browser
-                .post(&program.at, "/logga-in", &[("user", user)])
+                .post(&program.at, "/logga-in", &[("user", &user)])
                 .expect("an answer");
             browser.session = inside
                 .session
@@ -109,6 +114,11 @@ impl Writers {
                 chance: ChaCha8Rng::seed_from_u64(seed),
                 tell: tell.clone(),
                 failures: 0,
+                errand: place
+                    .checked_sub(OFFICERS)
+                    .and_then(|n| self.errands.get(n).copied()),
+                told: 0,
+                round: self.rounds,
             };
             self.at_work.push(thread::spawn(move || writer.work()));
         }
@@ -227,11 +237,24 @@ struct Writer {
     chance: ChaCha8Rng,
     tell: Sender<News>,
     failures: u32,
+    /// The visit of a care worker; none of an officer.
+    errand: Option<Errand>,
+    /// How many reports of visits were sent.
+    told: i64,
+    round: u64,
 }
 
 impl Writer {
     fn work(mut self) {
         while self.failures < GIVE_UP {
+            if let Some(errand) = self.errand {
+                if self.chance.random_bool(0.5) {
+                    self.begin_visit(errand);
+                } else {
+                    self.sign_entry(errand);
+                }
+                continue;
+            }
             match self.chance.random_range(0..3) {
                 0 => self.ask_question(),
                 1 => self.guide(),
@@ -331,6 +354,33 @@ impl Writer {
             &note,
             &fields,
         ));
+    }
+
+    /// A visit that began, at a time that nobody else tells of.
+    fn begin_visit(&mut self, errand: Errand) {
+        self.told += 1;
+        let place = i64::try_from(self.place).expect("few writers");
+        let round = i64::try_from(self.round).expect("few rounds");
+        let day = SystemClock.now().as_millisecond() / 86_400_000 * 86_400_000;
+        let at = day + ((round * 10 + place) * 1_000 + self.told) % 86_400_000;
+        let said = Timestamp::from_millisecond(at).expect("a time");
+        let fields = [("at", said.to_string()), ("code", String::new())];
+        let path = format!("/mina-besok/{}/start", errand.visit);
+        self.send(write(Kind::Report, &path, &at.to_string(), &fields));
+    }
+
+    /// An entry of the social record.
+    fn sign_entry(&mut self, errand: Errand) {
+        let mark = format!("krasch{}", Uuid::new_v4().simple());
+        let zone = TimeZone::get("Europe/Stockholm").expect("a zone");
+        let today = SystemClock.now().to_zoned(zone).date();
+        let fields = [
+            ("kind", "event".to_owned()),
+            ("on", today.to_string()),
+            ("fact", format!("Ragnar hade ätit. {mark}")),
+        ];
+        let path = format!("/personer/{}/dokumentation/ny", errand.person);
+        self.send(write(Kind::Entry, &path, &mark, &fields));
     }
 
     /// The public form.
