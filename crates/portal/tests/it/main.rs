@@ -7,4 +7,5 @@ mod care_contact;
 mod history;
 mod routes;
 mod rules;
+mod search;
 mod stage;
