@@ -14,5 +14,6 @@ mod plans;
 mod routes;
 mod tour;
 mod town;
+mod ways;
 mod written;
 mod year;
