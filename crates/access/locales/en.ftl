@@ -31,6 +31,7 @@ access-verb-administer = set access
 
 access-resource-person-in-search = Name and number
 access-resource-person-file = Main file
+access-resource-case-assignment = Who has the case
 access-resource-contact-details = Address, telephone, place
 access-resource-contact = Contact
 access-resource-early-help = Early help

@@ -31,6 +31,7 @@ access-verb-administer = styra behörighet
 
 access-resource-person-in-search = Namn och nummer
 access-resource-person-file = Huvudakten
+access-resource-case-assignment = Vem som har ärendet
 access-resource-contact-details = Adress, telefon, plats
 access-resource-contact = Kontakt
 access-resource-early-help = Tidig hjälp

@@ -34,3 +34,4 @@ cases-notice-representative = Voit antaa toisen kirjoittaa puolestasi. Hän tarv
 cases-notice-then = Kun olemme saaneet valituksesi, tarkistamme, pitääkö päätöstä muuttaa. Sitten lähetämme valituksen eteenpäin ({ $court }).
 cases-notice-help = Soita numeroon { $phone }, jos haluat apua kirjoittamiseen. Autamme sinua, vaikka päätöksen teimme me.
 cases-notice-law = Tästä säädetään: { $law }.
+cases-refusal-question-quick = Tämä tapahtui niin nopeasti, ettemme tiedä, onko kirjoittaja ihminen. Lue kirjoittamasi läpi ja lähetä vielä kerran. Mitään ei ole kadonnut.

@@ -39,8 +39,8 @@ pub use actions::{
     TellOfDelay, WithdrawApplication,
 };
 pub use actions::{
-    Better, DismissAppeal, ForwardAppeal, ReceiveAppeal, ReconsiderAppeal, Reconsideration,
-    RecordCourtAnswer, RecordReceipt, SendLetter,
+    Better, DismissAppeal, ForwardAppeal, HandOverCase, HandOverCases, ReceiveAppeal,
+    ReconsiderAppeal, Reconsideration, RecordCourtAnswer, RecordReceipt, SendLetter,
 };
 pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
 pub use events::{DecisionMoved, OrderMoved};
@@ -48,12 +48,13 @@ pub use model::CaseFile;
 pub use model::Quarter;
 pub use model::{
     Answer, Application, ApplicationForm, ApplicationId, ApplicationState, Applications,
-    AssessedNeed, CaseNumber, Communication, CommunicationId, Communications, Conclusion, Contents,
-    Conveyance, DecidedBy, Decision, DecisionId, DecisionState, Decisions, Delegation, Demand,
-    Described, Dispute, DisputeId, Disputes, EndReason, Ending, FollowUp, FollowUpId,
-    FollowUpOutcome, FollowUps, HarmGround, Investigation, InvestigationId, InvestigationState,
-    Investigations, Limitation, LssGroup, NeedId, Needs, Outcome, Plan, Representative,
-    ToldOfDelay, Waiver, Wishes, delegations,
+    AssessedNeed, CaseHandover, CaseHandoverId, CaseHandovers, CaseNumber, Communication,
+    CommunicationId, Communications, Conclusion, Contents, Conveyance, DecidedBy, Decision,
+    DecisionId, DecisionState, Decisions, Delegation, Demand, Described, Dispute, DisputeId,
+    Disputes, EndReason, Ending, FollowUp, FollowUpId, FollowUpOutcome, FollowUps, HarmGround,
+    Investigation, InvestigationId, InvestigationState, Investigations, Limitation, LssGroup,
+    NeedId, Needs, Outcome, Plan, Representative, SeenCase, ToldOfDelay, Waiver, Wishes,
+    delegations,
 };
 pub use model::{
     Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Appeals, Appellant, Block,
@@ -79,8 +80,9 @@ pub use reads::{
 };
 pub use reads::{CarriedOrder, CarriedPart, order_carried, orders_behind, orders_carried};
 pub use reads::{
-    CaseLine, FollowUpLine, ToFollowUp, case, case_file, cases_in_state, cases_of_number,
-    cases_of_person, decision, decisions_of_person, follow_ups, own_words, to_follow_up,
+    CaseLine, CaseToHandOver, FollowUpLine, ToFollowUp, ToldHandovers, case, case_file,
+    cases_in_state, cases_of_number, cases_of_person, decision, decisions_of_person, follow_ups,
+    hand_over_list, officers_at, own_words, to_follow_up, told_handovers,
 };
 pub use reads::{Choosable, Places, choosable};
 pub use reads::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
@@ -125,6 +127,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             include_str!("../migrations/0020_first_line.sql"),
         ),
         ::store::Step::both("0030_letter", include_str!("../migrations/0030_letter.sql")),
+        ::store::Step::both(
+            "0040_handover",
+            include_str!("../migrations/0040_handover.sql"),
+        ),
     ],
 };
 

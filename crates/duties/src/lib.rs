@@ -35,7 +35,8 @@
 //! - Whether a duty is due soon or overdue is never stored: it follows from its time and the clock.
 //! - Everything that happens to a duty is an entry in the person's history, or else in the unit's.
 //! - Escalation keeps its state in the table: carried out twice, or after a restart, it does what once does.
-//!   A duty that was escalated stays with whom shall do it, and lies with those above as well.
+//!   A duty that was escalated stays with whom shall do it, and lies with those above as well. Where those above have
+//!   duties of their own each ([`own_list`]), it lies with those of them who have to do with the person.
 //! - No legal number stands here: days, weeks and hours come from the rule book, as parameters.
 //! - A label says what it is about without personal data (a case number); names come from the person's own room.
 
@@ -46,12 +47,13 @@ mod reads;
 mod rules;
 mod store;
 
-pub use crate::store::READERS_INDEXES;
+pub use crate::store::{Narrow, READERS_INDEXES};
 pub use actions::{Escalate, NewDue, close, drop_duty, hand_over, move_due, open};
 pub use history::{Page, PageAt, Subject};
 pub use model::{Duties, DutyId, DutyKind, DutyView, EscalationStep, NewDuty, Raised, Seen, State};
 pub use reads::{
-    Counts, Filter, SortBy, StateFilter, counts, duty, of_person, of_subject, open_of, work_list,
+    Counts, Filter, SortBy, StateFilter, counts, duty, of_person, of_subject, open_of, own_counts,
+    own_list, work_list,
 };
 pub use rules::calendar;
 pub use rules::standing::{Standing, standing};

@@ -121,6 +121,13 @@ impl Browser {
         }
     }
 
+    /// The same browser without a session, as anybody has it.
+    #[must_use]
+    pub fn logged_out(mut self) -> Self {
+        self.cookie.clear();
+        self
+    }
+
     async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();

@@ -16,5 +16,6 @@ mod plans;
 mod routes;
 mod tour;
 mod town;
+mod ways;
 mod written;
 mod year;

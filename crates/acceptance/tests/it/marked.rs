@@ -94,6 +94,8 @@ pub(crate) enum Part {
     Relation(NewRelation),
     /// Protected identity, with the one who is named to see it.
     Protection(PersonId, UserId),
+    /// A plan that the provider should have made by now, with the unit to whose officers it is raised.
+    Late(PersonId, UnitId, UnitId),
 }
 
 impl Action for Part {
@@ -110,6 +112,26 @@ impl Action for Part {
                 let kind = (MarkingKind::ProtectedRegistration, period);
                 access::mark_protected(tx, call, *person, kind, &reason).await?;
                 access::name_staff(tx, call, *person, (*user, period), &reason).await?;
+            }
+            Self::Late(person, provider, unit) => {
+                let plans = care_plans::plans_of_person(tx, *person).await?;
+                let plan = plans.first().ok_or(Problem::NotFound)?;
+                let late = duties::DutyKind {
+                    key: "care-plans-duty-agree",
+                    role: kernel::Role::UnitManager,
+                    rule: "local-care-plan",
+                };
+                let subject = history::Subject::new("care-plan", plan.id);
+                let duty = late
+                    .on(subject, *provider, call.now, plan.address())
+                    .person(*person)
+                    .label("2026-000000")
+                    .step(duties::EscalationStep::after_due(
+                        0,
+                        kernel::Role::CaseOfficer,
+                        *unit,
+                    ));
+                duties::open(tx, call, duty).await?;
             }
         }
         Ok(())

@@ -14,7 +14,7 @@ use crate::{
     addresses::{pages, real},
     asking::{escaped, get, post},
     marked::{Mark, Marked},
-    town::{Reader, Town},
+    town::{COLLEAGUE, Reader, Town},
 };
 
 /// A page on which somebody was given away.
@@ -119,7 +119,11 @@ async fn searched(town: &Town, reader: &Reader, of: &Marked) -> Vec<Seen> {
 fn is_found_by_officers(seen: &Seen) -> bool {
     let by_name = seen.marks == [Mark::Name];
     let begins = seen.page.starts_with("/sok") || seen.page.ends_with("/ny");
-    seen.reader == Role::CaseOfficer.key() && by_name && begins
+    is_officer(seen) && by_name && begins
+}
+
+fn is_officer(seen: &Seen) -> bool {
+    [Role::CaseOfficer.key(), COLLEAGUE].contains(&seen.reader)
 }
 
 #[tokio::test]
@@ -135,6 +139,23 @@ async fn without_relation(town: Arc<Town>) {
         seen.extend(searched(&town, reader, &town.far).await);
     }
     seen.retain(|it| !is_found_by_officers(it));
+    assert!(seen.is_empty(), "{seen:#?}");
+}
+
+#[tokio::test]
+async fn a_colleague_meets_no_word_of_whom_another_handles() {
+    Town::on_both(beside).await;
+}
+
+async fn beside(town: Arc<Town>) {
+    let addresses = all_addresses(&town, &town.near).await;
+    let colleague = town.colleague();
+    let mut seen = walk(&town.router, colleague, &addresses, &town.near).await;
+    seen.extend(searched(&town, colleague, &town.near).await);
+    // What names nobody lies in the reception that the unit shares, and whoever may register early help sees for whom.
+    let is_shared = |it: &Seen| it.page == "/kontakter/{contact}";
+    let registers = |it: &Seen| it.page.ends_with("/tidig-hjalp") && it.marks == [Mark::Name];
+    seen.retain(|it| !is_found_by_officers(it) && !is_shared(it) && !registers(it));
     assert!(seen.is_empty(), "{seen:#?}");
 }
 
@@ -185,8 +206,8 @@ async fn protected(town: Arc<Town>) {
         seen.extend(searched(&town, reader, &town.hidden).await);
     }
     let is_exact = |it: &Seen| it.page == "/sok by number" && it.marks == [Mark::Name];
-    let may_ask = [Role::CaseOfficer.key(), Role::UnitManager.key()];
-    seen.retain(|it| !(may_ask.contains(&it.reader) && is_exact(it)));
+    let may_ask = |it: &Seen| is_officer(it) || it.reader == Role::UnitManager.key();
+    seen.retain(|it| !(may_ask(it) && is_exact(it)));
     assert!(seen.is_empty(), "{seen:#?}");
     let named = walk(&town.router, &town.named, &addresses, &town.hidden).await;
     assert!(

@@ -7,6 +7,7 @@ use access::{
     StaffView, Token,
 };
 use axum::Router;
+use cases::CaseState;
 use kernel::{
     Actor, Call, Clock, Date, FixedClock, Line, Period, PersonId, RequestKey, Role, Timestamp,
     UnitId, UserId,
@@ -30,11 +31,19 @@ pub(crate) struct Reader {
     pub(crate) user: Option<UserId>,
     /// The session.
     pub(crate) token: Option<Token>,
+    /// Whether it is a colleague of the officer's, at the same unit, who has to do with nobody.
+    pub(crate) is_colleague: bool,
 }
+
+/// As tables name the officer's colleague.
+pub(crate) const COLLEAGUE: &str = "colleague";
 
 impl Reader {
     /// As tables name the reader.
     pub(crate) fn name(&self) -> &'static str {
+        if self.is_colleague {
+            return COLLEAGUE;
+        }
         self.role.map_or("nobody", Role::key)
     }
 }
@@ -44,7 +53,8 @@ pub(crate) struct Town {
     pub(crate) store: Store,
     pub(crate) installation: Installation,
     pub(crate) router: Router,
-    /// One of each role, and nobody. All of them have to do with the near person, as far as the role can.
+    /// One of each role, all of whom have to do with the near person, as far as the role can; then a colleague of the
+    /// officer's, who does not, and nobody.
     pub(crate) readers: Vec<Reader>,
     /// The readers' own.
     pub(crate) near: Marked,
@@ -147,6 +157,8 @@ impl Town {
         ours.tell(&near).await;
         theirs.tell(&far).await;
         theirs.tell(&hidden).await;
+        raise(&ours, &near).await;
+        lend(&ours, &near, &actor(&cast.colleague)).await;
         let naming = Part::Protection(hidden.person, cast.other_officer.assignment.user);
         theirs.by(&Actor::system("acceptance"), &naming).await;
         let router = installation.pages();
@@ -171,10 +183,17 @@ impl Town {
             let reader = enter(&town.installation, user, role).await;
             town.readers.push(reader);
         }
+        let colleague = cast.colleague.assignment.user;
+        let colleague = enter(&town.installation, colleague, Role::CaseOfficer).await;
+        town.readers.push(Reader {
+            is_colleague: true,
+            ..colleague
+        });
         town.readers.push(Reader {
             role: None,
             user: None,
             token: None,
+            is_colleague: false,
         });
         town
     }
@@ -217,6 +236,12 @@ impl Town {
         }
     }
 
+    /// The officer's colleague, who has to do with nobody.
+    pub(crate) fn colleague(&self) -> &Reader {
+        let colleague = self.readers.iter().find(|reader| reader.is_colleague);
+        colleague.expect("a colleague")
+    }
+
     /// The reader of a role.
     pub(crate) fn reader(&self, role: Role) -> &Reader {
         self.readers
@@ -229,6 +254,7 @@ impl Town {
 /// Who plays what.
 struct Cast {
     officer: StaffView,
+    colleague: StaffView,
     other_officer: StaffView,
     manager: StaffView,
     other_manager: StaffView,
@@ -252,6 +278,11 @@ impl Cast {
             .find(elsewhere)
             .expect("an officer elsewhere")
             .clone();
+        let beside = |view: &&StaffView| {
+            view.assignment.unit == officer.assignment.unit
+                && view.assignment.user != officer.assignment.user
+        };
+        let colleague = officers.iter().find(beside).expect("a colleague").clone();
         let managers = in_role(Role::UnitManager).await;
         let mut providers = vec![];
         for manager in managers {
@@ -286,6 +317,7 @@ impl Cast {
         }
         Self {
             officer,
+            colleague,
             other_officer,
             manager,
             other_manager,
@@ -387,7 +419,35 @@ pub(crate) async fn enter(installation: &Installation, user: UserId, role: Role)
         role: Some(role),
         user: Some(user),
         token: Some(new_token),
+        is_colleague: false,
     }
+}
+
+/// A case about a person is with a colleague for a while, who then has nothing more to do with the person.
+async fn lend(ours: &Teller<'_>, of: &Marked, colleague: &Actor) {
+    let reader = ours.store.reader();
+    let all = cases::cases_of_person(reader, of.person).await;
+    let all = all.expect("cases");
+    let open = all.iter().find(|case| case.state != CaseState::Closed);
+    let open = open.expect("a case").id;
+    for (by, to) in [(&ours.officer, colleague), (colleague, &ours.officer)] {
+        let case = cases::case(reader, of.person, open).await;
+        let give = cases::HandOverCase {
+            seen: case.expect("read").expect("a case").seen(),
+            to: to.user().expect("a user"),
+            reason: of.prose("lent"),
+        };
+        ours.by(by, &give).await;
+    }
+}
+
+/// What the provider of a person has not done in time is raised to the desk of the ordering unit's officers.
+async fn raise(ours: &Teller<'_>, of: &Marked) {
+    let unit = ours.officer.unit().expect("a unit");
+    let late = Part::Late(of.person, ours.provider, unit);
+    ours.by(&ours.manager, &late).await;
+    let system = Actor::system(duties::Escalate::TASK);
+    ours.by(&system, &duties::Escalate).await;
 }
 
 fn teller<'a>(

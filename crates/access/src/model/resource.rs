@@ -24,6 +24,8 @@ pub enum Resource {
     Decision,
     /// An appeal.
     Appeal,
+    /// Who has a case: its number and its officer, and not what stands in it.
+    CaseAssignment,
     /// An order to a provider.
     Order,
     /// A coordinated individual plan (SIP).
@@ -82,7 +84,7 @@ pub enum Resource {
 
 impl Resource {
     /// All of them, in the order in which tables show them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::PersonInSearch,
         Self::PersonFile,
         Self::ContactDetails,
@@ -92,6 +94,7 @@ impl Resource {
         Self::Investigation,
         Self::Decision,
         Self::Appeal,
+        Self::CaseAssignment,
         Self::Order,
         Self::SharedPlan,
         Self::CarePlan,
@@ -138,6 +141,7 @@ impl Resource {
             Self::Investigation => "investigation",
             Self::Decision => "decision",
             Self::Appeal => "appeal",
+            Self::CaseAssignment => "case-assignment",
             Self::Order => "order",
             Self::SharedPlan => "shared-plan",
             Self::CarePlan => "care-plan",
@@ -180,6 +184,7 @@ impl Resource {
             | Self::Investigation
             | Self::Decision
             | Self::Appeal
+            | Self::CaseAssignment
             | Self::Order
             | Self::SharedPlan
             | Self::CarePlan

@@ -308,6 +308,12 @@ impl Question<'_> {
             || relative && self.verb == Verb::See
     }
 
+    /// Number and officer of a case: secrecy and protection close what stands in it, not who has it.
+    fn case_assignment(&self) -> bool {
+        let distributes = matches!(self.verb, Verb::See | Verb::Write);
+        (self.officer_handles() || self.manager_handles()) && distributes
+    }
+
     fn answer(&self, resource: Resource) -> bool {
         if self.self_at_work() {
             return false;
@@ -315,6 +321,7 @@ impl Question<'_> {
         match resource {
             Resource::PersonInSearch => self.search(),
             Resource::ContactDetails => self.place(),
+            Resource::CaseAssignment => self.case_assignment(),
             Resource::Order => self.order(),
             Resource::SharedPlan => self.plan(),
             Resource::CarePlan => self.care_plan(),

@@ -71,15 +71,20 @@ async fn an_overdue_plan_lies_with_the_ordering_unit_too() {
         };
         let page = duties::PageAt::first(50);
         let sort = duties::SortBy::Due;
-        let found = duties::work_list(scene.store.reader(), &mine, sort, page).await;
+        let call = scene.officer();
+        let need = access::Need::see(access::Resource::PersonFile);
+        let narrow = |statement: store::Statement| {
+            access::Visible::narrow(&call, &need, "d.person", statement)
+        };
+        let how = (sort, page);
+        let found = duties::own_list(scene.store.reader(), &mine, &narrow, how).await;
         let kinds: Vec<String> = found.unwrap().rows.into_iter().map(|d| d.kind).collect();
         assert!(
             kinds.contains(&"care-plans-duty-agree".to_owned()),
             "{kinds:?}"
         );
-        let call = scene.officer();
-        let unit = (kernel::Role::CaseOfficer, scene.unit);
-        let counts = duties::counts(scene.store.reader(), &call, unit.0, unit.1, mine.user).await;
+        let desk = (scene.unit, kernel::Role::CaseOfficer, scene.officer);
+        let counts = duties::own_counts(scene.store.reader(), &call, desk, &narrow).await;
         // The letter that was never sent is late as well.
         assert_eq!(counts.unwrap().overdue, 2);
     })

@@ -7,10 +7,10 @@ use store::{Action, Tx};
 
 use super::{
     deadlines::drop_on_case,
-    file::{case_to_change, entry},
+    file::{case_to_change, entry, let_person_go},
 };
 use crate::{
-    model::{ApplicationState, Case, CaseId, InvestigationState},
+    model::{ApplicationState, Case, CaseId, CaseState, InvestigationState},
     rules::application,
     store::{
         application::{application_of_case, application_save},
@@ -72,5 +72,9 @@ pub(super) async fn end_case(
         investigation.state = InvestigationState::Dropped;
         investigation_save(tx, &investigation).await?;
     }
-    drop_on_case(tx, call, &ended, reason).await
+    drop_on_case(tx, call, &ended, reason).await?;
+    if ended.state == CaseState::Closed {
+        let_person_go(tx, call, &ended).await?;
+    }
+    Ok(())
 }

@@ -1,14 +1,20 @@
 //! What many use cases of the room begin and end with: the relation, the thing to change, the entry in the history.
 
 use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use duties::DutyView;
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Date, Fault, Line, Period, PersonId, Problem, Refusal};
+use kernel::{Call, Date, Fault, Line, Period, PersonId, Problem, Refusal, UnitId, UserId};
 use store::Tx;
 
 use crate::{
-    model::{Case, CaseId, Contact, ContactId, ContactState, Decision, DecisionId, Investigation},
+    model::{
+        Case, CaseId, CaseState, Contact, ContactId, ContactState, Decision, DecisionId,
+        Investigation,
+    },
     store::{
-        case::case_by_id, contact::contact_by_id, decision::decision_by_id,
+        case::{case_by_id, case_list_of_person},
+        contact::{contact_by_id, contact_list_of_person},
+        decision::decision_by_id,
         investigation::investigation_of_case,
     },
 };
@@ -24,21 +30,84 @@ pub(crate) async fn begin_relation(
     residents::person(tx, person)
         .await?
         .ok_or(Problem::NotFound)?;
-    let reason = Line::parse(reason).map_err(|e| Fault::from_source("a reason", e))?;
-    for (holder, kind) in [
-        (Holder::User(officer), RelationKind::Handling),
-        (Holder::Unit(unit), RelationKind::Unit),
-    ] {
-        let relation = NewRelation {
-            person,
-            holder,
-            kind,
-            period: Period::since(call.today()),
-            reason: reason.clone(),
-        };
-        access::relate(tx, call, relation).await?;
-    }
+    begin_handling(tx, call, person, (officer, reason)).await?;
+    let of_unit = NewRelation {
+        person,
+        holder: Holder::Unit(unit),
+        kind: RelationKind::Unit,
+        period: Period::since(call.today()),
+        reason: reason_line(reason)?,
+    };
+    access::relate(tx, call, of_unit).await?;
     Ok(())
+}
+
+fn reason_line(reason: &str) -> Result<Line, Fault> {
+    Line::parse(reason).map_err(|e| Fault::from_source("a reason", e))
+}
+
+/// An officer handles the person from now on.
+pub(crate) async fn begin_handling(
+    tx: &Tx,
+    call: &Call,
+    person: PersonId,
+    (officer, reason): (UserId, &str),
+) -> Result<(), Problem> {
+    let relation = NewRelation {
+        person,
+        holder: Holder::User(officer),
+        kind: RelationKind::Handling,
+        period: Period::since(call.today()),
+        reason: reason_line(reason)?,
+    };
+    access::relate(tx, call, relation).await?;
+    Ok(())
+}
+
+/// An officer no longer handles the person, and no longer sees what is about her or him. The unit's relation stands:
+/// its manager answers for the file when nobody works on it.
+pub(crate) async fn end_handling(
+    tx: &Tx,
+    call: &Call,
+    person: PersonId,
+    (officer, reason): (UserId, &str),
+) -> Result<(), Problem> {
+    let which = (Holder::User(officer), RelationKind::Handling);
+    access::end_relations(tx, call, person, which, &reason_line(reason)?).await?;
+    Ok(())
+}
+
+/// Whether an officer has another case about the same person that is not closed.
+pub(crate) async fn has_other_case(tx: &Tx, case: &Case, officer: UserId) -> Result<bool, Fault> {
+    let cases = case_list_of_person(tx, case.person).await?;
+    Ok(cases.iter().any(|other| {
+        other.id != case.id && other.officer == officer && other.state != CaseState::Closed
+    }))
+}
+
+/// What an officer has to do about a person at a unit.
+pub(crate) async fn duties_of(
+    tx: &Tx,
+    person: PersonId,
+    (officer, unit): (UserId, UnitId),
+) -> Result<Vec<DutyView>, Fault> {
+    let mut open = duties::of_person(tx, person).await?;
+    open.retain(|duty| duty.user == Some(officer) && duty.unit == unit);
+    Ok(open)
+}
+
+/// The officer of a case that was closed lets the person go, unless something is still to be done: another case, a
+/// duty, a contact that was taken on.
+pub(crate) async fn let_person_go(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
+    let contacts = contact_list_of_person(tx, case.person).await?;
+    let is_asked = contacts.iter().any(|contact| {
+        contact.officer == Some(case.officer) && contact.state == ContactState::Taken
+    });
+    let left = duties_of(tx, case.person, (case.officer, case.unit)).await?;
+    if is_asked || !left.is_empty() || has_other_case(tx, case, case.officer).await? {
+        return Ok(());
+    }
+    end_handling(tx, call, case.person, (case.officer, "case closed")).await
 }
 
 /// The contact that the actor may answer or close, in the version that was seen. Anybody may register one; with one

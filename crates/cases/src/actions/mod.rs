@@ -15,6 +15,8 @@ mod follow_up_decision;
 mod follow_up_early_help;
 mod give_early_help;
 mod give_guidance;
+mod hand_over_case;
+mod hand_over_cases;
 mod make_decision;
 mod mark_executed;
 mod mark_interrupted;
@@ -101,6 +103,8 @@ mod send_letter;
 
 pub use dismiss_appeal::DismissAppeal;
 pub use forward_appeal::ForwardAppeal;
+pub use hand_over_case::HandOverCase;
+pub use hand_over_cases::HandOverCases;
 pub use receive_appeal::ReceiveAppeal;
 pub use reconsider_appeal::{Better, ReconsiderAppeal, Reconsideration};
 pub use record_court_answer::RecordCourtAnswer;

@@ -13,6 +13,7 @@ mod delegation;
 mod early_help;
 mod follow_up;
 mod frame_time;
+mod handover;
 mod investigation;
 mod need;
 mod oral_order;
@@ -63,6 +64,7 @@ pub use appeal::{
     Reconsidered,
 };
 pub use appeal_delegation::AppealTask;
+pub use handover::{CaseHandover, CaseHandoverId, CaseHandovers, SeenCase};
 pub use letter::{
     Block, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part, Receipt, ReceiptHow,
 };

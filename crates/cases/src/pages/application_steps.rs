@@ -28,9 +28,10 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply, Problem> {
         reason,
     });
     match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit
-            .go(shown.address())
-            .saying("cases-application-withdrawn-saved")),
+        Some(()) => {
+            let to = shown.address_or_list(&visit).await?;
+            Ok(visit.go(to).saying("cases-application-withdrawn-saved"))
+        }
         None => Ok(view_withdraw(&visit, &shown, &form)),
     }
 }

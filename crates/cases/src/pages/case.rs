@@ -18,6 +18,7 @@ use rulebook::keys;
 use super::{
     application, case_parts,
     case_view::{Shown, load, prose, service_name},
+    hand_over,
 };
 use crate::{
     actions::deadlines::{DECIDE, DECIDE_AT_LAST, on_case},
@@ -35,6 +36,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let catalogue = organisation::services(visit.reader()).await?;
     let need = Need::write(Resource::Investigation).about(shown.person.id);
     let may_write = access::may(visit.reader(), &visit.call, need).await?;
+    let is_open = shown.file.case.state != CaseState::Closed;
+    let may_hand_over = is_open && hand_over::may_hand_over(&visit, &shown).await?;
     let duties = duties::of_subject(visit.reader(), on_case(&shown.file.case)).await?;
     let thread = thread(&visit, &shown, &duties)?;
     let title = shown.title(&visit);
@@ -50,6 +53,9 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (case_parts::communications(&visit, &shown, may_write))
         (case_parts::assessment(&visit, &shown, may_write))
         (case_parts::decisions(&visit, &shown, (&catalogue, may_write)))
+        @if may_hand_over {
+            (ButtonRow::new(Button::quiet(t.say("cases-handover-title")).href(format!("{}/lamna-over", shown.address()))))
+        }
         @if may_write && shown.file.case.state == CaseState::Investigated {
             (ButtonRow::new(Button::quiet(t.say("cases-close-title")).href(format!("{}/stang", shown.address()))))
         }

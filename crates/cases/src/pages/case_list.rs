@@ -5,7 +5,7 @@ use kernel::{Problem, Role};
 use maud::html;
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
-    components::{Due, Empty, Heading, Tabs},
+    components::{Button, Due, Empty, Heading, Tabs},
     dates,
 };
 
@@ -57,7 +57,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         };
     }
     let body = html! {
-        (Heading::new(t.say("cases-case-list-title")))
+        (Heading::new(t.say("cases-case-list-title"))
+            .actions(Button::secondary(t.say("cases-distribute-title")).href("/arenden/fordela")))
         (tabs)
         (list.show(rows, total))
     };

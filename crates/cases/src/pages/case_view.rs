@@ -1,5 +1,6 @@
 //! What all pages of a case share: loading it, who it is about, the way to it.
 
+use access::{Need, Resource};
 use kernel::{Problem, Prose};
 use maud::{Markup, html};
 use organisation::{LifeArea, Service};
@@ -38,6 +39,16 @@ pub(super) async fn person(visit: &Visit) -> Result<Person, Problem> {
 impl Shown {
     pub(super) fn address(&self) -> String {
         self.file.case.address()
+    }
+
+    /// Where to go when something is saved after which the reader may no longer see the person: the case, or else the
+    /// list of cases.
+    pub(super) async fn address_or_list(&self, visit: &Visit) -> Result<String, Problem> {
+        let need = Need::see(Resource::Investigation).about(self.person.id);
+        if access::may(visit.reader(), &visit.call, need).await? {
+            return Ok(self.address());
+        }
+        Ok("/arenden".to_owned())
     }
 
     /// The name of the case: its number.

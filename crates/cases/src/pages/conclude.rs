@@ -122,7 +122,10 @@ pub(super) async fn close(visit: Visit) -> Result<Reply, Problem> {
         reason,
     });
     match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go(shown.address()).saying("cases-case-closed-saved")),
+        Some(()) => {
+            let to = shown.address_or_list(&visit).await?;
+            Ok(visit.go(to).saying("cases-case-closed-saved"))
+        }
         None => Ok(view_close(&visit, &shown, &form)),
     }
 }

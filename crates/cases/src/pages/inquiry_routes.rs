@@ -5,11 +5,13 @@ use page_kit::{Needs, Routes};
 
 use super::{
     application, application_new, application_steps, case, case_list, communication, conclude,
-    decision_change, decision_new, decision_steps, decision_view, investigation_new, need, plan,
+    decision_change, decision_new, decision_steps, decision_view, distribute, hand_over,
+    investigation_new, need, plan,
 };
 
 const SEE: Needs = Needs::person(Need::see(Resource::Investigation));
 const WRITE: Needs = Needs::person(Need::write(Resource::Investigation));
+const DISTRIBUTE: Needs = Needs::may(Need::write(Resource::CaseAssignment));
 const APPLY: Needs = Needs::person(Need::write(Resource::Application));
 const SEE_APPLICATION: Needs = Needs::person(Need::see(Resource::Application));
 const SEE_DECISION: Needs = Needs::person(Need::see(Resource::Decision));
@@ -18,7 +20,10 @@ const DECIDE: Needs = Needs::person(Need::decide(Resource::Decision));
 
 /// From application to decision.
 pub(super) fn routes() -> Routes {
-    cases().and(applications()).and(decisions())
+    cases()
+        .and(handovers())
+        .and(applications())
+        .and(decisions())
 }
 
 fn cases() -> Routes {
@@ -90,6 +95,23 @@ fn cases() -> Routes {
             "/personer/{person}/arenden/{case}/stang",
             WRITE,
             conclude::close,
+        )
+}
+
+fn handovers() -> Routes {
+    Routes::new()
+        .page("/arenden/fordela", DISTRIBUTE, distribute::show)
+        .form("/arenden/fordela", DISTRIBUTE, distribute::save)
+        // The page shows whose case it is, so it is for those who work on it; who only distributes has the list above.
+        .page(
+            "/personer/{person}/arenden/{case}/lamna-over",
+            WRITE,
+            hand_over::show,
+        )
+        .form(
+            "/personer/{person}/arenden/{case}/lamna-over",
+            WRITE,
+            hand_over::save,
         )
 }
 

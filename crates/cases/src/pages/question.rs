@@ -13,7 +13,7 @@ use crate::{actions::AskQuestion, model::Caller};
 
 /// A field that people do not see; whoever fills it in is a machine.
 const TRAP: &str = "webbplats";
-/// Nobody reads and writes faster than this.
+/// Hardly anybody reads and writes faster than this.
 const SECONDS_LEAST: i64 = 2;
 
 /// The empty form.
@@ -25,8 +25,13 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 pub(super) async fn ask(visit: Visit) -> Result<Reply, Problem> {
     let mut form = visit.form();
     // A machine gets the same thanks as everybody, and nothing is saved.
-    if !form.value(TRAP).is_empty() || form.age_seconds() < SECONDS_LEAST {
+    if !form.value(TRAP).is_empty() {
         return Ok(visit.go("/fraga/tack"));
+    }
+    // A browser that fills the form in is as quick as a machine: nothing is thrown away, it is asked once more.
+    if form.age_seconds() < SECONDS_LEAST {
+        form.refuse(Refusal::new("cases-refusal-question-quick"));
+        return view(&visit, &form).await;
     }
     let input = read(&visit, &mut form).await?;
     match visit.submit(&mut form, input).await? {

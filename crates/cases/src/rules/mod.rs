@@ -5,6 +5,7 @@ mod contact;
 pub(crate) mod decision;
 mod early_help;
 pub(crate) mod frame_time;
+pub(crate) mod handover;
 pub(crate) mod investigation;
 pub(crate) mod next_step;
 pub(crate) mod not_executed;

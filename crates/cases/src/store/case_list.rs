@@ -1,7 +1,7 @@
 //! Lists of cases, narrowed to what the reader may see.
 
 use access::{Need, Resource, Visible};
-use kernel::{Call, Date, Fault, UserId};
+use kernel::{Call, Date, Fault, UnitId, UserId};
 use page_kit::Window;
 use store::{Ask, Statement, sql};
 
@@ -60,6 +60,34 @@ pub(crate) async fn case_list(
         .map(|row| Ok((read(row)?, row.get("received_on")?)))
         .collect::<Result<_, Fault>>()?;
     Ok((cases, count))
+}
+
+/// The cases of a unit that are not closed, of one officer or of all, as far as `narrow` lets through: by officer, the
+/// oldest first.
+pub(crate) async fn cases_to_hand_over(
+    ask: &dyn Ask,
+    (unit, officer): (UnitId, Option<UserId>),
+    most: i64,
+    narrow: impl FnOnce(Statement) -> Result<Statement, Fault>,
+) -> Result<Vec<Case>, Fault> {
+    let statement = sql(format!(
+        "SELECT {COLUMNS} FROM case_case WHERE unit_id = $1 AND state IN ('investigated', 'decided')"
+    ))
+    .bind(unit);
+    let statement = match officer {
+        Some(officer) => statement.push(" AND officer_id = $2").bind(officer),
+        None => statement,
+    };
+    let statement = narrow(statement)?;
+    let limit = statement.next();
+    let rows = statement
+        .push(&format!(
+            " ORDER BY officer_id, opened_at, id LIMIT ${limit}"
+        ))
+        .bind(most)
+        .all(ask)
+        .await?;
+    rows.iter().map(read).collect()
 }
 
 /// The cases of a number, as far as `narrow` lets through.

@@ -10,6 +10,7 @@ pub(crate) mod decision;
 pub(crate) mod delay;
 pub(crate) mod early_help;
 pub(crate) mod follow_up;
+pub(crate) mod handover;
 pub(crate) mod investigation;
 pub(crate) mod letter;
 pub(crate) mod measured;

@@ -246,8 +246,61 @@ async fn a_sign_of_need_in_a_browser() {
         // A page of the case that belongs to an application is not there.
         officer.finds_nothing(&format!("{case}/ansokan")).await;
         let close = [("version", "1"), ("reason", "Det var en annan person.")];
-        officer.saved(&format!("{case}/stang"), &close).await;
-        assert!(words(&officer.page(&case).await).contains("Avslutat"));
+        let to = officer.saved(&format!("{case}/stang"), &close).await;
+        // Nothing is left to do about the person, so the officer is led to the list; the unit answers for the file.
+        assert_eq!(to, "/arenden");
+        officer.finds_nothing(&case).await;
+        let maj = staff(store, now, ("Maj Lind", Role::UnitManager, unit)).await;
+        let manager = browser(store, now, maj).await;
+        assert!(words(&manager.page(&case).await).contains("Avslutat"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_of_two_officers_reads_what_the_first_has_written() {
+    Inquiry::on_both(async |stage| {
+        let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
+        let case = stage.opened(&["home-care"]).await.case;
+        stage.act(&stage.need(case, 0)).await.unwrap();
+        let siv = staff(store, now, ("Siv Berg", Role::UnitManager, unit)).await;
+        let second = browser(store, now, siv).await;
+        let area = format!(
+            "/personer/{}/arenden/{case}/behov/domestic-life",
+            stage.scene.person
+        );
+        let seen = (now.as_millisecond() - 60_000).to_string();
+        let typed = [
+            ("version", "0"),
+            ("seen", seen.as_str()),
+            ("need", "Hjälp med inköp."),
+        ];
+        let answer = second.post(&area, &typed).await;
+        assert_eq!(answer.status, 422, "{}", words(&answer.html));
+        assert!(answer.html.contains("Hjälp med inköp."));
+        let html = &answer.html;
+        for told in [
+            "<ins>Går med rollator. Orkar inte bära.</ins>",
+            "<ins>Mat hemma varje dag.</ins>",
+        ] {
+            assert!(html.contains(told), "{told}: {html}");
+        }
+        // What a field was called and what it held before are told as well.
+        let mut mine = stage.need(case, 1);
+        mine.described.aim = Some(crate::inquiry_scene::prose("Mat två gånger om dagen."));
+        stage.act(&mine).await.unwrap();
+        let typed = [
+            ("version", "1"),
+            ("seen", seen.as_str()),
+            ("need", "Inköp."),
+        ];
+        let html = second.post(&area, &typed).await.html;
+        let change = "<del>Mat hemma varje dag.</del> → <ins>Mat två gånger om dagen.</ins>";
+        assert!(html.contains(change), "{html}");
+        assert!(
+            !html.contains("⟦cases-") && !html.contains("⟦page-kit-"),
+            "{html}"
+        );
     })
     .await;
 }

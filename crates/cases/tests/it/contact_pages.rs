@@ -109,3 +109,64 @@ async fn an_application_begun_at_a_contact_is_what_became_of_it() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_that_came_quickly_is_asked_for_again_with_every_word() {
+    Inquiry::on_both(async |stage| {
+        let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
+        let add = organisation::AddUnit {
+            unit: organisation::NewUnit {
+                name: line("Norr"),
+                kind: organisation::UnitKind::OrderingUnit,
+                parent: None,
+                district: None,
+                form: None,
+                organisation_number: None,
+                phone: None,
+                email: None,
+                address: None,
+                period: kernel::Period::since("2026-01-01".parse().unwrap()),
+            },
+        };
+        let system = kernel::Actor::system("test");
+        let key = kernel::RequestKey(uuid::Uuid::new_v4());
+        let norr = store.act(&Call::new(system, now, key), &add).await.unwrap();
+        let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
+        let public = browser(store, now, siv).await.logged_out();
+        let asked = async || {
+            let count = "SELECT COUNT(*) AS n FROM case_contact WHERE unit_id = $1";
+            let row = store::sql(count).bind(norr).one(store.reader()).await;
+            row.unwrap().unwrap().get::<i64>("n").unwrap()
+        };
+        let opened = |seconds: i64| (now.as_millisecond() - seconds * 1_000).to_string();
+        let (quick, slow) = (opened(1), opened(20));
+        let fields = |seen: &'static str, trap: &'static str| {
+            [
+                ("seen", seen),
+                ("matter", "Mamma har slutat äta."),
+                ("reach", "070-174 06 05"),
+                ("name", "Eva"),
+                ("kinship", ""),
+                ("webbplats", trap),
+            ]
+        };
+        let (quick, slow): (&'static str, &'static str) = (quick.leak(), slow.leak());
+        let again = public.post("/fraga", &fields(quick, "")).await;
+        assert_eq!(again.status, 422, "{}", words(&again.html));
+        for kept in ["Mamma har slutat äta.", "070-174 06 05", "Eva"] {
+            assert!(again.html.contains(kept), "{kept}: {}", again.html);
+        }
+        assert!(
+            words(&again.html).contains("Inget är borta."),
+            "{}",
+            words(&again.html)
+        );
+        assert_eq!(asked().await, 0);
+        // Whoever fills in what nobody sees is thanked, and nothing is kept.
+        let thanks = public.saved("/fraga", &fields(slow, "http://x")).await;
+        assert_eq!((thanks.as_str(), asked().await), ("/fraga/tack", 0));
+        let thanks = public.saved("/fraga", &fields(slow, "")).await;
+        assert_eq!((thanks.as_str(), asked().await), ("/fraga/tack", 1));
+    })
+    .await;
+}

@@ -1,9 +1,12 @@
 //! How many duties lie on a desk, by when they are due.
 
-use kernel::{Call, Fault, Role, UnitId, UserId};
-use store::Ask;
+use kernel::{Call, Fault, Role, Timestamp, UnitId, UserId};
+use store::{Ask, Row};
 
-use crate::{calendar, store::count_by_time};
+use crate::{
+    calendar,
+    store::{Desk, Narrow, count_by_time, count_own_by_time},
+};
 
 /// How many open duties, by when they are due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,13 +36,31 @@ pub async fn counts(
     unit: UnitId,
     user: Option<UserId>,
 ) -> Result<Counts, Fault> {
+    read(&count_by_time(ask, (unit, role), user, until(call)).await?)
+}
+
+/// Counts the user's own open duties at a unit in a role, and what was raised to that desk about those persons whom
+/// `narrow` lets through: what [`crate::own_list`] lists.
+pub async fn own_counts(
+    ask: &dyn Ask,
+    call: &Call,
+    (unit, role, user): (UnitId, Role, UserId),
+    narrow: Narrow<'_>,
+) -> Result<Counts, Fault> {
+    let desk = Desk { unit, role, user };
+    read(&count_own_by_time(ask, desk, narrow, until(call)).await?)
+}
+
+fn until(call: &Call) -> [Timestamp; 3] {
     let today = call.today();
-    let until = [
+    [
         call.now,
         calendar::end_of_day(today, &call.zone),
         calendar::end_of_day(calendar::days_after(today, 7), &call.zone),
-    ];
-    let row = count_by_time(ask, (unit, role), user, until).await?;
+    ]
+}
+
+fn read(row: &Row) -> Result<Counts, Fault> {
     Ok(Counts {
         overdue: row.get("overdue")?,
         today: row.get("today")?,

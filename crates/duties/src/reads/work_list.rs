@@ -3,7 +3,10 @@
 use kernel::{Fault, PersonId, Role, Timestamp, UnitId, UserId};
 use store::{Ask, Where};
 
-use crate::{DutyView, Page, PageAt, store::work_page};
+use crate::{
+    DutyView, Page, PageAt,
+    store::{Desk, Narrow, own_page, work_page},
+};
 
 /// Which states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +36,7 @@ pub struct Filter {
     pub role: Option<Role>,
     /// At which unit.
     pub unit: Option<UnitId>,
-    /// By whom. What is open and was raised to the unit and role asked for is there as well, whoever was to do it.
+    /// By whom.
     pub user: Option<UserId>,
     /// Of which kind.
     pub kind: Option<String>,
@@ -61,10 +64,6 @@ pub enum SortBy {
     Opened,
 }
 
-/// One's own duties at a unit in a role, and what was raised to that desk.
-const OWN_AND_RAISED: &str = "((d.user_id = ?3 AND d.unit = ?1 AND d.role = ?2) OR d.id IN \
-    (SELECT k.duty FROM duty_desk k WHERE k.level > 0 AND k.unit = ?1 AND k.role = ?2))";
-
 /// A page of the work list.
 pub async fn work_list(
     ask: &dyn Ask,
@@ -78,7 +77,38 @@ pub async fn work_list(
     } else {
         "duty_item d"
     };
-    let order = match (sort, by_desk) {
+    let order = order(sort, by_desk);
+    work_page(ask, (tables, order), filter.condition(), at).await
+}
+
+/// A page of the list of somebody whose duties are her or his own: those, and what was raised to the desk because
+/// nobody did it, about those persons whom `narrow` lets through. A colleague at the same desk has nothing to do with
+/// the others, and must not be told of them.
+pub async fn own_list(
+    ask: &dyn Ask,
+    filter: &Filter,
+    narrow: Narrow<'_>,
+    (sort, at): (SortBy, PageAt),
+) -> Result<Page<DutyView>, Fault> {
+    let (Some(unit), Some(role), Some(user)) = (filter.unit, filter.role, filter.user) else {
+        return work_list(ask, filter, sort, at).await;
+    };
+    if !filter.is_open() {
+        return work_list(ask, filter, sort, at).await;
+    }
+    let others = Filter {
+        unit: None,
+        role: None,
+        user: None,
+        ..filter.clone()
+    };
+    let desk = Desk { unit, role, user };
+    let asked = (others.condition(), order(sort, false));
+    own_page(ask, desk, asked, (narrow, at)).await
+}
+
+const fn order(sort: SortBy, by_desk: bool) -> &'static str {
+    match (sort, by_desk) {
         (SortBy::Due, true) => "k.due, k.duty",
         (SortBy::DueLast, true) => "k.due DESC, k.duty DESC",
         (SortBy::Due, false) => "d.due, d.id",
@@ -86,8 +116,7 @@ pub async fn work_list(
         (SortBy::Kind, _either) => "d.kind, d.due, d.id",
         (SortBy::Label, _either) => "d.sought, d.due, d.id",
         (SortBy::Opened, _either) => "d.opened, d.id",
-    };
-    work_page(ask, (tables, order), filter.condition(), at).await
+    }
 }
 
 impl Filter {
@@ -111,12 +140,6 @@ impl Filter {
             StateFilter::Dropped => ("d.state = 'dropped'", None),
             StateFilter::Raised => ("d.state = 'open' AND d.level > 0", None),
         };
-        // One's own, and what was raised to one's desk because nobody did it.
-        let own = Option::zip(self.unit, self.role)
-            .zip(self.user)
-            .filter(|_| self.is_open())
-            .map(|((unit, role), user)| (unit, role.key(), user));
-        let alone = own.is_none();
         let (unit, role) = if self.by_desk() {
             ("k.unit = ?", "k.role = ?")
         } else if self.is_open() && self.user.is_none() {
@@ -135,10 +158,9 @@ impl Filter {
         Where::all()
             .part(state)
             .with(before, overdue)
-            .with_three(OWN_AND_RAISED, own)
-            .with(unit, self.unit.filter(|_| alone))
-            .with(role, self.role.map(Role::key).filter(|_| alone))
-            .with("d.user_id = ?", self.user.filter(|_| alone))
+            .with(unit, self.unit)
+            .with(role, self.role.map(Role::key))
+            .with("d.user_id = ?", self.user)
             .with("d.kind = ?", self.kind.clone())
             .with("d.person = ?", self.person)
             .with(until, self.due_until)

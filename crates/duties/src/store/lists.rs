@@ -2,7 +2,7 @@
 
 use history::{List, Subject};
 use kernel::{Fault, Role, Timestamp, UnitId, UserId};
-use store::{Ask, Row, Where, sql};
+use store::{Ask, Row, Statement, Where, sql};
 use uuid::Uuid;
 
 use super::rows::{COLUMNS, duty_of};
@@ -96,6 +96,91 @@ pub(crate) async fn work_page(
     list.page(ask, condition, at, duty_of).await
 }
 
+/// Lets through what is raised about some persons: it adds ` AND …` on the column `d.person` to a statement.
+pub type Narrow<'a> = &'a (dyn Fn(Statement) -> Result<Statement, Fault> + Send + Sync);
+
+/// Somebody's own desk: at a unit, in a role.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Desk {
+    pub(crate) unit: UnitId,
+    pub(crate) role: Role,
+    pub(crate) user: UserId,
+}
+
+/// Adds that a duty is one's own, or was raised to one's desk about somebody whom `narrow` lets through.
+fn own_or_raised(statement: Statement, desk: Desk, narrow: Narrow<'_>) -> Result<Statement, Fault> {
+    let user = statement.next();
+    let (unit, role) = (user + 1, user + 2);
+    let statement = statement
+        .push(&format!(
+            " AND ((d.user_id = ${user} AND d.unit = ${unit} AND d.role = ${role}) OR (d.id IN \
+             (SELECT k.duty FROM duty_desk k WHERE k.level > 0 AND k.unit = ${unit} AND k.role = ${role}) \
+             AND (d.person IS NULL OR (TRUE"
+        ))
+        .bind(desk.user)
+        .bind(desk.unit)
+        .bind(desk.role.key());
+    Ok(narrow(statement)?.push("))))"))
+}
+
+/// One page of the duties of one's own desk that meet a condition.
+pub(crate) async fn own_page(
+    ask: &dyn Ask,
+    desk: Desk,
+    (condition, order): (Where, &str),
+    (narrow, at): (Narrow<'_>, PageAt),
+) -> Result<Page<DutyView>, Fault> {
+    let of = |columns: &str| {
+        let text = format!("SELECT {columns} FROM duty_item d");
+        own_or_raised(condition.clone().statement(&text, ""), desk, narrow)
+    };
+    let statement = of(COLUMNS)?;
+    let (limit, offset) = (statement.next(), statement.next() + 1);
+    let rows = statement
+        .push(&format!(
+            " ORDER BY {order} LIMIT ${limit} OFFSET ${offset}"
+        ))
+        .bind(at.size())
+        .bind(at.offset())
+        .all(ask)
+        .await?;
+    let total = if let Some(total) = at.total_by(rows.len()) {
+        total
+    } else {
+        let row = of("COUNT(*) AS n")?.one(ask).await?;
+        row.map_or(Ok(0), |row| row.get("n"))?
+    };
+    Ok(Page {
+        rows: rows.iter().map(duty_of).collect::<Result<_, _>>()?,
+        total,
+        at,
+    })
+}
+
+/// What is counted by when it is due.
+const BY_TIME: &str = "SELECT COALESCE(SUM(CASE WHEN due < $1 THEN 1 ELSE 0 END), 0) AS overdue, \
+    COALESCE(SUM(CASE WHEN due >= $1 AND due <= $2 THEN 1 ELSE 0 END), 0) AS today, \
+    COALESCE(SUM(CASE WHEN due > $2 AND due <= $3 THEN 1 ELSE 0 END), 0) AS week, \
+    COALESCE(SUM(CASE WHEN due > $3 THEN 1 ELSE 0 END), 0) AS later FROM";
+
+/// Open duties of one's own desk by when they are due: before the first time, up to the second, up to the third, later.
+pub(crate) async fn count_own_by_time(
+    ask: &dyn Ask,
+    desk: Desk,
+    narrow: Narrow<'_>,
+    until: [Timestamp; 3],
+) -> Result<Row, Fault> {
+    let [now, today, week] = until;
+    let statement = sql(format!("{BY_TIME} duty_item d WHERE d.state = 'open'"))
+        .bind(now)
+        .bind(today)
+        .bind(week);
+    own_or_raised(statement, desk, narrow)?
+        .one(ask)
+        .await?
+        .ok_or_else(|| Fault::new("a count gave no row"))
+}
+
 /// Open duties by when they are due: before the first time, up to the second, up to the third, later.
 pub(crate) async fn count_by_time(
     ask: &dyn Ask,
@@ -105,22 +190,16 @@ pub(crate) async fn count_by_time(
 ) -> Result<Row, Fault> {
     let [now, today, week] = until;
     let tables = if user.is_some() {
-        "duty_item WHERE state = 'open' AND ((user_id = $6 AND unit = $4 AND role = $5) \
-         OR id IN (SELECT duty FROM duty_desk WHERE level > 0 AND unit = $4 AND role = $5))"
+        "duty_item WHERE state = 'open' AND user_id = $6 AND unit = $4 AND role = $5"
     } else {
         "duty_desk WHERE unit = $4 AND role = $5"
     };
-    let statement = sql(format!(
-        "SELECT COALESCE(SUM(CASE WHEN due < $1 THEN 1 ELSE 0 END), 0) AS overdue, \
-         COALESCE(SUM(CASE WHEN due >= $1 AND due <= $2 THEN 1 ELSE 0 END), 0) AS today, \
-         COALESCE(SUM(CASE WHEN due > $2 AND due <= $3 THEN 1 ELSE 0 END), 0) AS week, \
-         COALESCE(SUM(CASE WHEN due > $3 THEN 1 ELSE 0 END), 0) AS later FROM {tables}"
-    ))
-    .bind(now)
-    .bind(today)
-    .bind(week)
-    .bind(desk.0)
-    .bind(desk.1.key());
+    let statement = sql(format!("{BY_TIME} {tables}"))
+        .bind(now)
+        .bind(today)
+        .bind(week)
+        .bind(desk.0)
+        .bind(desk.1.key());
     let statement = match user {
         Some(user) => statement.bind(user),
         None => statement,

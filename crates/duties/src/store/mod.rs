@@ -9,9 +9,10 @@ pub(crate) use changes::{
     Closing, desk_add, desks_clear, desks_lower, desks_move, duty_close, duty_give, duty_insert,
     duty_move, duty_raise,
 };
+pub use lists::Narrow;
 pub(crate) use lists::{
-    count_by_time, duties_about, duty_by_id, duty_open, measured, open_about, passed_step,
-    work_page,
+    Desk, count_by_time, count_own_by_time, duties_about, duty_by_id, duty_open, measured,
+    open_about, own_page, passed_step, work_page,
 };
 pub(crate) use steps::{StepRow, step_insert, steps_of};
 

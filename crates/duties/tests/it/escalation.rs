@@ -1,10 +1,12 @@
 //! Escalation: by the table's own state, so that twice is once and a stop loses nothing.
 
-use duties::{Escalate, Filter, PageAt, Raised, SortBy, StateFilter};
-use kernel::{Actor, Call, Role};
+use duties::{Escalate, EscalationStep, Filter, PageAt, Raised, SortBy, StateFilter};
+use kernel::{Actor, Call, Role, UserId};
 use store::Store;
 
-use crate::world::{Do, act, call, case, decide_or_raise, on_both, told, unit};
+use crate::world::{
+    Do, SEE_ORDER, act, at, call, case, decide, decide_or_raise, on_both, person, told, unit, user,
+};
 
 const MORNING: &str = "2026-03-02T08:00:00Z";
 const DUE: &str = "2026-03-10T08:00:00Z";
@@ -164,6 +166,65 @@ async fn several_servers_and_batches_raise_each_duty_once() {
         for n in [0, 7, 249] {
             assert_eq!(told(&store, n).await, ["duties.opened", "duties.escalated"]);
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_raised_to_a_desk_lies_with_those_who_have_to_do_with_the_person() {
+    on_both(async |store| {
+        let late = |n: u128| {
+            SEE_ORDER
+                .on(case(n), unit(2), at(DUE), format!("/{n}"))
+                .person(person(n))
+                .label(format!("late {n}"))
+                .step(EscalationStep::after_due(0, Role::CaseOfficer, unit(1)))
+        };
+        let new = vec![late(1), late(2), decide(3, DUE).user(user(1)).label("own")];
+        act(&store, MORNING, Do::Open(new)).await.expect("opened");
+        assert_eq!(escalate(&store, "2026-03-11T08:00:00Z").await, 2);
+        let list = async |user: UserId, handled: u128| {
+            let filter = Filter {
+                unit: Some(unit(1)),
+                role: Some(Role::CaseOfficer),
+                user: Some(user),
+                ..Filter::default()
+            };
+            let narrow = |statement: store::Statement| {
+                let place = statement.next();
+                Ok(statement
+                    .push(&format!(" AND d.person = ${place}"))
+                    .bind(person(handled)))
+            };
+            let reader = store.reader();
+            let page = duties::own_list(reader, &filter, &narrow, (SortBy::Due, PageAt::first(1)))
+                .await
+                .expect("read");
+            let now = call("2026-03-11T08:00:00Z");
+            let desk = (unit(1), Role::CaseOfficer, user);
+            let counts = duties::own_counts(reader, &now, desk, &narrow).await;
+            assert_eq!(counts.expect("counted").all(), page.total);
+            let whole = duties::own_list(reader, &filter, &narrow, (SortBy::Due, PageAt::first(9)));
+            let mut labels: Vec<String> = whole
+                .await
+                .expect("read")
+                .rows
+                .into_iter()
+                .map(|duty| duty.label)
+                .collect();
+            labels.sort();
+            labels
+        };
+        assert_eq!(list(user(1), 1).await, ["late 1", "own"]);
+        assert_eq!(list(user(2), 2).await, ["late 2"]);
+        assert_eq!(list(user(3), 9).await, Vec::<String>::new());
+        // Whoever asks for one's own alone is told of nobody else's.
+        let own = Filter {
+            user: Some(user(1)),
+            ..Filter::default()
+        };
+        let page = duties::work_list(store.reader(), &own, SortBy::Due, PageAt::first(9)).await;
+        assert_eq!(page.expect("read").total, 1);
     })
     .await;
 }

@@ -310,6 +310,21 @@ async fn ten_thousand_duties_are_paged_by_an_index() {
     .await;
 }
 
+/// Asks for the list of somebody whose duties are her or his own, and for its counts.
+async fn ask_for_own(store: &Store) {
+    let mine = Filter {
+        user: Some(user(1)),
+        ..desk()
+    };
+    let everybody: duties::Narrow<'_> = &Ok;
+    let how = (SortBy::Due, PageAt::first(10));
+    let listed = duties::own_list(store.reader(), &mine, everybody, how).await;
+    listed.expect("read");
+    let own = (unit(1), Role::CaseOfficer, user(1));
+    let counted = duties::own_counts(store.reader(), &call(MORNING), own, everybody).await;
+    counted.expect("counted");
+}
+
 /// Asks everything else that the room can be asked, so that its plans are looked at too.
 async fn fill_other_queries(store: &Store) {
     let reader = store.reader();
@@ -352,6 +367,7 @@ async fn fill_other_queries(store: &Store) {
         }
     }
     let now = call(MORNING);
+    ask_for_own(store).await;
     for user in [None, Some(user(1))] {
         duties::counts(reader, &now, Role::CaseOfficer, unit(1), user)
             .await

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 
 use access::{Door, SessionLife};
@@ -12,7 +12,7 @@ use rulebook::RuleBook;
 use store::Store;
 use uuid::Uuid;
 
-use super::Proxies;
+use super::{Needs, Proxies, Routes, routes::Pages};
 use crate::Texts;
 
 /// What one installation says of itself.
@@ -83,6 +83,7 @@ struct Inner {
     rules: RwLock<Arc<RuleBook>>,
     ways: Vec<Way>,
     unit_names: RwLock<BTreeMap<UnitId, String>>,
+    pages: OnceLock<Pages>,
     door: Door,
 }
 
@@ -114,6 +115,7 @@ impl App {
             rules: RwLock::new(Arc::new(rules)),
             ways: Vec::new(),
             unit_names: RwLock::default(),
+            pages: OnceLock::new(),
         };
         Self {
             inner: Arc::new(inner),
@@ -196,6 +198,16 @@ impl App {
             .rules
             .write()
             .unwrap_or_else(PoisonError::into_inner) = Arc::new(rules);
+    }
+
+    /// Tells which pages there are, once.
+    pub(super) fn set_pages(&self, routes: &Routes) {
+        self.inner.pages.get_or_init(|| Pages::of(routes));
+    }
+
+    /// What the page at an address needs of its reader; none where no page is there.
+    pub fn page_needs(&self, address: &str) -> Option<Needs> {
+        self.inner.pages.get()?.needs(address)
     }
 
     /// The ways of a role.

@@ -35,7 +35,7 @@ pub struct Form {
     pub(super) errors: Vec<Refusal>,
     pub(super) today: Date,
     now: Timestamp,
-    changed: Option<(Change, Vec<String>)>,
+    changed: Option<(Change, Vec<Markup>)>,
     request: Uuid,
     /// The fields that have been drawn, in their order.
     labels: Labels,
@@ -125,8 +125,8 @@ impl Form {
         self.errors.push(refusal);
     }
 
-    /// Notes what another has changed, in words; the next try is made on the new version.
-    pub(crate) fn note_change(&mut self, change: Change, since: Vec<String>) {
+    /// Notes what another has changed, before and after; the next try is made on the new version.
+    pub(crate) fn note_change(&mut self, change: Change, since: Vec<Markup>) {
         self.values
             .insert(VERSION.to_owned(), vec![change.version.to_string()]);
         self.changed = Some((change, since));
@@ -167,6 +167,7 @@ impl Form {
                 (Notice::warning(t, t.say("page-kit-changed-title")).body(html! {
                     p { (t.say("page-kit-changed-body")) }
                     @if !since.is_empty() { ul { @for what in since { li { (what) } } } }
+                    p { (t.say("page-kit-changed-merge")) }
                 }))
             }
             (hidden(REQUEST, &self.request.to_string()))

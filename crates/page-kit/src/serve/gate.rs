@@ -104,7 +104,7 @@ async fn note_read(visit: &Visit, route: &Route, need: Need) -> Result<(), Probl
 }
 
 /// What belongs to a unit is asked for at the actor's own.
-fn at_own_unit(visit: &Visit, need: Need) -> Need {
+pub(super) fn at_own_unit(visit: &Visit, need: Need) -> Need {
     visit.actor().unit().map_or(need, |unit| need.at(unit))
 }
 

@@ -29,6 +29,7 @@
 //! ```
 
 mod app;
+mod changed;
 mod form;
 mod gate;
 mod kept;
@@ -44,6 +45,7 @@ mod service;
 mod visit;
 
 pub use app::{App, Parts, Settings, Way};
+pub use changed::fields_before_and_after;
 pub use form::Form;
 pub use kept::{KEPT_PREFIX, KEPT_TO, Kept};
 pub use list::{Cell, List, ListColumn, Window};

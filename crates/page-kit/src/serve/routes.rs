@@ -89,6 +89,37 @@ impl Needs {
     }
 }
 
+/// The pages that are read, to tell of an address what it needs before anybody is led there.
+#[derive(Debug)]
+pub(super) struct Pages(Vec<(&'static str, Needs)>);
+
+impl Pages {
+    pub(super) fn of(routes: &Routes) -> Self {
+        let read = routes.table().iter().filter(|r| r.method == Method::Get);
+        let mut pages: Vec<_> = read.map(|route| (route.path, route.needs)).collect();
+        // What is said in words comes before what may be anything, as the router has it.
+        pages.sort_by_key(|(path, _)| path.matches('{').count());
+        Self(pages)
+    }
+
+    pub(super) fn needs(&self, address: &str) -> Option<Needs> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let found = self.0.iter().find(|(known, _)| is_at(known, path));
+        found.map(|(_, needs)| *needs)
+    }
+}
+
+/// Whether a path lies at a route's, part by part.
+fn is_at(route: &str, path: &str) -> bool {
+    let mut parts = path.split('/');
+    let all = route.split('/').all(|known| {
+        parts
+            .next()
+            .is_some_and(|part| known == part || (known.starts_with('{') && !part.is_empty()))
+    });
+    all && parts.next().is_none()
+}
+
 type Answer = Pin<Box<dyn Future<Output = Result<Reply, Problem>> + Send>>;
 pub(super) type Handler = Arc<dyn Fn(Visit) -> Answer + Send + Sync>;
 
@@ -173,5 +204,36 @@ impl Routes {
     /// All routes.
     pub fn table(&self) -> &[Route] {
         &self.routes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use access::Resource;
+
+    #[test]
+    fn an_address_needs_what_its_page_needs() {
+        async fn page(visit: Visit) -> Result<Reply, Problem> {
+            Ok(visit.go("/"))
+        }
+        let one = Needs::person(Need::see(Resource::Order));
+        let new = Needs::person(Need::write(Resource::Order));
+        let routes = Routes::new()
+            .page("/personer/{person}/bestallningar/{order}", one, page)
+            .page("/personer/{person}/bestallningar/ny", new, page)
+            .form("/personer/{person}/sparat", new, page);
+        let pages = Pages::of(&routes);
+        let needs = |address| pages.needs(address);
+        assert_eq!(needs("/personer/1/bestallningar/2#rader"), Some(one));
+        assert_eq!(needs("/personer/1/bestallningar/ny?case=3"), Some(new));
+        for nothing in [
+            "/personer/1/bestallningar",
+            "/personer//bestallningar/2/3",
+            "/personer/1/sparat",
+            "",
+        ] {
+            assert_eq!(needs(nothing), None, "{nothing}");
+        }
     }
 }

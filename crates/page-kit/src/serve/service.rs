@@ -36,6 +36,7 @@ const BODY_MAX: usize = 4 * 1024 * 1024;
 
 /// The router for all routes.
 pub fn router(app: &App, routes: &Routes) -> Router {
+    app.set_pages(routes);
     let mut served = Router::new();
     for route in routes.table() {
         let filter = match route.method {

@@ -10,11 +10,10 @@ use maud::{Markup, Render, html};
 use sha2::{Digest, Sha256};
 use store::{Action, Reader};
 
-use super::{App, Form, Reply, app::new_request, phone::Sender};
+use super::{App, Form, Reply, app::new_request, changed::said, gate::at_own_unit, phone::Sender};
 use crate::{
     T,
     components::{Theme, Why},
-    dates,
     layout::Audience,
 };
 
@@ -199,22 +198,40 @@ impl Visit {
         Ok(None)
     }
 
-    /// What others have done to a thing since the reader saw it, in words.
-    async fn what_changed(&self, change: &Change, form: &Form) -> Result<Vec<String>, Problem> {
+    /// What others have done to a thing since the reader saw it: what, by whom, when, and each field before and after.
+    async fn what_changed(&self, change: &Change, form: &Form) -> Result<Vec<Markup>, Problem> {
         let thing = Subject {
             kind: change.kind,
             id: change.id,
         };
         let entries = history::since(self.reader(), thing, After::Moment(form.seen())).await?;
-        let t = self.t();
-        let words = entries.iter().map(|entry| {
-            let what = t.say(&entry.text());
-            format!(
-                "{what} ({})",
-                dates::moment(self.language, entry.at, self.now())
-            )
-        });
-        Ok(words.collect())
+        let users: Vec<_> = entries.iter().filter_map(|e| e.actor.user()).collect();
+        let names = access::user_names(self.reader(), &users).await?;
+        Ok(entries.iter().map(|one| said(self, one, &names)).collect())
+    }
+
+    /// Whether a link leads the reader to a page: nobody is led to what answers that it is not there. `about` is whom
+    /// the page is about, with what holds between the reader and that person.
+    pub fn leads(
+        &self,
+        to: &str,
+        about: Option<(PersonId, &access::Facts)>,
+    ) -> Result<bool, Fault> {
+        let Some(needs) = self.app.page_needs(to) else {
+            return Ok(false);
+        };
+        let Some(need) = needs.asks() else {
+            return Ok(true);
+        };
+        if !needs.is_about_person() {
+            let need = at_own_unit(self, need);
+            return Ok(access::require_for_some(&self.call, need).is_ok());
+        }
+        let Some((person, facts)) = about else {
+            return Ok(false);
+        };
+        let policy = access::Policy::standing()?;
+        Ok(access::decide(policy, self.actor(), &need.about(person), facts).is_permit())
     }
 
     /// "Why?" beside a limit: the rule of a key as it stands today, with its paragraph. Nothing where the book

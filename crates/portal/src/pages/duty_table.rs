@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use access::{Facts, Holder, Need, RelationKind, Resource};
 use duties::DutyView;
-use kernel::{PersonId, Problem};
+use kernel::{PersonId, Problem, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Cell, ListColumn, Visit,
@@ -21,23 +22,121 @@ pub(super) const COLUMNS: &[ListColumn] = &[
     ListColumn::new("why", "portal-duty-why"),
 ];
 
-/// The rows of some duties. A person's name is shown only where the reader may know of the person.
-pub(super) async fn rows(visit: &Visit, duties: &[DutyView]) -> Result<Vec<Vec<Cell>>, Problem> {
-    let names = names(visit, duties).await?;
-    Ok(duties.iter().map(|duty| row(visit, duty, &names)).collect())
+/// What the reader may know and open of some duties: the names of persons, which links lead anywhere, and for those
+/// that do not, who handles the person.
+pub(super) struct Known {
+    names: BTreeMap<PersonId, String>,
+    facts: BTreeMap<PersonId, Facts>,
+    handlers: BTreeMap<PersonId, String>,
 }
 
-fn row(visit: &Visit, duty: &DutyView, names: &BTreeMap<PersonId, String>) -> Vec<Cell> {
+impl Known {
+    /// Of some duties, for the reader.
+    pub(super) async fn of(visit: &Visit, duties: &[DutyView]) -> Result<Self, Problem> {
+        let ask = visit.reader();
+        let (policy, actor) = (access::Policy::standing()?, visit.actor());
+        let mut known = Self {
+            names: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            handlers: BTreeMap::new(),
+        };
+        let mut visible = vec![];
+        for person in duties.iter().filter_map(|duty| duty.person) {
+            if known.facts.contains_key(&person) {
+                continue;
+            }
+            let facts = access::facts(ask, actor, person, visit.today()).await?;
+            let need = Need::see(Resource::PersonInSearch).about(person);
+            if access::decide(policy, actor, &need, &facts).is_permit() {
+                visible.push(person);
+            }
+            known.facts.insert(person, facts);
+        }
+        let persons = residents::persons(ask, &visible).await?;
+        known.names = persons.into_iter().map(|p| (p.id, p.name())).collect();
+        for duty in duties {
+            let Some(person) = duty.person else {
+                continue;
+            };
+            if !known.handlers.contains_key(&person) && !known.leads(visit, duty)? {
+                let handlers = handlers(visit, person).await?;
+                known.handlers.insert(person, handlers);
+            }
+        }
+        Ok(known)
+    }
+
+    /// Whether the duty's link leads the reader to a page.
+    pub(super) fn leads(&self, visit: &Visit, duty: &DutyView) -> Result<bool, Problem> {
+        let about = duty
+            .person
+            .and_then(|person| Some((person, self.facts.get(&person)?)));
+        Ok(visit.leads(&duty.link, about)?)
+    }
+
+    /// What is to be done, as a link where it leads anywhere, or else with the name of who handles the person.
+    fn what(&self, visit: &Visit, duty: &DutyView) -> Result<Markup, Problem> {
+        let t = visit.t();
+        let what = t.say(&duty.kind);
+        if self.leads(visit, duty)? {
+            return Ok(html! { a href=(duty.link) { (what) } });
+        }
+        let handlers = duty.person.and_then(|person| self.handlers.get(&person));
+        let handlers = handlers.filter(|names| !names.is_empty());
+        Ok(html! {
+            (what)
+            @if let Some(names) = handlers {
+                br; span.quiet { (t.with("portal-duty-handled-by", &[("names", names.clone().into())])) }
+            }
+        })
+    }
+
+    /// Whom and what a duty is about: two duties of one kind on one person are told apart by the second.
+    fn about(&self, duty: &DutyView) -> (Markup, String) {
+        let label = &duty.label;
+        match duty.person.and_then(|id| self.names.get(&id)) {
+            Some(name) if label.is_empty() => (html! { (name) }, name.clone()),
+            Some(name) => (
+                html! { (name) br; span.quiet { (label) } },
+                format!("{name}, {label}"),
+            ),
+            None => (html! { (label) }, label.clone()),
+        }
+    }
+}
+
+/// The names of those who handle a person today.
+async fn handlers(visit: &Visit, person: PersonId) -> Result<String, Problem> {
+    let relations = access::relations_of(visit.reader(), person).await?;
+    let users: Vec<UserId> = relations
+        .iter()
+        .filter(|it| it.kind == RelationKind::Handling && it.period.contains(visit.today()))
+        .filter_map(|it| match it.holder {
+            Holder::User(user) => Some(user),
+            Holder::Unit(_) => None,
+        })
+        .collect();
+    let names = access::user_names(visit.reader(), &users).await?;
+    Ok(names.into_values().collect::<Vec<_>>().join(", "))
+}
+
+/// The rows of some duties. A person's name is shown only where the reader may know of the person.
+pub(super) async fn rows(visit: &Visit, duties: &[DutyView]) -> Result<Vec<Vec<Cell>>, Problem> {
+    let known = Known::of(visit, duties).await?;
+    duties.iter().map(|duty| row(visit, duty, &known)).collect()
+}
+
+fn row(visit: &Visit, duty: &DutyView, known: &Known) -> Result<Vec<Cell>, Problem> {
     let t = visit.t();
     let due = Due::moment(t, duty.due, visit.now());
-    let (shown_about, about) = about(duty, names);
+    let (shown_about, about) = known.about(duty);
     let raised = duty.raised.is_some().then(|| t.say("portal-duty-raised"));
-    let what = t.say(&duty.kind);
     let shown = html! {
-        a href=(duty.link) { (what) }
+        (known.what(visit, duty)?)
         @if let Some(raised) = &raised { " " span.tag { (raised) } }
     };
-    vec![
+    let what = t.say(&duty.kind);
+    Ok(vec![
         Cell::shown(
             html! { (due) },
             page_kit::dates::full_moment(visit.language(), duty.due),
@@ -46,35 +145,7 @@ fn row(visit: &Visit, duty: &DutyView, names: &BTreeMap<PersonId, String>) -> Ve
         Cell::shown(shown_about, about),
         Cell::moment(visit, duty.opened),
         Cell::shown(visit.why(duty.rule.as_str()), duty.rule.as_str()),
-    ]
-}
-
-/// Whom and what a duty is about: two duties of one kind on one person are told apart by the second.
-fn about(duty: &DutyView, names: &BTreeMap<PersonId, String>) -> (Markup, String) {
-    let label = &duty.label;
-    match duty.person.and_then(|id| names.get(&id)) {
-        Some(name) if label.is_empty() => (html! { (name) }, name.clone()),
-        Some(name) => (
-            html! { (name) br; span.quiet { (label) } },
-            format!("{name}, {label}"),
-        ),
-        None => (html! { (label) }, label.clone()),
-    }
-}
-
-async fn names(visit: &Visit, duties: &[DutyView]) -> Result<BTreeMap<PersonId, String>, Problem> {
-    let mut visible = vec![];
-    for person in duties.iter().filter_map(|duty| duty.person) {
-        let need = access::Need::see(access::Resource::PersonInSearch).about(person);
-        if !visible.contains(&person) && access::may(visit.reader(), &visit.call, need).await? {
-            visible.push(person);
-        }
-    }
-    let persons = residents::persons(visit.reader(), &visible).await?;
-    Ok(persons
-        .into_iter()
-        .map(|person| (person.id, person.name()))
-        .collect())
+    ])
 }
 
 /// The first few, as they stand on a home page and on a person's file, where everybody knows whom they are about.
@@ -84,11 +155,7 @@ pub(super) async fn short(
     with_person: bool,
 ) -> Result<Markup, Problem> {
     let t = visit.t();
-    let names = if with_person {
-        names(visit, duties).await?
-    } else {
-        BTreeMap::new()
-    };
+    let known = Known::of(visit, duties).await?;
     let mut table = Table::new(t, t.say("portal-duties-title"))
         .hide_caption()
         .column(Column::new(t.say("portal-duty-what")))
@@ -99,11 +166,11 @@ pub(super) async fn short(
     table = table.column(Column::new(t.say("portal-duty-why")));
     for duty in duties {
         let mut cells = vec![
-            html! { a href=(duty.link) { (t.say(&duty.kind)) } },
+            known.what(visit, duty)?,
             html! { (Due::moment(t, duty.due, visit.now())) },
         ];
         if with_person {
-            cells.push(about(duty, &names).0);
+            cells.push(known.about(duty).0);
         }
         cells.push(visit.why(duty.rule.as_str()));
         table = table.row(cells);

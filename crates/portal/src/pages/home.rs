@@ -1,11 +1,11 @@
 //! What comes first for each role: what is due, then the ways to the rest.
 
 use duties::{Filter, PageAt, SortBy};
-use kernel::{Problem, Role};
+use kernel::{Problem, Role, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Button, ButtonRow, Empty, Heading, KeyFigure, Section, figures},
+    components::{Button, ButtonRow, Empty, Heading, KeyFigure, Notice, Section, figures},
 };
 
 use super::{duty_table, first, work_list};
@@ -54,6 +54,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let body = html! {
         (heading)
         (first::of_role(&visit, role).await?)
+        (handed_over(&visit, role).await?)
         (due)
         (ways(&visit, role))
     };
@@ -70,10 +71,8 @@ async fn due(visit: &Visit) -> Result<Markup, Problem> {
         due_until: Some(duties::calendar::end_of_day(soon, &visit.call.zone)),
         ..filter
     };
-    let (role, unit) = (filter.role.ok_or(Problem::NotFound)?, visit.unit()?);
-    let counts = duties::counts(visit.reader(), &visit.call, role, unit, filter.user).await?;
-    let found =
-        duties::work_list(visit.reader(), &filter, SortBy::Due, PageAt::first(FIRST)).await?;
+    let counts = work_list::counted(visit, &filter).await?;
+    let found = work_list::listed(visit, &filter, (SortBy::Due, PageAt::first(FIRST))).await?;
     let first = duty_table::short(visit, &found.rows, true).await?;
     let now = t.say("portal-home-now");
     let figure = |key: &str, count: i64| {
@@ -100,6 +99,48 @@ async fn due(visit: &Visit) -> Result<Markup, Problem> {
             }
             (ButtonRow::new(Button::secondary(t.say("portal-home-all-duties")).href("/att-gora")))
         }))
+    })
+}
+
+/// The cases that an officer has got and that others have taken over, for two weeks. Of those that went, the officer is
+/// told the number and to whom, and no more.
+async fn handed_over(visit: &Visit, role: Role) -> Result<Markup, Problem> {
+    let Some(user) = visit.actor().user().filter(|_| role == Role::CaseOfficer) else {
+        return Ok(html! {});
+    };
+    let t = visit.t();
+    let told = cases::told_handovers(visit.reader(), &visit.call, user).await?;
+    let others = told.came.iter().map(|one| one.from);
+    let others: Vec<UserId> = others.chain(told.went.iter().map(|one| one.to)).collect();
+    let names = access::user_names(visit.reader(), &others).await?;
+    let say = |key: &str, number: &cases::CaseNumber, user: UserId| {
+        let name = names.get(&user).cloned().unwrap_or_default();
+        let args = [("number", number.to_string().into()), ("name", name.into())];
+        t.with(key, &args)
+    };
+    let mut came = vec![];
+    for one in &told.came {
+        let to = format!("/personer/{}/arenden/{}", one.person, one.case);
+        let facts = access::facts(visit.reader(), visit.actor(), one.person, visit.today()).await?;
+        let leads = visit.leads(&to, Some((one.person, &facts)))?;
+        came.push((
+            say("cases-told-came-one", &one.number, one.from),
+            leads.then_some(to),
+        ));
+    }
+    Ok(html! {
+        @if !came.is_empty() {
+            (Notice::info(t, t.say("cases-told-came")).body(html! {
+                ul { @for (words, to) in &came {
+                    li { @if let Some(to) = to { a href=(to) { (words) } } @else { (words) } }
+                } }
+            }))
+        }
+        @if !told.went.is_empty() {
+            (Notice::info(t, t.say("cases-told-went")).body(html! {
+                ul { @for one in &told.went { li { (say("cases-told-went-one", &one.number, one.to)) } } }
+            }))
+        }
     })
 }
 

@@ -32,8 +32,30 @@ struct File {
     plans: Vec<cooperation::ThreadKnot>,
     follow_ups: Vec<follow_up::FollowUp>,
     duties: Vec<DutyView>,
+    /// Those of them whose link leads the reader to a page.
+    open: Vec<duties::DutyId>,
+    ways: Ways,
     own_words: Option<kernel::Prose>,
     is_protected: bool,
+}
+
+/// What only some readers of a file may do with it.
+struct Ways {
+    protect: bool,
+    see_readings: bool,
+}
+
+impl Ways {
+    fn of(visit: &Visit, (person, facts): (PersonId, &access::Facts)) -> Result<Self, Problem> {
+        let leads = |page: &str| {
+            let to = format!("/personer/{person}/{page}");
+            visit.leads(&to, Some((person, facts)))
+        };
+        Ok(Self {
+            protect: leads("skydd")?,
+            see_readings: leads("lasningar")?,
+        })
+    }
 }
 
 /// The main file.
@@ -79,6 +101,13 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
             (decision, name)
         });
     let facts = access::facts(ask, visit.actor(), id, visit.today()).await?;
+    let duties = duties::of_person(ask, id).await?;
+    let mut open = vec![];
+    for duty in &duties {
+        if visit.leads(&duty.link, Some((id, &facts)))? {
+            open.push(duty.id);
+        }
+    }
     Ok(File {
         contacts: cases::contacts_of_person(ask, id).await?,
         helps: cases::early_help_of_person(ask, id).await?,
@@ -89,7 +118,9 @@ async fn load(visit: &Visit, id: PersonId) -> Result<File, Problem> {
         written: latest_written(visit, id).await?,
         plans: cooperation::thread(ask, id, visit.today()).await?,
         follow_ups: followed_up(visit, id).await?,
-        duties: duties::of_person(ask, id).await?,
+        ways: Ways::of(visit, (id, &facts))?,
+        duties,
+        open,
         own_words: cases::own_words(ask, id).await?,
         is_protected: access::Condition::Protected.holds(&facts),
         person,
@@ -154,6 +185,17 @@ fn head(visit: &Visit, file: &File) -> Markup {
         Button::quiet(t.say("follow-up-person-title"))
             .href(format!("/personer/{id}/uppfoljningar")),
     );
+    let other = |label, page| Button::quiet(t.say(label)).href(format!("/personer/{id}/{page}"));
+    let buttons = if file.ways.protect {
+        buttons.and(other("portal-file-protection", "skydd"))
+    } else {
+        buttons
+    };
+    let buttons = if file.ways.see_readings {
+        buttons.and(other("portal-file-readings", "lasningar"))
+    } else {
+        buttons
+    };
     html! { (head.actions(buttons)) }
 }
 
@@ -287,7 +329,11 @@ fn thread<'v>(visit: &'v Visit, file: &File) -> Thread<'v> {
         } else {
             Knot::due(t.say(&duty.kind), due)
         };
-        knot.href(duty.link.clone())
+        if file.open.contains(&duty.id) {
+            knot.href(duty.link.clone())
+        } else {
+            knot
+        }
     });
     Thread::new(t, "thread", t.say("portal-file-thread"))
         .knots(knots.into_iter().map(|(_, knot)| knot))

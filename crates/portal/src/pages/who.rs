@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use history::EntryView;
-use kernel::{Actor, Date, Problem, Role, UserId};
-use page_kit::{T, Visit, dates};
+use kernel::{Actor, Problem, Role, UserId};
+use page_kit::{T, Visit};
 
 /// The names of some users, read once for a whole list.
 #[derive(Debug, Default)]
@@ -82,50 +82,6 @@ pub(super) fn verb(t: T<'_>, verb: &str) -> String {
         t.say(&verb.replace('.', "-"))
     };
     capital(&words)
-}
-
-/// The name of a changed field, as the room that wrote the change says it.
-pub(super) fn field(t: T<'_>, verb: &str, field: &str) -> String {
-    let room = verb.split('.').next().unwrap_or_default();
-    let key = format!("{room}-field-{}", field.replace('_', "-"));
-    let plain = format!("portal-field-{}", field.replace('_', "-"));
-    if t.has(&key) {
-        capital(&t.say(&key))
-    } else if t.has(&plain) {
-        capital(&t.say(&plain))
-    } else {
-        field.to_owned()
-    }
-}
-
-/// A value of a changed field: by its text where the room has one, a day as people write it, otherwise as it stands.
-pub(super) fn value(visit: &Visit, (verb, field): (&str, &str), raw: &str) -> String {
-    let t = visit.t();
-    if matches!(raw, "true" | "false") {
-        return t.say(if raw == "true" {
-            "portal-yes"
-        } else {
-            "portal-no"
-        });
-    }
-    if let Ok(day) = raw.parse::<Date>()
-        && day.to_string() == raw
-    {
-        return dates::full_day(visit.language(), day);
-    }
-    let room = verb.split('.').next().unwrap_or_default();
-    let is_key = raw
-        .bytes()
-        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    let field = field.replace('_', "-");
-    let keys = [
-        format!("{room}-field-{field}-{raw}"),
-        format!("{room}-{field}-{raw}"),
-    ];
-    match keys.iter().find(|key| is_key && t.has(key)) {
-        Some(key) => t.say(key),
-        None => raw.to_owned(),
-    }
 }
 
 fn capital(words: &str) -> String {

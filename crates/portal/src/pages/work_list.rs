@@ -1,12 +1,14 @@
 //! The work list: what must be done by my role at my unit, and by when.
 
-use duties::{Filter, PageAt, SortBy, StateFilter};
-use kernel::{Problem, Role};
+use access::{Need, Resource, Visible};
+use duties::{Counts, DutyView, Filter, Page, PageAt, SortBy, StateFilter};
+use kernel::{Fault, Problem, Role};
 use maud::html;
 use page_kit::{
     List, Reply, Visit,
     components::{Empty, Heading, Tabs},
 };
+use store::Statement;
 
 use super::duty_table::{COLUMNS, rows};
 
@@ -24,7 +26,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (_, false) => SortBy::Due,
     };
     let at = PageAt::new(window.offset / window.limit.max(1) + 1, window.limit);
-    let found = duties::work_list(visit.reader(), &filter, sort, at).await?;
+    let found = listed(&visit, &filter, (sort, at)).await?;
     let rows = rows(&visit, &found.rows).await?;
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
@@ -60,6 +62,33 @@ fn state_key(visit: &Visit) -> &'static str {
         .map(|(key, _)| *key)
         .find(|key| *key == visit.query("lage"))
         .unwrap_or("")
+}
+
+/// A page of what lies on the reader's desk. What was raised to an officer's desk is about somebody: it lies with those
+/// officers who have to do with that person, and a colleague of theirs is not told.
+pub(super) async fn listed(
+    visit: &Visit,
+    filter: &Filter,
+    how: (SortBy, PageAt),
+) -> Result<Page<DutyView>, Problem> {
+    let narrow = |statement: Statement| handled(visit, statement);
+    Ok(duties::own_list(visit.reader(), filter, &narrow, how).await?)
+}
+
+/// How much lies on the reader's desk, of what [`listed`] lists.
+pub(super) async fn counted(visit: &Visit, filter: &Filter) -> Result<Counts, Problem> {
+    let (role, unit) = (filter.role.ok_or(Problem::NotFound)?, visit.unit()?);
+    let (ask, call) = (visit.reader(), &visit.call);
+    let Some(user) = filter.user else {
+        return Ok(duties::counts(ask, call, role, unit, None).await?);
+    };
+    let narrow = |statement: Statement| handled(visit, statement);
+    Ok(duties::own_counts(ask, call, (unit, role, user), &narrow).await?)
+}
+
+fn handled(visit: &Visit, statement: Statement) -> Result<Statement, Fault> {
+    let need = Need::see(Resource::PersonFile);
+    Visible::narrow(&visit.call, &need, "d.person", statement)
 }
 
 /// What lies on the reader's desk: an officer's own duties, others' by unit and role.

@@ -8,4 +8,5 @@ mod demo;
 mod history;
 mod routes;
 mod rules;
+mod search;
 mod stage;

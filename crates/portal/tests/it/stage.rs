@@ -175,6 +175,11 @@ impl Stage {
         stage
     }
 
+    /// Adds somebody with whom nobody here has to do.
+    pub(crate) async fn add_person(&self, number: &str) -> PersonId {
+        add_person(self.app.store(), number, "Hilda").await
+    }
+
     /// Adds a user of a role, with what the role rests on.
     async fn add_role(&mut self, role: Role, provider: UnitId) {
         let store = self.app.store();
@@ -314,17 +319,20 @@ async fn add_unit(store: &Store, name: &str, kind: UnitKind, form: Option<Provid
 }
 
 async fn add_ragnar(store: &Store) -> PersonId {
-    let number =
-        kernel::PersonalNumber::parse("19430519-2397", system().today()).expect("a number");
-    let ragnar = residents::AddPerson {
+    add_person(store, "19430519-2397", "Ragnar").await
+}
+
+async fn add_person(store: &Store, number: &str, given: &str) -> PersonId {
+    let number = kernel::PersonalNumber::parse(number, system().today()).expect("a number");
+    let person = residents::AddPerson {
         person: residents::NewPerson {
             identity: residents::Identity::Number(number),
-            given_name: line("Ragnar"),
+            given_name: line(given),
             family_name: line("Ek"),
             household: residents::Household::Alone,
             languages: residents::LanguageNeeds::default(),
         },
         contact_details: residents::ContactDetails::UNKNOWN,
     };
-    store.act(&system(), &ragnar).await.expect("Ragnar")
+    store.act(&system(), &person).await.expect("a person")
 }

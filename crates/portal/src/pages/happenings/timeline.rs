@@ -6,12 +6,13 @@ use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
     components::{Breadcrumbs, Empty, Field, FilterForm, Heading, Select},
+    fields_before_and_after,
 };
 
 use super::gather;
 use crate::pages::{
     asked,
-    who::{Names, field, value, verb},
+    who::{Names, verb},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -118,22 +119,7 @@ fn changes(visit: &Visit, entry: &EntryView) -> Markup {
     html! {
         details {
             summary { (t.say("portal-timeline-changes")) span.ds-sr-only { ": " (verb(t, &entry.verb)) } }
-            dl.facts {
-                @for change in &entry.changes {
-                    @let say = |raw: &str| value(visit, (&entry.verb, &change.field), raw);
-                    div {
-                        dt { (field(t, &entry.verb, &change.field)) }
-                        dd {
-                            @match (&change.before, &change.after) {
-                                (Some(before), Some(after)) => { del { (say(before)) } " → " ins { (say(after)) } },
-                                (None, Some(after)) => ins { (say(after)) },
-                                (Some(before), None) => del { (say(before)) },
-                                (None, None) => "",
-                            }
-                        }
-                    }
-                }
-            }
+            (fields_before_and_after(visit, entry))
         }
     }
 }

@@ -1,0 +1,172 @@
+//! Hands a case over to another officer of the unit, with what is to be done in it and the right to see the person.
+
+use std::collections::BTreeSet;
+
+use access::{Condition, Need, Resource};
+use history::Subject;
+use kernel::{Actor, Call, Fault, Problem, Prose, Role, UserId};
+use store::{Action, Tx};
+use uuid::Uuid;
+
+use super::file::{begin_handling, duties_of, end_handling, entry, has_other_case};
+use crate::{
+    model::{Case, CaseHandover, SeenCase},
+    rules::handover::{Successor, hand_over},
+    store::{
+        appeal::appeal_list_of_person,
+        case::{case_by_id, case_save},
+        decision::decision_list_of_case,
+        handover::{contacts_go_with, handover_insert, orders_go_with},
+        order::order_list_of_case,
+    },
+};
+
+/// A case gets another officer.
+#[derive(Debug, Clone)]
+pub struct HandOverCase {
+    /// Which, as it was seen.
+    pub seen: SeenCase,
+    /// Who is to have it.
+    pub to: UserId,
+    /// Why.
+    pub reason: Prose,
+}
+
+impl Action for HandOverCase {
+    const NAME: &'static str = "hand-over-case";
+    type Done = ();
+
+    async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
+        give(tx, call, self.seen, (self.to, &self.reason)).await
+    }
+}
+
+/// Gives one case to another officer: by the one who has it, or by the manager who distributes the unit's cases.
+pub(super) async fn give(
+    tx: &Tx,
+    call: &Call,
+    seen: SeenCase,
+    (to, reason): (UserId, &Prose),
+) -> Result<(), Problem> {
+    let (by, unit) = call.staff()?;
+    let need = Need::write(Resource::CaseAssignment).about(seen.person);
+    access::require(tx, call, need).await?;
+    // Of another unit's case about the same person nobody here decides.
+    let before = case_by_id(tx, seen.person, seen.case)
+        .await?
+        .filter(|case| case.unit == unit)
+        .ok_or(Problem::NotFound)?;
+    let from = before.officer;
+    let successor = successor(tx, call, &before, to).await?;
+    let mut case = hand_over(before, successor)?;
+    case.version = seen.version;
+    case_save(tx, &case).await?;
+    let handover = CaseHandover {
+        id: call.new_id(),
+        case: case.id,
+        person: case.person,
+        number: case.number(),
+        from,
+        to,
+        by,
+        at: call.now,
+    };
+    handover_insert(tx, &handover).await?;
+    let names = access::user_names(tx, &[from, to]).await?;
+    let name = |user: UserId| {
+        names
+            .get(&user)
+            .cloned()
+            .unwrap_or_else(|| user.to_string())
+    };
+    let told = entry(
+        &case,
+        "cases.case-handed-over",
+        Subject::new("case", case.id),
+    )
+    .change("officer", Some(name(from)), Some(name(to)))
+    .reason(reason);
+    history::write(tx, call, told).await?;
+    go_with(tx, call, &case, from).await
+}
+
+/// What is known of the one who is to have the case.
+async fn successor(tx: &Tx, call: &Call, case: &Case, to: UserId) -> Result<Successor, Fault> {
+    let staff = access::staff_at(tx, case.unit, call.today()).await?;
+    let seat = staff
+        .into_iter()
+        .map(|one| one.assignment)
+        .find(|seat| seat.user == to && seat.role == Role::CaseOfficer);
+    let Some(seat) = seat else {
+        return Ok(Successor {
+            user: to,
+            is_officer_here: false,
+            is_party: false,
+            may_know: false,
+        });
+    };
+    let actor = Actor::Staff {
+        user: to,
+        assignment: seat.id,
+        role: seat.role,
+        unit: case.unit,
+    };
+    let facts = access::facts(tx, &actor, case.person, call.today()).await?;
+    let holds = |condition: Condition| condition.holds(&facts);
+    Ok(Successor {
+        user: to,
+        is_officer_here: true,
+        is_party: holds(Condition::IsSelf),
+        may_know: !holds(Condition::Protected) && !holds(Condition::Secret)
+            || holds(Condition::NamedStaff)
+            || holds(Condition::HandlesPerson),
+    })
+}
+
+/// The relation, the open duties, the orders and the contacts go with the case. Who keeps another case about the
+/// person keeps what belongs to that one.
+async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
+    let to = case.officer;
+    begin_handling(tx, call, case.person, (to, "handover")).await?;
+    orders_go_with(tx, case.id, (from, to)).await?;
+    let keeps = has_other_case(tx, case, from).await?;
+    let only = if keeps {
+        Some(things_of(tx, case).await?)
+    } else {
+        None
+    };
+    for duty in duties_of(tx, case.person, (from, case.unit)).await? {
+        if only
+            .as_ref()
+            .is_none_or(|things| things.contains(&duty.subject_id))
+        {
+            duties::hand_over(tx, call, duty.seen(), Some(to)).await?;
+        }
+    }
+    if keeps {
+        return Ok(());
+    }
+    contacts_go_with(tx, case.person, (from, to)).await?;
+    end_handling(tx, call, case.person, (from, "handover")).await
+}
+
+/// The things of a case that duties are about.
+async fn things_of(tx: &Tx, case: &Case) -> Result<BTreeSet<Uuid>, Fault> {
+    let mut things = BTreeSet::from([case.id.uuid()]);
+    things.extend(
+        decision_list_of_case(tx, case.id)
+            .await?
+            .iter()
+            .map(|d| d.id.uuid()),
+    );
+    things.extend(
+        order_list_of_case(tx, case.id)
+            .await?
+            .iter()
+            .map(|o| o.id.uuid()),
+    );
+    let appeals = appeal_list_of_person(tx, case.person).await?;
+    let ours = appeals.iter().filter(|appeal| appeal.case == case.id);
+    things.extend(ours.map(|appeal| appeal.id.uuid()));
+    Ok(things)
+}

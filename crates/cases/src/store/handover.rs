@@ -1,0 +1,110 @@
+//! Handovers in the store, and what goes with a case to its next officer.
+
+use kernel::{Fault, PersonId, Timestamp, UserId};
+use store::{Ask, Row, Tx, sql};
+
+use crate::model::{CaseHandover, CaseId, CaseNumber};
+
+/// The most handovers told at once.
+const MOST: i64 = 50;
+
+fn read(row: &Row) -> Result<CaseHandover, Fault> {
+    let number: String = row.get("number")?;
+    Ok(CaseHandover {
+        id: row.get("id")?,
+        case: row.get("case_id")?,
+        person: row.get("person_id")?,
+        number: CaseNumber::parse(&number)
+            .ok_or_else(|| Fault::new("a case's number cannot be"))?,
+        from: row.get("from_officer")?,
+        to: row.get("to_officer")?,
+        by: row.get("handed_by")?,
+        at: row.get("handed_at")?,
+    })
+}
+
+/// Puts in a handover.
+pub(crate) async fn handover_insert(tx: &Tx, handover: &CaseHandover) -> Result<(), Fault> {
+    sql("INSERT INTO case_handover (id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)")
+    .bind(handover.id)
+    .bind(handover.case)
+    .bind(handover.person)
+    .bind(handover.number.as_str())
+    .bind(handover.from)
+    .bind(handover.to)
+    .bind(handover.by)
+    .bind(handover.at)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The handovers to somebody since a moment, the newest first.
+pub(crate) async fn handovers_to(
+    ask: &dyn Ask,
+    user: UserId,
+    since: Timestamp,
+) -> Result<Vec<CaseHandover>, Fault> {
+    told(
+        ask,
+        "SELECT id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at FROM case_handover \
+         WHERE to_officer = $1 AND handed_at >= $2 ORDER BY handed_at DESC, id LIMIT $3",
+        (user, since),
+    )
+    .await
+}
+
+/// The handovers from somebody since a moment, the newest first.
+pub(crate) async fn handovers_from(
+    ask: &dyn Ask,
+    user: UserId,
+    since: Timestamp,
+) -> Result<Vec<CaseHandover>, Fault> {
+    told(
+        ask,
+        "SELECT id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at FROM case_handover \
+         WHERE from_officer = $1 AND handed_at >= $2 ORDER BY handed_at DESC, id LIMIT $3",
+        (user, since),
+    )
+    .await
+}
+
+async fn told(
+    ask: &dyn Ask,
+    text: &'static str,
+    (user, since): (UserId, Timestamp),
+) -> Result<Vec<CaseHandover>, Fault> {
+    let rows = sql(text).bind(user).bind(since).bind(MOST).all(ask).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Orders of a case go with it: the provider sees whom to call. Their versions stand, so that nobody's form is upset.
+pub(crate) async fn orders_go_with(
+    tx: &Tx,
+    case: CaseId,
+    (from, to): (UserId, UserId),
+) -> Result<(), Fault> {
+    sql("UPDATE case_order SET officer_id = $1 WHERE case_id = $2 AND officer_id = $3")
+        .bind(to)
+        .bind(case)
+        .bind(from)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// Contacts about a person that an officer has taken on and not ended go to the next one.
+pub(crate) async fn contacts_go_with(
+    tx: &Tx,
+    person: PersonId,
+    (from, to): (UserId, UserId),
+) -> Result<(), Fault> {
+    sql("UPDATE case_contact SET officer_id = $1 WHERE person_id = $2 AND officer_id = $3 AND state = 'taken'")
+        .bind(to)
+        .bind(person)
+        .bind(from)
+        .run(tx)
+        .await?;
+    Ok(())
+}
