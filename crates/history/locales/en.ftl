@@ -29,3 +29,4 @@ history-field-account-settled = Settlements that are not the sum of their rows
 history-field-account-uncounted = Months of the account that were never counted
 history-field-account-miscounted = Minutes that come out otherwise when counted anew
 history-field-goals-misread = Indicators that are not what the rows say
+history-field-goals-misjudged = Goals and indicators judged otherwise than the table says

@@ -29,3 +29,4 @@ history-field-account-settled = Ersättningsunderlag som inte är summan av sina
 history-field-account-uncounted = Månader i minutkontot som aldrig har räknats
 history-field-account-miscounted = Minuter som blir andra när de räknas om
 history-field-goals-misread = Indikatorer som inte är vad raderna säger
+history-field-goals-misjudged = Mål och indikatorer som är bedömda på annat sätt än tabellen säger

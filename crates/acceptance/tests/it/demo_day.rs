@@ -80,7 +80,7 @@ async fn walked(town: Arc<Town>) {
 
 /// From the own page on, each link of each page is followed.
 async fn walk(town: &Town, reader: &Reader) {
-    let mut todo = vec![("".to_owned(), "/min-sida".to_owned())];
+    let mut todo = vec![(String::new(), "/min-sida".to_owned())];
     let mut seen = BTreeSet::new();
     while let Some((from, address)) = todo.pop() {
         if seen.len() > PAGES || !seen.insert(address.clone()) {

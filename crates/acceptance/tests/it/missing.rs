@@ -67,7 +67,8 @@ async fn missing(town: Arc<Town>) {
 }
 
 fn provider(row: &MeasureRow) -> String {
-    row.groups[&Dimension::Provider].clone()
+    let group = row.groups.get(&Dimension::Provider);
+    group.expect("a provider").clone()
 }
 
 async fn rows(town: &Town) -> Vec<MeasureRow> {
@@ -174,8 +175,8 @@ async fn the_manager(town: &Town, reader: &Reader, (meets, own): (bool, &BTreeSe
     assert_eq!(&links, own, "{asked}");
     let csv = format!("/nyckeltal/{CURRENT}/rader?tid=ar&uppfyllt={asked}&format=csv");
     let csv = get(&town.router, reader, &csv).await.text();
-    let lines: Vec<&str> = csv.lines().skip(1).collect();
+    let told: Vec<&str> = csv.lines().skip(1).collect();
     let said = if meets { ";Ja" } else { ";Nej" };
-    assert!(lines.iter().all(|line| line.ends_with(said)), "{csv}");
-    assert_eq!(lines.is_empty(), own.is_empty());
+    assert!(told.iter().all(|row| row.ends_with(said)), "{csv}");
+    assert_eq!(told.is_empty(), own.is_empty());
 }

@@ -51,7 +51,7 @@ pub(super) async fn the_months_minutes(desk: &mut Desk, (order, visited): (&str,
     );
     let at = heads.iter().position(|head| head == "Utfört");
     let at = at.unwrap_or_else(|| panic!("no performed among {heads:?}"));
-    assert_eq!(sums[at], said, "{heads:?} {sums:?}");
+    assert_eq!(sums.get(at), Some(&said), "{heads:?} {sums:?}");
     let link = visit.find(By::Css("a")).await.expect("a visit");
     leads(desk, &link).await;
     desk.reads(&worker).await;
@@ -155,15 +155,18 @@ async fn who_lacks_most(desk: &Desk) -> UnitId {
         }
         told.push(words);
     }
-    let most = told.iter().find(|row| row.len() == 5);
-    let most = most.unwrap_or_else(|| panic!("nobody is told: {told:?}"));
-    let lacks: i64 = most[4].trim().parse().unwrap_or_default();
+    let most = told.iter().find_map(|row| match row.as_slice() {
+        [name, _, _, _, lacks] => Some((name.trim(), lacks.trim())),
+        _ => None,
+    });
+    let (name, lacks) = most.unwrap_or_else(|| panic!("nobody is told: {told:?}"));
+    let lacks: i64 = lacks.parse().unwrap_or_default();
     assert!(lacks > 0, "the first lacks nothing: {told:?}");
     let filter = organisation::UnitFilter::default();
     let units = organisation::units(desk.site.store().reader(), &filter).await;
     let mut units = units.expect("units").into_iter();
-    let unit = units.find(|unit| unit.name.as_str() == most[0].trim());
-    unit.unwrap_or_else(|| panic!("{most:?} is no provider")).id
+    let unit = units.find(|unit| unit.name.as_str() == name);
+    unit.unwrap_or_else(|| panic!("{name} is no provider")).id
 }
 
 /// A member of the committee sees how many, and of no person: no way leads there, and who types the address of the rows
