@@ -181,27 +181,19 @@ pub fn compute(
     }
 }
 
-/// The rows of some groups of a dimension, to be told as one. None where a group that is hidden alone could be found by
-/// subtraction: from these groups together, or from what they leave of the total.
+/// The rows of some groups of a dimension, to be told as one. None where some of the groups that are hidden alone are
+/// among them and some are not: a group could be found by subtraction, or by asking for others together.
 pub fn within(
     rows: &[MeasureRow],
     (by, groups): (Dimension, &BTreeSet<String>),
     smallest: Option<usize>,
 ) -> Option<Vec<MeasureRow>> {
     let is_in = |group: &str| groups.contains(group);
-    if let Some(k) = smallest {
+    if smallest.is_some() {
         let told = compute(Aggregate::Count, rows, Some(by), smallest);
-        let gives_away = |inside: bool| {
-            let hidden = told
-                .groups
-                .iter()
-                .filter(|cell| cell.figure == Figure::Hidden && is_in(&cell.group) == inside);
-            let (count, persons) = hidden.fold((0_usize, 0_usize), |(count, persons), cell| {
-                (count + 1, persons + cell.persons)
-            });
-            count == 1 || (count > 0 && persons < k)
-        };
-        if told.total.figure == Figure::Hidden || gives_away(true) || gives_away(false) {
+        let hidden = told.groups.iter().filter(|c| c.figure == Figure::Hidden);
+        let sides: BTreeSet<bool> = hidden.map(|cell| is_in(&cell.group)).collect();
+        if told.total.figure == Figure::Hidden || sides.len() > 1 {
             return None;
         }
     }
@@ -209,6 +201,40 @@ pub fn within(
         .iter()
         .filter(|row| is_in(row.groups.get(&by).map_or("", String::as_str)));
     Some(own.cloned().collect())
+}
+
+/// The figure of some groups of a dimension together, divided by another dimension. None as by [`within`]. A part is told
+/// only where each of the groups has nobody in it or enough: else what is left out could be subtracted from the part as
+/// it stands without the groups.
+pub fn compute_within(
+    how: Aggregate,
+    rows: &[MeasureRow],
+    (by, groups): (Dimension, &BTreeSet<String>),
+    (parts, smallest): (Option<Dimension>, Option<usize>),
+) -> Option<Outcome> {
+    let own = within(rows, (by, groups), smallest)?;
+    let mut told = compute(how, &own, parts, smallest);
+    let (Some(k), Some(parts)) = (smallest, parts) else {
+        return Some(told);
+    };
+    let of = |row: &MeasureRow, by| row.groups.get(&by).cloned().unwrap_or_default();
+    let mut crossed: BTreeMap<(String, String), Vec<&MeasureRow>> = BTreeMap::new();
+    for row in rows {
+        let place = (of(row, parts), of(row, by));
+        crossed.entry(place).or_default().push(row);
+    }
+    let small: BTreeSet<String> = crossed
+        .into_iter()
+        .filter(|(_, rows)| is_small(&cell(String::new(), Aggregate::Count, rows), k))
+        .map(|((part, _), _)| part)
+        .collect();
+    for cell in told.groups.iter_mut().filter(|c| small.contains(&c.group)) {
+        if cell.figure != Figure::Empty {
+            cell.figure = Figure::Hidden;
+        }
+    }
+    hide_complements(&mut told.total, &mut told.groups, k);
+    Some(told)
 }
 
 fn hide_small(total: &mut Cell, cells: &mut [Cell], k: usize) {
@@ -222,8 +248,12 @@ fn hide_small(total: &mut Cell, cells: &mut [Cell], k: usize) {
     for cell in cells.iter_mut().filter(|c| is_small(c, k)) {
         cell.figure = Figure::Hidden;
     }
-    // Complementary cells: what is hidden together must itself be at least k persons and two groups,
-    // or the total minus the shown groups gives it away.
+    hide_complements(total, cells, k);
+}
+
+/// Complementary cells: what is hidden together must itself be at least k persons and two groups, or the total minus the
+/// shown groups gives it away.
+fn hide_complements(total: &mut Cell, cells: &mut [Cell], k: usize) {
     loop {
         let hidden: Vec<usize> = cells
             .iter()
@@ -395,6 +425,53 @@ mod tests {
         // What they leave of the total would tell c.
         assert_eq!(told(&["a", "b", "d"], Some(5)), None);
         assert_eq!(told(&["b"], None), Some(3));
+    }
+
+    #[test]
+    fn hidden_groups_are_told_together_or_not_at_all() {
+        let mut rows = vec![];
+        for (group, size) in [("a", 30_u128), ("b", 3), ("c", 3), ("d", 3), ("e", 3)] {
+            rows.extend((0..size).map(|n| row(rows.len() as u128 * 100 + n, group, 1, true)));
+        }
+        let told = |groups: &[&str]| {
+            let groups: BTreeSet<String> = groups.iter().map(|one| (*one).to_owned()).collect();
+            within(&rows, (Dimension::District, &groups), Some(5)).map(|rows| rows.len())
+        };
+        // Three sums of two would tell each of the three.
+        for pair in [["b", "c"], ["b", "d"], ["c", "d"]] {
+            assert_eq!(told(&pair), None);
+        }
+        assert_eq!(told(&["b", "c", "d", "e"]), Some(12));
+        assert_eq!(told(&["a"]), Some(30));
+    }
+
+    #[test]
+    fn a_part_is_not_told_without_a_group_that_has_few_in_it() {
+        let mut rows = vec![];
+        let sizes = [
+            ("north", "own", 17_u128),
+            ("north", "lark", 3),
+            ("south", "own", 20),
+            ("south", "lark", 27),
+        ];
+        for (district, provider, size) in sizes {
+            for n in 0..size {
+                let mut one = row(rows.len() as u128 * 100 + n, district, 1, true);
+                one.groups.insert(Dimension::Provider, provider.to_owned());
+                rows.push(one);
+            }
+        }
+        let parts = |groups: &[&str]| {
+            let groups: BTreeSet<String> = groups.iter().map(|one| (*one).to_owned()).collect();
+            let asked = (Dimension::Provider, &groups);
+            let by = (Some(Dimension::District), Some(5));
+            let told = compute_within(Aggregate::Count, &rows, asked, by).expect("told");
+            let hidden = told.groups.iter().map(|cell| cell.figure == Figure::Hidden);
+            hidden.collect::<Vec<_>>()
+        };
+        // North is told as twenty of all: without the three, as seventeen, it would tell of them.
+        assert_eq!(parts(&["own"]), [true, true]);
+        assert_eq!(parts(&["lark"]), [true, true]);
     }
 
     proptest! {

@@ -43,7 +43,7 @@ pub use model::{
     AssistantNurse, Circumstance, CodeError, ContactLines, District, DistrictCode, Effect,
     Frequency, LifeArea, Municipality, Offer, Per, ProviderForm, ProviderService, ProviderServices,
     Regime, Service, ServiceCode, ServiceKind, StaffMember, StandardTable, StandardTime, TaskCode,
-    Term, Unit, UnitKind, example_standard_times, national_services, swedish_order,
+    Term, Unit, UnitKind, example_standard_times, national_services,
 };
 pub use pages::{routes, ways};
 pub use reads::{

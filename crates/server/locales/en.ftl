@@ -14,6 +14,5 @@ server-verify-account-miscounted = Rows of the minutes account that come out oth
 server-verify-account-changed = Rows of the minutes account where something has changed since they were counted: { $count }. They are counted anew tonight. The first, order or provider and month: { $first }
 server-verify-goals-misread = Indicators whose latest value is not what the rows of the measure say, with nothing changed since: { $count }. The first: { $first }
 server-verify-goals-misjudged = Indicators or goals that are not judged as the municipality's table says: { $count }. The first: { $first }
-server-verify-goals-older = Earlier values that the rows now come to otherwise; something has been done since: { $count }. The first: { $first }
 server-verify-goals-uncounted = Indicators that are not counted once more from the tables, since their measure is another than when they were read or is counted in one way only: { $count }. The first: { $first }
 server-verify-goals-changed = Indicators whose rows have changed since they were read: { $count }. They are read anew tonight. The first: { $first }

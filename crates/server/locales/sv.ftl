@@ -14,6 +14,5 @@ server-verify-account-miscounted = Rader i minutkontot som blir andra när de r�
 server-verify-account-changed = Rader i minutkontot där något har ändrats sedan de räknades: { $count }. De räknas om i natt. De första, beställning eller utförare och månad: { $first }
 server-verify-goals-misread = Indikatorer vars senaste värde inte är vad måttets rader säger, utan att något har ändrats: { $count }. De första: { $first }
 server-verify-goals-misjudged = Indikatorer eller mål som inte är bedömda som kommunens tabell säger: { $count }. De första: { $first }
-server-verify-goals-older = Tidigare värden som raderna nu räknar till något annat; något har gjorts sedan dess: { $count }. De första: { $first }
 server-verify-goals-uncounted = Indikatorer som inte räknas om direkt ur tabellerna, för att deras mått är ett annat än när de lästes eller bara räknas på ett sätt: { $count }. De första: { $first }
 server-verify-goals-changed = Indikatorer vars rader har ändrats sedan de lästes: { $count }. De läses av i natt. De första: { $first }

@@ -68,7 +68,7 @@ fn goals(visit: &Visit, version: &Version) -> Markup {
         @if !goals.is_empty() {
             h2 { (visit.t().say("care-plans-print-goals")) }
             @for goal in goals {
-                @if let Some(words) = &goal.goal { strong { (prose(words)) } }
+                @if let Some(words) = &goal.goal { div.home-goal { (prose(words)) } }
                 @if let Some(words) = &goal.way { (prose(words)) }
             }
         }

@@ -1,5 +1,6 @@
 //! One appeal: where it is, what comes next and why, and the letters about it.
 
+use access::{Need, Resource};
 use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
@@ -66,11 +67,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let appeal = &shown.appeal;
     let letters = reads::letters_of_appeal(visit.reader(), appeal.id).await?;
+    // The person and relatives read it; what comes next is done by others.
+    let need = Need::write(Resource::Appeal).about(appeal.person);
+    let handles = access::may(visit.reader(), &visit.call, need).await?;
     let title = t.say("cases-appeal-title");
     let body = html! {
         (Heading::new(title.clone()).over(shown.person.name())
             .lead(t.say(&format!("cases-appeal-state-{}", appeal.state.key()))))
-        (next(&visit, &shown))
+        (next(&visit, &shown, handles))
         (Section::new("overklagandet", t.say("cases-appeal-words"), html! {
             (prose(&appeal.words))
             (facts(&visit, appeal))
@@ -105,7 +109,7 @@ fn facts(visit: &Visit, appeal: &Appeal) -> Facts {
 }
 
 /// What comes next, first on the page, with what it rests on.
-fn next(visit: &Visit, shown: &ShownAppeal) -> Markup {
+fn next(visit: &Visit, shown: &ShownAppeal, handles: bool) -> Markup {
     let t = visit.t();
     let appeal = &shown.appeal;
     let calls = |appeal: &Appeal| {
@@ -126,7 +130,7 @@ fn next(visit: &Visit, shown: &ShownAppeal) -> Markup {
             p { (t.say(&format!("cases-appeal-next-{key}"))) }
             (visit.why(why))
             @if appeal.state == AppealState::Reconsidered { (visit.why(keys::LOCAL_APPEAL_FORWARD)) }
-            @if key != "done" { (buttons(visit, shown)) }
+            @if key != "done" && handles { (buttons(visit, shown)) }
         }))
     }
 }

@@ -3,8 +3,8 @@
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
-    components::{Column, Empty, Heading, Notice, Section, Table},
+    Cell, List, ListColumn, Reply, Visit,
+    components::{Empty, Heading, Notice, Section},
     dates,
 };
 
@@ -13,16 +13,35 @@ use crate::{
     reads,
 };
 
+const COLUMNS: &[ListColumn] = &[
+    ListColumn::new("task", "organisation-task").sortable(),
+    ListColumn::new("life-area", "organisation-life-area").sortable(),
+    ListColumn::new("minutes", "organisation-minutes")
+        .number()
+        .sortable(),
+    ListColumn::new("usual", "organisation-usual"),
+    ListColumn::new("circumstances", "organisation-circumstances"),
+];
+
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let table = reads::standard_times(visit.reader(), visit.today()).await?;
     let all = reads::standard_tables(visit.reader()).await?;
+    // Unless another order is asked for, as the municipality wrote it.
+    let list = List::new(&visit, "organisation-times-title", COLUMNS, "");
+    let tasks = table.iter().flat_map(|table| &table.tasks);
+    let rows = list.sorted(tasks.map(|task| row(&visit, task)).collect());
+    if let Some(file) = list.export(&rows)? {
+        return Ok(file);
+    }
+    let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    let rows = list.page_of(rows);
     let body = html! {
         (Heading::new(t.say("organisation-times-title")).lead(t.say("organisation-times-lead")))
         @match &table {
             None => (Empty::new(t.say("organisation-times-empty")).body(t.say("organisation-times-empty-body"))),
-            Some(table) => (standing(&visit, table)),
+            Some(table) => { (standing(&visit, table)) (list.show(rows, total)) }
         }
         @if all.len() > 1 {
             (Section::new("tidigare", t.say("organisation-times-all"), html! {
@@ -35,27 +54,17 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     Ok(visit.page("organisation-times-title", body).wide())
 }
 
+/// Since when it holds, and by whom it is.
 fn standing(visit: &Visit, table: &StandardTable) -> Markup {
     let t = visit.t();
     let from = dates::full_day(visit.language(), table.valid_from);
-    let rows = table.tasks.iter().map(|task| row(visit, task));
-    let list = Table::new(t, t.say("organisation-times-title"))
-        .hide_caption()
-        .dense()
-        .column(Column::new(t.say("organisation-task")))
-        .column(Column::new(t.say("organisation-life-area")))
-        .column(Column::number(t.say("organisation-minutes")))
-        .column(Column::new(t.say("organisation-usual")))
-        .column(Column::new(t.say("organisation-circumstances")))
-        .rows(rows);
     html! {
         @if table.example { (Notice::info(t, t.say("organisation-times-example"))) }
         p { (t.with("organisation-times-from", &[("day", from.into()), ("source", table.source.as_str().into())])) }
-        (list)
     }
 }
 
-fn row(visit: &Visit, task: &StandardTime) -> [Markup; 5] {
+fn row(visit: &Visit, task: &StandardTime) -> Vec<Cell> {
     let t = visit.t();
     let per = t.say(&format!("organisation-per-{}", task.usual.per.key()));
     let effects = task.circumstances.iter().map(|(circumstance, effect)| {
@@ -66,11 +75,12 @@ fn row(visit: &Visit, task: &StandardTime) -> [Markup; 5] {
         }
     });
     let effects: Vec<String> = effects.collect();
-    [
-        html! { (task.name(visit.language())) },
-        html! { (t.say(&format!("organisation-life-area-{}", task.life_area.key()))) },
-        html! { (task.minutes.count()) },
-        html! { (task.usual.times) " " (per) },
-        html! { (effects.join(", ")) },
+    let area = format!("organisation-life-area-{}", task.life_area.key());
+    vec![
+        Cell::text(task.name(visit.language()).to_string()),
+        Cell::text(t.say(&area)),
+        Cell::number(task.minutes.count()),
+        Cell::text(format!("{} {per}", task.usual.times)),
+        Cell::text(effects.join(", ")),
     ]
 }

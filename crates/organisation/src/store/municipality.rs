@@ -1,9 +1,9 @@
 //! The municipality and its districts as rows.
 
 use ::store::{Ask, Statement, Tx, sql};
-use kernel::{Fault, Line, TimeZone};
+use kernel::{Fault, Line, TimeZone, swedish_order};
 
-use crate::model::{ContactLines, District, Municipality, swedish_order};
+use crate::model::{ContactLines, District, Municipality};
 
 const COLUMNS: &str = "id, name, code, zone, committee, court, phone, email, visiting_address, postal_address, \
                        opening_hours, website, version";

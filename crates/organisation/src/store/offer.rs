@@ -1,12 +1,10 @@
 //! What providers offer, as rows.
 
 use ::store::{Ask, Row, Tx, sql};
-use kernel::{Date, Fault, Id, UnitId};
+use kernel::{Date, Fault, Id, UnitId, swedish_order};
 
 use super::{period, unit};
-use crate::model::{
-    DistrictCode, Offer, ProviderService, ProviderServices, ServiceCode, swedish_order,
-};
+use crate::model::{DistrictCode, Offer, ProviderService, ProviderServices, ServiceCode};
 
 const COLUMNS: &str = "id, unit_id, service, district, capacity, from_on, to_on";
 

@@ -1,9 +1,9 @@
 //! The catalogue of services as rows.
 
 use ::store::{Ask, Row, Tx, sql};
-use kernel::{Fault, Line, RuleKey};
+use kernel::{Fault, Line, RuleKey, swedish_order};
 
-use crate::model::{Service, ServiceCode, swedish_order};
+use crate::model::{Service, ServiceCode};
 
 const COLUMNS: &str =
     "code, name_sv, name_en, regime, rule, lss_point, kind, assessed, term, excluded";

@@ -1,9 +1,9 @@
 //! Staff as rows.
 
 use ::store::{Ask, Row, Tx, sql};
-use kernel::{Fault, Line, UnitId, UserId};
+use kernel::{Fault, Line, UnitId, UserId, swedish_order};
 
-use crate::model::{AssistantNurse, StaffMember, swedish_order};
+use crate::model::{AssistantNurse, StaffMember};
 
 /// The most ids that are asked for in one statement.
 const IDS_MAX: usize = 64;

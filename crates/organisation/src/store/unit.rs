@@ -1,10 +1,10 @@
 //! Units as rows.
 
 use ::store::{Ask, Row, Statement, Tx, sql};
-use kernel::{Fault, Line, UnitId};
+use kernel::{Fault, Line, UnitId, swedish_order};
 
 use super::period;
-use crate::model::{DistrictCode, ProviderForm, Unit, UnitKind, swedish_order};
+use crate::model::{DistrictCode, ProviderForm, Unit, UnitKind};
 
 pub(super) const COLUMNS: &str = "id, name, kind, parent_id, district, form, organisation_number, phone, email, \
                                   address, from_on, to_on, version";

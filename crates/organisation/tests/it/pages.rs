@@ -73,6 +73,49 @@ async fn every_page_is_whole_and_saves() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_standard_times_are_sorted_and_paged() {
+    on_both(async |store| {
+        let mut tasks = example_standard_times();
+        let most = tasks.iter().map(|task| task.minutes).max().expect("tasks");
+        let least = tasks.iter().map(|task| task.minutes).min().expect("tasks");
+        // Written down neither upwards nor downwards.
+        tasks.sort_by_key(|task| task.minutes == most || task.minutes == least);
+        let count = tasks.len();
+        let table = StandardTable {
+            valid_from: day("2026-01-01"),
+            source: line("Exempel"),
+            example: true,
+            tasks,
+        };
+        let replace = ReplaceStandardTimes { table };
+        store.act(&call(), &replace).await.expect("replaced");
+        let browser = browser(&store, Role::Planner).await;
+        let first = async |asked: &str| {
+            let page = browser.page(&format!("/schablontider?{asked}")).await;
+            let row = page.split("<tbody>").nth(1).expect("rows").to_owned();
+            words(row.split("</tr>").next().expect("a row"))
+        };
+        let longest = first("sort=minutes&desc=1").await;
+        assert!(
+            longest.contains(&format!(" {} ", most.count())),
+            "{longest}"
+        );
+        let shortest = first("sort=minutes").await;
+        assert!(
+            shortest.contains(&format!(" {} ", least.count())),
+            "{shortest}"
+        );
+        assert_ne!(first("sort=task").await, first("sort=task&desc=1").await);
+        let second = words(&browser.page("/schablontider?sida=2").await);
+        assert!(
+            second.contains(&format!("26–{} av {count}", count.min(50))),
+            "{second}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_care_worker_reads_but_does_not_change() {
     on_both(async |store| {
         let browser = browser(&store, Role::CareWorker).await;

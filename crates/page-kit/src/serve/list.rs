@@ -1,7 +1,7 @@
 //! A list: sorted, paged, filtered by its address, exported as csv or xlsx, and printed. The same for all lists.
 
 use jiff::civil::Date;
-use kernel::{Minutes, Money, Problem};
+use kernel::{Minutes, Money, Problem, swedish_order};
 use maud::{Markup, html};
 use sheets::{Cell as Kept, Heading, Kind, Table as Sheet};
 
@@ -183,6 +183,24 @@ impl Cell {
     pub fn empty() -> Self {
         Self::text("")
     }
+
+    /// By what a list that is sorted here places it: numbers by size, days by time, words by the alphabet.
+    fn place(&self) -> (bool, i64, String) {
+        let number = |number: i64| (false, number, String::new());
+        match &self.kept {
+            Kept::Empty => (true, 0, String::new()),
+            Kept::Integer(n) | Kept::Minutes(n) | Kept::Money(n) => number(*n),
+            // As many parts of a million as distinguish what is shown.
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "a share is no larger than what it is a share of"
+            )]
+            Kept::Share(share) => number((share * 1e6).round() as i64),
+            Kept::Date(day) => (false, 0, day.to_string()),
+            Kept::Moment(at) => (false, 0, at.to_string()),
+            Kept::Text(text) => (text.is_empty(), 0, swedish_order(text)),
+        }
+    }
 }
 
 /// A list on a page.
@@ -356,6 +374,25 @@ impl<'v> List<'v> {
         )
         .and(Button::quiet(t.say("page-kit-export-csv")).href(self.address(&[("format", "csv")])));
         html! { div.no-print { (exports) } }
+    }
+
+    /// The rows in the order that is asked for, where all of them are at hand; as they come where none is. Words stand
+    /// in the order of the Swedish alphabet, and nothing stands last.
+    pub fn sorted(&self, mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+        let is_asked = |column: &ListColumn| column.is_sortable && column.key == self.window.sort;
+        let Some(at) = self.columns.iter().position(is_asked) else {
+            return rows;
+        };
+        let order = |one: &Vec<Cell>, other: &Vec<Cell>| {
+            let (one, other) = (one.get(at).map(Cell::place), other.get(at).map(Cell::place));
+            if self.window.is_descending {
+                other.cmp(&one)
+            } else {
+                one.cmp(&other)
+            }
+        };
+        rows.sort_by(order);
+        rows
     }
 
     /// The rows of the page that is asked for, where all of them are at hand.

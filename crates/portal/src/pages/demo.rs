@@ -15,7 +15,7 @@ use schedules::DayMinute;
 /// How many of each role are offered.
 const EACH: usize = 3;
 /// Among how many of each role those are chosen.
-const AMONG: i64 = 200;
+const AMONG: i64 = 40;
 
 /// Everybody who can be chosen.
 pub(super) async fn choices(

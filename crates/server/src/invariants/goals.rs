@@ -30,7 +30,6 @@ struct Found {
     misread: Finding,
     misjudged: Finding,
     changed: Finding,
-    older: Finding,
     uncounted: Finding,
 }
 
@@ -39,7 +38,6 @@ pub(super) async fn look(reader: &Reader, call: &Call, looked: &mut Looked) -> R
         misread: Finding::none("server-verify-goals-misread"),
         misjudged: Finding::none("server-verify-goals-misjudged"),
         changed: Finding::none("server-verify-goals-changed"),
-        older: Finding::none("server-verify-goals-older"),
         uncounted: Finding::none("server-verify-goals-uncounted"),
     };
     let today = call.today();
@@ -50,7 +48,7 @@ pub(super) async fn look(reader: &Reader, call: &Call, looked: &mut Looked) -> R
         }
     }
     looked.keep([found.misread, found.misjudged]);
-    for told in [found.changed, found.older, found.uncounted] {
+    for told in [found.changed, found.uncounted] {
         looked.keep_changed(told);
     }
     Ok(())
@@ -77,16 +75,19 @@ async fn look_at(
                 continue;
             }
             let is_latest = next.is_none();
+            // What was done since makes an earlier month another: only what nobody has touched is counted once more.
+            if !is_latest && has_changed(reader, &indicator, reading).await? {
+                continue;
+            }
             match held(reader, (call, book), (&indicator, reading)).await? {
                 Held::Uncounted if is_latest => found.uncounted.add(indicator.id),
                 Held::As | Held::Uncounted => {}
                 Held::Otherwise => {
-                    let finding = if !has_changed(reader, &indicator, reading).await? {
-                        &mut found.misread
-                    } else if is_latest {
+                    let is_changed = is_latest && has_changed(reader, &indicator, reading).await?;
+                    let finding = if is_changed {
                         &mut found.changed
                     } else {
-                        &mut found.older
+                        &mut found.misread
                     };
                     finding.add(indicator.id);
                 }

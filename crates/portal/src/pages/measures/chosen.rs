@@ -91,8 +91,9 @@ impl Chosen {
         let Some((by, groups)) = &self.within else {
             return measure::compute(how, rows, self.by, hidden_below);
         };
-        if let Some(own) = measure::within(rows, (*by, groups), hidden_below) {
-            return measure::compute(how, &own, self.by, hidden_below);
+        let parts = (self.by, hidden_below);
+        if let Some(told) = measure::compute_within(how, rows, (*by, groups), parts) {
+            return told;
         }
         // Told together they would give away a group that is small: nothing of them is told.
         let own = measure::within(rows, (*by, groups), None).unwrap_or_default();

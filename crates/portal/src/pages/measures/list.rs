@@ -15,9 +15,11 @@ use super::{
 use crate::measures::{self, Measure};
 
 const COLUMNS: &[ListColumn] = &[
-    ListColumn::new("measure", "portal-measure"),
+    ListColumn::new("measure", "portal-measure").sortable(),
     ListColumn::new("value", "portal-measure-value"),
-    ListColumn::new("rows", "portal-measure-counted").number(),
+    ListColumn::new("rows", "portal-measure-counted")
+        .number()
+        .sortable(),
     ListColumn::new("version", "portal-measure-version").number(),
 ];
 
@@ -25,15 +27,18 @@ const COLUMNS: &[ListColumn] = &[
 pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let asked = period::read(&visit);
-    let list = List::new(&visit, "portal-measures-title", COLUMNS, "measure");
+    // Unless another order is asked for, as the measures follow the thread.
+    let list = List::new(&visit, "portal-measures-title", COLUMNS, "");
     let mut rows = vec![];
     for one in measures::ALL {
         rows.push(row(&visit, one, &asked).await?);
     }
+    let rows = list.sorted(rows);
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
     let total = i64::try_from(rows.len()).unwrap_or(0);
+    let rows = list.page_of(rows);
     let body = html! {
         (Heading::new(t.say("portal-measures-title")).lead(t.say("portal-measures-lead")))
         (period::view(&visit, vec![]))

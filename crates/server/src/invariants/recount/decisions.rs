@@ -12,13 +12,14 @@ const BY: [Dimension; 4] = [
     Dimension::Regime,
 ];
 
-/// First decisions on an application, by the day of the decision: the days from the day on which it came in.
+/// Decisions that answer an application, a renewed one among them, by the day of the decision: the days from the day on
+/// which it came in.
 pub(super) async fn days_taken(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
     let rows = sql(
         "SELECT d.person_id, d.unit_id, d.service, d.regime, u.district, d.decided_on, a.received_on \
          FROM case_decision d JOIN case_application a ON a.case_id = d.case_id \
          LEFT JOIN organisation_unit u ON u.id = d.unit_id WHERE d.decided_on >= $1 AND d.decided_on <= $2 \
-         AND d.replaces_id IS NULL",
+         AND d.asked_on = a.received_on",
     )
     .bind(days.from)
     .bind(days.to)
