@@ -427,11 +427,19 @@ mod tests {
         assert_eq!(told(&["b"], None), Some(3));
     }
 
+    /// A person of a group, by a number that nobody else has.
+    fn person(group: &str, n: u128) -> u128 {
+        let place = group
+            .bytes()
+            .fold(7_u128, |all, byte| all * 31 + u128::from(byte));
+        place * 1_000 + n
+    }
+
     #[test]
     fn hidden_groups_are_told_together_or_not_at_all() {
         let mut rows = vec![];
         for (group, size) in [("a", 30_u128), ("b", 3), ("c", 3), ("d", 3), ("e", 3)] {
-            rows.extend((0..size).map(|n| row(rows.len() as u128 * 100 + n, group, 1, true)));
+            rows.extend((0..size).map(|n| row(person(group, n), group, 1, true)));
         }
         let told = |groups: &[&str]| {
             let groups: BTreeSet<String> = groups.iter().map(|one| (*one).to_owned()).collect();
@@ -456,7 +464,12 @@ mod tests {
         ];
         for (district, provider, size) in sizes {
             for n in 0..size {
-                let mut one = row(rows.len() as u128 * 100 + n, district, 1, true);
+                let mut one = row(
+                    person(&format!("{district}{provider}"), n),
+                    district,
+                    1,
+                    true,
+                );
                 one.groups.insert(Dimension::Provider, provider.to_owned());
                 rows.push(one);
             }

@@ -272,7 +272,7 @@ fn as_list(visit: &Visit, day: &Day) -> Result<Shown, Problem> {
     let mut visits: Vec<&ScheduledVisit> = day.board.visits.iter().collect();
     match window.sort {
         "worker" => {
-            visits.sort_by_cached_key(|one| organisation::swedish_order(&words::who(day, one)));
+            visits.sort_by_cached_key(|one| kernel::swedish_order(&words::who(day, one)));
         }
         _ => visits.sort_by_key(|one| one.placing.start.unwrap_or(one.window.from())),
     }

@@ -152,7 +152,7 @@ fn people(visit: &Visit, persons: &[Person], all: &[Continuity]) -> Markup {
         .iter()
         .filter_map(|person| Some((*widest.people.get(&person.id)?, person.name())))
         .collect();
-    rows.sort_by_cached_key(|(n, name)| (Reverse(*n), organisation::swedish_order(name)));
+    rows.sort_by_cached_key(|(n, name)| (Reverse(*n), kernel::swedish_order(name)));
     let rows = rows
         .into_iter()
         .map(|(n, name)| -> [Markup; 2] { [html! { (name) }, html! { (n) }] });

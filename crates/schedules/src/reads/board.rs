@@ -162,6 +162,6 @@ async fn with_times(
         }
     }
     let mut all: Vec<BoardWorker> = by_user.into_values().collect();
-    all.sort_by_cached_key(|worker| (organisation::swedish_order(&worker.name), worker.user));
+    all.sort_by_cached_key(|worker| (kernel::swedish_order(&worker.name), worker.user));
     Ok(all)
 }
