@@ -20,7 +20,10 @@ use crate::{
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let loaded = scope::load_tried(&visit).await?;
     let told = loaded.told(&visit).await?;
-    let districts = loaded.districts(&visit).await?;
+    let districts = match loaded.districts(&visit).await {
+        Err(problem) if reads::is_busy(&problem) => return Ok(scope::busy(&visit)),
+        asked => asked?,
+    };
     let fared = fared(&visit, &loaded).await?;
     let municipality = organisation::municipality(visit.reader()).await?;
     let names = municipality.map(|one| (one.name.to_string(), one.committee.to_string()));

@@ -3,7 +3,10 @@
 use access::{Need, Resource};
 use kernel::{Problem, Timestamp};
 use maud::{Markup, html};
-use page_kit::{Visit, components::hidden};
+use page_kit::{
+    Reply, Visit,
+    components::{Button, ButtonRow, Heading, hidden},
+};
 
 use super::turning;
 use crate::{
@@ -127,6 +130,30 @@ pub(super) async fn decided_before(
         Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),
         None => Ok(None),
     }
+}
+
+/// What is shown while other districts are being drawn: the same address answers soon.
+pub(super) fn busy(visit: &Visit) -> Reply {
+    let t = visit.t();
+    let title = "needs-districts-busy";
+    let again = Button::primary(t.say("needs-districts-again")).href(asked_address(visit));
+    let body = html! {
+        (Heading::new(t.say(title)).lead(t.say("needs-refusal-districts-busy")))
+        (ButtonRow::new(again))
+    };
+    visit.page(title, body).status(503)
+}
+
+/// The address that was asked for.
+fn asked_address(visit: &Visit) -> String {
+    address_with(visit, visit.path())
+}
+
+/// An address with all that stands after the `?` of the one that was asked for.
+fn address_with(visit: &Visit, path: &str) -> String {
+    let mut pairs = form_urlencoded::Serializer::new(String::new());
+    pairs.extend_pairs(visit.queries());
+    format!("{path}?{}", pairs.finish())
 }
 
 impl Loaded {

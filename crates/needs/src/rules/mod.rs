@@ -19,6 +19,7 @@ pub use basis::{CheckedBasis, check_basis};
 pub(crate) use borders::read_borders;
 pub use compare::{Evaluation, evaluation, explained};
 pub use districts::{Districts, tell_districts};
+pub(crate) use districts::{DistrictsAssumed, tell_assumed};
 pub(crate) use entry::ENTRIES_MAX;
 pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
