@@ -215,9 +215,10 @@ fn more_districts_and_services_than_a_machine_should_draw_are_refused() {
         for file in &mut all {
             if file.kind == FileKind::Assumptions {
                 for at in assumed().care.services.len()..services {
-                    file.text.push_str(&format!(
-                        "\n[service.s{at}]\ntitle = \"S{at}\"\nuse = [{{ from = 80, to = 100, women = 0.1, men = 0.1 }}]\n"
-                    ));
+                    let of = format!("\n[service.s{at}]\ntitle = \"S{at}\"\n");
+                    file.text.push_str(&of);
+                    file.text
+                        .push_str("use = [{ from = 80, to = 100, women = 0.1, men = 0.1 }]\n");
                 }
             }
         }

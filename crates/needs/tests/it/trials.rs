@@ -209,6 +209,11 @@ async fn an_alternative_is_chosen_added_and_taken_away() {
             said.contains("Fallande användning") && said.contains("Användning som idag"),
             "{said}"
         );
+        // It says where it holds, and the last cannot be taken away.
+        assert!(said.contains("Alternativet gäller: Hemtjänst"), "{said}");
+        let last = [("number", "1"), ("version", "1"), ("bort", "falling")];
+        let refused = browser.post(&alternatives, &last).await;
+        assert!(words(&refused.html).contains("sista alternativet"));
         // Whoever chooses another sends the fall of the one before, which is not meant for it.
         let tried = browser
             .page(&format!(
