@@ -8,7 +8,6 @@ use page_kit::{
         Breadcrumbs, Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind,
         Table, hidden,
     },
-    dates,
 };
 use projection::care::Fall;
 
@@ -172,7 +171,7 @@ fn list(visit: &Visit, loaded: &Loaded) -> Markup {
         html! { (open(0, &as_today)) },
     ]);
     for (number, (name, one)) in (1_usize..).zip(&own.care.alternatives) {
-        let say = |number: f64| dates::decimal(language, number, 1);
+        let say = |number: f64| words::decimal(language, number, 1);
         let Fall { low, mode, high } = one.fall;
         let said = words::alternative(t, name);
         table = table.row([

@@ -226,7 +226,7 @@ impl Paper<'_> {
             table.push([
                 year.year.to_string(),
                 words::spread(language, &year.need, 0),
-                dates::decimal(language, year.usable, 0),
+                words::decimal(language, year.usable, 0),
                 words::spread(language, &year.queue, 0),
                 words::percent(language, year.short_by_a_home),
             ]);
@@ -262,7 +262,7 @@ impl Paper<'_> {
             ]);
             let numbers = today.iter().zip(means.iter().zip(&then));
             for (district, (today, (mean, spread))) in districts.all.iter().zip(numbers) {
-                let say = |number: f64| dates::decimal(language, number, 0);
+                let say = |number: f64| words::decimal(language, number, 0);
                 table.push([
                     district.name.clone(),
                     dates::grouped(*today),
@@ -301,7 +301,7 @@ impl Paper<'_> {
         let is_told = |knob: Knob| !matches!(knob, Knob::Use | Knob::Sick | Knob::FullTime);
         let rows = knobs.all().filter(|(knob, _)| is_told(*knob));
         let rows = rows.map(|(knob, value)| {
-            let number = dates::decimal(language, value, knob.decimals());
+            let number = words::decimal(language, value, knob.decimals());
             let said = format!("{number} {}", words::unit(t, knob));
             (t.say(&words::knob(knob)), said)
         });
@@ -335,7 +335,7 @@ impl Paper<'_> {
             Column::numbers(t.say("needs-men")),
             Column::numbers(t.say("needs-cost-each")),
         ]);
-        let share = |share: f64| format!("{} %", dates::decimal(language, 100.0 * share, 1));
+        let share = |share: f64| format!("{} %", words::decimal(language, 100.0 * share, 1));
         for service in own.care.services.values() {
             for band in &service.bands {
                 table.push([
@@ -343,7 +343,7 @@ impl Paper<'_> {
                     format!("{}–{}", band.from, band.to),
                     share(band.women),
                     share(band.men),
-                    format!("{} kr", dates::decimal(language, service.cost, 0)),
+                    format!("{} kr", words::decimal(language, service.cost, 0)),
                 ]);
             }
         }
@@ -359,7 +359,7 @@ impl Paper<'_> {
             Column::numbers(t.say("needs-error")),
             Column::words(t.say("needs-inside")),
         ]);
-        let say = |number: f64| dates::decimal(language, number, 0);
+        let say = |number: f64| words::decimal(language, number, 0);
         for one in all {
             let [low, high] = one.interval;
             let inside = if one.is_inside {

@@ -170,7 +170,7 @@ fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
         .column(Column::number(t.say("needs-women")))
         .column(Column::number(t.say("needs-men")))
         .column(Column::number(t.say("needs-cost-each")));
-    let share = |share: f64| format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 1));
+    let share = |share: f64| format!("{}\u{a0}%", words::decimal(language, 100.0 * share, 1));
     for service in assumptions.care.services.values() {
         for (place, band) in service.bands.iter().enumerate() {
             table = table.row([
@@ -178,7 +178,7 @@ fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
                 html! { (band.from) "–" (band.to) },
                 html! { (share(band.women)) },
                 html! { (share(band.men)) },
-                html! { @if place == 0 { (dates::decimal(language, service.cost, 0)) " kr" } },
+                html! { @if place == 0 { (words::decimal(language, service.cost, 0)) " kr" } },
             ]);
         }
     }

@@ -7,9 +7,21 @@ use projection::care::{Places, Spread};
 use super::scope::Loaded;
 use crate::model::{Knob, Told};
 
+/// A number with so many decimals, rounded as [`rounded`] is: the same wherever it stands.
+pub(super) fn decimal(language: Language, number: f64, decimals: usize) -> String {
+    dates::decimal(language, rounded(number, decimals), decimals)
+}
+
+/// A number as it is shown with so many decimals: halves away from nought, as whole numbers are rounded in lists and
+/// files. To format it alone would round halves to even ones.
+pub(super) fn rounded(number: f64, decimals: usize) -> f64 {
+    let per_unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    (number * per_unit).round() / per_unit
+}
+
 /// A number and what it lies between with 80 per cent: `412 (398–431)`.
 pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> String {
-    let say = |number: f64| dates::decimal(language, number, decimals);
+    let say = |number: f64| decimal(language, number, decimals);
     format!(
         "{} ({}–{})",
         say(spread.mean),
@@ -20,7 +32,7 @@ pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> St
 
 /// A share as per cent, without decimals.
 pub(super) fn percent(language: Language, share: f64) -> String {
-    format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 0))
+    format!("{}\u{a0}%", decimal(language, 100.0 * share, 0))
 }
 
 /// An amount of kronor in millions.
@@ -45,7 +57,7 @@ pub(super) fn scaled(spread: &Spread, unit: f64) -> Spread {
 
 /// A number as it is typed.
 pub(super) fn typed(language: Language, number: f64, decimals: usize) -> String {
-    dates::decimal(language, number, decimals)
+    decimal(language, number, decimals)
 }
 
 /// What a knob is called.
@@ -212,9 +224,9 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
             &[
                 ("year", year_word().into()),
                 ("base", told.jump_off.to_string().into()),
-                ("today", dates::decimal(language, old.today, 0).into()),
+                ("today", decimal(language, old.today, 0).into()),
                 ("then", spread(language, then, 0).into()),
-                ("growth", dates::decimal(language, growth, 0).into()),
+                ("growth", decimal(language, growth, 0).into()),
             ],
         ));
     }
@@ -226,10 +238,26 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
             &[
                 ("year", year_word().into()),
                 ("first", told.first().to_string().into()),
-                ("today", dates::decimal(language, now, decimals(now)).into()),
+                ("today", decimal(language, now, decimals(now)).into()),
                 ("then", spread(language, &cost, decimals(cost.mean)).into()),
             ],
         ));
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_are_rounded_alike_in_words_lists_and_differences() {
+        let (before, after) = (22.5, 23.0);
+        let say = |number: f64| decimal(Language::Swedish, number, 0);
+        assert_eq!((say(before), say(after)), ("23".into(), "23".into()));
+        assert_eq!(crate::rules::nearest(before), 23);
+        assert!((rounded(after, 0) - rounded(before, 0)).abs() < f64::EPSILON);
+        assert_eq!(say(-22.5), "\u{2212}23");
+        assert_eq!(decimal(Language::Swedish, 0.25, 1), "0,3");
+    }
 }
