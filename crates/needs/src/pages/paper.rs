@@ -291,11 +291,6 @@ impl Paper<'_> {
     fn assumptions(&self, document: Document) -> Document {
         let (t, language) = (self.visit.t(), self.visit.language());
         let own = self.loaded.assumptions();
-        let said = match own.taken() {
-            Some(taken) if !taken.assumption.is_empty() => taken.assumption.clone(),
-            Some(_) => t.say("needs-falling"),
-            None => t.say("needs-as-today"),
-        };
         let knobs = rules::knobs(own);
         // What is told as a change of itself says nothing on paper.
         let is_told = |knob: Knob| !matches!(knob, Knob::Use | Knob::Sick | Knob::FullTime);
@@ -305,11 +300,11 @@ impl Paper<'_> {
             let said = format!("{number} {}", words::unit(t, knob));
             (t.say(&words::knob(knob)), said)
         });
-        let mut document = document
-            .heading(t.say("needs-assumed"))
-            .paragraph(said)
-            .definitions(rows)
-            .table(self.shares(own));
+        let mut document = document.heading(t.say("needs-assumed"));
+        for said in words::use_assumed(self.visit, self.loaded) {
+            document = document.paragraph(said);
+        }
+        document = document.definitions(rows).table(self.shares(own));
         let events = own.care.housing.iter().flat_map(|one| &one.events);
         let events: Vec<String> = events
             .map(|event| {

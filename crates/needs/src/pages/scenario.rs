@@ -17,7 +17,7 @@ use super::{
     turning::{self, Turned},
     words,
 };
-use crate::{actions::ChangeScenario, model::Assumptions};
+use crate::actions::ChangeScenario;
 
 /// The page: the version as it stands, or with what the address tries.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -89,7 +89,7 @@ async fn view(
             @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
         }
         (charts::all(visit, &told, beside))
-        (assumed(visit, loaded.assumptions()))
+        (assumed(visit, loaded))
         (versions(visit, loaded))
     };
     let way = Breadcrumbs::new(t)
@@ -162,7 +162,7 @@ fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Mar
 }
 
 /// What is assumed that no knob turns: shares of use, and what is said of the alternative.
-fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
+fn assumed(visit: &Visit, loaded: &Loaded) -> Markup {
     let (t, language) = (visit.t(), visit.language());
     let mut table = Table::new(t, t.say("needs-assumed-use"))
         .column(Column::new(t.say("needs-service")))
@@ -171,7 +171,7 @@ fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
         .column(Column::number(t.say("needs-men")))
         .column(Column::number(t.say("needs-cost-each")));
     let share = |share: f64| format!("{}\u{a0}%", words::decimal(language, 100.0 * share, 1));
-    for service in assumptions.care.services.values() {
+    for service in loaded.assumptions().care.services.values() {
         for (place, band) in service.bands.iter().enumerate() {
             table = table.row([
                 html! { (service.title) },
@@ -182,15 +182,8 @@ fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
             ]);
         }
     }
-    let taken = assumptions.taken();
     let body = html! {
-        p {
-            @match taken {
-                Some(taken) if !taken.assumption.is_empty() => { (taken.assumption) }
-                Some(_) => { (t.say("needs-falling")) }
-                None => { (t.say("needs-as-today")) }
-            }
-        }
+        @for said in words::use_assumed(visit, loaded) { p { (said) } }
         (table)
     };
     let section = Section::new("antaganden", t.say("needs-assumed"), body);

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Places, Spread};
+use projection::care::{Fall, Places, Spread};
 
 use super::scope::Loaded;
 use crate::model::{Knob, Told};
@@ -103,6 +103,41 @@ pub(super) fn alternative(t: T<'_>, name: &str) -> String {
         "falling" => t.say("needs-alternative-falling"),
         "own" => t.say("needs-alternative-own"),
         other => other.to_owned(),
+    }
+}
+
+/// What is assumed of use, worded by its sign, and why. Of a trial in which the fall was turned nobody has said why.
+pub(super) fn use_assumed(visit: &Visit, loaded: &Loaded) -> Vec<String> {
+    let t = visit.t();
+    let own = loaded.assumptions();
+    let (Some(name), Some(taken)) = (own.alternative.as_deref(), own.taken()) else {
+        return vec![t.say("needs-as-today")];
+    };
+    let (key, numbers) = by_sign(taken.fall);
+    let [low, mode, high] = numbers.map(|number| decimal(visit.language(), number, 1));
+    let args = [
+        ("name", alternative(t, name).into()),
+        ("low", low.into()),
+        ("mode", mode.into()),
+        ("high", high.into()),
+    ];
+    let mut said = vec![t.with(key, &args)];
+    let kept = loaded.version.assumptions.care.alternatives.get(name);
+    let is_turned = kept.is_none_or(|kept| kept.fall != taken.fall);
+    if !is_turned && !taken.assumption.is_empty() {
+        said.push(taken.assumption.clone());
+    }
+    said
+}
+
+/// How a fall is said, with its least, likeliest and most: a fall below nought is a rise.
+fn by_sign(Fall { low, mode, high }: Fall) -> (&'static str, [f64; 3]) {
+    if mode > 0.0 {
+        ("needs-use-falls", [low, mode, high])
+    } else if mode < 0.0 {
+        ("needs-use-rises", [-high, -mode, -low])
+    } else {
+        ("needs-use-stands", [-high, mode, -low])
     }
 }
 
@@ -259,5 +294,15 @@ mod tests {
         assert!((rounded(after, 0) - rounded(before, 0)).abs() < f64::EPSILON);
         assert_eq!(say(-22.5), "\u{2212}23");
         assert_eq!(decimal(Language::Swedish, 0.25, 1), "0,3");
+    }
+
+    #[test]
+    fn a_fall_below_nought_is_a_rise() {
+        let fall = |low, mode, high| by_sign(Fall { low, mode, high });
+        let falls = ("needs-use-falls", [0.0, 0.8, 1.5]);
+        assert_eq!(fall(0.0, 0.8, 1.5), falls);
+        let rises = ("needs-use-rises", [-0.5, 1.0, 2.0]);
+        assert_eq!(fall(-2.0, -1.0, 0.5), rises);
+        assert_eq!(fall(-1.0, 0.0, 0.5).0, "needs-use-stands");
     }
 }

@@ -330,6 +330,25 @@ async fn an_old_version_shows_no_form_that_would_be_refused() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_assumed_of_use_is_worded_by_its_sign_and_a_trial_has_no_reason() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}?version=1&alternativ=1", stage.scenario);
+        let taken = words(&browser.page(&own).await);
+        let falls = "Fallande användning: användningen i varje ålder minskar, troligen med 0,8 %";
+        assert!(taken.contains(falls), "{taken}");
+        let why = "friskare vid en viss ålder";
+        assert!(taken.contains(why), "{taken}");
+        let turned = format!("{own}&om=1&fall=-1&fall-low=-2&fall-high=0,5");
+        let turned = words(&browser.page(&turned).await);
+        let rises = "användningen i varje ålder ökar, troligen med 1,0 % om året (−0,5 till 2,0)";
+        assert!(turned.contains(rises), "{turned}");
+        assert!(!turned.contains(why), "{turned}");
+    })
+    .await;
+}
+
 /// Numbers in a cell as they are shown: `+1 234,5`, `−0,3`.
 fn shown(cell: &str) -> f64 {
     let plain: String = cell
