@@ -70,6 +70,7 @@ needs-undo = Back to the version
 needs-trial = You are trying other assumptions
 needs-trial-body = What is shown here is not saved.
 needs-trial-told = This is a trial of other assumptions, and is not saved.
+needs-trial-change = { $name }: from { $from } to { $to }
 needs-paper-trial = Trial of a forecast of need
 needs-paper-trial-told = The figures are a trial. The assumptions differ from the version's, are not saved, and are nothing that the committee has decided on.
 needs-trial-wrong = These assumptions cannot be counted on

@@ -70,6 +70,7 @@ needs-undo = Tillbaka till versionen
 needs-trial = Du prövar andra antaganden
 needs-trial-body = Det som visas här är inte sparat.
 needs-trial-told = Det här är en prövning av andra antaganden, som inte är sparad.
+needs-trial-change = { $name }: från { $from } till { $to }
 needs-paper-trial = Prövning av behovsprognos
 needs-paper-trial-told = Siffrorna är en prövning. Antagandena skiljer sig från versionens, är inte sparade och är inte något som nämnden har beslutat om.
 needs-trial-wrong = Antagandena går inte att räkna på

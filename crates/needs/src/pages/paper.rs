@@ -103,7 +103,9 @@ impl Paper<'_> {
         }
         document = document.paragraph(words::standing(visit, loaded));
         if loaded.tried.is_some() {
-            document = document.paragraph(t.say("needs-paper-trial-told"));
+            document = document
+                .paragraph(t.say("needs-paper-trial-told"))
+                .bullets(words::changes(visit, loaded));
         }
         document = document
             .heading(t.say("needs-answer"))

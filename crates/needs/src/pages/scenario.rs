@@ -78,7 +78,7 @@ async fn view(
         .zip(before.as_ref().map(|adopted| &adopted.told));
     let body = html! {
         (heading(visit, loaded))
-        (trial(visit, turned))
+        (trial(visit, (loaded, turned)))
         (Section::new("svar", t.say("needs-answer"), html! {
             ul { @for said in words::sentences(visit, &told) { li { (said) } } }
             p.muted { (t.say("needs-intervals")) }
@@ -131,7 +131,7 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
         .actions(html! { div.no-print { (ways) } })
 }
 
-fn trial(visit: &Visit, turned: &Turned) -> Markup {
+fn trial(visit: &Visit, (loaded, turned): (&Loaded, &Turned)) -> Markup {
     let t = visit.t();
     let errors = turned.errors(visit);
     html! {
@@ -140,7 +140,10 @@ fn trial(visit: &Visit, turned: &Turned) -> Markup {
                 ul { @for error in errors { li { (error) } } }
             }))
         } @else if turned.is_trial {
-            (Notice::info(t, t.say("needs-trial")).body(html! { p { (t.say("needs-trial-body")) } }))
+            (Notice::info(t, t.say("needs-trial")).body(html! {
+                p { (t.say("needs-trial-body")) }
+                ul { @for change in words::changes(visit, loaded) { li { (change) } } }
+            }))
         }
     }
 }

@@ -11,8 +11,8 @@ use page_kit::{
 use super::turning;
 use crate::{
     model::{
-        Adopted, Assumptions, Basis, BasisId, DistrictsTold, Scenario, ScenarioId, Told, Version,
-        VersionLine,
+        Adopted, Assumptions, Basis, BasisId, DistrictsTold, Knob, Scenario, ScenarioId, Told,
+        Version, VersionLine,
     },
     reads,
     rules::HORIZON,
@@ -37,6 +37,8 @@ pub(super) struct Tried {
     pub(super) assumptions: Assumptions,
     /// The names and values of an address that tries them.
     pub(super) pairs: Vec<(&'static str, String)>,
+    /// The knobs that were turned: from what they stood at in the alternative that is tried, to what.
+    pub(super) changes: Vec<(Knob, [f64; 2])>,
 }
 
 /// Whether the reader sees what no committee has decided on.

@@ -5,7 +5,7 @@ use page_kit::{T, Visit, dates};
 use projection::care::{Fall, Places, Spread};
 
 use super::scope::Loaded;
-use crate::model::{Knob, Told};
+use crate::model::{Assumptions, Knob, Told};
 
 /// A number with so many decimals, rounded as [`rounded`] is: the same wherever it stands.
 pub(super) fn decimal(language: Language, number: f64, decimals: usize) -> String {
@@ -126,6 +126,38 @@ pub(super) fn use_assumed(visit: &Visit, loaded: &Loaded) -> Vec<String> {
     let is_turned = kept.is_none_or(|kept| kept.fall != taken.fall);
     if !is_turned && !taken.assumption.is_empty() {
         said.push(taken.assumption.clone());
+    }
+    said
+}
+
+/// What a trial tries: another alternative, and each knob that was turned, from what and to what.
+pub(super) fn changes(visit: &Visit, loaded: &Loaded) -> Vec<String> {
+    let (t, language) = (visit.t(), visit.language());
+    let Some(tried) = &loaded.tried else {
+        return Vec::new();
+    };
+    let mut said = Vec::new();
+    let mut change = |name: String, from: String, to: String| {
+        let args = [
+            ("name", name.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+        ];
+        said.push(t.with("needs-trial-change", &args));
+    };
+    let named = |own: &Assumptions| match &own.alternative {
+        None => t.say("needs-alternative-as-today"),
+        Some(name) => alternative(t, name),
+    };
+    let version = &loaded.version.assumptions;
+    if version.alternative != tried.assumptions.alternative {
+        let name = t.say("needs-alternative");
+        change(name, named(version), named(&tried.assumptions));
+    }
+    for (knob, [from, to]) in &tried.changes {
+        let say = |number: f64| typed(language, number, knob.decimals());
+        let to = format!("{} {}", say(*to), unit(t, *knob));
+        change(t.say(&self::knob(*knob)), say(*from), to);
     }
     said
 }

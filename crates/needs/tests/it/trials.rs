@@ -349,6 +349,27 @@ async fn what_is_assumed_of_use_is_worded_by_its_sign_and_a_trial_has_no_reason(
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trial_says_what_was_turned_from_what_to_what() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let tried = "version=1&alternativ=1&om=1&fall=0,9&use=90&sick=1,5";
+        let said = words(&browser.page(&format!("{own}?{tried}")).await);
+        for change in [
+            "Alternativ: från Användning som idag till Fallande användning",
+            "troligen med: från 0,8 till 0,9 % om året",
+            "Användning av alla insatser: från 100 till 90 %",
+            "Sjukfrånvaro, ändring: från 0,0 till 1,5 procentenheter",
+        ] {
+            assert!(said.contains(change), "{change}: {said}");
+        }
+        let paper = browser.get(&format!("{own}/rapport?{tried}")).await;
+        assert!(paper.html.starts_with("%PDF"));
+    })
+    .await;
+}
+
 /// Numbers in a cell as they are shown: `+1 234,5`, `−0,3`.
 fn shown(cell: &str) -> f64 {
     let plain: String = cell
