@@ -121,13 +121,15 @@ pub(super) async fn decided_before(
 ) -> Result<Option<Version>, Problem> {
     let version = &loaded.version;
     let mut all = reads::decided(visit.reader()).await?;
-    if let Some(own) = &version.adopted {
+    // A trial of what was decided on is a new forecast, held against that decision too.
+    if let Some(own) = loaded.adopted() {
         all.retain(|line| line.decided_on.is_some_and(|day| day < own.handled.on));
     }
     let near = of_same_area(visit, &loaded.basis).await?;
     let is_near = |id: ScenarioId| near.iter().any(|one| one.id == id);
     all.retain(|line| is_near(line.scenario));
-    let found = all.iter().find(|line| line.id != version.id);
+    let is_itself = |id| loaded.tried.is_none() && id == version.id;
+    let found = all.iter().find(|line| !is_itself(line.id));
     match found {
         Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),
         None => Ok(None),

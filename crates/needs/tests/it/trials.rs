@@ -187,6 +187,12 @@ async fn what_is_tried_goes_along_to_files_paper_and_comparison() {
             ("paragraph", "§ 84"),
         ];
         browser.saved(&format!("{own}/beslut"), &sent).await;
+        // A trial of it is held against the decision; the version itself is the decision.
+        let beside = "Nämndens prognos från den 20 november 2026";
+        let trial = words(&browser.page(&format!("{own}?{query}")).await);
+        assert!(trial.contains(beside), "{trial}");
+        let plain = words(&browser.page(&format!("{own}?version=1")).await);
+        assert!(!plain.contains(beside), "{plain}");
         let said = words(&browser.page(&format!("{own}/siffror?{query}")).await);
         assert!(!said.contains("§ 84"), "{said}");
         let again = browser
@@ -358,7 +364,7 @@ async fn a_trial_says_what_was_turned_from_what_to_what() {
         let said = words(&browser.page(&format!("{own}?{tried}")).await);
         for change in [
             "Alternativ: från Användning som idag till Fallande användning",
-            "troligen med: från 0,8 till 0,9 % om året",
+            "troligen med: från 0,8 till 0,9 % per år",
             "Användning av alla insatser: från 100 till 90 %",
             "Sjukfrånvaro, ändring: från 0,0 till 1,5 procentenheter",
         ] {
