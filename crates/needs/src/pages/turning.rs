@@ -97,8 +97,8 @@ impl Turned {
             let _written = write!(said, "{number:.*}", knob.decimals());
             pairs.push((knob.key(), said));
         }
-        let changed = self.changed.iter();
-        let changes = changed.filter_map(|(knob, to)| Some((*knob, [self.own.get(*knob)?, *to])));
+        let turned = self.changed.iter();
+        let changes = turned.filter_map(|(knob, to)| Some((*knob, [self.own.get(*knob)?, *to])));
         Some(Tried {
             assumptions,
             pairs,
