@@ -305,6 +305,7 @@ needs-refusal-borders-code = Area number { $feature } in the file has no code. W
 needs-refusal-borders-name = Area number { $feature } in the file has no name, or one longer than a hundred letters. Write it as the property name.
 needs-refusal-borders-shape = Area number { $feature } in the file is no Polygon or MultiPolygon, or has a ring with fewer than three corners.
 needs-refusal-borders-degrees = Area number { $feature } in the file has a point that is not longitude and latitude in degrees. Save the file in WGS 84 (EPSG:4326), not in SWEREF 99.
+needs-refusal-borders-place = The area { $name } does not lie in Sweden. Write longitude first and then latitude in every point.
 needs-refusal-borders-twice = Area number { $feature } in the file has the code of an earlier one: { $code }. Put them together as a MultiPolygon.
 needs-refusal-borders-many = The borders have too many points. { $most } at most are taken in; simplify them in the map program.
 needs-refusal-file-heading = Line { $line }: the headings cannot be read. The first line has area, year, age, sex and value.

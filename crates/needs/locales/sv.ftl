@@ -305,6 +305,7 @@ needs-refusal-borders-code = Område nummer { $feature } i filen har ingen kod. 
 needs-refusal-borders-name = Område nummer { $feature } i filen har inget namn, eller ett längre än hundra tecken. Skriv det som egenskapen name.
 needs-refusal-borders-shape = Område nummer { $feature } i filen är ingen Polygon eller MultiPolygon, eller har en ring med färre än tre hörn.
 needs-refusal-borders-degrees = Område nummer { $feature } i filen har en punkt som inte är longitud och latitud i grader. Spara filen i WGS 84 (EPSG:4326), inte i SWEREF 99.
+needs-refusal-borders-place = Området { $name } ligger inte i Sverige. Skriv longitud först och latitud sedan i varje punkt.
 needs-refusal-borders-twice = Område nummer { $feature } i filen har samma kod som ett tidigare: { $code }. Slå ihop dem till en MultiPolygon.
 needs-refusal-borders-many = Gränserna har för många punkter. Högst { $most } tas in; förenkla dem i kartprogrammet.
 needs-refusal-file-heading = Rad { $line }: rubrikerna går inte att läsa. Första raden ska ha område, år, ålder, kön och antal.

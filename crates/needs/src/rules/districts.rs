@@ -34,6 +34,12 @@ pub(crate) fn too_many() -> Refusal {
     Refusal::new("needs-refusal-districts-many").with("most", most)
 }
 
+/// Whether a border lies where Sweden does, in degrees: coordinates in the other order do not.
+fn lies_in_sweden(border: &Border) -> bool {
+    let mut points = border.rings.iter().flatten();
+    points.all(|[east, north]| (10.0..=25.0).contains(east) && (54.0..=70.0).contains(north))
+}
+
 /// Districts times services, refused where they are more than a machine should draw.
 pub(crate) fn check_size(districts: &Register, services: usize) -> Result<(), Refusal> {
     let number = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
@@ -81,6 +87,14 @@ pub(crate) fn check_districts(
             let refusal = Refusal::new("needs-refusal-borders-none").with("code", code.clone());
             wrong.push(at(refusal, FileKind::Borders));
         }
+    }
+    let far = borders.iter().find(|border| !lies_in_sweden(border));
+    if let Some(border) = far {
+        let refusal = Refusal::new("needs-refusal-borders-place");
+        wrong.push(at(
+            refusal.with("name", border.name.clone()),
+            FileKind::Borders,
+        ));
     }
     for border in borders {
         if !districts.areas.contains_key(&border.code) {

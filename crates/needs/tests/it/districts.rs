@@ -194,6 +194,11 @@ fn districts_and_borders_come_together_and_name_the_same() {
             .replacen(",5,F,", ",5,X,", 1)),
         ["needs-refusal-file-sex"]
     );
+    // Latitude first lies elsewhere.
+    assert_eq!(
+        with(FileKind::Borders, |text| text.replace("[20.", "[58.")),
+        ["needs-refusal-borders-place"]
+    );
     assert_eq!(
         with(FileKind::Borders, |_| "inget".to_owned()),
         ["needs-refusal-borders-read"]
