@@ -35,7 +35,16 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let loaded = scope::load_version(&visit, (id, number)).await?;
     let (on, paragraph) = (form.date("handled_on"), form.line("paragraph"));
     let mut told = loaded.told(&visit).await?;
-    told.districts = loaded.districts(&visit).await?;
+    match loaded.districts(&visit).await {
+        Ok(districts) => told.districts = districts,
+        // A decision is kept with its districts or not yet: nothing typed is lost.
+        Err(Problem::Refused(refusals)) => {
+            for refusal in refusals {
+                form.refuse(refusal);
+            }
+        }
+        Err(problem) => return Err(problem),
+    }
     let input = (|| {
         Some(AdoptVersion {
             scenario: loaded.scenario.id,

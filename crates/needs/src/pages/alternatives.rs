@@ -8,7 +8,6 @@ use page_kit::{
         Breadcrumbs, Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind,
         Table, hidden,
     },
-    dates,
 };
 use projection::care::Fall;
 
@@ -147,6 +146,7 @@ fn list(visit: &Visit, loaded: &Loaded) -> Markup {
         .hide_caption()
         .column(Column::new(t.say("needs-alternative")))
         .column(Column::number(t.say("needs-alternative-fall")))
+        .column(Column::new(t.say("needs-alternative-services")))
         .column(Column::new(t.say("needs-alternative-why")))
         .column(Column::actions(t.say("needs-alternative-use")));
     let taken = |name: Option<&str>| {
@@ -166,24 +166,36 @@ fn list(visit: &Visit, loaded: &Loaded) -> Markup {
     table = table.row([
         html! { (as_today) (taken(None)) },
         html! {},
+        html! {},
         html! { (t.say("needs-as-today")) },
         html! { (open(0, &as_today)) },
     ]);
     for (number, (name, one)) in (1_usize..).zip(&own.care.alternatives) {
-        let say = |number: f64| dates::decimal(language, number, 1);
+        let say = |number: f64| words::decimal(language, number, 1);
         let Fall { low, mode, high } = one.fall;
         let said = words::alternative(t, name);
         table = table.row([
             html! { (said) (taken(Some(name))) },
             html! { span.unbroken { (say(mode)) "\u{a0}% (" (say(low)) "–" (say(high)) ")" } },
+            html! { (about(visit, own, &one.services)) },
             html! { (one.assumption) },
             html! {
                 (open(number, &said))
-                @if loaded.may_change() { (away(visit, loaded, (name, &said))) }
+                @if loaded.may_change() && own.care.alternatives.len() > 1 { (away(visit, loaded, (name, &said))) }
             },
         ]);
     }
     html! { (table) }
+}
+
+/// The services that an alternative is about, by what they are called.
+fn about(visit: &Visit, own: &Assumptions, services: &[String]) -> String {
+    if services.is_empty() {
+        return visit.t().say("needs-alternative-services-all");
+    }
+    let known = |key: &String| own.care.services.get(key).map(|one| one.title.as_str());
+    let titles: Vec<&str> = services.iter().filter_map(known).collect();
+    titles.join(", ")
 }
 
 fn away(visit: &Visit, loaded: &Loaded, (name, said): (&str, &str)) -> Markup {
@@ -207,10 +219,13 @@ fn add(visit: &Visit, loaded: &Loaded, form: &Form) -> Markup {
             .unit(words::unit(t, knob))
             .width(6)
     };
+    let own = &loaded.version.assumptions;
+    let services = about(visit, own, &rules::services(own));
     let body = html! {
         form method="post" action={ "/prognos/" (loaded.scenario.id) "/alternativ" } {
             (form.around(t, html! {
                 (hidden("number", &loaded.version.number.to_string()))
+                p { (t.with("needs-alternative-about", &[("services", services.into())])) }
                 (form.text(t, "name", "needs-alternative-name").hint(t.say("needs-alternative-name-hint")).width(30))
                 @for knob in FALLS { (fall(knob)) }
                 (form.area(t, "assumption", "needs-alternative-why").optional().limit(ASSUMPTION_MAX))

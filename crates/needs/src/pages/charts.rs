@@ -5,7 +5,6 @@ use page_kit::{
     T, Visit,
     charts::LineChart,
     components::{Column, Section, Table},
-    dates,
 };
 use projection::care::Spread;
 
@@ -167,7 +166,7 @@ fn staff(visit: &Visit, told: &Told) -> Markup {
                 html! { (one.title) },
                 html! { (year) },
                 html! { span.unbroken { (words::spread(language, &of.employed, 0)) } },
-                html! { (dates::decimal(language, of.retiring, 0)) },
+                html! { (words::decimal(language, of.retiring, 0)) },
                 html! { span.unbroken { (words::spread(language, &of.recruit, 0)) } },
             ]);
         }
@@ -243,7 +242,7 @@ fn risk(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
         };
         let mut cells = vec![
             html! { (year) },
-            html! { (dates::decimal(language, of.usable, 0)) },
+            html! { (words::decimal(language, of.usable, 0)) },
             html! { span.unbroken { (words::spread(language, &of.queue, 0)) } },
             html! {
                 @if let Some(months) = &of.waiting_months {

@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
     components::{Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
-    dates,
 };
 use projection::{Explained, Figure, care::Spread};
 
@@ -187,10 +186,10 @@ impl Asked<'_> {
             let [before, after] = pair.sides;
             let places = words::decimals(before.mean.max(after.mean));
             // A difference is that of the numbers as they are shown.
-            let shown = |number: f64| rounded(number, places);
+            let shown = |number: f64| words::rounded(number, places);
             let say = |side: &Spread| {
                 if pair.is_sure {
-                    dates::decimal(language, side.mean, places)
+                    words::decimal(language, side.mean, places)
                 } else {
                     words::spread(language, side, places)
                 }
@@ -294,7 +293,7 @@ fn fared(visit: &Visit, told: &[rules::Evaluation]) -> Markup {
         .column(Column::number(t.say("needs-error")))
         .column(Column::new(t.say("needs-inside")));
     for one in told {
-        let say = |number: f64| dates::decimal(language, number, 0);
+        let say = |number: f64| words::decimal(language, number, 0);
         let [low, high] = one.interval;
         let inside = if one.is_inside {
             "needs-inside-yes"
@@ -315,7 +314,7 @@ fn fared(visit: &Visit, told: &[rules::Evaluation]) -> Markup {
 
 /// A difference with its sign.
 pub(super) fn signed(visit: &Visit, number: f64, decimals: usize) -> String {
-    let said = dates::decimal(visit.language(), number, decimals);
+    let said = words::decimal(visit.language(), number, decimals);
     if number > 0.0 {
         format!("+{said}")
     } else {
@@ -359,12 +358,6 @@ fn causes(visit: &Visit, key: &str, told: &Explained) -> Markup {
         html! { (say(difference)) },
     ];
     html! { (table.total(sum)) }
-}
-
-/// A number as it is shown with so many decimals.
-fn rounded(number: f64, decimals: usize) -> f64 {
-    let per_unit = if decimals == 0 { 1.0 } else { 10.0 };
-    (number * per_unit).round() / per_unit
 }
 
 #[expect(

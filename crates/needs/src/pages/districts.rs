@@ -48,7 +48,10 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let told = if borders.is_empty() {
         None
     } else {
-        loaded.districts(&visit).await?
+        match loaded.districts(&visit).await {
+            Err(problem) if reads::is_busy(&problem) => return Ok(scope::busy(&visit)),
+            asked => asked?,
+        }
     };
     let Some(districts) = told else {
         let body = html! { (heading) (empty(&visit, (&loaded, borders.is_empty()))) };

@@ -9,7 +9,6 @@ use page_kit::{
         Breadcrumbs, Button, ButtonRow, Choice, Column, Heading, Notice, Section, Status,
         StatusKind, Table, hidden,
     },
-    dates,
 };
 use projection::care::{Event, EventKind};
 
@@ -223,7 +222,7 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
         let mut cells = vec![
             html! { (of.year) },
             happens(visit, of),
-            html! { @if let Some(usable) = of.usable { (dates::decimal(language, usable, 0)) } },
+            html! { @if let Some(usable) = of.usable { (words::decimal(language, usable, 0)) } },
             html! { @if let Some(risk) = of.risk { (words::percent(language, risk)) } },
         ];
         if loaded.may_change() {
@@ -243,7 +242,7 @@ fn timeline(visit: &Visit, loaded: &Loaded, plan: &[PlanYear]) -> Markup {
 /// What happens, with its places: `Nytt boende: Björken, 54 platser`.
 pub(super) fn told(visit: &Visit, event: &Event) -> String {
     let (t, language) = (visit.t(), visit.language());
-    let number = |number: f64| dates::decimal(language, number, 0);
+    let number = |number: f64| words::decimal(language, number, 0);
     let much = match event.kind {
         EventKind::Renovation => {
             let until = event.until.map(|year| year.to_string());

@@ -20,7 +20,10 @@ use crate::{
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let loaded = scope::load_tried(&visit).await?;
     let told = loaded.told(&visit).await?;
-    let districts = loaded.districts(&visit).await?;
+    let districts = match loaded.districts(&visit).await {
+        Err(problem) if reads::is_busy(&problem) => return Ok(scope::busy(&visit)),
+        asked => asked?,
+    };
     let fared = fared(&visit, &loaded).await?;
     let municipality = organisation::municipality(visit.reader()).await?;
     let names = municipality.map(|one| (one.name.to_string(), one.committee.to_string()));
@@ -100,7 +103,9 @@ impl Paper<'_> {
         }
         document = document.paragraph(words::standing(visit, loaded));
         if loaded.tried.is_some() {
-            document = document.paragraph(t.say("needs-paper-trial-told"));
+            document = document
+                .paragraph(t.say("needs-paper-trial-told"))
+                .bullets(words::changes(visit, loaded));
         }
         document = document
             .heading(t.say("needs-answer"))
@@ -223,7 +228,7 @@ impl Paper<'_> {
             table.push([
                 year.year.to_string(),
                 words::spread(language, &year.need, 0),
-                dates::decimal(language, year.usable, 0),
+                words::decimal(language, year.usable, 0),
                 words::spread(language, &year.queue, 0),
                 words::percent(language, year.short_by_a_home),
             ]);
@@ -259,7 +264,7 @@ impl Paper<'_> {
             ]);
             let numbers = today.iter().zip(means.iter().zip(&then));
             for (district, (today, (mean, spread))) in districts.all.iter().zip(numbers) {
-                let say = |number: f64| dates::decimal(language, number, 0);
+                let say = |number: f64| words::decimal(language, number, 0);
                 table.push([
                     district.name.clone(),
                     dates::grouped(*today),
@@ -288,25 +293,20 @@ impl Paper<'_> {
     fn assumptions(&self, document: Document) -> Document {
         let (t, language) = (self.visit.t(), self.visit.language());
         let own = self.loaded.assumptions();
-        let said = match own.taken() {
-            Some(taken) if !taken.assumption.is_empty() => taken.assumption.clone(),
-            Some(_) => t.say("needs-falling"),
-            None => t.say("needs-as-today"),
-        };
         let knobs = rules::knobs(own);
         // What is told as a change of itself says nothing on paper.
         let is_told = |knob: Knob| !matches!(knob, Knob::Use | Knob::Sick | Knob::FullTime);
         let rows = knobs.all().filter(|(knob, _)| is_told(*knob));
         let rows = rows.map(|(knob, value)| {
-            let number = dates::decimal(language, value, knob.decimals());
+            let number = words::decimal(language, value, knob.decimals());
             let said = format!("{number} {}", words::unit(t, knob));
             (t.say(&words::knob(knob)), said)
         });
-        let mut document = document
-            .heading(t.say("needs-assumed"))
-            .paragraph(said)
-            .definitions(rows)
-            .table(self.shares(own));
+        let mut document = document.heading(t.say("needs-assumed"));
+        for said in words::use_assumed(self.visit, self.loaded) {
+            document = document.paragraph(said);
+        }
+        document = document.definitions(rows).table(self.shares(own));
         let events = own.care.housing.iter().flat_map(|one| &one.events);
         let events: Vec<String> = events
             .map(|event| {
@@ -332,7 +332,7 @@ impl Paper<'_> {
             Column::numbers(t.say("needs-men")),
             Column::numbers(t.say("needs-cost-each")),
         ]);
-        let share = |share: f64| format!("{} %", dates::decimal(language, 100.0 * share, 1));
+        let share = |share: f64| format!("{} %", words::decimal(language, 100.0 * share, 1));
         for service in own.care.services.values() {
             for band in &service.bands {
                 table.push([
@@ -340,7 +340,7 @@ impl Paper<'_> {
                     format!("{}–{}", band.from, band.to),
                     share(band.women),
                     share(band.men),
-                    format!("{} kr", dates::decimal(language, service.cost, 0)),
+                    format!("{} kr", words::decimal(language, service.cost, 0)),
                 ]);
             }
         }
@@ -356,7 +356,7 @@ impl Paper<'_> {
             Column::numbers(t.say("needs-error")),
             Column::words(t.say("needs-inside")),
         ]);
-        let say = |number: f64| dates::decimal(language, number, 0);
+        let say = |number: f64| words::decimal(language, number, 0);
         for one in all {
             let [low, high] = one.interval;
             let inside = if one.is_inside {

@@ -17,7 +17,7 @@ use super::{
     turning::{self, Turned},
     words,
 };
-use crate::{actions::ChangeScenario, model::Assumptions};
+use crate::actions::ChangeScenario;
 
 /// The page: the version as it stands, or with what the address tries.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -78,7 +78,7 @@ async fn view(
         .zip(before.as_ref().map(|adopted| &adopted.told));
     let body = html! {
         (heading(visit, loaded))
-        (trial(visit, turned))
+        (trial(visit, (loaded, turned)))
         (Section::new("svar", t.say("needs-answer"), html! {
             ul { @for said in words::sentences(visit, &told) { li { (said) } } }
             p.muted { (t.say("needs-intervals")) }
@@ -89,7 +89,7 @@ async fn view(
             @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
         }
         (charts::all(visit, &told, beside))
-        (assumed(visit, loaded.assumptions()))
+        (assumed(visit, loaded))
         (versions(visit, loaded))
     };
     let way = Breadcrumbs::new(t)
@@ -131,7 +131,7 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
         .actions(html! { div.no-print { (ways) } })
 }
 
-fn trial(visit: &Visit, turned: &Turned) -> Markup {
+fn trial(visit: &Visit, (loaded, turned): (&Loaded, &Turned)) -> Markup {
     let t = visit.t();
     let errors = turned.errors(visit);
     html! {
@@ -140,7 +140,10 @@ fn trial(visit: &Visit, turned: &Turned) -> Markup {
                 ul { @for error in errors { li { (error) } } }
             }))
         } @else if turned.is_trial {
-            (Notice::info(t, t.say("needs-trial")).body(html! { p { (t.say("needs-trial-body")) } }))
+            (Notice::info(t, t.say("needs-trial")).body(html! {
+                p { (t.say("needs-trial-body")) }
+                ul { @for change in words::changes(visit, loaded) { li { (change) } } }
+            }))
         }
     }
 }
@@ -162,7 +165,7 @@ fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Mar
 }
 
 /// What is assumed that no knob turns: shares of use, and what is said of the alternative.
-fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
+fn assumed(visit: &Visit, loaded: &Loaded) -> Markup {
     let (t, language) = (visit.t(), visit.language());
     let mut table = Table::new(t, t.say("needs-assumed-use"))
         .column(Column::new(t.say("needs-service")))
@@ -170,27 +173,20 @@ fn assumed(visit: &Visit, assumptions: &Assumptions) -> Markup {
         .column(Column::number(t.say("needs-women")))
         .column(Column::number(t.say("needs-men")))
         .column(Column::number(t.say("needs-cost-each")));
-    let share = |share: f64| format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 1));
-    for service in assumptions.care.services.values() {
+    let share = |share: f64| format!("{}\u{a0}%", words::decimal(language, 100.0 * share, 1));
+    for service in loaded.assumptions().care.services.values() {
         for (place, band) in service.bands.iter().enumerate() {
             table = table.row([
                 html! { (service.title) },
                 html! { (band.from) "–" (band.to) },
                 html! { (share(band.women)) },
                 html! { (share(band.men)) },
-                html! { @if place == 0 { (dates::decimal(language, service.cost, 0)) " kr" } },
+                html! { @if place == 0 { (words::decimal(language, service.cost, 0)) " kr" } },
             ]);
         }
     }
-    let taken = assumptions.taken();
     let body = html! {
-        p {
-            @match taken {
-                Some(taken) if !taken.assumption.is_empty() => { (taken.assumption) }
-                Some(_) => { (t.say("needs-falling")) }
-                None => { (t.say("needs-as-today")) }
-            }
-        }
+        @for said in words::use_assumed(visit, loaded) { p { (said) } }
         (table)
     };
     let section = Section::new("antaganden", t.say("needs-assumed"), body);

@@ -3,13 +3,16 @@
 use access::{Need, Resource};
 use kernel::{Problem, Timestamp};
 use maud::{Markup, html};
-use page_kit::{Visit, components::hidden};
+use page_kit::{
+    Reply, Visit,
+    components::{Button, ButtonRow, Heading, hidden},
+};
 
 use super::turning;
 use crate::{
     model::{
-        Adopted, Assumptions, Basis, BasisId, DistrictsTold, Scenario, ScenarioId, Told, Version,
-        VersionLine,
+        Adopted, Assumptions, Basis, BasisId, DistrictsTold, Knob, Scenario, ScenarioId, Told,
+        Version, VersionLine,
     },
     reads,
     rules::HORIZON,
@@ -34,6 +37,8 @@ pub(super) struct Tried {
     pub(super) assumptions: Assumptions,
     /// The names and values of an address that tries them.
     pub(super) pairs: Vec<(&'static str, String)>,
+    /// The knobs that were turned: from what they stood at in the alternative that is tried, to what.
+    pub(super) changes: Vec<(Knob, [f64; 2])>,
 }
 
 /// Whether the reader sees what no committee has decided on.
@@ -116,17 +121,43 @@ pub(super) async fn decided_before(
 ) -> Result<Option<Version>, Problem> {
     let version = &loaded.version;
     let mut all = reads::decided(visit.reader()).await?;
-    if let Some(own) = &version.adopted {
+    // A trial of what was decided on is a new forecast, held against that decision too.
+    if let Some(own) = loaded.adopted() {
         all.retain(|line| line.decided_on.is_some_and(|day| day < own.handled.on));
     }
     let near = of_same_area(visit, &loaded.basis).await?;
     let is_near = |id: ScenarioId| near.iter().any(|one| one.id == id);
     all.retain(|line| is_near(line.scenario));
-    let found = all.iter().find(|line| line.id != version.id);
+    let is_itself = |id| loaded.tried.is_none() && id == version.id;
+    let found = all.iter().find(|line| !is_itself(line.id));
     match found {
         Some(line) => Ok(reads::version(visit.reader(), (line.scenario, line.number)).await?),
         None => Ok(None),
     }
+}
+
+/// What is shown while other districts are being drawn: the same address answers soon.
+pub(super) fn busy(visit: &Visit) -> Reply {
+    let t = visit.t();
+    let title = "needs-districts-busy";
+    let again = Button::primary(t.say("needs-districts-again")).href(asked_address(visit));
+    let body = html! {
+        (Heading::new(t.say(title)).lead(t.say("needs-refusal-districts-busy")))
+        (ButtonRow::new(again))
+    };
+    visit.page(title, body).status(503)
+}
+
+/// The address that was asked for.
+fn asked_address(visit: &Visit) -> String {
+    address_with(visit, visit.path())
+}
+
+/// An address with all that stands after the `?` of the one that was asked for.
+fn address_with(visit: &Visit, path: &str) -> String {
+    let mut pairs = form_urlencoded::Serializer::new(String::new());
+    pairs.extend_pairs(visit.queries());
+    format!("{path}?{}", pairs.finish())
 }
 
 impl Loaded {

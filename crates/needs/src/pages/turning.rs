@@ -97,7 +97,13 @@ impl Turned {
             let _written = write!(said, "{number:.*}", knob.decimals());
             pairs.push((knob.key(), said));
         }
-        Some(Tried { assumptions, pairs })
+        let turned = self.changed.iter();
+        let changes = turned.filter_map(|(knob, to)| Some((*knob, [self.own.get(*knob)?, *to])));
+        Some(Tried {
+            assumptions,
+            pairs,
+            changes: changes.collect(),
+        })
     }
 
     /// The form in which knobs are turned; it works as an address.

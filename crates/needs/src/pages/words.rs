@@ -2,14 +2,26 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Places, Spread};
+use projection::care::{Fall, Places, Spread};
 
 use super::scope::Loaded;
-use crate::model::{Knob, Told};
+use crate::model::{Assumptions, Knob, Told};
+
+/// A number with so many decimals, rounded as [`rounded`] is: the same wherever it stands.
+pub(super) fn decimal(language: Language, number: f64, decimals: usize) -> String {
+    dates::decimal(language, rounded(number, decimals), decimals)
+}
+
+/// A number as it is shown with so many decimals: halves away from nought, as whole numbers are rounded in lists and
+/// files. To format it alone would round halves to even ones.
+pub(super) fn rounded(number: f64, decimals: usize) -> f64 {
+    let per_unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    (number * per_unit).round() / per_unit
+}
 
 /// A number and what it lies between with 80 per cent: `412 (398–431)`.
 pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> String {
-    let say = |number: f64| dates::decimal(language, number, decimals);
+    let say = |number: f64| decimal(language, number, decimals);
     format!(
         "{} ({}–{})",
         say(spread.mean),
@@ -20,7 +32,7 @@ pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> St
 
 /// A share as per cent, without decimals.
 pub(super) fn percent(language: Language, share: f64) -> String {
-    format!("{}\u{a0}%", dates::decimal(language, 100.0 * share, 0))
+    format!("{}\u{a0}%", decimal(language, 100.0 * share, 0))
 }
 
 /// An amount of kronor in millions.
@@ -45,7 +57,7 @@ pub(super) fn scaled(spread: &Spread, unit: f64) -> Spread {
 
 /// A number as it is typed.
 pub(super) fn typed(language: Language, number: f64, decimals: usize) -> String {
-    dates::decimal(language, number, decimals)
+    decimal(language, number, decimals)
 }
 
 /// What a knob is called.
@@ -91,6 +103,73 @@ pub(super) fn alternative(t: T<'_>, name: &str) -> String {
         "falling" => t.say("needs-alternative-falling"),
         "own" => t.say("needs-alternative-own"),
         other => other.to_owned(),
+    }
+}
+
+/// What is assumed of use, worded by its sign, and why. Of a trial in which the fall was turned nobody has said why.
+pub(super) fn use_assumed(visit: &Visit, loaded: &Loaded) -> Vec<String> {
+    let t = visit.t();
+    let own = loaded.assumptions();
+    let (Some(name), Some(taken)) = (own.alternative.as_deref(), own.taken()) else {
+        return vec![t.say("needs-as-today")];
+    };
+    let (key, numbers) = by_sign(taken.fall);
+    let [low, mode, high] = numbers.map(|number| decimal(visit.language(), number, 1));
+    let args = [
+        ("name", alternative(t, name).into()),
+        ("low", low.into()),
+        ("mode", mode.into()),
+        ("high", high.into()),
+    ];
+    let mut said = vec![t.with(key, &args)];
+    let kept = loaded.version.assumptions.care.alternatives.get(name);
+    let is_turned = kept.is_none_or(|kept| kept.fall != taken.fall);
+    if !is_turned && !taken.assumption.is_empty() {
+        said.push(taken.assumption.clone());
+    }
+    said
+}
+
+/// What a trial tries: another alternative, and each knob that was turned, from what and to what.
+pub(super) fn changes(visit: &Visit, loaded: &Loaded) -> Vec<String> {
+    let (t, language) = (visit.t(), visit.language());
+    let Some(tried) = &loaded.tried else {
+        return Vec::new();
+    };
+    let mut said = Vec::new();
+    let mut change = |name: String, from: String, to: String| {
+        let args = [
+            ("name", name.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+        ];
+        said.push(t.with("needs-trial-change", &args));
+    };
+    let named = |own: &Assumptions| match &own.alternative {
+        None => t.say("needs-alternative-as-today"),
+        Some(name) => alternative(t, name),
+    };
+    let version = &loaded.version.assumptions;
+    if version.alternative != tried.assumptions.alternative {
+        let name = t.say("needs-alternative");
+        change(name, named(version), named(&tried.assumptions));
+    }
+    for (knob, [from, to]) in &tried.changes {
+        let say = |number: f64| typed(language, number, knob.decimals());
+        let to = format!("{} {}", say(*to), unit(t, *knob));
+        change(t.say(&self::knob(*knob)), say(*from), to);
+    }
+    said
+}
+
+/// How a fall is said, with its least, likeliest and most: a fall below nought is a rise.
+fn by_sign(Fall { low, mode, high }: Fall) -> (&'static str, [f64; 3]) {
+    if mode > 0.0 {
+        ("needs-use-falls", [low, mode, high])
+    } else if mode < 0.0 {
+        ("needs-use-rises", [-high, -mode, -low])
+    } else {
+        ("needs-use-stands", [-high, mode, -low])
     }
 }
 
@@ -212,9 +291,9 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
             &[
                 ("year", year_word().into()),
                 ("base", told.jump_off.to_string().into()),
-                ("today", dates::decimal(language, old.today, 0).into()),
+                ("today", decimal(language, old.today, 0).into()),
                 ("then", spread(language, then, 0).into()),
-                ("growth", dates::decimal(language, growth, 0).into()),
+                ("growth", decimal(language, growth, 0).into()),
             ],
         ));
     }
@@ -226,10 +305,36 @@ pub(super) fn sentences(visit: &Visit, told: &Told) -> Vec<String> {
             &[
                 ("year", year_word().into()),
                 ("first", told.first().to_string().into()),
-                ("today", dates::decimal(language, now, decimals(now)).into()),
+                ("today", decimal(language, now, decimals(now)).into()),
                 ("then", spread(language, &cost, decimals(cost.mean)).into()),
             ],
         ));
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_are_rounded_alike_in_words_lists_and_differences() {
+        let (before, after) = (22.5, 23.0);
+        let say = |number: f64| decimal(Language::Swedish, number, 0);
+        assert_eq!((say(before), say(after)), ("23".into(), "23".into()));
+        assert_eq!(crate::rules::nearest(before), 23);
+        assert!((rounded(after, 0) - rounded(before, 0)).abs() < f64::EPSILON);
+        assert_eq!(say(-22.5), "\u{2212}23");
+        assert_eq!(decimal(Language::Swedish, 0.25, 1), "0,3");
+    }
+
+    #[test]
+    fn a_fall_below_nought_is_a_rise() {
+        let fall = |low, mode, high| by_sign(Fall { low, mode, high });
+        let falls = ("needs-use-falls", [0.0, 0.8, 1.5]);
+        assert_eq!(fall(0.0, 0.8, 1.5), falls);
+        let rises = ("needs-use-rises", [-0.5, 1.0, 2.0]);
+        assert_eq!(fall(-2.0, -1.0, 0.5), rises);
+        assert_eq!(fall(-1.0, 0.0, 0.5).0, "needs-use-stands");
+    }
 }

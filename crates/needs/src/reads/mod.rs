@@ -1,8 +1,11 @@
 //! What others may ask.
 
+mod districts;
 mod people;
 
-pub use people::{districts_of, forecast_of, people_of};
+pub use districts::districts_of;
+pub(crate) use districts::is_busy;
+pub use people::{forecast_of, people_of};
 pub(crate) use people::{keep, turn};
 
 use ::store::Ask;

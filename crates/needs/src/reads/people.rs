@@ -10,7 +10,7 @@ use ::store::Ask;
 use kernel::{Fault, Line, Problem};
 
 use crate::{
-    model::{Assumptions, Basis, DistrictsTold, Told},
+    model::{Assumptions, Basis, Told},
     rules::{self, CheckedBasis, People},
     store,
 };
@@ -31,7 +31,7 @@ pub(crate) fn turn() -> MutexGuard<'static, ()> {
 }
 
 /// Files, area and year.
-type Key = (String, String, i32);
+pub(super) type Key = (String, String, i32);
 
 /// The futures of a basis's people.
 pub async fn people_of(ask: &dyn Ask, basis: &Basis) -> Result<Arc<People>, Problem> {
@@ -85,51 +85,4 @@ pub async fn forecast_of(
     let people = people_of(ask, basis).await?;
     let told = rules::tell(&people, assumptions, name);
     Ok(told.map_err(|e| Fault::from_source("telling a forecast", e))?)
-}
-
-/// So many forecasts of districts are kept: those that are looked at now. Each takes some hundred kilobytes.
-const DISTRICTS_KEPT_MAX: usize = 6;
-
-/// What was told of districts last, by files and assumptions. It follows from them alone, and is never out of date.
-static DISTRICTS: Mutex<VecDeque<(DistrictsKey, Arc<DistrictsTold>)>> = Mutex::new(VecDeque::new());
-
-/// Files, area and year, and the assumptions as they are kept.
-type DistrictsKey = (Key, String);
-
-/// What a forecast tells of the districts of a basis; nothing where it has none. Their futures are drawn anew for each
-/// set of assumptions and not kept, since those of a district take as much room as those of the municipality.
-pub async fn districts_of(
-    ask: &dyn Ask,
-    basis: &Basis,
-    assumptions: &Assumptions,
-) -> Result<Option<DistrictsTold>, Problem> {
-    let people = people_of(ask, basis).await?;
-    let written = assumptions.written();
-    let written = written.map_err(|e| Fault::from_source("the assumptions of a forecast", e))?;
-    let key = (
-        (basis.digest.clone(), basis.area.clone(), basis.jump_off),
-        written,
-    );
-    let known = |key: &DistrictsKey| {
-        let all = DISTRICTS.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = all.iter().find(|(other, _)| other == key);
-        found.map(|(_, told)| DistrictsTold::clone(told))
-    };
-    if let Some(told) = known(&key) {
-        return Ok(Some(told));
-    }
-    let turn = turn();
-    // Whoever waited may find what the one before has drawn.
-    if let Some(told) = known(&key) {
-        return Ok(Some(told));
-    }
-    let told = rules::tell_districts(&people, assumptions)
-        .map_err(|e| Fault::from_source("telling a forecast of districts", e))?;
-    if let Some(told) = &told {
-        let mut all = DISTRICTS.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push_front((key, Arc::new(told.clone())));
-        all.truncate(DISTRICTS_KEPT_MAX);
-    }
-    drop(turn);
-    Ok(told)
 }

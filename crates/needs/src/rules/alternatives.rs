@@ -1,5 +1,7 @@
 //! The alternatives of a scenario: which is taken, and the user's own beside those of the file.
 
+use std::collections::BTreeSet;
+
 use kernel::{Line, Refusal};
 use projection::care::{Alternative, Fall};
 
@@ -62,11 +64,22 @@ pub(super) fn own_name(assumptions: &Assumptions) -> String {
     free.unwrap_or_else(|| OWN.to_owned())
 }
 
-/// The services that an own alternative is about: those of the first, which tells where use may fall; all where there
-/// is none.
-pub(super) fn services(assumptions: &Assumptions) -> Vec<String> {
-    let first = assumptions.care.alternatives.values().next();
-    first.map(|one| one.services.clone()).unwrap_or_default()
+/// The services that an own alternative is about: those of the one that is taken, else those of all together, which
+/// tell where use may change; every service where there is no alternative, or one is about every service.
+pub(crate) fn services(assumptions: &Assumptions) -> Vec<String> {
+    if let Some(taken) = assumptions.taken() {
+        return taken.services.clone();
+    }
+    let all = || assumptions.care.alternatives.values();
+    if all().any(|one| one.services.is_empty()) {
+        return Vec::new();
+    }
+    let mut known = BTreeSet::new();
+    let named = all().flat_map(|one| &one.services);
+    named
+        .filter(|name| known.insert(name.as_str()))
+        .cloned()
+        .collect()
 }
 
 /// Too many to be added to.
@@ -110,11 +123,15 @@ pub fn with_alternative(
     more.checked().map_err(|e| contradiction(&e))
 }
 
-/// The assumptions without an alternative; as today where it was the one that is taken.
+/// The assumptions without an alternative; as today where it was the one that is taken. The last stays: it tells in
+/// which services use may change.
 pub fn without_alternative(assumptions: &Assumptions, name: &str) -> Result<Assumptions, Refusal> {
     let mut fewer = assumptions.clone();
     if fewer.care.alternatives.remove(name).is_none() {
         return Err(Refusal::new("needs-refusal-alternative-gone"));
+    }
+    if fewer.care.alternatives.is_empty() {
+        return Err(Refusal::new("needs-refusal-alternative-last"));
     }
     if fewer.alternative.as_deref() == Some(name) {
         fewer.alternative = None;
@@ -163,6 +180,30 @@ mod tests {
         assert_eq!(gone, own);
         let refused = without_alternative(&gone, "Långsamt").expect_err("gone already");
         assert_eq!(refused.text, "needs-refusal-alternative-gone");
+    }
+
+    #[test]
+    fn an_own_alternative_is_about_the_services_of_the_taken_one_or_of_all() {
+        let mut own = example();
+        let falling = own.care.alternatives.get("falling").expect("it is there");
+        let narrow = Alternative {
+            services: vec!["day-activity".to_owned()],
+            ..falling.clone()
+        };
+        let wide = falling.services.clone();
+        // By the alphabet it comes before the other.
+        own.care.alternatives.insert("aaa".to_owned(), narrow);
+        let taken = chosen(&own, Some("falling")).expect("taken");
+        assert_eq!(services(&taken), wide);
+        let mut all = vec!["day-activity".to_owned()];
+        all.extend(wide);
+        assert_eq!(services(&own), all);
+        let more = with_alternative(&own, new("Långsamt")).expect("one more");
+        assert_eq!(more.taken().map(|one| &one.services), Some(&all));
+        // The last is not taken away: what comes after it would be about every service.
+        let one = without_alternative(&own, "aaa").expect("not the last");
+        let refused = without_alternative(&one, "falling").expect_err("the last");
+        assert_eq!(refused.text, "needs-refusal-alternative-last");
     }
 
     #[test]

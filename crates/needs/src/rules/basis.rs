@@ -11,7 +11,11 @@ use projection::{
 };
 use sha2::{Digest, Sha256};
 
-use super::{People, districts::check_districts, draw, nearest, read_borders, said};
+use super::{
+    People,
+    districts::{check_districts, check_size},
+    draw, nearest, read_borders, said,
+};
 use crate::model::{BasisFile, Border, FileKind};
 
 /// Files that are a basis: made by [`check_basis`] alone.
@@ -90,6 +94,7 @@ pub fn check_basis(
     if let (Some((districts, borders)), Some(persons)) = (&parsed.districts, persons) {
         let of = (area, jump_off, persons);
         wrong.extend(check_districts((districts, borders), of));
+        wrong.extend(check_size(districts, parsed.care.services.len()).err());
     }
     if !wrong.is_empty() {
         return Err(wrong);

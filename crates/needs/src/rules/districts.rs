@@ -10,10 +10,14 @@ use projection::{
 };
 
 use super::forecast::{People, SEED, TRAJECTORIES};
-use crate::model::{Assumptions, Border, DistrictTold, DistrictsTold, FigureTold, FileKind};
+use crate::model::{
+    Assumptions, AssumptionsError, Border, DistrictTold, DistrictsTold, FigureTold, FileKind,
+};
 
 /// The most districts that a map and a table of a municipality are read for.
 pub(crate) const DISTRICTS_MAX: usize = 60;
+/// The most figures of districts: districts times services. Each takes eighty kilobytes while they are drawn.
+const FIGURES_MAX: usize = 600;
 /// How far the districts' persons may lie from the municipality's, as a share of them: some are registered in none, and
 /// small figures are changed for secrecy.
 const SAME_PEOPLE: f64 = 0.02;
@@ -28,6 +32,26 @@ pub struct Districts {
 pub(crate) fn too_many() -> Refusal {
     let most = i64::try_from(DISTRICTS_MAX).unwrap_or(i64::MAX);
     Refusal::new("needs-refusal-districts-many").with("most", most)
+}
+
+/// Whether a border lies where Sweden does, in degrees: coordinates in the other order do not.
+fn lies_in_sweden(border: &Border) -> bool {
+    let mut points = border.rings.iter().flatten();
+    points.all(|[east, north]| (10.0..=25.0).contains(east) && (54.0..=70.0).contains(north))
+}
+
+/// Districts times services, refused where they are more than a machine should draw.
+pub(crate) fn check_size(districts: &Register, services: usize) -> Result<(), Refusal> {
+    let number = |size: usize| i64::try_from(size).unwrap_or(i64::MAX);
+    let districts = districts.areas.len();
+    if districts.saturating_mul(services) <= FIGURES_MAX {
+        return Ok(());
+    }
+    let refusal = Refusal::new("needs-refusal-districts-services");
+    let refusal = refusal.with("districts", number(districts));
+    let refusal = refusal.with("services", number(services));
+    let refusal = refusal.with("most", number(FIGURES_MAX));
+    Err(refusal.at(FileKind::Districts.key()))
 }
 
 /// Whether districts are those of the municipality, all of them have a border, and all borders a district.
@@ -63,6 +87,14 @@ pub(crate) fn check_districts(
             let refusal = Refusal::new("needs-refusal-borders-none").with("code", code.clone());
             wrong.push(at(refusal, FileKind::Borders));
         }
+    }
+    let far = borders.iter().find(|border| !lies_in_sweden(border));
+    if let Some(border) = far {
+        let refusal = Refusal::new("needs-refusal-borders-place");
+        wrong.push(at(
+            refusal.with("name", border.name.clone()),
+            FileKind::Borders,
+        ));
     }
     for border in borders {
         if !districts.areas.contains_key(&border.code) {
@@ -107,8 +139,38 @@ struct Counted {
     title: String,
     whole: Vec<Vec<f64>>,
     today: Vec<f64>,
-    /// By district, year and future.
-    parts: Vec<Vec<Vec<f64>>>,
+    /// By district, year and future: whole persons, which a float of half the size holds exactly.
+    parts: Vec<Vec<Vec<f32>>>,
+}
+
+/// What of assumptions districts follow from: the year, services, compositions and the alternative that is taken.
+/// Homes, staff and prices touch no district, so that turning them draws nothing anew.
+#[derive(Debug, Clone)]
+pub(crate) struct DistrictsAssumed(Assumptions);
+
+impl DistrictsAssumed {
+    pub(crate) fn of(assumptions: &Assumptions) -> Self {
+        let mut own = assumptions.clone();
+        let care = &mut own.care;
+        care.name = String::new();
+        (care.housing, care.staffing, care.prices) = (None, None, None);
+        for service in care.services.values_mut() {
+            service.hours.clear();
+            (service.cost, service.charge) = (0.0, 0.0);
+        }
+        let taken = own.alternative.as_ref();
+        care.alternatives
+            .retain(|name, _| taken.is_some_and(|taken| taken == name));
+        for one in care.alternatives.values_mut() {
+            one.assumption = String::new();
+        }
+        Self(own)
+    }
+
+    /// As a key: what is written alike tells alike.
+    pub(crate) fn written(&self) -> Result<String, AssumptionsError> {
+        self.0.written()
+    }
 }
 
 /// What the futures mean for each district; nothing where the basis has none. It sums to what [`tell`] tells of the
@@ -118,6 +180,14 @@ struct Counted {
 pub fn tell_districts(
     people: &People,
     assumptions: &Assumptions,
+) -> Result<Option<DistrictsTold>, Trouble> {
+    tell_assumed(people, &DistrictsAssumed::of(assumptions))
+}
+
+/// The same for what districts follow from alone.
+pub(crate) fn tell_assumed(
+    people: &People,
+    DistrictsAssumed(assumptions): &DistrictsAssumed,
 ) -> Result<Option<DistrictsTold>, Trouble> {
     let Some(districts) = &people.districts else {
         return Ok(None);
@@ -151,7 +221,7 @@ pub fn tell_districts(
                 ),
             };
             figure.today.push(today);
-            figure.parts.push(part);
+            figure.parts.push(halved(part));
         }
     }
     Ok(Some(told(districts, figures)))
@@ -183,51 +253,68 @@ fn wholes(people: &People, assumptions: &Assumptions) -> Result<Vec<Counted>, Tr
     Ok(figures)
 }
 
-fn told(districts: &Districts, mut figures: Vec<Counted>) -> DistrictsTold {
-    for figure in &mut figures {
-        for (year, whole) in figure.whole.iter().enumerate() {
-            let parts = figure.parts.iter_mut();
-            let mut of_year: Vec<Vec<f64>> = parts
-                .filter_map(|part| part.get_mut(year).map(std::mem::take))
-                .collect();
-            brought_to(whole, &mut of_year, &figure.today);
-            for (part, brought) in figure.parts.iter_mut().zip(of_year) {
-                if let Some(own) = part.get_mut(year) {
-                    *own = brought;
-                }
-            }
-        }
-    }
+fn told(districts: &Districts, figures: Vec<Counted>) -> DistrictsTold {
     let named = districts.fit.areas.iter().zip(&districts.names);
-    let all = named.enumerate().map(|(place, (district, name))| {
-        let figures = figures.iter().map(|figure| FigureTold {
-            service: figure.service.clone(),
-            title: figure.title.clone(),
-            today: rounded(figure.today.get(place).copied().unwrap_or_default()),
-            years: spreads(figure.parts.get(place).map_or(&[], Vec::as_slice)),
-        });
-        DistrictTold {
+    let mut all: Vec<DistrictTold> = named
+        .map(|(district, name)| DistrictTold {
             code: district.code.clone(),
             name: name.clone(),
-            figures: figures.collect(),
+            figures: Vec::new(),
+        })
+        .collect();
+    for figure in figures {
+        let years = brought(&figure);
+        for ((district, today), years) in all.iter_mut().zip(figure.today).zip(years) {
+            district.figures.push(FigureTold {
+                service: figure.service.clone(),
+                title: figure.title.clone(),
+                today: rounded(today),
+                years,
+            });
         }
-    });
-    DistrictsTold { all: all.collect() }
+    }
+    DistrictsTold { all }
 }
 
-fn spreads(years: &[Vec<f64>]) -> Vec<Spread> {
-    let told = years.iter().map(|year| {
-        let spread = Spread::of(year);
-        Spread {
-            mean: rounded(spread.mean),
-            p2_5: rounded(spread.p2_5),
-            p10: rounded(spread.p10),
-            p50: rounded(spread.p50),
-            p90: rounded(spread.p90),
-            p97_5: rounded(spread.p97_5),
+/// Each district's years, brought to the municipality's: a year at a time, so that no more than that is copied.
+fn brought(figure: &Counted) -> Vec<Vec<Spread>> {
+    let mut told = vec![Vec::new(); figure.parts.len()];
+    for (year, whole) in figure.whole.iter().enumerate() {
+        let parts = figure.parts.iter();
+        let mut of_year: Vec<Vec<f64>> = parts
+            .map(|part| {
+                let futures = part.get(year).into_iter().flatten();
+                futures.map(|number| f64::from(*number)).collect()
+            })
+            .collect();
+        brought_to(whole, &mut of_year, &figure.today);
+        for (told, brought) in told.iter_mut().zip(of_year) {
+            told.push(spread(&brought));
         }
-    });
-    told.collect()
+    }
+    told
+}
+
+fn spread(futures: &[f64]) -> Spread {
+    let spread = Spread::of(futures);
+    Spread {
+        mean: rounded(spread.mean),
+        p2_5: rounded(spread.p2_5),
+        p10: rounded(spread.p10),
+        p50: rounded(spread.p50),
+        p90: rounded(spread.p90),
+        p97_5: rounded(spread.p97_5),
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::as_conversions,
+    reason = "whole persons of a district, far fewer than a float of half the size holds exactly"
+)]
+fn halved(years: Vec<Vec<f64>>) -> Vec<Vec<f32>> {
+    let halved = |year: Vec<f64>| year.into_iter().map(|number| number as f32).collect();
+    years.into_iter().map(halved).collect()
 }
 
 /// Three decimals: they are read back from text as exactly what they were.
@@ -247,4 +334,45 @@ fn old_today(start: &Pyramid) -> f64 {
     sexes
         .map(|sex| start.sum(*sex, Group::OLD.first, Group::OLD.last))
         .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::Knob,
+        rules::{knobs, turned},
+    };
+
+    #[test]
+    fn what_touches_no_district_draws_none_anew() {
+        let text = include_str!("../../../projection/examples/scenario.toml");
+        let care = projection::care::Scenario::read(text).expect("the example");
+        let as_today = Assumptions::as_today(care);
+        let falling = Assumptions {
+            alternative: Some("falling".to_owned()),
+            ..as_today.clone()
+        };
+        let written = |own: &Assumptions| DistrictsAssumed::of(own).written().expect("text");
+        assert_ne!(written(&falling), written(&as_today));
+        let own = knobs(&falling);
+        for knob in Knob::ALL.iter().copied() {
+            let stood = own.get(knob).expect("the example has all");
+            let Ok(tried) = turned(&falling, &own.clone().with(knob, stood + knob.step())) else {
+                panic!("{knob:?}");
+            };
+            assert_ne!(tried, falling, "{knob:?}");
+            let touches = matches!(
+                knob,
+                Knob::Fall | Knob::FallLow | Knob::FallHigh | Knob::Use
+            );
+            assert_eq!(written(&tried) != written(&falling), touches, "{knob:?}");
+        }
+        // Nor does what another alternative assumes.
+        let other = Assumptions {
+            alternative: None,
+            ..turned(&falling, &own.with(Knob::Fall, 1.0)).expect("turned")
+        };
+        assert_eq!(written(&other), written(&as_today));
+    }
 }

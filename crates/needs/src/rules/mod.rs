@@ -13,12 +13,13 @@ mod rounding;
 mod trouble;
 
 pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
-pub(crate) use alternatives::{number, numbered};
+pub(crate) use alternatives::{number, numbered, services};
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
 pub(crate) use borders::read_borders;
 pub use compare::{Evaluation, evaluation, explained};
 pub use districts::{Districts, tell_districts};
+pub(crate) use districts::{DistrictsAssumed, tell_assumed};
 pub(crate) use entry::ENTRIES_MAX;
 pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};

@@ -7,6 +7,7 @@ use projection::people::Sex;
 
 use crate::{
     country::MUNICIPALITY,
+    made_up_districts::{DistrictWish, districts},
     stage::{LAST, files, files_with_districts, keys, line, with_districts},
 };
 
@@ -193,8 +194,48 @@ fn districts_and_borders_come_together_and_name_the_same() {
             .replacen(",5,F,", ",5,X,", 1)),
         ["needs-refusal-file-sex"]
     );
+    // Latitude first lies elsewhere.
+    assert_eq!(
+        with(FileKind::Borders, |text| text.replace("[20.", "[58.")),
+        ["needs-refusal-borders-place"]
+    );
     assert_eq!(
         with(FileKind::Borders, |_| "inget".to_owned()),
         ["needs-refusal-borders-read"]
     );
+}
+
+#[test]
+fn more_districts_and_services_than_a_machine_should_draw_are_refused() {
+    let more = |services: usize| {
+        let wishes = (1..=30).map(|at| DistrictWish {
+            code: format!("{MUNICIPALITY}{at:02}"),
+            name: format!("Del {at}"),
+            weight: 1.0,
+        });
+        let all = files();
+        let people = all.iter().find(|file| file.kind == FileKind::Population);
+        let made = districts(&people.unwrap().text, LAST, &wishes.collect::<Vec<_>>());
+        let mut all = files();
+        for file in &mut all {
+            if file.kind == FileKind::Assumptions {
+                for at in assumed().care.services.len()..services {
+                    let of = format!("\n[service.s{at}]\ntitle = \"S{at}\"\n");
+                    file.text.push_str(&of);
+                    file.text
+                        .push_str("use = [{ from = 80, to = 100, women = 0.1, men = 0.1 }]\n");
+                }
+            }
+        }
+        for (kind, text) in [
+            (FileKind::Districts, made.population),
+            (FileKind::Borders, made.borders),
+        ] {
+            all.push(BasisFile { kind, text });
+        }
+        check_basis(line("Stort"), (MUNICIPALITY, LAST), all)
+    };
+    let refused = keys(&more(21).unwrap_err());
+    assert_eq!(refused, ["needs-refusal-districts-services"]);
+    assert!(more(20).is_ok());
 }

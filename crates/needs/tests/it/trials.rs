@@ -187,6 +187,12 @@ async fn what_is_tried_goes_along_to_files_paper_and_comparison() {
             ("paragraph", "§ 84"),
         ];
         browser.saved(&format!("{own}/beslut"), &sent).await;
+        // A trial of it is held against the decision; the version itself is the decision.
+        let beside = "Nämndens prognos från den 20 november 2026";
+        let trial = words(&browser.page(&format!("{own}?{query}")).await);
+        assert!(trial.contains(beside), "{trial}");
+        let plain = words(&browser.page(&format!("{own}?version=1")).await);
+        assert!(!plain.contains(beside), "{plain}");
         let said = words(&browser.page(&format!("{own}/siffror?{query}")).await);
         assert!(!said.contains("§ 84"), "{said}");
         let again = browser
@@ -209,6 +215,11 @@ async fn an_alternative_is_chosen_added_and_taken_away() {
             said.contains("Fallande användning") && said.contains("Användning som idag"),
             "{said}"
         );
+        // It says where it holds, and the last cannot be taken away.
+        assert!(said.contains("Alternativet gäller: Hemtjänst"), "{said}");
+        let last = [("number", "1"), ("version", "1"), ("bort", "falling")];
+        let refused = browser.post(&alternatives, &last).await;
+        assert!(words(&refused.html).contains("sista alternativet"));
         // Whoever chooses another sends the fall of the one before, which is not meant for it.
         let tried = browser
             .page(&format!(
@@ -321,6 +332,46 @@ async fn an_old_version_shows_no_form_that_would_be_refused() {
             let latest = page.replace("version=1", "version=2");
             assert!(browser.page(&latest).await.contains(&action), "{latest}");
         }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_assumed_of_use_is_worded_by_its_sign_and_a_trial_has_no_reason() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}?version=1&alternativ=1", stage.scenario);
+        let taken = words(&browser.page(&own).await);
+        let falls = "Fallande användning: användningen i varje ålder minskar, troligen med 0,8 %";
+        assert!(taken.contains(falls), "{taken}");
+        let why = "friskare vid en viss ålder";
+        assert!(taken.contains(why), "{taken}");
+        let turned = format!("{own}&om=1&fall=-1&fall-low=-2&fall-high=0,5");
+        let turned = words(&browser.page(&turned).await);
+        let rises = "användningen i varje ålder ökar, troligen med 1,0 % om året (−0,5 till 2,0)";
+        assert!(turned.contains(rises), "{turned}");
+        assert!(!turned.contains(why), "{turned}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_trial_says_what_was_turned_from_what_to_what() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let tried = "version=1&alternativ=1&om=1&fall=0,9&use=90&sick=1,5";
+        let said = words(&browser.page(&format!("{own}?{tried}")).await);
+        for change in [
+            "Alternativ: från Användning som idag till Fallande användning",
+            "troligen med: från 0,8 till 0,9 % per år",
+            "Användning av alla insatser: från 100 till 90 %",
+            "Sjukfrånvaro, ändring: från 0,0 till 1,5 procentenheter",
+        ] {
+            assert!(said.contains(change), "{change}: {said}");
+        }
+        let paper = browser.get(&format!("{own}/rapport?{tried}")).await;
+        assert!(paper.html.starts_with("%PDF"));
     })
     .await;
 }
