@@ -57,6 +57,9 @@ pub(super) async fn give(
         .filter(|case| case.unit == unit)
         .ok_or(Problem::NotFound)?;
     let from = before.officer;
+    if !is_theirs_to_give(call, from) {
+        return Err(Problem::Denied);
+    }
     let successor = successor(tx, call, &before, to).await?;
     let mut case = hand_over(before, successor)?;
     case.version = seen.version;
@@ -88,6 +91,11 @@ pub(super) async fn give(
     .reason(reason);
     history::write(tx, call, told).await?;
     go_with(tx, call, &case, from).await
+}
+
+/// Whether the actor gives away a case that an officer has: officers give their own, and the manager distributes all.
+pub(crate) fn is_theirs_to_give(call: &Call, officer: UserId) -> bool {
+    call.actor.role() != Some(Role::CaseOfficer) || call.actor.user() == Some(officer)
 }
 
 /// What is known of the one who is to have the case.
