@@ -6,6 +6,7 @@ mod browser;
 mod care_contact;
 mod demo;
 mod history;
+mod left_alone;
 mod routes;
 mod rules;
 mod search;
