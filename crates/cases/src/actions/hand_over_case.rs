@@ -13,6 +13,7 @@ use super::{
     order_steps,
 };
 use crate::{
+    events::PersonHandedOver,
     model::{Case, CaseHandover, ContactState, SeenCase},
     rules::handover::{Successor, hand_over},
     store::{
@@ -153,6 +154,15 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
         return Ok(());
     }
     give_contacts(tx, call, case, from).await?;
+    // The room of plans lies below, and cannot hear; those above are told.
+    cooperation::hand_over_plans(tx, call, (case.person, case.unit), (from, to)).await?;
+    let handed = PersonHandedOver {
+        person: case.person,
+        unit: case.unit,
+        from,
+        to,
+    };
+    tx.tell(call, &handed).await?;
     end_handling(tx, call, case.person, (from, "handover")).await
 }
 

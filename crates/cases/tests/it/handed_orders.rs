@@ -6,6 +6,7 @@ use cases::{
     ProviderChoice, ReceiveApplication, RefuseOrder, RegisterContact, SendOrder, SetOrderLines,
     Wishes, case, contacts_of_person, order,
 };
+use cooperation::{CallFrom, ConsentWay, Counterpart, RecordConsent, RegisterCall, SeenPlan, Word};
 use duties::{State, Subject};
 use history::TimelineFilter;
 use kernel::{Call, Role, UserId};
@@ -14,7 +15,7 @@ use store::Action;
 
 use crate::{
     browser::staff,
-    order_scene::{Ordering, prose, tasks},
+    order_scene::{Ordering, line, prose, tasks},
 };
 
 impl Ordering {
@@ -199,6 +200,55 @@ async fn a_contact_that_was_taken_on_goes_with_the_case() {
             o.told("cases.contact-taken").await,
             both("Siv Berg", "Olle Dahl")
         );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_shared_plan_goes_on_with_the_next_officer() {
+    Ordering::on_both(async |o| {
+        let olle = o.colleague("Olle Dahl").await;
+        let register = RegisterCall {
+            person: o.scene.person,
+            from: CallFrom::OpenCare,
+            called: o.officer().now,
+            counterpart: Counterpart {
+                organisation: line("Lindviks vårdcentral"),
+                name: None,
+                phone: None,
+            },
+            purpose: prose("Ramlar hemma."),
+            contact: None,
+        };
+        let plan = o.act(&register).await.unwrap().plan;
+        o.hand_over(olle).await;
+        let plans = cooperation::plans_of_person(o.scene.store.reader(), o.scene.person).await;
+        assert_eq!(plans.unwrap()[0].officer, olle);
+        let told = o.told("cooperation.handed-over").await;
+        assert_eq!(told, both("Siv Berg", "Olle Dahl"));
+
+        // The answer opens the duty to meet.
+        let yes = RecordConsent {
+            seen: SeenPlan {
+                person: o.scene.person,
+                plan,
+                version: 1,
+            },
+            is_given: true,
+            word: Word {
+                day: o.officer().today(),
+                way: ConsentWay::Spoken,
+                received_by: line("Olle Dahl"),
+                note: None,
+            },
+        };
+        o.by(olle, &yes).await;
+        let about = Subject::new("shared-plan", plan);
+        let found = duties::of_subject(o.scene.store.reader(), about).await;
+        let mut found = found.unwrap();
+        found.retain(|duty| duty.state == State::Open);
+        let whose: Vec<_> = found.iter().map(|duty| duty.user).collect();
+        assert_eq!(whose, [Some(olle)]);
     })
     .await;
 }
