@@ -86,7 +86,11 @@ pub(super) async fn give(
         "cases.case-handed-over",
         Subject::new("case", case.id),
     )
-    .change("officer", names.of_user(from), names.of_user(to))
+    .change(
+        "officer",
+        Some(names.of_user(from)),
+        Some(names.of_user(to)),
+    )
     .reason(reason);
     history::write(tx, call, told).await?;
     go_with(tx, call, &case, from).await
@@ -174,9 +178,9 @@ impl Names {
         Ok(Self(access::user_names(tx, users).await?))
     }
 
-    fn of_user(&self, user: UserId) -> Option<String> {
+    fn of_user(&self, user: UserId) -> String {
         let name = self.0.get(&user).cloned();
-        Some(name.unwrap_or_else(|| user.to_string()))
+        name.unwrap_or_else(|| user.to_string())
     }
 }
 
@@ -191,8 +195,8 @@ async fn give_orders(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
     for order in &orders {
         let told = order_steps::entry("cases.order-changed", Some(order), order).change(
             "officer",
-            names.of_user(order.officer),
-            names.of_user(case.officer),
+            Some(names.of_user(order.officer)),
+            Some(names.of_user(case.officer)),
         );
         history::write(tx, call, told).await?;
     }
@@ -208,8 +212,8 @@ async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Resul
     for contact in &contacts {
         let told = contact_entry(contact, "cases.contact-taken", contact.state).change(
             "officer",
-            names.of_user(from),
-            names.of_user(case.officer),
+            Some(names.of_user(from)),
+            Some(names.of_user(case.officer)),
         );
         history::write(tx, call, told).await?;
     }
