@@ -1,6 +1,6 @@
 //! What the room tells the rest.
 
-use kernel::{Call, Problem};
+use kernel::{Call, PersonId, Problem, UnitId, UserId};
 use store::{News, Tx};
 
 use crate::model::{Decision, Order, OrderState};
@@ -43,3 +43,19 @@ pub(crate) async fn decision_moved(
     let decision = decision.clone();
     tx.tell(call, &DecisionMoved { decision }).await
 }
+
+/// What an officer did about a person at a unit is a colleague's from now on: a case was handed over, and the officer
+/// keeps no other about that person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PersonHandedOver {
+    /// Who it is about.
+    pub person: PersonId,
+    /// Where.
+    pub unit: UnitId,
+    /// Who had it.
+    pub from: UserId,
+    /// Who has it.
+    pub to: UserId,
+}
+
+impl News for PersonHandedOver {}

@@ -43,7 +43,7 @@ pub use actions::{
     ReconsiderAppeal, Reconsideration, RecordCourtAnswer, RecordReceipt, SendLetter,
 };
 pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
-pub use events::{DecisionMoved, OrderMoved};
+pub use events::{DecisionMoved, OrderMoved, PersonHandedOver};
 pub use model::CaseFile;
 pub use model::Quarter;
 pub use model::{

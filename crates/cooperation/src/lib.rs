@@ -29,7 +29,7 @@ mod store;
 pub use actions::{
     AddParticipant, AgreePlan, AwaitCall, CallFrom, DropCall, FollowUpPlan, MarkTaskDone,
     NoteAnswer, ReceiveCall, RecordConsent, RegisterCall, Registered, SendCall, SetMeeting,
-    WithdrawConsent,
+    WithdrawConsent, hand_over_plans,
 };
 pub use model::{
     Agreement, Answer, Attendee, Consent, ConsentAnswer, ConsentId, ConsentWay, Consents,

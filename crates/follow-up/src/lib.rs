@@ -33,7 +33,8 @@ mod store;
 pub use crate::store::READERS_INDEXES;
 pub use actions::{
     AnswerSurvey, BeginCorrection, BookFollowUp, CancelFollowUp, DropCorrection, HandOutSurvey,
-    HearPlans, MoveFollowUp, NoteNoAnswer, SettleChange, SignReport, WriteReport, listeners,
+    HearCases, HearPlans, MoveFollowUp, NoteNoAnswer, SettleChange, SignReport, WriteReport,
+    listeners,
 };
 pub use model::{
     Answer, Answered, AnsweredBy, Booking, Covered, Finding, FollowUp, FollowUpId, FollowUps,

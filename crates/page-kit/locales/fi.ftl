@@ -14,6 +14,7 @@ page-kit-theme-auto = Laitteen mukaan
 page-kit-theme-light = Vaalea
 page-kit-theme-dark = Tumma
 page-kit-age = { $years } v.
+page-kit-own-page = Oma sivu
 page-kit-own-words = Omin sanoin
 page-kit-printed = Tulostettu { $when }, tulostaja { $who }
 page-kit-notice-info = Hyvä tietää

@@ -63,6 +63,7 @@ portal-duty-opened = Since
 portal-duty-why = Why
 portal-duty-raised = Raised
 portal-duty-handled-by = Handled by { $names }
+portal-duty-handled-by-nobody = Handled by nobody
 portal-home-now = Just now
 portal-home-overdue = Overdue
 portal-home-today = Today

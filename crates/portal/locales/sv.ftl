@@ -63,6 +63,7 @@ portal-duty-opened = Sedan
 portal-duty-why = Varför
 portal-duty-raised = Lyft
 portal-duty-handled-by = Handläggs av { $names }
+portal-duty-handled-by-nobody = Ingen handlägger
 portal-home-now = Just nu
 portal-home-overdue = Försenade
 portal-home-today = I dag

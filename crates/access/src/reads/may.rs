@@ -1,6 +1,6 @@
 //! May this actor do this to that? Read anew every time, so that what is taken away is gone at once.
 
-use kernel::{Actor, Call, Date, Fault, PersonId, Problem};
+use kernel::{Actor, Call, Date, Fault, PersonId, Problem, UnitId};
 use store::{Ask, Statement};
 
 use crate::{
@@ -107,6 +107,21 @@ impl Visible {
         statement: Statement,
     ) -> Result<Statement, Fault> {
         let visible = visible_persons(call, need, column, statement.next())?;
+        let statement = statement.push(" AND ").push(visible.text());
+        Ok(visible.bind_to(statement))
+    }
+
+    /// The same, and lets through persons whom no officer who works at the unit handles: what is to be done about them
+    /// is nobody's, so that everybody there must be told of it. Of the persons themselves it tells nothing more.
+    pub fn narrow_or_left(
+        (call, unit): (&Call, UnitId),
+        need: &Need,
+        column: &str,
+        statement: Statement,
+    ) -> Result<Statement, Fault> {
+        let first = statement.next();
+        let visible = visible_persons(call, need, column, first)?
+            .or_left_at((unit, call.today()), (column, first));
         let statement = statement.push(" AND ").push(visible.text());
         Ok(visible.bind_to(statement))
     }

@@ -1,6 +1,6 @@
 //! The SQL form of every condition, and the one condition by which lists are filtered.
 
-use kernel::{Actor, Date, PersonId, UnitId, UserId};
+use kernel::{Actor, Date, PersonId, Role, UnitId, UserId};
 use store::Statement;
 
 use crate::{
@@ -46,6 +46,33 @@ impl VisiblePersons {
                 Value::Person(person) => statement.bind(*person),
                 Value::Day(day) => statement.bind(*day),
             })
+    }
+
+    /// The same, or persons in `column` whom no officer who works at a unit today handles; `first` as it was given before.
+    #[must_use]
+    pub(crate) fn or_left_at(
+        mut self,
+        (unit, today): (UnitId, Date),
+        (column, first): (&str, usize),
+    ) -> Self {
+        let (unit_at, day) = (first + self.values.len(), first + self.values.len() + 1);
+        self.values.extend([Value::Unit(unit), Value::Day(today)]);
+        let in_force = |of: &str| {
+            format!(
+                "{of}.ended_at IS NULL AND {of}.from_day <= ${day} AND ({of}.to_day IS NULL OR {of}.to_day >= ${day})"
+            )
+        };
+        self.text = format!(
+            "({} OR NOT EXISTS (SELECT 1 FROM access_relation r JOIN access_assignment a ON a.user_id = r.user_id \
+             JOIN access_user u ON u.id = r.user_id WHERE r.person_id = {column} AND r.kind = '{}' AND {} \
+             AND a.role = '{}' AND a.unit_id = ${unit_at} AND {} AND u.disabled = FALSE))",
+            self.text,
+            RelationKind::Handling.key(),
+            in_force("r"),
+            Role::CaseOfficer.key(),
+            in_force("a"),
+        );
+        self
     }
 
     /// Whether nobody at all can be seen, so that the list need not be asked for.

@@ -16,6 +16,7 @@ use crate::{
         contact::{contact_by_id, contact_list_of_person},
         decision::decision_by_id,
         investigation::investigation_of_case,
+        order::order_list_of_person,
     },
 };
 
@@ -97,14 +98,18 @@ pub(crate) async fn duties_of(
 }
 
 /// The officer of a case that was closed lets the person go, unless something is still to be done: another case, a
-/// duty, a contact that was taken on.
+/// duty, a contact that was taken on, an order that runs, about which the provider calls.
 pub(crate) async fn let_person_go(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
     let contacts = contact_list_of_person(tx, case.person).await?;
     let is_asked = contacts.iter().any(|contact| {
         contact.officer == Some(case.officer) && contact.state == ContactState::Taken
     });
+    let orders = order_list_of_person(tx, case.person).await?;
+    let is_called = orders
+        .iter()
+        .any(|order| order.officer == case.officer && order.state.is_running());
     let left = duties_of(tx, case.person, (case.officer, case.unit)).await?;
-    if is_asked || !left.is_empty() || has_other_case(tx, case, case.officer).await? {
+    if is_asked || is_called || !left.is_empty() || has_other_case(tx, case, case.officer).await? {
         return Ok(());
     }
     end_handling(tx, call, case.person, (case.officer, "case closed")).await

@@ -1,6 +1,6 @@
 //! Hands a case over to another officer of the unit, with what is to be done in it and the right to see the person.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use access::{Condition, Need, Resource};
 use history::Subject;
@@ -8,13 +8,18 @@ use kernel::{Actor, Call, Fault, Problem, Prose, Role, UserId};
 use store::{Action, Tx};
 use uuid::Uuid;
 
-use super::file::{begin_handling, duties_of, end_handling, entry, has_other_case};
+use super::{
+    file::{begin_handling, contact_entry, duties_of, end_handling, entry, has_other_case},
+    order_steps,
+};
 use crate::{
-    model::{Case, CaseHandover, SeenCase},
+    events::PersonHandedOver,
+    model::{Case, CaseHandover, ContactState, SeenCase},
     rules::handover::{Successor, hand_over},
     store::{
         appeal::appeal_list_of_person,
         case::{case_by_id, case_save},
+        contact::contact_list_of_person,
         decision::decision_list_of_case,
         handover::{contacts_go_with, handover_insert, orders_go_with},
         order::order_list_of_case,
@@ -57,6 +62,9 @@ pub(super) async fn give(
         .filter(|case| case.unit == unit)
         .ok_or(Problem::NotFound)?;
     let from = before.officer;
+    if !is_theirs_to_give(call, from) {
+        return Err(Problem::Denied);
+    }
     let successor = successor(tx, call, &before, to).await?;
     let mut case = hand_over(before, successor)?;
     case.version = seen.version;
@@ -72,22 +80,25 @@ pub(super) async fn give(
         at: call.now,
     };
     handover_insert(tx, &handover).await?;
-    let names = access::user_names(tx, &[from, to]).await?;
-    let name = |user: UserId| {
-        names
-            .get(&user)
-            .cloned()
-            .unwrap_or_else(|| user.to_string())
-    };
+    let names = Names::of(tx, &[from, to]).await?;
     let told = entry(
         &case,
         "cases.case-handed-over",
         Subject::new("case", case.id),
     )
-    .change("officer", Some(name(from)), Some(name(to)))
+    .change(
+        "officer",
+        Some(names.of_user(from)),
+        Some(names.of_user(to)),
+    )
     .reason(reason);
     history::write(tx, call, told).await?;
     go_with(tx, call, &case, from).await
+}
+
+/// Whether the actor gives away a case that an officer has: officers give their own, and the manager distributes all.
+pub(crate) fn is_theirs_to_give(call: &Call, officer: UserId) -> bool {
+    call.actor.role() != Some(Role::CaseOfficer) || call.actor.user() == Some(officer)
 }
 
 /// What is known of the one who is to have the case.
@@ -128,7 +139,7 @@ async fn successor(tx: &Tx, call: &Call, case: &Case, to: UserId) -> Result<Succ
 async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
     let to = case.officer;
     begin_handling(tx, call, case.person, (to, "handover")).await?;
-    orders_go_with(tx, case.id, (from, to)).await?;
+    give_orders(tx, call, case).await?;
     let keeps = has_other_case(tx, case, from).await?;
     let only = if keeps {
         Some(things_of(tx, case).await?)
@@ -146,8 +157,67 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
     if keeps {
         return Ok(());
     }
-    contacts_go_with(tx, case.person, (from, to)).await?;
+    give_contacts(tx, call, case, from).await?;
+    // The room of plans lies below, and cannot hear; those above are told.
+    cooperation::hand_over_plans(tx, call, (case.person, case.unit), (from, to)).await?;
+    let handed = PersonHandedOver {
+        person: case.person,
+        unit: case.unit,
+        from,
+        to,
+    };
+    tx.tell(call, &handed).await?;
     end_handling(tx, call, case.person, (from, "handover")).await
+}
+
+/// The names by which history tells of officers.
+struct Names(BTreeMap<UserId, String>);
+
+impl Names {
+    async fn of(tx: &Tx, users: &[UserId]) -> Result<Self, Fault> {
+        Ok(Self(access::user_names(tx, users).await?))
+    }
+
+    fn of_user(&self, user: UserId) -> String {
+        let name = self.0.get(&user).cloned();
+        name.unwrap_or_else(|| user.to_string())
+    }
+}
+
+/// The orders of a case have its officer from now on, whoever wrote them.
+async fn give_orders(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
+    let mut orders = order_list_of_case(tx, case.id).await?;
+    orders.retain(|order| order.officer != case.officer);
+    orders_go_with(tx, case.id, case.officer).await?;
+    let mut users: Vec<UserId> = orders.iter().map(|order| order.officer).collect();
+    users.push(case.officer);
+    let names = Names::of(tx, &users).await?;
+    for order in &orders {
+        let told = order_steps::entry("cases.order-changed", Some(order), order).change(
+            "officer",
+            Some(names.of_user(order.officer)),
+            Some(names.of_user(case.officer)),
+        );
+        history::write(tx, call, told).await?;
+    }
+    Ok(())
+}
+
+/// The contacts about the person that the earlier officer has taken on are the next one's.
+async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
+    let mut contacts = contact_list_of_person(tx, case.person).await?;
+    contacts.retain(|one| one.officer == Some(from) && one.state == ContactState::Taken);
+    contacts_go_with(tx, case.person, (from, case.officer)).await?;
+    let names = Names::of(tx, &[from, case.officer]).await?;
+    for contact in &contacts {
+        let told = contact_entry(contact, "cases.contact-taken", contact.state).change(
+            "officer",
+            Some(names.of_user(from)),
+            Some(names.of_user(case.officer)),
+        );
+        history::write(tx, call, told).await?;
+    }
+    Ok(())
 }
 
 /// The things of a case that duties are about.

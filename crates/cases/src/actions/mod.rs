@@ -104,6 +104,7 @@ mod send_letter;
 pub use dismiss_appeal::DismissAppeal;
 pub use forward_appeal::ForwardAppeal;
 pub use hand_over_case::HandOverCase;
+pub(crate) use hand_over_case::is_theirs_to_give;
 pub use hand_over_cases::HandOverCases;
 pub use receive_appeal::ReceiveAppeal;
 pub use reconsider_appeal::{Better, ReconsiderAppeal, Reconsideration};

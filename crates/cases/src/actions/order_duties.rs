@@ -2,7 +2,7 @@
 
 use duties::{DutyKind, EscalationStep, NewDuty, calendar};
 use history::Subject;
-use kernel::{Call, Fault, Role, Timestamp};
+use kernel::{Call, Fault, Role, Timestamp, UserId};
 use rulebook::{RuleBook, keys};
 
 use super::order_steps::{address, subject};
@@ -86,15 +86,20 @@ pub(crate) fn acknowledge(
     Ok(Some(duty))
 }
 
-/// To place anew: with the officer, and after that with the manager.
-pub(crate) fn place_anew(book: &RuleBook, call: &Call, order: &Order) -> Result<NewDuty, Fault> {
+/// To place anew: with the officer who has the case, for who wrote the order may have been there for a day only; after
+/// that with the manager.
+pub(crate) fn place_anew(
+    book: &RuleBook,
+    call: &Call,
+    (order, officer): (&Order, UserId),
+) -> Result<NewDuty, Fault> {
     let today = call.today();
     let last = last_day_by(book, keys::LOCAL_ORDER_PLACED_ANEW, (today, today))?;
     let due = calendar::end_of_day(last, &call.zone);
     Ok(PLACE_ANEW
         .on(subject(order.id), order.unit, due, address(order))
         .person(order.person)
-        .user(order.officer)
+        .user(officer)
         .label(order.number.as_str())
         .step(EscalationStep::after_due(0, Role::UnitManager, order.unit)))
 }

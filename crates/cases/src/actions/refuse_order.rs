@@ -1,6 +1,6 @@
 //! The provider says no to an order: it goes back to the officer, who finds another.
 
-use kernel::{Call, Problem, Prose};
+use kernel::{Call, Fault, Problem, Prose};
 use store::{Action, Tx};
 
 use super::{
@@ -12,7 +12,7 @@ use super::{
 use crate::{
     events::order_moved,
     rules::order::refuse,
-    store::{order::order_save, order_parts::sending_answer},
+    store::{case::case_by_id, order::order_save, order_parts::sending_answer},
 };
 
 /// The provider says no.
@@ -43,7 +43,11 @@ impl Action for RefuseOrder {
         }
         duties::close(tx, call, ACKNOWLEDGE.key, subject(order.id)).await?;
         let book = rulebook::reads::book(tx).await?;
-        duties::open(tx, call, place_anew(&book, call, &order)?).await?;
+        let case = case_by_id(tx, order.person, order.case)
+            .await?
+            .ok_or_else(|| Fault::new("an order has no case"))?;
+        let anew = place_anew(&book, call, (&order, case.officer))?;
+        duties::open(tx, call, anew).await?;
         order_moved(tx, call, (before.state, order)).await
     }
 }

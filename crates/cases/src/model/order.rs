@@ -225,7 +225,7 @@ pub struct Order {
     pub number: CaseNumber,
     /// The ordering unit.
     pub unit: UnitId,
-    /// Who wrote it.
+    /// Who answers for it: who wrote it, until its case goes to another.
     pub officer: UserId,
     /// The district of the ordering unit, or else the person's; none in a municipality without districts.
     pub district: Option<DistrictCode>,

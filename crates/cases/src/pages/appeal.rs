@@ -68,7 +68,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let appeal = &shown.appeal;
     let letters = reads::letters_of_appeal(visit.reader(), appeal.id).await?;
     // The person and relatives read it; what comes next is done by others.
-    let need = Need::write(Resource::Appeal).about(appeal.person);
+    let need = Need::decide(Resource::Appeal).about(appeal.person);
     let handles = access::may(visit.reader(), &visit.call, need).await?;
     let title = t.say("cases-appeal-title");
     let body = html! {

@@ -10,7 +10,10 @@ use page_kit::{
 use rulebook::keys;
 
 use super::case_view::{OneForm, Shown, load};
-use crate::{actions::HandOverCase, reads::officers_at};
+use crate::{
+    actions::{HandOverCase, is_theirs_to_give},
+    reads::officers_at,
+};
 
 /// The empty form.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -68,9 +71,10 @@ pub(super) async fn successors(visit: &Visit, form: &Form) -> Result<Markup, Pro
     Ok(html! { (select) })
 }
 
-/// Whether the reader may hand over cases about a person.
+/// Whether the reader may hand over the case.
 pub(super) async fn may_hand_over(visit: &Visit, shown: &Shown) -> Result<bool, Problem> {
     let need = Need::write(Resource::CaseAssignment).about(shown.person.id);
     let is_here = visit.unit().is_ok_and(|unit| unit == shown.file.case.unit);
-    Ok(is_here && access::may(visit.reader(), &visit.call, need).await?)
+    let is_theirs = is_theirs_to_give(&visit.call, shown.file.case.officer);
+    Ok(is_here && is_theirs && access::may(visit.reader(), &visit.call, need).await?)
 }

@@ -79,16 +79,12 @@ async fn told(
     rows.iter().map(read).collect()
 }
 
-/// Orders of a case go with it: the provider sees whom to call. Their versions stand, so that nobody's form is upset.
-pub(crate) async fn orders_go_with(
-    tx: &Tx,
-    case: CaseId,
-    (from, to): (UserId, UserId),
-) -> Result<(), Fault> {
-    sql("UPDATE case_order SET officer_id = $1 WHERE case_id = $2 AND officer_id = $3")
+/// All orders of a case go with it, also those that a substitute wrote: the provider sees whom to call. Their versions
+/// stand, so that nobody's form is upset.
+pub(crate) async fn orders_go_with(tx: &Tx, case: CaseId, to: UserId) -> Result<(), Fault> {
+    sql("UPDATE case_order SET officer_id = $1 WHERE case_id = $2")
         .bind(to)
         .bind(case)
-        .bind(from)
         .run(tx)
         .await?;
     Ok(())

@@ -219,6 +219,36 @@ async fn the_manager_distributes_many_at_once_all_or_none() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_officer_gives_away_no_case_but_her_own() {
+    Unit::on_both(async |unit| {
+        let (siv, lena) = (unit.siv, unit.lena);
+        // Lena handles Ragnar, too, and so may read Siv's case.
+        let own = unit.open(lena).await;
+        assert!(unit.finds(lena, unit.case).await);
+        let taken = unit.hand_over(lena, unit.case, lena).await;
+        assert!(matches!(taken, Err(Problem::Denied)), "{taken:?}");
+        assert_eq!(unit.seen(unit.case).await.version, 1);
+        let many = HandOverCases {
+            seen: vec![unit.seen(unit.case).await, unit.seen(own).await],
+            to: siv,
+            reason: prose("Mina och hennes."),
+        };
+        let many = unit.by(lena, &many).await;
+        assert!(matches!(many, Err(Problem::Denied)), "{many:?}");
+
+        let store = &unit.stage.scene.store;
+        let browser = browser(store, unit.stage.scene.call().now, lena).await;
+        let at = |of: CaseId| format!("/personer/{}/arenden/{of}", unit.stage.scene.person);
+        let lenas = browser.page(&at(own)).await;
+        assert!(lenas.contains("/lamna-over"), "{lenas}");
+        let sivs = browser.page(&at(unit.case)).await;
+        assert!(!sivs.contains("/lamna-over"), "{sivs}");
+        unit.hand_over(lena, own, siv).await.unwrap();
+    })
+    .await;
+}
+
 /// Only a few may know of Ragnar from now on, and one of them is named.
 struct Protect(kernel::PersonId, Option<UserId>);
 

@@ -17,6 +17,8 @@ mod coordinated_contacts;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]
+mod handed_orders;
+#[cfg(test)]
 mod handovers;
 #[cfg(test)]
 mod inquiry_scene;

@@ -1,7 +1,7 @@
 //! Plans in the store.
 
 use access::{Need, Resource, Visible};
-use kernel::{Call, Change, Date, Fault, PersonId, Problem, Timestamp, UnitId};
+use kernel::{Call, Change, Date, Fault, PersonId, Problem, Timestamp, UnitId, UserId};
 use page_kit::Window;
 use store::{Ask, Row, Tx, sql};
 use uuid::Uuid;
@@ -127,6 +127,24 @@ pub(crate) async fn plan_save(tx: &Tx, plan: &Plan) -> Result<(), Problem> {
         .await?
         .ok_or(Problem::NotFound)?;
     Err(changed(&now))
+}
+
+/// The plans of a person at a unit that have not ended and are an officer's get another. Their versions stand, so that
+/// nobody's form is upset.
+pub(crate) async fn plans_go_over(
+    tx: &Tx,
+    (person, unit): (PersonId, UnitId),
+    (from, to): (UserId, UserId),
+) -> Result<(), Fault> {
+    sql("UPDATE cooperation_plan SET officer_id = $1 WHERE person_id = $2 AND unit_id = $3 AND officer_id = $4 \
+         AND ended_at IS NULL")
+    .bind(to)
+    .bind(person)
+    .bind(unit)
+    .bind(from)
+    .run(tx)
+    .await?;
+    Ok(())
 }
 
 /// Tells that a plan is another than was seen.

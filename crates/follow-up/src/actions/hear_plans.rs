@@ -2,9 +2,11 @@
 //! then it never will be.
 
 use care_plans::PlanMoved;
+use cases::PersonHandedOver;
 use kernel::{Call, Problem};
 use store::{Hears, Listeners, Tx};
 
+use super::HearCases;
 use crate::{
     rules::{NEW_PLAN, request_subject},
     store::request::{request_answer, request_end, requests_open},
@@ -12,7 +14,9 @@ use crate::{
 
 /// Who of this room hears what other rooms tell.
 pub fn listeners() -> Listeners {
-    Listeners::new().with::<PlanMoved>(HearPlans)
+    Listeners::new()
+        .with::<PlanMoved>(HearPlans)
+        .with::<PersonHandedOver>(HearCases)
 }
 
 /// Hears what becomes of plans.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cases::DecisionId;
-use kernel::{Date, Fault, PersonId, Problem};
+use kernel::{Date, Fault, PersonId, Problem, UnitId, UserId};
 use organisation::{DistrictCode, ServiceCode};
 use store::{Ask, Row, Tx, saved_or_changed, sql};
 
@@ -165,6 +165,24 @@ pub(crate) async fn follow_up_save(tx: &Tx, one: &FollowUp) -> Result<(), Proble
     .await?;
     let standing = sql("SELECT version FROM follow_up WHERE id = $1").bind(one.id);
     saved_or_changed(tx, saved, ("follow-up", one.id, standing)).await
+}
+
+/// The booked follow-ups of a person at a unit that an officer holds get another. Their versions stand, so that nobody's
+/// form is upset.
+pub(crate) async fn follow_ups_go_over(
+    tx: &Tx,
+    (person, unit): (PersonId, UnitId),
+    (from, to): (UserId, UserId),
+) -> Result<(), Fault> {
+    sql("UPDATE follow_up SET officer_id = $1 WHERE person_id = $2 AND unit_id = $3 AND officer_id = $4 \
+         AND state = 'booked'")
+    .bind(to)
+    .bind(person)
+    .bind(unit)
+    .bind(from)
+    .run(tx)
+    .await?;
+    Ok(())
 }
 
 /// Notes the day on which a follow-up was signed first, by which it is counted.

@@ -7,6 +7,8 @@ mod figures;
 #[cfg(test)]
 mod follow_ups;
 #[cfg(test)]
+mod handed_over;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod questions;
@@ -34,6 +36,7 @@ const ROOMS: &[store::Migrations] = &[
     access::MIGRATIONS,
     residents::MIGRATIONS,
     organisation::MIGRATIONS,
+    cooperation::MIGRATIONS,
     cases::MIGRATIONS,
     care_plans::MIGRATIONS,
     schedules::MIGRATIONS,

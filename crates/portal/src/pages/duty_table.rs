@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use access::{Facts, Holder, Need, RelationKind, Resource};
+use access::{AssignmentView, Facts, Holder, Need, RelationKind, Resource};
 use duties::DutyView;
-use kernel::{PersonId, Problem, UserId};
+use kernel::{PersonId, Problem, Role, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Cell, ListColumn, Visit,
@@ -82,12 +82,16 @@ impl Known {
             return Ok(html! { a href=(duty.link) { (what) } });
         }
         let handlers = duty.person.and_then(|person| self.handlers.get(&person));
-        let handlers = handlers.filter(|names| !names.is_empty());
+        let handled = handlers.map(|names| {
+            if names.is_empty() {
+                t.say("portal-duty-handled-by-nobody")
+            } else {
+                t.with("portal-duty-handled-by", &[("names", names.clone().into())])
+            }
+        });
         Ok(html! {
             (what)
-            @if let Some(names) = handlers {
-                br; span.quiet { (t.with("portal-duty-handled-by", &[("names", names.clone().into())])) }
-            }
+            @if let Some(handled) = handled { br; span.quiet { (handled) } }
         })
     }
 
@@ -105,7 +109,7 @@ impl Known {
     }
 }
 
-/// The names of those who handle a person today.
+/// The names of those who handle a person today; who has left the work does not.
 async fn handlers(visit: &Visit, person: PersonId) -> Result<String, Problem> {
     let relations = access::relations_of(visit.reader(), person).await?;
     let users: Vec<UserId> = relations
@@ -116,7 +120,19 @@ async fn handlers(visit: &Visit, person: PersonId) -> Result<String, Problem> {
             Holder::Unit(_) => None,
         })
         .collect();
-    let names = access::user_names(visit.reader(), &users).await?;
+    let mut working = vec![];
+    for user in users {
+        let account = access::user(visit.reader(), user).await?;
+        let is_open = account.is_some_and(|account| !account.is_disabled);
+        let seats = access::assignments_of(visit.reader(), user).await?;
+        let is_officer = |seat: &AssignmentView| {
+            seat.role == Role::CaseOfficer && seat.period.contains(visit.today())
+        };
+        if is_open && seats.iter().any(is_officer) {
+            working.push(user);
+        }
+    }
+    let names = access::user_names(visit.reader(), &working).await?;
     Ok(names.into_values().collect::<Vec<_>>().join(", "))
 }
 

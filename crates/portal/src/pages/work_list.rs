@@ -2,7 +2,7 @@
 
 use access::{Need, Resource, Visible};
 use duties::{Counts, DutyView, Filter, Page, PageAt, SortBy, StateFilter};
-use kernel::{Fault, Problem, Role};
+use kernel::{Fault, Problem, Role, UnitId};
 use maud::html;
 use page_kit::{
     List, Reply, Visit,
@@ -65,13 +65,15 @@ fn state_key(visit: &Visit) -> &'static str {
 }
 
 /// A page of what lies on the reader's desk. What was raised to an officer's desk is about somebody: it lies with those
-/// officers who have to do with that person, and a colleague of theirs is not told.
+/// officers who have to do with that person, and a colleague of theirs is not told. Where no officer of the unit handles
+/// the person, all of them are, or nobody would act.
 pub(super) async fn listed(
     visit: &Visit,
     filter: &Filter,
     how: (SortBy, PageAt),
 ) -> Result<Page<DutyView>, Problem> {
-    let narrow = |statement: Statement| handled(visit, statement);
+    let unit = visit.unit()?;
+    let narrow = |statement: Statement| handled((visit, unit), statement);
     Ok(duties::own_list(visit.reader(), filter, &narrow, how).await?)
 }
 
@@ -82,13 +84,13 @@ pub(super) async fn counted(visit: &Visit, filter: &Filter) -> Result<Counts, Pr
     let Some(user) = filter.user else {
         return Ok(duties::counts(ask, call, role, unit, None).await?);
     };
-    let narrow = |statement: Statement| handled(visit, statement);
+    let narrow = |statement: Statement| handled((visit, unit), statement);
     Ok(duties::own_counts(ask, call, (unit, role, user), &narrow).await?)
 }
 
-fn handled(visit: &Visit, statement: Statement) -> Result<Statement, Fault> {
+fn handled((visit, unit): (&Visit, UnitId), statement: Statement) -> Result<Statement, Fault> {
     let need = Need::see(Resource::PersonFile);
-    Visible::narrow(&visit.call, &need, "d.person", statement)
+    Visible::narrow_or_left((&visit.call, unit), &need, "d.person", statement)
 }
 
 /// What lies on the reader's desk: an officer's own duties, others' by unit and role.

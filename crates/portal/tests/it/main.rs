@@ -6,6 +6,7 @@ mod browser;
 mod care_contact;
 mod demo;
 mod history;
+mod left_alone;
 mod measures;
 mod routes;
 mod rules;

@@ -85,7 +85,7 @@ pub(crate) struct Stage {
 }
 
 /// Ties Ragnar to the officer, the officer's unit and a provider.
-struct Tie(Vec<NewRelation>);
+pub(crate) struct Tie(pub(crate) Vec<NewRelation>);
 
 impl Action for Tie {
     const NAME: &'static str = "tie";
