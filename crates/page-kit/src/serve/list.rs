@@ -190,12 +190,8 @@ impl Cell {
         match &self.kept {
             Kept::Empty => (true, 0, String::new()),
             Kept::Integer(n) | Kept::Minutes(n) | Kept::Money(n) => number(*n),
-            // As many parts of a million as distinguish what is shown.
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "a share is no larger than what it is a share of"
-            )]
-            Kept::Share(share) => number((share * 1e6).round() as i64),
+            // Shares are never below nought: with as many digits they stand in order as words.
+            Kept::Share(share) => (false, 0, format!("{share:020.6}")),
             Kept::Date(day) => (false, 0, day.to_string()),
             Kept::Moment(at) => (false, 0, at.to_string()),
             Kept::Text(text) => (text.is_empty(), 0, swedish_order(text)),
