@@ -94,6 +94,7 @@ async fn walked(town: Arc<Town>) {
 async fn walk(town: &Town, reader: &Reader) {
     let mut todo = vec![(String::new(), "/min-sida".to_owned())];
     let mut seen = BTreeSet::new();
+    let mut closed = vec![];
     while let Some((from, address)) = todo.pop() {
         if seen.len() > PAGES || !seen.insert(address.clone()) {
             continue;
@@ -101,10 +102,11 @@ async fn walk(town: &Town, reader: &Reader) {
         let answer = get(&town.router, reader, &address).await;
         let reader = reader.name();
         let status = answer.status;
-        assert!(
-            status == 200 || status == 303,
-            "{from} leads a {reader} to {address}, which answers {status}"
-        );
+        if status != 200 && status != 303 {
+            closed.push(format!(
+                "{from} leads a {reader} to {address}, which answers {status}"
+            ));
+        }
         let page = answer.text();
         let links = page.split("href=\"").skip(1);
         let links = links.filter_map(|rest| rest.split('"').next());
@@ -114,5 +116,6 @@ async fn walk(town: &Town, reader: &Reader) {
             (address.clone(), to.replace("&amp;", "&"))
         }));
     }
+    assert!(closed.is_empty(), "{closed:#?}");
     assert!(seen.len() > 5, "{seen:?}");
 }

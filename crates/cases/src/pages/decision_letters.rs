@@ -24,11 +24,14 @@ pub(super) async fn section(visit: &Visit, decision: &Decision) -> Result<Markup
     let clock = reads::appeal_clock(reader, decision.id).await?;
     let appeals = reads::appeals_of_decision(reader, decision.id).await?;
     let buttons = buttons(visit, decision, letters.last()).await?;
+    // Not everybody who is let in to the decision is let in to what was written against it.
+    let see = Need::see(Resource::Appeal).about(decision.person);
+    let sees_appeals = access::may(reader, &visit.call, see).await?;
     Ok(html! {
         (Section::new("brev", t.say("cases-letter-and-appeal"), html! {
             @if letters.is_empty() { p { (t.say("cases-letter-not-sent")) } }
             @else { (clock_words(visit, clock)) }
-            @if !appeals.is_empty() {
+            @if sees_appeals && !appeals.is_empty() {
                 ul {
                     @for appeal in &appeals {
                         li {

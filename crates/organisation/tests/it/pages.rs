@@ -92,19 +92,13 @@ async fn the_standard_times_are_sorted_and_paged() {
         let browser = browser(&store, Role::Planner).await;
         let first = async |asked: &str| {
             let page = browser.page(&format!("/schablontider?{asked}")).await;
-            let row = page.split("<tbody>").nth(1).expect("rows").to_owned();
+            let row = page.split("<tbody ").nth(1).expect("rows").to_owned();
             words(row.split("</tr>").next().expect("a row"))
         };
         let longest = first("sort=minutes&desc=1").await;
-        assert!(
-            longest.contains(&format!(" {} ", most.count())),
-            "{longest}"
-        );
+        assert!(longest.contains(&most.count().to_string()), "{longest}");
         let shortest = first("sort=minutes").await;
-        assert!(
-            shortest.contains(&format!(" {} ", least.count())),
-            "{shortest}"
-        );
+        assert!(shortest.contains(&least.count().to_string()), "{shortest}");
         assert_ne!(first("sort=task").await, first("sort=task&desc=1").await);
         let second = words(&browser.page("/schablontider?sida=2").await);
         assert!(

@@ -6,7 +6,7 @@ use crate::stage::Stage;
 
 /// The keys of the measures on a page of the list, in its order.
 fn listed(page: &str) -> Vec<String> {
-    let table = page.split("<tbody>").nth(1).unwrap_or_default();
+    let table = page.split("<tbody ").nth(1).unwrap_or_default();
     let table = table.split("</tbody>").next().unwrap_or_default();
     let links = table.split("href=\"/nyckeltal/").skip(1);
     let key = |rest: &str| rest.split(['?', '"']).next().unwrap_or_default().to_owned();

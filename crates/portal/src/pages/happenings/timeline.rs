@@ -55,16 +55,18 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
     .await?;
     let names = Names::of(&visit, &entries).await?;
     let tells = records::TellsOf::read(reader, (visit.actor(), person), &entries).await?;
-    let rows: Vec<Vec<Cell>> = entries
-        .iter()
-        .map(|entry| {
-            if tells.may_tell(entry) {
-                row(&visit, entry, &names)
-            } else {
-                untold(&visit, entry)
-            }
-        })
-        .collect();
+    let facts = access::facts(reader, visit.actor(), person, visit.today()).await?;
+    let mut rows = vec![];
+    for entry in &entries {
+        if !tells.may_tell(entry) {
+            rows.push(untold(&visit, entry));
+            continue;
+        }
+        // What the staff does something about is told to the person without a way that would be closed.
+        let link = entry.link.as_deref();
+        let is_open = link.map_or(Ok(false), |to| visit.leads(to, Some((person, &facts))))?;
+        rows.push(row(&visit, entry, (&names, is_open)));
+    }
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
@@ -82,11 +84,11 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .wide())
 }
 
-fn row(visit: &Visit, entry: &EntryView, names: &Names) -> Vec<Cell> {
+fn row(visit: &Visit, entry: &EntryView, (names, is_open): (&Names, bool)) -> Vec<Cell> {
     let t = visit.t();
     let words = verb(t, &entry.verb);
     let shown = html! {
-        @match &entry.link {
+        @match entry.link.as_ref().filter(|_| is_open) {
             Some(link) => a href=(link) { (words) },
             None => (words),
         }
