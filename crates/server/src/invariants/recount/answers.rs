@@ -3,7 +3,7 @@
 use kernel::{Date, Fault, measure::Dimension};
 use store::{Reader, Row, sql};
 
-use super::{Days, Raw, calendar::day_before, raw};
+use super::{Days, Raw, calendar::day_before, raw, within};
 
 const BY: [Dimension; 5] = [
     Dimension::Provider,
@@ -37,15 +37,13 @@ fn half_year(days: Days) -> (Date, Date) {
 
 /// The questions whose time for an answer ended in the half-year: whether one came by then.
 pub(super) async fn response(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
-    let (first, last) = half_year(days);
-    let rows = sql(
+    let rows = within(
+        reader,
         "SELECT s.person_id, s.provider_id, s.unit_id, s.district, s.service, u.form, s.answer_by, s.answered_on \
          FROM follow_up_survey s LEFT JOIN organisation_unit u ON u.id = s.provider_id \
          WHERE s.answer_by >= $1 AND s.answer_by <= $2",
+        half_year(days),
     )
-    .bind(first)
-    .bind(last)
-    .all(reader)
     .await?;
     let read = |row: &Row| {
         let (by, on): (Date, Option<Date>) = (row.get("answer_by")?, row.get("answered_on")?);

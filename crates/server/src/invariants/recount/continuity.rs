@@ -98,20 +98,24 @@ async fn at_provider(
         .collect())
 }
 
-async fn visits(
+/// Asks a question about a provider's days: the provider is `$1`, the first and the last day `$2` and `$3`.
+async fn of_provider(
     reader: &Reader,
-    provider: Uuid,
-    (first, last): (Date, Date),
-) -> Result<Vec<Visit>, Fault> {
-    let rows = sql(
+    question: &'static str,
+    (provider, (first, last)): (Uuid, (Date, Date)),
+) -> Result<Vec<Row>, Fault> {
+    let question = sql(question).bind(provider).bind(first).bind(last);
+    question.all(reader).await
+}
+
+async fn visits(reader: &Reader, provider: Uuid, days: (Date, Date)) -> Result<Vec<Visit>, Fault> {
+    let rows = of_provider(
+        reader,
         "SELECT v.id, v.person_id, v.plan_id, v.on_day, v.start_minute, v.from_minute, v.state, v.reason, r.number, \
          r.born FROM schedule_visit v JOIN resident_person r ON r.id = v.person_id \
          WHERE v.provider_id = $1 AND v.on_day >= $2 AND v.on_day <= $3",
+        (provider, days),
     )
-    .bind(provider)
-    .bind(first)
-    .bind(last)
-    .all(reader)
     .await?;
     let read = |row: &Row| {
         let state: String = row.get("state")?;
@@ -136,16 +140,14 @@ async fn visits(
 async fn workers(
     reader: &Reader,
     provider: Uuid,
-    (first, last): (Date, Date),
+    days: (Date, Date),
 ) -> Result<BTreeMap<Uuid, Vec<Uuid>>, Fault> {
-    let rows = sql(
+    let rows = of_provider(
+        reader,
         "SELECT w.visit_id, w.user_id FROM schedule_visit v JOIN schedule_visit_worker w ON w.visit_id = v.id \
          WHERE v.provider_id = $1 AND v.on_day >= $2 AND v.on_day <= $3",
+        (provider, days),
     )
-    .bind(provider)
-    .bind(first)
-    .bind(last)
-    .all(reader)
     .await?;
     let mut workers: BTreeMap<Uuid, Vec<Uuid>> = BTreeMap::new();
     for row in &rows {
@@ -159,17 +161,15 @@ async fn workers(
 async fn kinds(
     reader: &Reader,
     provider: Uuid,
-    (first, last): (Date, Date),
+    days: (Date, Date),
 ) -> Result<BTreeMap<Uuid, BTreeSet<String>>, Fault> {
-    let rows = sql(
+    let rows = of_provider(
+        reader,
         "SELECT DISTINCT v.plan_id, s.kind FROM schedule_visit v JOIN care_plan p ON p.id = v.plan_id \
          JOIN case_order_service o ON o.order_id = p.order_id JOIN organisation_service s ON s.code = o.service \
          WHERE v.provider_id = $1 AND v.on_day >= $2 AND v.on_day <= $3",
+        (provider, days),
     )
-    .bind(provider)
-    .bind(first)
-    .bind(last)
-    .all(reader)
     .await?;
     let mut kinds: BTreeMap<Uuid, BTreeSet<String>> = BTreeMap::new();
     for row in &rows {

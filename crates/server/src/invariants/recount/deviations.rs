@@ -2,9 +2,9 @@
 
 use kernel::{Date, Fault, measure::Dimension};
 use rulebook::{Rule, RuleBook, Term, keys};
-use store::{Reader, sql};
+use store::Reader;
 
-use super::{Days, Raw, calendar, raw};
+use super::{Days, Raw, calendar, raw, within};
 
 const BY: [Dimension; 2] = [Dimension::Provider, Dimension::ProviderForm];
 
@@ -18,13 +18,12 @@ pub(super) async fn triaged(
     let broken = |error| Fault::from_source("the rule on judging a report", error);
     let rule = book.rule(keys::LOCAL_DEVIATION_TRIAGE, days.today);
     let term = rule.and_then(Rule::term).map_err(broken)?;
-    let rows = sql(
+    let rows = within(
+        reader,
         "SELECT c.unit_id AS provider_id, u.form, c.reported_on, c.triaged_on FROM deviation_case c \
          LEFT JOIN organisation_unit u ON u.id = c.unit_id WHERE c.reported_on >= $1 AND c.reported_on <= $2",
+        (days.from, days.to),
     )
-    .bind(days.from)
-    .bind(days.to)
-    .all(reader)
     .await?;
     let mut counted = vec![];
     for row in &rows {

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Date, Fault, measure::Dimension};
 use rulebook::RuleBook;
-use store::{Reader, Row};
+use store::{Reader, Row, sql};
 use uuid::Uuid;
 
 pub(super) use figure::told;
@@ -81,6 +81,15 @@ pub(super) async fn rows(
         }
         _ => None,
     })
+}
+
+/// Asks a question about what lies between two days, the first as `$1` and the last as `$2`.
+async fn within(
+    reader: &Reader,
+    question: &'static str,
+    (first, last): (Date, Date),
+) -> Result<Vec<Row>, Fault> {
+    sql(question).bind(first).bind(last).all(reader).await
 }
 
 /// The groups of a row that has some of these columns: ids of units as `provider_id` and `unit_id`, the rest as words.

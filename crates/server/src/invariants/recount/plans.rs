@@ -6,7 +6,7 @@ use kernel::{Date, Fault, measure::Dimension};
 use store::{Reader, sql};
 use uuid::Uuid;
 
-use super::{Days, Raw, raw};
+use super::{Days, Raw, raw, within};
 
 const BY: [Dimension; 4] = [
     Dimension::Provider,
@@ -17,14 +17,13 @@ const BY: [Dimension; 4] = [
 
 /// Plans that were to be agreed within the days, by the day of their first signature.
 pub(super) async fn in_time(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
-    let rows = sql(
+    let rows = within(
+        reader,
         "SELECT p.id, p.person_id, p.provider_id, p.unit_id, p.district, p.due_on, p.ended_on, p.agreed_on, u.form \
          FROM care_plan p LEFT JOIN organisation_unit u ON u.id = p.provider_id \
          WHERE p.due_on >= $1 AND p.due_on <= $2",
+        (days.from, days.to),
     )
-    .bind(days.from)
-    .bind(days.to)
-    .all(reader)
     .await?;
     let mut counted = vec![];
     for row in &rows {
@@ -86,14 +85,13 @@ pub(super) async fn current(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fau
 
 /// Versions agreed within the days: whether the person was there, alone or with support.
 pub(super) async fn participation(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
-    let rows = sql(
+    let rows = within(
+        reader,
         "SELECT p.person_id, p.provider_id, p.unit_id, p.district, u.form, v.part FROM care_plan_version v \
          JOIN care_plan p ON p.id = v.plan_id LEFT JOIN organisation_unit u ON u.id = p.provider_id \
          WHERE v.agreed_on >= $1 AND v.agreed_on <= $2",
+        (days.from, days.to),
     )
-    .bind(days.from)
-    .bind(days.to)
-    .all(reader)
     .await?;
     let read = |row: &store::Row| {
         let part: Option<String> = row.get("part")?;
