@@ -16,6 +16,9 @@ use super::{
 };
 use crate::Size;
 
+/// From when to when one works in the morning and in the evening, and the break.
+pub(super) const MORNING: (i64, i64, i64) = (7 * 60, 15 * 60 + 30, 11 * 60 + 30);
+pub(super) const EVENING: (i64, i64, i64) = (14 * 60 + 30, 22 * 60, 18 * 60);
 /// So many days are laid out in one go.
 const LAID: i64 = 10;
 /// Days ahead that are planned; those after them are left for whoever looks.
@@ -110,6 +113,23 @@ fn homes(stage: &Stage<'_>) -> BTreeMap<UnitId, Vec<UserId>> {
     at
 }
 
+/// Somebody's work on a day, with half an hour's break.
+pub(super) const fn shift(user: UserId, day: Date, (from, to, rest): (i64, i64, i64)) -> SetShift {
+    SetShift {
+        instead: None,
+        shift: NewShift {
+            user,
+            day,
+            from,
+            to,
+            pause: Some(Break {
+                from: rest,
+                minutes: 30,
+            }),
+        },
+    }
+}
+
 /// Mornings and evenings in turn, five days a week, so that some are there on every day.
 async fn shifts(
     stage: &mut Stage<'_>,
@@ -125,24 +145,8 @@ async fn shifts(
                 continue;
             }
             let is_evening = place % 3 == 2;
-            let (from, to, rest) = if is_evening {
-                (14 * 60 + 30, 22 * 60, 18 * 60)
-            } else {
-                (7 * 60, 15 * 60 + 30, 11 * 60 + 30)
-            };
-            let shift = SetShift {
-                instead: None,
-                shift: NewShift {
-                    user: *user,
-                    day,
-                    from,
-                    to,
-                    pause: Some(Break {
-                        from: rest,
-                        minutes: 30,
-                    }),
-                },
-            };
+            let times = if is_evening { EVENING } else { MORNING };
+            let shift = shift(*user, day, times);
             let at = stage.moment(first, 9, 0);
             stage.act(manager.actor(), at, &shift).await?;
         }

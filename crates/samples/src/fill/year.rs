@@ -5,15 +5,12 @@ use std::collections::BTreeSet;
 
 use kernel::{Date, Problem, Role, UnitId, UserId};
 use organisation::{Circumstance, Per};
-use schedules::{
-    Break, ChangeVisits, ExtendPlans, NewShift, Placing, ScheduledVisit, SeenVisit, SetShift,
-    VisitChange,
-};
+use schedules::{ChangeVisits, ExtendPlans, Placing, ScheduledVisit, SeenVisit, VisitChange};
 
 use super::{
     Filling,
     plans::{self, Answered},
-    schedule,
+    schedule::{self, EVENING, MORNING, shift},
     stage::{FillError, Stage, Worker},
 };
 use crate::{Client, Plan, Size};
@@ -28,9 +25,6 @@ const OTHERS: usize = 5;
 const VISITS: u32 = 2;
 /// So many days are laid out, and planned, in one go.
 const LAID: i64 = 7;
-/// From when to when one works in the morning and in the evening, and the break.
-const MORNING: (i64, i64, i64) = (7 * 60, 15 * 60 + 30, 11 * 60 + 30);
-const EVENING: (i64, i64, i64) = (14 * 60 + 30, 22 * 60, 18 * 60);
 /// Minutes from one visit to the next.
 const BETWEEN: i64 = 10;
 
@@ -236,20 +230,4 @@ fn on_duty(group: &[UserId], n: i64) -> [Option<UserId>; 2] {
     let is_late = usize::from(n >= 4);
     let one = |place: usize| group.get(place % group.len().max(1)).copied();
     [one(is_late), one(2 + is_late)]
-}
-
-const fn shift(user: UserId, day: Date, (from, to, rest): (i64, i64, i64)) -> SetShift {
-    SetShift {
-        instead: None,
-        shift: NewShift {
-            user,
-            day,
-            from,
-            to,
-            pause: Some(Break {
-                from: rest,
-                minutes: 30,
-            }),
-        },
-    }
 }
