@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use ::store::Ask;
 use kernel::{Date, Fault, Line, Prose, measure::Dimension};
-use rulebook::keys;
+use rulebook::{Rule, RuleBook, RuleFault, keys};
 use uuid::Uuid;
 
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
         IndicatorStanding, Past, Reading, Report, RuleSeen, Standing,
     },
     rules::{Bands, Judged, Table, assess, result},
-    store,
+    store::{self, reading::Had},
 };
 
 /// The days of a chain's year up to a day.
@@ -97,6 +97,7 @@ async fn read(
 ) -> Result<Standing, Fault> {
     let book = rulebook::reads::book(ask).await?;
     let between = (clock.from, clock.to);
+    let smallest = smallest(&book)?;
     let readings = store::reading::readings_last(ask, chain.id, between).await?;
     let mut known = Known {
         year: chain.year,
@@ -104,7 +105,7 @@ async fn read(
             .into_iter()
             .map(|r| (r.told.indicator, r))
             .collect(),
-        trends: trends(ask, chain, between).await?,
+        trends: trends(ask, chain, (between, smallest)).await?,
         activities: BTreeMap::new(),
         words,
         table: Table::read(&book, clock.to)?,
@@ -134,22 +135,48 @@ async fn read(
     })
 }
 
-/// The last value of each month.
+/// What is told now of days long gone is protected by the strictest limit that the book has.
+fn smallest(book: &RuleBook) -> Result<u32, Fault> {
+    let broken = |error| Fault::from_source("the rule on small numbers", error);
+    let wordings = book.wordings(keys::LOCAL_SMALL_NUMBER).map_err(broken)?;
+    let limits: Result<Vec<u32>, RuleFault> = wordings.iter().map(Rule::count).collect();
+    Ok(limits.map_err(broken)?.into_iter().max().unwrap_or(0))
+}
+
+/// The last value of each month, as far as it may be told.
 async fn trends(
     ask: &dyn Ask,
     chain: &Chain,
-    between: (Date, Date),
+    (between, smallest): ((Date, Date), u32),
 ) -> Result<BTreeMap<IndicatorId, Vec<Past>>, Fault> {
-    let mut trends: BTreeMap<IndicatorId, Vec<Past>> = BTreeMap::new();
-    for (indicator, past) in store::reading::values_between(ask, chain.id, between).await? {
+    let mut trends: BTreeMap<IndicatorId, Vec<Had>> = BTreeMap::new();
+    for (indicator, had) in store::reading::values_between(ask, chain.id, between).await? {
         let trend = trends.entry(indicator).or_default();
-        let is_of_month = |last: &&mut Past| last.day.month() == past.day.month();
+        let is_of_month = |last: &&mut Had| last.past.day.month() == had.past.day.month();
         match trend.last_mut().filter(is_of_month) {
-            Some(last) => *last = past,
-            None => trend.push(past),
+            Some(last) => *last = had,
+            None => trend.push(had),
         }
     }
-    Ok(trends)
+    let trends = trends.into_iter();
+    Ok(trends
+        .map(|(indicator, had)| (indicator, told(had, smallest)))
+        .collect())
+}
+
+/// What can be told to everybody of a development: where a month adds fewer than the smallest number to those before it,
+/// the two values together would say how it went for those few, and only the later one stands.
+fn told(had: Vec<Had>, smallest: u32) -> Vec<Past> {
+    let mut told: Vec<Had> = vec![];
+    // From the end: the last is the very value that is told beside.
+    for one in had.into_iter().rev() {
+        let later = told.last().and_then(|later| later.of);
+        let few = |(later, of): (i64, i64)| (1..i64::from(smallest)).contains(&(later - of).abs());
+        if !later.zip(one.of).is_some_and(few) {
+            told.push(one);
+        }
+    }
+    told.into_iter().rev().map(|had| had.past).collect()
 }
 
 impl Known<'_> {
@@ -226,5 +253,40 @@ impl Known<'_> {
             by.key(),
             only.unwrap_or_default()
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn had(month: i8, of: Option<i64>) -> Had {
+        Had {
+            past: Past {
+                day: jiff::civil::date(2026, month, 28),
+                value: "80".parse().expect("a value"),
+            },
+            of,
+        }
+    }
+
+    fn months(of: &[Option<i64>]) -> Vec<i8> {
+        let all = (1..).zip(of).map(|(month, of)| had(month, *of)).collect();
+        told(all, 5).iter().map(|past| past.day.month()).collect()
+    }
+
+    #[test]
+    fn a_month_that_adds_a_few_is_told_with_those_after_it() {
+        // 20 to 22 would tell of two, 22 to 27 of five; the last month is what is told beside.
+        assert_eq!(months(&[Some(20), Some(22), Some(27)]), [2, 3]);
+        assert_eq!(months(&[Some(20), Some(23), Some(26)]), [1, 3]);
+        assert_eq!(months(&[Some(30), Some(28)]), [2]);
+        assert_eq!(months(&[Some(30), Some(30), Some(40)]), [1, 2, 3]);
+    }
+
+    #[test]
+    fn what_nobody_was_counted_for_is_told_whole() {
+        assert_eq!(months(&[None, None, None]), [1, 2, 3]);
+        assert_eq!(months(&[None, Some(20), None]), [1, 2, 3]);
     }
 }

@@ -94,28 +94,42 @@ pub(crate) async fn readings_last(
     rows.iter().map(reading).collect()
 }
 
-/// The values that the indicators of a chain, as they are bound now, have had for days between two, in their order.
+/// A value that an indicator had on a day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Had {
+    pub(crate) past: Past,
+    /// How many it was counted from, where a measure of persons and not of groups said so.
+    pub(crate) of: Option<i64>,
+}
+
+/// The values that the indicators of a chain, as they are bound now, have had for days between two, in their order. What
+/// was preliminary is not among them.
 pub(crate) async fn values_between(
     ask: &dyn Ask,
     chain: ChainId,
     (from, to): (Date, Date),
-) -> Result<Vec<(IndicatorId, Past)>, Fault> {
+) -> Result<Vec<(IndicatorId, Had)>, Fault> {
     let rows = sql(format!(
-        "SELECT l.indicator_id, l.on_day, l.value FROM goal_goal g JOIN goal_indicator i ON i.goal_id = g.id \
-         JOIN goal_reading l ON l.indicator_id = i.id WHERE g.chain_id = $1 AND l.on_day >= $2 AND l.on_day <= $3 \
-         AND {OF_BINDING} ORDER BY l.on_day, l.at, l.id"
+        "SELECT l.indicator_id, l.on_day, l.value, CASE WHEN i.over_by IS NULL THEN l.denominator END AS counted_of \
+         FROM goal_goal g JOIN goal_indicator i ON i.goal_id = g.id JOIN goal_reading l ON l.indicator_id = i.id \
+         WHERE g.chain_id = $1 AND l.on_day >= $2 AND l.on_day <= $3 AND l.preliminary = $4 AND {OF_BINDING} \
+         ORDER BY l.on_day, l.at, l.id"
     ))
     .bind(chain)
     .bind(from)
     .bind(to)
+    .bind(false)
     .all(ask)
     .await?;
     let read = |row: &Row| {
-        let past = Past {
-            day: row.get("on_day")?,
-            value: row.keyed("value")?,
+        let had = Had {
+            past: Past {
+                day: row.get("on_day")?,
+                value: row.keyed("value")?,
+            },
+            of: row.get("counted_of")?,
         };
-        Ok((row.get("indicator_id")?, past))
+        Ok((row.get("indicator_id")?, had))
     };
     rows.iter().map(read).collect()
 }
