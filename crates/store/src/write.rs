@@ -150,6 +150,13 @@ impl Store {
         }
     }
 
+    /// Whether the request of a call has been carried out, here or in another process, and is still kept. Who would have
+    /// to work long to know what to ask for can look first.
+    pub async fn was_carried_out(&self, call: &Call) -> Result<bool, Fault> {
+        let row = sql("SELECT action FROM store_request WHERE key = $1").bind(call.key.0);
+        Ok(row.one(self.reader()).await?.is_some())
+    }
+
     async fn begin(&self) -> Result<Tx, Fault> {
         let link = self.writer.begin().await;
         let link = link.map_err(|e| fault("beginning", e))?;

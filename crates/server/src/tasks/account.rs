@@ -1,15 +1,12 @@
 //! Every night the open months of the minutes account are counted anew.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 use jiff::civil::Date;
 use kernel::{Problem, UnitId};
 use minutes_account::{CountMonth, Month};
 
-use super::{Bench, Task};
+use super::{Bench, Task, nightly::Nightly};
 use crate::stop::chain;
 
 /// From this hour on: before the goals read the measures that rest on it.
@@ -28,25 +25,16 @@ async fn count(
 
 /// Counts the open months of each provider once a night.
 #[derive(Debug, Default)]
-pub struct MinutesAccount {
-    counted: Mutex<Option<Date>>,
-}
-
-impl MinutesAccount {
-    fn was_counted(&self, day: Date) -> bool {
-        *self.counted.lock().unwrap_or_else(PoisonError::into_inner) == Some(day)
-    }
-}
+pub struct MinutesAccount(Nightly);
 
 impl Task for MinutesAccount {
     const NAME: &'static str = "minutes-account";
     const EVERY: Duration = Duration::from_mins(5);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
-        let (day, hour) = bench.day_and_hour();
-        if hour < HOUR || self.was_counted(day) {
+        let Some(day) = self.0.due(bench, HOUR) else {
             return Ok(0);
-        }
+        };
         let reader = bench.store.reader();
         let forms = organisation::Forms::read(reader).await?;
         let mut all = 0;
@@ -72,7 +60,7 @@ impl Task for MinutesAccount {
         if let Some(problem) = broken {
             return Err(problem);
         }
-        *self.counted.lock().unwrap_or_else(PoisonError::into_inner) = Some(day);
+        self.0.done(day);
         Ok(all)
     }
 }

@@ -1,16 +1,12 @@
 //! Every night the measures that goals are bound to are read, so that a page of goals counts nothing itself.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 use goals::TakeReadings;
-use jiff::civil::Date;
 use kernel::Problem;
 use store::Reader;
 
-use super::{Bench, Task};
+use super::{Bench, Task, nightly::Nightly};
 
 /// From this hour on: before those who look at goals come to work, and after the night's other tasks.
 const HOUR: i8 = 3;
@@ -26,25 +22,16 @@ async fn is_unreported(reader: &Reader, chain: goals::ChainId) -> Result<bool, P
 
 /// Reads the measures of this year's chains once a night, and of last year's until that is reported.
 #[derive(Debug, Default)]
-pub struct GoalReadings {
-    read: Mutex<Option<Date>>,
-}
-
-impl GoalReadings {
-    fn was_read(&self, day: Date) -> bool {
-        *self.read.lock().unwrap_or_else(PoisonError::into_inner) == Some(day)
-    }
-}
+pub struct GoalReadings(Nightly);
 
 impl Task for GoalReadings {
     const NAME: &'static str = "goal-readings";
     const EVERY: Duration = Duration::from_mins(5);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
-        let (day, hour) = bench.day_and_hour();
-        if hour < HOUR || self.was_read(day) {
+        let Some(day) = self.0.due(bench, HOUR) else {
             return Ok(0);
-        }
+        };
         let reader = bench.store.reader();
         let mut all = 0;
         for chain in goals::chains(reader).await? {
@@ -54,6 +41,10 @@ impl Task for GoalReadings {
                 continue;
             }
             let call = bench.call(Self::NAME, &format!("{day} {}", chain.id));
+            // A process that begins in the middle of a day does not count a year of rows again.
+            if bench.store.was_carried_out(&call).await? {
+                continue;
+            }
             let of = (&chain, day);
             let figures = goals::figures(reader, &call, of, portal::MEASURES).await?;
             let take = TakeReadings {
@@ -62,7 +53,7 @@ impl Task for GoalReadings {
             };
             all += bench.store.act(&call, &take).await?;
         }
-        *self.read.lock().unwrap_or_else(PoisonError::into_inner) = Some(day);
+        self.0.done(day);
         Ok(all)
     }
 }

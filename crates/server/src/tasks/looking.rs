@@ -1,16 +1,12 @@
 //! Every night it is looked whether all holds that must hold, so that nobody has to ask.
 
-use std::{
-    sync::{Mutex, PoisonError},
-    time::Duration,
-};
+use std::time::Duration;
 
 use history::{Entry, Stream, Subject};
-use jiff::civil::Date;
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{Bench, Task};
+use super::{Bench, Task, nightly::Nightly};
 use crate::invariants::{self, Looked};
 
 /// From this hour on: what the night counts and reads is counted and read.
@@ -22,23 +18,20 @@ const TEXTS: &str = "server-verify-";
 /// Looks once a night at what [`invariants::look`] looks at, and writes what it found into history, where the
 /// administrator's home reads it. Names nobody.
 #[derive(Debug, Default)]
-pub struct Looking {
-    looked: Mutex<Option<Date>>,
-}
-
-impl Looking {
-    fn has_looked(&self, day: Date) -> bool {
-        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) == Some(day)
-    }
-}
+pub struct Looking(Nightly);
 
 impl Task for Looking {
     const NAME: &'static str = "looking";
     const EVERY: Duration = Duration::from_mins(5);
 
     async fn turn(&self, bench: &Bench) -> Result<u64, Problem> {
-        let (day, hour) = bench.day_and_hour();
-        if hour < HOUR || self.has_looked(day) {
+        let Some(day) = self.0.due(bench, HOUR) else {
+            return Ok(0);
+        };
+        let call = bench.call(Self::NAME, &day.to_string());
+        // A process that begins in the middle of a day does not look at everything again.
+        if bench.store.was_carried_out(&call).await? {
+            self.0.done(day);
             return Ok(0);
         }
         let looked = invariants::look(&bench.store, bench.clock.now()).await?;
@@ -57,9 +50,8 @@ impl Task for Looking {
         let found = looked.broken.len() + looked.unread.len();
         metrics::gauge!("sammanhang_broken_invariants")
             .set(u32::try_from(found).unwrap_or(u32::MAX));
-        let call = bench.call(Self::NAME, &day.to_string());
         bench.store.act(&call, &NoteLooked(looked)).await?;
-        *self.looked.lock().unwrap_or_else(PoisonError::into_inner) = Some(day);
+        self.0.done(day);
         Ok(1)
     }
 }

@@ -10,6 +10,7 @@ mod forgetting;
 mod goals;
 mod laying_out;
 mod looking;
+mod nightly;
 mod refreshing;
 mod running;
 mod upkeep;

@@ -15,7 +15,9 @@ async fn the_same_request_is_carried_out_once() {
         let note = AddNote {
             text: "once".into(),
         };
+        assert!(!store.was_carried_out(&call).await.expect("an answer"));
         let first = store.act(&call, &note).await.expect("done");
+        assert!(store.was_carried_out(&call).await.expect("an answer"));
         let again = store.act(&call, &note).await.expect("the same answer");
         assert_eq!(first, again);
         assert_eq!(count(&store).await, (1, 1));
