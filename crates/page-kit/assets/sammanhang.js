@@ -68,16 +68,19 @@
     for (const menu of document.querySelectorAll("details[data-menu][open]")) close(menu, menu.contains(document.activeElement));
   });
 
-  // On the day board, arrow keys move a visit by some minutes; the form that is sent says how many.
+  // On the day board, arrow keys move a visit by some minutes, as many as the form says, or to the next one above or below.
   document.addEventListener("keydown", (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const rows = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     const link = event.target.closest?.("a[data-nudge]");
     const form = document.querySelector("form[data-nudges]");
-    if (!by || !link || !form || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!(by || rows) || !link || !form || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     form.elements.visit.value = link.dataset.nudge;
     form.elements.version.value = link.dataset.version;
-    form.elements.by.value = by * Number(form.dataset.nudges);
+    form.elements.by.value = (by ?? 0) * Number(form.dataset.nudges);
+    form.elements.row.value = rows ? link.dataset.row : "";
+    form.elements.rows.value = rows ?? "";
     form.requestSubmit();
   });
 

@@ -1,6 +1,6 @@
 //! The day board: people and times, what lacks, and what stands in the way.
 
-use kernel::{Problem, Refusal};
+use kernel::{Problem, Refusal, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Cell, Form, List, ListColumn, Reply, Visit,
@@ -36,12 +36,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     view(&visit, &day, &visit.blank())
 }
 
-/// Moves a visit by some minutes.
+/// Moves a visit by some minutes, or to whoever stands above or below on the board.
 pub(super) async fn nudge(visit: Visit) -> Result<Reply, Problem> {
     let day = load(&visit).await?;
     let mut form = visit.form();
     let id: Option<VisitId> = form.id("visit");
     let by = form.number("by", -60, 60);
+    let row: Option<UserId> = form.optional_choice("row").flatten();
+    let rows: Option<i64> = form.optional_choice("rows").flatten();
     let version = form.version();
     let one = id.and_then(|id| day.board.visits.iter().find(|one| one.id == id));
     // A locked day is changed with a reason, which keys cannot give: the visit's page asks for it.
@@ -52,9 +54,12 @@ pub(super) async fn nudge(visit: Visit) -> Result<Reply, Problem> {
         return Ok(visit.go(one.address()));
     }
     let input = one.zip(by).and_then(|(one, by)| {
-        let to = Placing {
-            start: Some(one.placing.start? + by),
-            ..one.placing.clone()
+        let to = match row.zip(rows) {
+            Some(row) => to_another(&day, one, row)?,
+            None => Placing {
+                start: Some(one.placing.start? + by),
+                ..one.placing.clone()
+            },
         };
         let seen = SeenVisit {
             visit: one.id,
@@ -169,12 +174,31 @@ fn ways(visit: &Visit, day: &Day) -> Markup {
     }
 }
 
+/// A visit with the next one above or below on the board in the place of somebody; none where nobody stands there who
+/// does not make it already.
+fn to_another(day: &Day, one: &ScheduledVisit, (row, rows): (UserId, i64)) -> Option<Placing> {
+    let makes = |user: &UserId| one.placing.workers.contains(user);
+    let all = on_board(day).into_iter().map(|worker| worker.user);
+    // Whoever makes it with her stays.
+    let others = all.filter(|user| *user == row || !makes(user));
+    let others: Vec<UserId> = others.collect();
+    let here = others.iter().position(|user| *user == row && makes(user))?;
+    let there = here.checked_add_signed(isize::try_from(rows.clamp(-1, 1)).ok()?)?;
+    let to = *others.get(there)?;
+    let workers = one.placing.workers.iter();
+    let workers = workers.map(|user| if *user == row { to } else { *user });
+    Some(Placing {
+        workers: workers.collect(),
+        ..one.placing.clone()
+    })
+}
+
 /// What arrow keys on the board send; nobody sees it.
 fn nudge_form(visit: &Visit, day: &Day) -> Markup {
     html! {
         form hidden method="post" action={ (day.address()) "/flytta" } data-nudges="5" {
             (visit.blank().with("version", 0).around(visit.t(), html! {
-                (hidden("visit", "")) (hidden("by", ""))
+                (hidden("visit", "")) (hidden("by", "")) (hidden("row", "")) (hidden("rows", ""))
             }))
         }
     }

@@ -1,5 +1,6 @@
 //! A day as a table of people and five minutes: what is drawn is the table, so that everybody reads the same.
 
+use kernel::UserId;
 use maud::{Markup, html};
 use page_kit::Visit;
 
@@ -48,7 +49,8 @@ pub(super) fn on_board(day: &Day) -> Vec<&BoardWorker> {
     day.board.workers.iter().filter(is_here).collect()
 }
 
-/// The table. Each visit is a link; with script, arrow keys on it move it by five minutes.
+/// The table. Each visit is a link; with script, arrow keys on it move it by five minutes, or to the next one above or
+/// below.
 pub(super) fn grid(visit: &Visit, day: &Day) -> Markup {
     let t = visit.t();
     let (from, to) = hours(day);
@@ -95,13 +97,13 @@ fn rows(visit: &Visit, day: &Day, worker: &BoardWorker, hours: (i64, i64)) -> Ma
                         }
                     }
                 }
-                @for piece in pieces(day, (worker, lane), hours) { (cell(visit, day, &piece)) }
+                @for piece in pieces(day, (worker, lane), hours) { (cell(visit, day, (&piece, worker.user))) }
             }
         }
     }
 }
 
-fn cell(visit: &Visit, day: &Day, piece: &Piece<'_>) -> Markup {
+fn cell(visit: &Visit, day: &Day, (piece, user): (&Piece<'_>, UserId)) -> Markup {
     let t = visit.t();
     match piece {
         Piece::Free(columns) => html! { td.board-free colspan=(columns) {} },
@@ -126,7 +128,7 @@ fn cell(visit: &Visit, day: &Day, piece: &Piece<'_>) -> Markup {
             html! {
                 td.board-visit colspan=(columns) data-grade=[grade] {
                     @if day.sees(one) {
-                        a href=(one.address()) title={ (name) " " (words::when(visit, one)) } data-nudge=[nudged] data-version=(one.version) data-focus[is_here] {
+                        a href=(one.address()) title={ (name) " " (words::when(visit, one)) } data-nudge=[nudged] data-row=(user) data-version=(one.version) data-focus[is_here] {
                             @if grade.is_some() { span aria-hidden="true" { "! " } }
                             (name) br;
                             span.board-note { (words::when(visit, one)) " " (one.name) }

@@ -3,7 +3,7 @@
 use kernel::UserId;
 use page_kit::testing::{Browser, Room, words};
 
-use crate::{laying::visits, scene::Scene};
+use crate::{laying::visits, scene::Scene, staff::shift_of};
 
 async fn browser(scene: &Scene, user: UserId) -> Browser {
     let locales = [
@@ -167,6 +167,65 @@ async fn nudge(scene: &Scene, desk: &Browser, day: &str) {
     desk.saved(&format!("{day}/angra"), &[]).await;
     let back = visits(scene, scene.today()).await.remove(0);
     assert_eq!(back.placing, one.placing);
+    to_the_next_one(scene, desk, day).await;
+}
+
+/// To whoever stands above or below on the board, from one end to the other; beyond it nobody stands.
+async fn to_the_next_one(scene: &Scene, desk: &Browser, day: &str) {
+    let began = visits(scene, scene.today()).await.remove(0);
+    let makes = |user: &UserId| began.placing.workers.contains(user);
+    let other = scene.nurses.into_iter().find(|user| !makes(user));
+    let other = other.expect("another at the provider");
+    scene.act(&shift_of(other, scene, (7 * 60, 16 * 60))).await;
+    let board = desk.page(day).await;
+    let rows: Vec<&str> = board
+        .split("href=\"/schema/personal/")
+        .skip(1)
+        .filter_map(|row| row.get(..36))
+        .collect();
+    assert!(rows.len() > 1, "{rows:?}");
+    let first = began.placing.workers[0].to_string();
+    let mut place = rows.iter().position(|row| *row == first).expect("a row");
+    while place + 1 < rows.len() {
+        place += 1;
+        assert_eq!(
+            to_row(scene, desk, (day, "1")).await,
+            Some(rows[place].to_owned())
+        );
+    }
+    assert_eq!(to_row(scene, desk, (day, "1")).await, None);
+    while place > 0 {
+        place -= 1;
+        assert_eq!(
+            to_row(scene, desk, (day, "-1")).await,
+            Some(rows[place].to_owned())
+        );
+    }
+    assert_eq!(to_row(scene, desk, (day, "-1")).await, None);
+    let moved = visits(scene, scene.today()).await.remove(0);
+    assert_eq!(moved.placing.start, began.placing.start);
+}
+
+/// The first visit by an arrow key to the next row; who makes it then, or none where that is refused.
+async fn to_row(scene: &Scene, desk: &Browser, (day, rows): (&str, &str)) -> Option<String> {
+    let one = visits(scene, scene.today()).await.remove(0);
+    let (id, version) = (one.id.to_string(), one.version.to_string());
+    let row = one.placing.workers[0].to_string();
+    let fields = [
+        ("visit", id.as_str()),
+        ("version", version.as_str()),
+        ("by", "0"),
+        ("row", row.as_str()),
+        ("rows", rows),
+    ];
+    let answer = desk.post(&format!("{day}/flytta"), &fields).await;
+    if answer.status.as_u16() == 422 {
+        assert!(words(&answer.html).contains("ingen står närmast"));
+        return None;
+    }
+    let moved = visits(scene, scene.today()).await.remove(0);
+    assert_eq!(moved.id, one.id);
+    Some(moved.placing.workers[0].to_string())
 }
 
 async fn lock(desk: &Browser, day: &str) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use duties::calendar::days_after;
 use jiff::SignedDuration;
-use kernel::Period;
+use kernel::{Period, UserId};
 use residents::LanguageCode;
 use schedules::{
     AbsenceKind, Break, ChangeVisits, Competence, Demand, EndAbsence, FindingKind, NewShift,
@@ -15,10 +15,15 @@ use schedules::{
 use crate::{laying::visits, scene::Scene};
 
 fn shift(scene: &Scene, from: i64, to: i64) -> SetShift {
+    shift_of(scene.nurses[0], scene, (from, to))
+}
+
+/// Somebody works today, with a break at noon.
+pub(crate) fn shift_of(user: UserId, scene: &Scene, (from, to): (i64, i64)) -> SetShift {
     SetShift {
         instead: None,
         shift: NewShift {
-            user: scene.nurses[0],
+            user,
             day: scene.today(),
             from,
             to,
