@@ -11,7 +11,7 @@ use crate::{
     Failure,
     gather::{Desk, Found, Resident},
     officer::encoded,
-    options::Options,
+    options::{Of, Options},
     wire::Ask,
 };
 
@@ -28,19 +28,43 @@ pub(crate) enum Kind {
     SearchNumber,
     ContactAbout,
     ContactNobody,
+    WorkerHome,
+    WorkerDay,
+    WorkerVisit,
+    PlannerHome,
+    Board,
+    Week,
+    Account,
+    Goals,
+    Started,
 }
 
 impl Kind {
-    /// All, in the order of the report.
-    pub(crate) const ALL: [Self; 7] = [
-        Self::Home,
-        Self::WorkList,
-        Self::MainFile,
-        Self::SearchName,
-        Self::SearchNumber,
-        Self::ContactAbout,
-        Self::ContactNobody,
-    ];
+    /// All that are asked for, in the order of the report.
+    pub(crate) const fn of(of: Of) -> &'static [Self] {
+        match of {
+            Of::Cases => &[
+                Self::Home,
+                Self::WorkList,
+                Self::MainFile,
+                Self::SearchName,
+                Self::SearchNumber,
+                Self::ContactAbout,
+                Self::ContactNobody,
+            ],
+            Of::Thread => &[
+                Self::WorkerHome,
+                Self::WorkerDay,
+                Self::WorkerVisit,
+                Self::PlannerHome,
+                Self::Board,
+                Self::Week,
+                Self::Account,
+                Self::Goals,
+                Self::Started,
+            ],
+        }
+    }
 
     /// As the report calls it.
     pub(crate) const fn name(self) -> &'static str {
@@ -52,6 +76,15 @@ impl Kind {
             Self::SearchNumber => "search by number",
             Self::ContactAbout => "post a contact about somebody",
             Self::ContactNobody => "post a contact about nobody",
+            Self::WorkerHome => "care worker's home",
+            Self::WorkerDay => "care worker's day",
+            Self::WorkerVisit => "one visit",
+            Self::PlannerHome => "planner's home",
+            Self::Board => "planner's board of a day",
+            Self::Week => "planner's week",
+            Self::Account => "account of a district, a month",
+            Self::Goals => "goals",
+            Self::Started => "post that a visit began",
         }
     }
 
@@ -60,22 +93,21 @@ impl Kind {
         match self {
             Self::Home | Self::MainFile => 30,
             Self::WorkList => 15,
-            Self::SearchName | Self::SearchNumber => 10,
+            Self::SearchName | Self::SearchNumber | Self::Board | Self::WorkerHome => 10,
             Self::ContactAbout => 3,
             Self::ContactNobody => 2,
+            Self::WorkerDay => 35,
+            Self::WorkerVisit => 25,
+            Self::PlannerHome | Self::Week | Self::Account | Self::Goals | Self::Started => 4,
         }
     }
 
     /// Whether it changes something. A search is sent as a form but is a page.
     pub(crate) const fn is_post(self) -> bool {
-        match self {
-            Self::ContactAbout | Self::ContactNobody => true,
-            Self::Home
-            | Self::WorkList
-            | Self::MainFile
-            | Self::SearchName
-            | Self::SearchNumber => false,
-        }
+        matches!(
+            self,
+            Self::ContactAbout | Self::ContactNobody | Self::Started
+        )
     }
 
     /// The only status that is an answer.
@@ -90,6 +122,8 @@ pub(crate) fn plan(options: &Options, found: &Found) -> Result<Vec<(Kind, Ask)>,
     let mut draws = Draws {
         chance: ChaCha8Rng::seed_from_u64(options.seed),
         day: SystemClock.now().to_zoned(zone).date().to_string(),
+        left: found.asks.get(&Kind::Started).cloned().unwrap_or_default(),
+        kinds: Kind::of(options.of),
     };
     (0..options.requests())
         .map(|_| {
@@ -103,13 +137,25 @@ struct Draws {
     chance: ChaCha8Rng,
     /// The day on which contacts are said to have come.
     day: String,
+    /// Visits that have not begun.
+    left: Vec<Ask>,
+    kinds: &'static [Kind],
 }
 
 impl Draws {
     fn draw(&mut self, found: &Found) -> Option<(Kind, Ask)> {
         let kind = self.kind()?;
-        let place = self.below(0..found.0.len());
-        let desk = found.0.get(place)?;
+        if kind == Kind::Started {
+            let mut ask = self.left.pop()?;
+            ask.form = Some(encoded(&[("request", &self.request())]));
+            return Some((kind, ask));
+        }
+        if let Some(asks) = found.asks.get(&kind) {
+            let place = self.below(0..asks.len());
+            return asks.get(place).map(|ask| (kind, ask.clone()));
+        }
+        let place = self.below(0..found.desks.len());
+        let desk = found.desks.get(place)?;
         let (path, form) = match kind {
             Kind::Home => ("/hem".to_owned(), None),
             Kind::WorkList => ("/att-gora".to_owned(), None),
@@ -124,6 +170,16 @@ impl Draws {
                 ("/kontakter".to_owned(), Some(self.contact(&number)))
             }
             Kind::ContactNobody => ("/kontakter".to_owned(), Some(self.contact(""))),
+            // Along the thread all addresses are found beforehand.
+            Kind::WorkerHome
+            | Kind::WorkerDay
+            | Kind::WorkerVisit
+            | Kind::PlannerHome
+            | Kind::Board
+            | Kind::Week
+            | Kind::Account
+            | Kind::Goals
+            | Kind::Started => return None,
         };
         let session = desk.session.clone();
         let ask = Ask {
@@ -135,9 +191,12 @@ impl Draws {
     }
 
     fn kind(&mut self) -> Option<Kind> {
-        let sum = Kind::ALL.into_iter().map(Kind::share).sum();
+        // When all visits have begun, nobody tells so any more.
+        let is_left = |kind: &Kind| *kind != Kind::Started || !self.left.is_empty();
+        let kinds: Vec<Kind> = self.kinds.iter().copied().filter(is_left).collect();
+        let sum = kinds.iter().copied().map(Kind::share).sum();
         let mut left = self.chance.random_range(0..sum);
-        Kind::ALL.into_iter().find(|kind| {
+        kinds.into_iter().find(|kind| {
             let is_it = left < kind.share();
             left = left.saturating_sub(kind.share());
             is_it
@@ -177,8 +236,13 @@ impl Draws {
         Some(encoded(&[("q", &typed)]))
     }
 
+    fn request(&mut self) -> String {
+        let drawn = uuid::Builder::from_random_bytes(self.chance.random());
+        drawn.into_uuid().to_string()
+    }
+
     fn contact(&mut self, number: &str) -> String {
-        let request = uuid::Builder::from_random_bytes(self.chance.random()).into_uuid();
+        let request = self.request();
         encoded(&[
             ("channel", "phone"),
             ("day", &self.day),
@@ -189,7 +253,7 @@ impl Draws {
             ),
             ("caller", "Johan"),
             ("number", number),
-            ("request", &request.to_string()),
+            ("request", &request),
         ])
     }
 }

@@ -7,11 +7,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{Failure, options::Options, program::Program, say};
+use crate::{
+    Failure, lived,
+    options::{Of, Options},
+    program::Program,
+    say,
+};
 
 /// Written by the program last of all: where it is, the demo is whole.
 const RECIPE: &str = "demo.toml";
 const DATABASE: &str = "demo.db";
+/// Written by us when the days have been lived.
+const LIVED: &str = "lived";
 
 /// A copy of a demo, gone with the run.
 #[derive(Debug)]
@@ -22,10 +29,16 @@ pub(crate) struct Data {
 impl Data {
     /// Makes the demo if it is not there, and a copy of it.
     pub(crate) fn made(options: &Options) -> Result<Self, Failure> {
-        let kept = options
-            .keep
-            .join(format!("{}-{}", options.size, options.seed));
-        if !kept.join(RECIPE).exists() {
+        let name = format!("{}-{}", options.size, options.seed);
+        let kept = match options.of {
+            Of::Cases => options.keep.join(name),
+            Of::Thread => options.keep.join(format!("{name}-lived")),
+        };
+        let is_whole = match options.of {
+            Of::Cases => kept.join(RECIPE).exists(),
+            Of::Thread => kept.join(LIVED).exists(),
+        };
+        if !is_whole {
             make(options, &kept)?;
         }
         let data = Self {
@@ -44,6 +57,11 @@ impl Data {
     pub(crate) fn scratch(&self) -> &Path {
         &self.scratch
     }
+
+    /// The copy as a store is opened.
+    pub(crate) fn address(&self) -> String {
+        address(&self.scratch)
+    }
 }
 
 impl Drop for Data {
@@ -52,10 +70,18 @@ impl Drop for Data {
     }
 }
 
+fn address(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join(DATABASE).display())
+}
+
 fn make(options: &Options, kept: &Path) -> Result<(), Failure> {
     say(&format!("making {} …", options.size));
     let began = now();
     Program::start(options, kept)?.stop()?;
+    if options.of == Of::Thread {
+        lived::live(&address(kept))?;
+        fs::write(kept.join(LIVED), "")?;
+    }
     let took = Duration::from_secs(began.elapsed().as_secs());
     let bytes = fs::metadata(kept.join(DATABASE))?.len();
     say(&format!(

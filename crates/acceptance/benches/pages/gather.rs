@@ -1,8 +1,11 @@
 //! The addresses that are asked for, read from the officers' own pages.
 
-use std::{collections::BTreeSet, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
-use crate::{Failure, officer::Officer};
+use crate::{Failure, asked::Kind, officer::Officer, wire::Ask};
 
 /// Where an officer finds persons: the work list, and the cases in each state.
 const LISTS: &[&str] = &[
@@ -40,21 +43,32 @@ pub(crate) struct Desk {
     pub(crate) residents: Vec<Resident>,
 }
 
-/// All desks; never empty.
+/// What can be asked for.
 #[derive(Debug)]
-pub(crate) struct Found(pub(crate) Vec<Desk>);
+pub(crate) struct Found {
+    /// The desks of case officers; never empty where their pages are asked for.
+    pub(crate) desks: Vec<Desk>,
+    /// Requests that are drawn from as they are, by their kind; none of them empty.
+    pub(crate) asks: BTreeMap<Kind, Vec<Ask>>,
+}
 
 impl fmt::Display for Found {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (kind, asks) in &self.asks {
+            writeln!(out, "{}: {} addresses", kind.name(), asks.len())?;
+        }
+        if self.desks.is_empty() {
+            return Ok(());
+        }
         let files: BTreeSet<&str> = self
-            .0
+            .desks
             .iter()
             .flat_map(|desk| desk.residents.iter().map(|one| one.file.as_str()))
             .collect();
         write!(
             out,
             "{} sessions of case officers, {} main files",
-            self.0.len(),
+            self.desks.len(),
             files.len()
         )
     }
@@ -86,7 +100,10 @@ pub(crate) async fn gather(officers: Vec<Officer>) -> Result<Found, Failure> {
     if desks.is_empty() {
         return Err("nobody could log in".into());
     }
-    Ok(Found(desks))
+    Ok(Found {
+        desks,
+        asks: BTreeMap::new(),
+    })
 }
 
 /// The main files of those whom a page links to.

@@ -7,12 +7,16 @@
 
 mod asked;
 mod data;
+#[path = "../shared/errands.rs"]
+mod errands;
 mod gather;
+mod lived;
 mod load;
 mod officer;
 mod options;
 mod program;
 mod report;
+mod thread;
 mod wire;
 
 use std::{
@@ -21,7 +25,13 @@ use std::{
     process::ExitCode,
 };
 
-use self::{data::Data, options::Options, program::Program, report::Report};
+use self::{
+    data::Data,
+    lived::Seat,
+    options::{Of, Options},
+    program::Program,
+    report::Report,
+};
 
 /// Why the benchmark could not be run; its text says what was tried.
 type Failure = Box<dyn Error + Send + Sync>;
@@ -43,23 +53,29 @@ fn main() -> ExitCode {
 /// Runs it, and says what came out; whether every answer was as it should be.
 fn run(options: &Options) -> Result<bool, Failure> {
     let data = Data::made(options)?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let seats = match options.of {
+        Of::Cases => vec![],
+        Of::Thread => runtime.block_on(lived::seats(&data.address()))?,
+    };
     let program = Program::start(options, data.scratch())?;
     say(&format!(
         "{} at {}, {} a second for {} s, seed {}",
         options.size, program.at, options.rate, options.seconds, options.seed
     ));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    let report = runtime.block_on(measure(options, &program.at))?;
+    let report = runtime.block_on(measure(options, &program.at, &seats))?;
     program.stop()?;
     say(&report.to_string());
     Ok(report.is_clean())
 }
 
-async fn measure(options: &Options, at: &str) -> Result<Report, Failure> {
-    let officers = officer::enter(at).await?;
-    let found = gather::gather(officers).await?;
+async fn measure(options: &Options, at: &str, seats: &[Seat]) -> Result<Report, Failure> {
+    let found = match options.of {
+        Of::Cases => gather::gather(officer::enter(at).await?).await?,
+        Of::Thread => thread::gather(at, seats).await?,
+    };
     say(&found.to_string());
     let plan = asked::plan(options, &found)?;
     let answers = load::play(options, at, plan).await?;

@@ -91,15 +91,7 @@ fn expect(path: &str, answer: &Answer, status: u16) -> Result<(), Failure> {
 /// Logs in as all case officers whom the login page offers, several times each.
 pub(crate) async fn enter(at: &str) -> Result<Vec<Officer>, Failure> {
     let login = Officer::nobody(at).await?.page("/logga-in").await?;
-    let offered = login
-        .split_once("id=\"demo-case-officer\"")
-        .and_then(|(_, rest)| rest.split_once("</section>"))
-        .map(|(offered, _)| offered)
-        .ok_or("the login page offers no case officer")?;
-    let role = offered
-        .split_once("<h2")
-        .and_then(|(_, rest)| rest.split_once('>')?.1.split('<').next())
-        .ok_or("the login page does not name the role")?;
+    let (role, offered) = offered(&login, "case-officer")?;
     let users = offered
         .split("<input")
         .filter(|input| input.contains("name=\"user\""))
@@ -113,6 +105,34 @@ pub(crate) async fn enter(at: &str) -> Result<Vec<Officer>, Failure> {
         }
     }
     Ok(officers)
+}
+
+/// Logs in as each of these, in the role by its key.
+pub(crate) async fn enter_as(at: &str, users: &[(&str, String)]) -> Result<Vec<Officer>, Failure> {
+    let login = Officer::nobody(at).await?.page("/logga-in").await?;
+    let mut all = vec![];
+    for (key, user) in users {
+        let (role, _) = offered(&login, key)?;
+        let mut one = Officer::nobody(at).await?;
+        one.log_in(user, role).await?;
+        all.push(one);
+    }
+    Ok(all)
+}
+
+/// What the login page calls a role, and whom it offers in it.
+fn offered<'l>(login: &'l str, key: &str) -> Result<(&'l str, &'l str), Failure> {
+    let section = format!("id=\"demo-{key}\"");
+    let offered = login
+        .split_once(&section)
+        .and_then(|(_, rest)| rest.split_once("</section>"))
+        .map(|(offered, _)| offered)
+        .ok_or_else(|| format!("the login page offers no {key}"))?;
+    let role = offered
+        .split_once("<h2")
+        .and_then(|(_, rest)| rest.split_once('>')?.1.split('<').next())
+        .ok_or("the login page does not name the role")?;
+    Ok((role, offered))
 }
 
 /// Fields as a form sends them.

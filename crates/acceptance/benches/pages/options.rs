@@ -7,9 +7,20 @@ use crate::Failure;
 /// Sizes of the demo that can be measured.
 const SIZES: [&str; 3] = ["small", "municipality", "city"];
 
+/// Whose pages are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Of {
+    /// Case officers'.
+    Cases,
+    /// Those along the thread after the decision: of care workers, planners, controllers and the committee.
+    Thread,
+}
+
 /// What was asked for.
 #[derive(Debug, Clone)]
 pub(crate) struct Options {
+    /// Whose pages.
+    pub(crate) of: Of,
     /// How large a demo.
     pub(crate) size: String,
     /// Requests a second, in all.
@@ -26,6 +37,7 @@ impl Options {
     /// Reads the words; nothing when this is no benchmark run.
     pub(crate) fn read(words: impl Iterator<Item = String>) -> Result<Option<Self>, Failure> {
         let mut options = Self {
+            of: Of::Cases,
             size: "city".to_owned(),
             rate: 200,
             seconds: 30,
@@ -43,6 +55,13 @@ impl Options {
                 .next()
                 .ok_or_else(|| format!("{word} needs a value after it"))?;
             match word.as_str() {
+                "--of" => {
+                    options.of = match value.as_str() {
+                        "cases" => Of::Cases,
+                        "thread" => Of::Thread,
+                        _ => return Err("--of is cases or thread".into()),
+                    }
+                }
                 "--size" if SIZES.contains(&value.as_str()) => options.size = value,
                 "--size" => return Err(format!("sizes are {}", SIZES.join(", ")).into()),
                 "--rate" => options.rate = value.parse()?,

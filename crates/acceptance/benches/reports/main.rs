@@ -4,6 +4,8 @@
 //! same moment that visits began and ended, each when its last report is answered, by the use case that the product
 //! itself uses. What it takes to read a request and to look a session up is not in it: that stands under pages.
 
+#[path = "../shared/errands.rs"]
+mod errands;
 mod options;
 mod town;
 
@@ -18,21 +20,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use jiff::SignedDuration;
-use organisation::TaskCode;
 use store::{Store, on_own_thread, testing};
-use visits::{NewReport, Proof, ReportVisit, TaskOutcome};
+use visits::ReportVisit;
 use xtask::postgres::{Durability, Private};
 
-use self::{
-    options::Options,
-    town::{Errand, Shared},
-};
+use self::{errands::Errand, options::Options, town::Shared};
 
 /// What is promised, a second.
 const GOAL: f64 = 2_000.0;
-/// Tasks of a visit, as they come in the demo's plans.
-const TASKS: [&str; 3] = ["dusch", "pakladning", "frukost"];
 
 /// Why the benchmark could not be run; its text says what was tried.
 type Failure = Box<dyn Error + Send + Sync>;
@@ -71,14 +66,14 @@ async fn measure(database: &str, address: &str, options: Options) -> Result<(), 
     say(&format!("{database}: filling a municipality …"));
     // As the product opens it: that of the tests notes every statement.
     let store = town::hearing(Store::open(address).await?);
-    let errands: Shared = town::errands(&store, options).await?.into();
+    let given: Shared = town::errands(&store, options).await?.into();
     let next = Arc::new(AtomicUsize::new(0));
     let began = now();
     let mut phones = vec![];
     for _ in 0..options.phones {
-        let (store, errands, next) = (store.clone(), Arc::clone(&errands), Arc::clone(&next));
+        let (store, given, next) = (store.clone(), Arc::clone(&given), Arc::clone(&next));
         phones.push(tokio::spawn(on_own_thread(async move {
-            phone(&store, &errands, &next).await
+            phone(&store, &given, &next).await
         })));
     }
     let mut took: Vec<Duration> = vec![];
@@ -96,27 +91,13 @@ async fn measure(database: &str, address: &str, options: Options) -> Result<(), 
 /// One phone after its last report: takes the next visit, tells that it began, then that it ended.
 async fn phone(
     store: &Store,
-    errands: &[Errand],
+    given: &[Errand],
     next: &AtomicUsize,
 ) -> Result<Vec<Duration>, Failure> {
     let mut took = vec![];
-    while let Some(errand) = errands.get(next.fetch_add(1, Ordering::Relaxed)) {
-        let ends = errand.at + SignedDuration::from_mins(errand.visit.minutes.count().max(1));
-        let tasks: Result<Vec<_>, Failure> = TASKS.iter().map(|task| done(task)).collect();
-        let proof = Proof::Pressed;
-        let told = [
-            NewReport::Started {
-                at: errand.at,
-                proof,
-            },
-            NewReport::Ended {
-                at: ends,
-                proof,
-                tasks: tasks?,
-            },
-        ];
-        for report in told {
-            let call = town::call(&errand.by, report.at())?;
+    while let Some(errand) = given.get(next.fetch_add(1, Ordering::Relaxed)) {
+        for report in errand.reports()? {
+            let call = errands::call(&errand.by, report.at())?;
             let action = ReportVisit {
                 visit: errand.visit.id,
                 report,
@@ -128,13 +109,6 @@ async fn phone(
         }
     }
     Ok(took)
-}
-
-fn done(task: &str) -> Result<TaskOutcome, Failure> {
-    Ok(TaskOutcome {
-        task: TaskCode::parse(task)?,
-        why_not: None,
-    })
 }
 
 fn report(database: &str, lasted: Duration, took: &mut [Duration]) -> String {

@@ -5,8 +5,10 @@ use crate::{Failure, cargo::cargo, options::Options};
 
 pub(super) const COMMAND: Command = Command {
     name: "bench",
-    usage: "bench pages [--size small|municipality|city] [--rate N] [--seconds N] [--seed N] [--keep DIR]
+    usage: "bench pages [--of cases|thread] [--size small|municipality|city] [--rate N] [--seconds N] [--seed N] [--keep DIR]
     Serves a demo and asks for its pages at a fixed rate; fails if any answer is an error.
+    --of         whose: case officers', or those of care workers, planners, controllers and the committee in a
+                 demo with all visits of yesterday told of and those of today given to somebody (cases)
     --size       how large a demo (city)
     --rate       requests a second, in all (200)
     --seconds    for how long (30)
@@ -62,7 +64,7 @@ const BENCHES: [Bench; 4] = [
     Bench {
         name: "pages",
         package: "acceptance",
-        values: &["--size", "--rate", "--seconds", "--seed", "--keep"],
+        values: &["--of", "--size", "--rate", "--seconds", "--seed", "--keep"],
         switches: &[],
         folders: &["--keep"],
         one_of: &[],
