@@ -1,6 +1,11 @@
 # Words of the frame and the components.
 page-kit-skip = Skip to the content
 page-kit-nav = Main menu
+page-kit-part-first = First
+page-kit-part-persons = Persons and orders
+page-kit-part-care = Care
+page-kit-part-results = Goals and follow-up
+page-kit-part-house = The organisation
 page-kit-breadcrumbs = You are here
 page-kit-search = Search
 page-kit-search-placeholder = Name, personal number or case

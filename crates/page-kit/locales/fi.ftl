@@ -1,6 +1,11 @@
 # Kehyksen ja osien sanat.
 page-kit-skip = Siirry sisältöön
 page-kit-nav = Päävalikko
+page-kit-part-first = Ensin
+page-kit-part-persons = Henkilöt ja tilaukset
+page-kit-part-care = Toteutus
+page-kit-part-results = Tavoitteet ja seuranta
+page-kit-part-house = Toiminta
 page-kit-breadcrumbs = Olet tässä
 page-kit-search = Hae
 page-kit-search-placeholder = Nimi, henkilötunnus tai asia

@@ -1,6 +1,11 @@
 # Ord som hör till ramen och komponenterna. Vanlig svenska: du, korta meningar, verb.
 page-kit-skip = Hoppa till innehållet
 page-kit-nav = Huvudmeny
+page-kit-part-first = Först
+page-kit-part-persons = Personer och beställningar
+page-kit-part-care = Utförande
+page-kit-part-results = Mål och uppföljning
+page-kit-part-house = Verksamheten
 page-kit-breadcrumbs = Du är här
 page-kit-search = Sök
 page-kit-search-placeholder = Namn, personnummer eller ärende

@@ -27,6 +27,7 @@ pub struct NavItem {
     href: String,
     is_here: bool,
     count: Option<i64>,
+    among: Option<String>,
 }
 
 impl NavItem {
@@ -37,7 +38,15 @@ impl NavItem {
             href: href.into(),
             is_here: false,
             count: None,
+            among: None,
         }
+    }
+
+    /// Folded up with the others of these words, next to each other.
+    #[must_use]
+    pub fn among(mut self, words: impl Into<String>) -> Self {
+        self.among = Some(words.into());
+        self
     }
 
     /// Whether the reader is there now.
@@ -304,13 +313,8 @@ impl<'a> Page<'a> {
                         @if !self.nav.is_empty() {
                             nav.site-nav aria-label=(self.t.say("page-kit-nav")) {
                                 ul {
-                                    @for item in &self.nav {
-                                        li {
-                                            a href=(item.href) aria-current=[item.is_here.then_some("page")] {
-                                                (item.label)
-                                                @if let Some(count) = item.count { " " span.count { (count) } }
-                                            }
-                                        }
+                                    @for items in self.nav.chunk_by(|one, next| one.among == next.among) {
+                                        (together(items))
                                     }
                                 }
                             }
@@ -346,6 +350,36 @@ impl<'a> Page<'a> {
                         @if let Some(name) = &self.municipality { " · " (name) }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Ways that stand beside each other; folded up under their words if they have some, unless there is one alone.
+fn together(items: &[NavItem]) -> Markup {
+    let words = items.first().and_then(|item| item.among.as_deref());
+    match words.filter(|_| items.len() > 1) {
+        None => html! { @for item in items { li { (item) } } },
+        Some(words) => {
+            let is_here = items.iter().any(|item| item.is_here);
+            html! {
+                li {
+                    details.nav-menu data-menu {
+                        summary aria-current=[is_here.then_some("true")] { span { (words) } (Icon::Down) }
+                        ul { @for item in items { li { (item) } } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Render for NavItem {
+    fn render(&self) -> Markup {
+        html! {
+            a href=(self.href) aria-current=[self.is_here.then_some("page")] {
+                (self.label)
+                @if let Some(count) = self.count { " " span.count { (count) } }
             }
         }
     }
@@ -413,6 +447,25 @@ mod tests {
         let skip = 1;
         assert_eq!(ways(page.clone().render().into_string()), skip + 1);
         assert_eq!(ways(page.alone().render().into_string()), skip);
+    }
+
+    #[test]
+    fn ways_of_a_part_are_folded_up_and_one_alone_is_not() {
+        let texts = Texts::new(&[]).unwrap();
+        let part = |label: &str, here| NavItem::new(label, "/x").among("Del").here(here);
+        let page = |items: Vec<NavItem>| {
+            let page = Page::new(texts.t(Language::Swedish), "x", html! {}).nav(items);
+            page.render().into_string()
+        };
+        let many = page(vec![
+            NavItem::new("Hem", "/"),
+            part("a", false),
+            part("b", true),
+        ]);
+        assert!(many.contains("<summary aria-current=\"true\"><span>Del</span>"));
+        assert!(many.contains("aria-current=\"page\">b</a>"));
+        let alone = page(vec![NavItem::new("Hem", "/"), part("a", false)]);
+        assert!(!alone.contains("Del") && alone.contains(">a</a>"));
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub use home::on_home;
 
 use access::{Need, Resource};
 use kernel::Role;
-use page_kit::{Needs, Routes, Way};
+use page_kit::{Needs, Part, Routes, Way};
 
 use crate::reads::Measures;
 
@@ -142,5 +142,6 @@ pub fn ways() -> Vec<Way> {
         label: "goals-way",
         href: "/malarbete",
         roles: &[Role::UnitManager, Role::Controller, Role::CommitteeMember],
+        part: Part::Results,
     }]
 }

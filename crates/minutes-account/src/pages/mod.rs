@@ -12,7 +12,7 @@ mod words;
 
 use access::{Need, Resource};
 use kernel::Role;
-use page_kit::{Needs, Routes, Way};
+use page_kit::{Needs, Part, Routes, Way};
 
 /// All routes of the room.
 pub fn routes() -> Routes {
@@ -48,11 +48,13 @@ pub fn ways() -> Vec<Way> {
             label: "minutes-account-way",
             href: "/minutkonto",
             roles: &[Role::UnitManager, Role::Controller, Role::CommitteeMember],
+            part: Part::Results,
         },
         Way {
             label: "minutes-account-way-payment",
             href: "/ersattning",
             roles: &[Role::Controller],
+            part: Part::Results,
         },
     ]
 }

@@ -24,7 +24,7 @@ mod words;
 
 use access::{Need, Resource};
 use kernel::Role;
-use page_kit::{Needs, Routes, Way};
+use page_kit::{Needs, Part, Routes, Way};
 
 /// All routes of the room.
 pub fn routes() -> Routes {
@@ -88,5 +88,6 @@ pub fn ways() -> Vec<Way> {
         label: "needs-way",
         href: "/prognos",
         roles: &[Role::UnitManager, Role::Controller, Role::CommitteeMember],
+        part: Part::Results,
     }]
 }

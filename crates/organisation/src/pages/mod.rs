@@ -12,7 +12,7 @@ mod units;
 
 use access::{Need, Resource};
 use kernel::Role;
-use page_kit::{Needs, Routes, Way};
+use page_kit::{Needs, Part, Routes, Way};
 
 /// All routes of the room.
 pub fn routes() -> Routes {
@@ -59,5 +59,6 @@ pub fn ways() -> Vec<Way> {
             Role::UnitManager,
             Role::Controller,
         ],
+        part: Part::House,
     }]
 }

@@ -43,6 +43,45 @@ pub struct Way {
     pub href: &'static str,
     /// Who has it.
     pub roles: &'static [Role],
+    /// Among which ways it stands.
+    pub part: Part,
+}
+
+/// A part of the work: where a role has many ways, those of a part stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What comes first, for everybody.
+    First,
+    /// Persons, from the first contact to the order and its follow-up.
+    Persons,
+    /// What is done at a provider.
+    Care,
+    /// Goals, figures, money.
+    Results,
+    /// Who works here, by which rules.
+    House,
+}
+
+impl Part {
+    /// All, in the order in which they stand.
+    pub const ALL: [Self; 5] = [
+        Self::First,
+        Self::Persons,
+        Self::Care,
+        Self::Results,
+        Self::House,
+    ];
+
+    /// The key of its text.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::First => "page-kit-part-first",
+            Self::Persons => "page-kit-part-persons",
+            Self::Care => "page-kit-part-care",
+            Self::Results => "page-kit-part-results",
+            Self::House => "page-kit-part-house",
+        }
+    }
 }
 
 /// What an installation is put together of.
@@ -216,6 +255,17 @@ impl App {
             .ways
             .iter()
             .filter(move |way| way.roles.contains(&role))
+    }
+
+    /// The same by the part of the work that they belong to, without parts in which there are none.
+    pub fn parts(&self, role: Role) -> Vec<(Part, Vec<&Way>)> {
+        let of = |part| {
+            let ways = self.ways(role).filter(move |way| way.part == part);
+            (part, ways.collect::<Vec<_>>())
+        };
+        let mut parts: Vec<_> = Part::ALL.into_iter().map(of).collect();
+        parts.retain(|(_, ways)| !ways.is_empty());
+        parts
     }
 
     /// A call at this moment by an actor, with chance of its own.

@@ -5,7 +5,7 @@ use kernel::{Actor, Problem, Role};
 use maud::{Markup, Render, html};
 
 use super::{
-    App, Kept, Method, Reply, Route, Visit,
+    App, Kept, Method, Part, Reply, Route, Visit, Way,
     reply::{Kind, PageReply},
     routes::Kind as NeedKind,
 };
@@ -18,6 +18,8 @@ use crate::{
 
 /// Where the reader logs in.
 const LOGIN: &str = "/logga-in";
+/// So many ways stand beside each other; where there are more, those of a part are folded up.
+const FLAT: usize = 8;
 
 /// Whether the handler is reached.
 pub(super) enum Gate {
@@ -211,12 +213,21 @@ fn with_session<'a>(visit: &'a Visit, mut page: Page<'a>, session: &SessionView)
     let Some(role) = visit.actor().role() else {
         return page;
     };
-    let ways = visit.app.ways(role).map(|way| {
-        let is_here =
-            visit.path() == way.href || visit.path().starts_with(&format!("{}/", way.href));
-        NavItem::new(t.say(way.label), way.href).here(is_here)
+    let parts = visit.app.parts(role);
+    let is_folded = parts.iter().map(|(_, ways)| ways.len()).sum::<usize>() > FLAT;
+    let ways = parts.into_iter().flat_map(|(part, ways)| {
+        let words = t.say(part.text());
+        let words = (is_folded && part != Part::First).then_some(words);
+        ways.into_iter().map(move |way| (way, words.clone()))
     });
-    page = page.nav(ways);
+    let here = here(visit, role);
+    page = page.nav(ways.map(|(way, words)| {
+        let item = NavItem::new(t.say(way.label), way.href).here(here == Some(way.href));
+        match words {
+            Some(words) => item.among(words),
+            None => item,
+        }
+    }));
     if role == Role::CaseOfficer {
         page = page.search("/sok", "");
     }
@@ -229,6 +240,16 @@ fn with_session<'a>(visit: &'a Visit, mut page: Page<'a>, session: &SessionView)
         page = page.assignment(name, Some("/uppdrag".to_owned()));
     }
     page
+}
+
+/// The way that the reader has taken to this page: the one that its address begins with, the longest of them.
+fn here(visit: &Visit, role: Role) -> Option<&'static str> {
+    let begins = |way: &&Way| {
+        let rest = visit.path().strip_prefix(way.href);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let ways = visit.app.ways(role).filter(begins).map(|way| way.href);
+    ways.max_by_key(|href| href.len())
 }
 
 const fn audience(actor: &Actor) -> Audience {

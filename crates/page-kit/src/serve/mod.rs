@@ -44,7 +44,7 @@ mod sent;
 mod service;
 mod visit;
 
-pub use app::{App, Parts, Settings, Way};
+pub use app::{App, Part, Parts, Settings, Way};
 pub use changed::fields_before_and_after;
 pub use form::Form;
 pub use kept::{KEPT_PREFIX, KEPT_TO, Kept};

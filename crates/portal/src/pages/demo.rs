@@ -16,6 +16,8 @@ use schedules::DayMinute;
 const EACH: usize = 3;
 /// Among how many of each role those are chosen.
 const AMONG: i64 = 40;
+/// So many things that are due later weigh as much as one within a week.
+const SOON: i64 = 100;
 
 /// Everybody who can be chosen.
 pub(super) async fn choices(
@@ -64,15 +66,14 @@ fn at_unit(visit: &Visit, one: &StaffView) -> String {
     format!("{}, {}", one.name, unit.unwrap_or_default())
 }
 
-/// Some in a role. Of those who make visits and plan them, the ones with most left to do.
+/// Some in a role, of those who have work that comes day by day the ones with most to do.
 async fn staff(visit: &Visit, role: Role) -> Result<Vec<StaffView>, Problem> {
     let mut staff = access::staff_in_role(visit.reader(), role, visit.today(), AMONG).await?;
     let left = match role {
         Role::CareWorker => Some(visits_left(visit, &staff).await?),
         Role::Planner => Some(visits_open(visit, &staff).await?),
-        Role::CaseOfficer
-        | Role::UnitManager
-        | Role::AlarmOperator
+        Role::CaseOfficer | Role::UnitManager => Some(duties_open(visit, &staff).await?),
+        Role::AlarmOperator
         | Role::Controller
         | Role::CommitteeMember
         | Role::LogReviewer
@@ -111,6 +112,19 @@ async fn visits_open(visit: &Visit, staff: &[StaffView]) -> Result<Vec<i64>, Pro
         let days = (visit.today(), 2);
         let days = schedules::counts(visit.reader(), one.assignment.unit, days).await?;
         open.push(days.iter().map(|day| day.open).sum());
+    }
+    Ok(open)
+}
+
+/// How much there is to do for each: what is due within a week counts before what is due later.
+async fn duties_open(visit: &Visit, staff: &[StaffView]) -> Result<Vec<i64>, Problem> {
+    let mut open = vec![];
+    for one in staff {
+        let own = &one.assignment;
+        // Officers have their own; what lies on a manager's desk is the unit's.
+        let user = Some(own.user).filter(|_| own.role == Role::CaseOfficer);
+        let counts = duties::counts(visit.reader(), &visit.call, own.role, own.unit, user).await?;
+        open.push((counts.all() - counts.later) * SOON + counts.later);
     }
     Ok(open)
 }

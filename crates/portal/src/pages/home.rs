@@ -4,7 +4,7 @@ use duties::{Filter, PageAt, SortBy};
 use kernel::{Problem, Role, UserId};
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
+    Reply, Visit, Way,
     components::{Button, ButtonRow, Empty, Heading, KeyFigure, Notice, Section, figures},
 };
 
@@ -14,6 +14,8 @@ use super::{duty_table, first, work_list};
 const FIRST: i64 = 10;
 /// Days ahead from which duties are shown on it.
 const AHEAD: i64 = 30;
+/// So many ways stand in one list; more are divided.
+const FLAT: usize = 8;
 
 /// The reader's home.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -144,13 +146,29 @@ async fn handed_over(visit: &Visit, role: Role) -> Result<Markup, Problem> {
     })
 }
 
-/// The ways of the role, said in words.
+/// The ways of the role, said in words; by the part of the work where there are many.
 fn ways(visit: &Visit, role: Role) -> Markup {
     let t = visit.t();
-    let ways = visit.app.ways(role).filter(|way| way.href != "/hem");
+    let mut parts = visit.app.parts(role);
+    for (_, ways) in &mut parts {
+        ways.retain(|way| way.href != "/hem");
+    }
+    parts.retain(|(_, ways)| !ways.is_empty());
+    let all: Vec<&Way> = parts.iter().flat_map(|(_, ways)| ways).copied().collect();
+    let list = |ways: &[&Way]| {
+        html! { ul { @for way in ways { li { a href=(way.href) { (t.say(way.label)) } } } } }
+    };
     html! {
         (Section::new("ways", t.say("portal-home-ways"), html! {
-            ul { @for way in ways { li { a href=(way.href) { (t.say(way.label)) } } } }
+            @if all.len() > FLAT {
+                div.ways {
+                    @for (part, ways) in &parts {
+                        div { h3 { (t.say(part.text())) } (list(ways)) }
+                    }
+                }
+            } @else {
+                (list(&all))
+            }
         }))
     }
 }

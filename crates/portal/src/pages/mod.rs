@@ -27,7 +27,7 @@ mod work_list;
 
 use access::{Need, Resource};
 use kernel::Role;
-use page_kit::{Needs, Routes, Way};
+use page_kit::{Needs, Part, Routes, Way};
 
 /// All routes of the room.
 pub fn routes() -> Routes {
@@ -128,46 +128,89 @@ const DECIDERS: [Role; 2] = [Role::CaseOfficer, Role::UnitManager];
 
 /// The ways around in the header.
 pub fn ways() -> Vec<Way> {
-    let way = |label, href, roles| Way { label, href, roles };
+    [
+        first_ways(),
+        person_ways(),
+        care_ways(),
+        result_ways(),
+        house_ways(),
+    ]
+    .concat()
+}
+
+const fn way(
+    part: Part,
+    (label, href): (&'static str, &'static str),
+    roles: &'static [Role],
+) -> Way {
+    Way {
+        label,
+        href,
+        roles,
+        part,
+    }
+}
+
+fn first_ways() -> Vec<Way> {
+    let way = |names, roles| way(Part::First, names, roles);
     vec![
-        way("portal-way-home", "/hem", &STAFF),
+        way(("portal-way-home", "/hem"), &STAFF),
         way(
-            "portal-way-own",
-            "/min-sida",
+            ("portal-way-own", "/min-sida"),
             &[Role::Person, Role::Relative],
         ),
-        way("portal-way-duties", "/att-gora", &AT_WORK),
-        way("portal-way-contacts", "/kontakter", &DECIDERS),
-        way("portal-way-cases", "/arenden", &DECIDERS),
+        way(("portal-way-duties", "/att-gora"), &AT_WORK),
+        way(("portal-way-contacts", "/kontakter"), &DECIDERS),
+        way(("portal-way-cases", "/arenden"), &DECIDERS),
         way(
-            "portal-way-orders",
-            "/bestallningar",
-            &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
-        ),
-        way("portal-way-waits", "/ej-verkstallt", &DECIDERS),
-        way(
-            "portal-way-council",
-            "/ej-verkstallt/fullmaktige",
-            &[Role::Controller, Role::CommitteeMember],
-        ),
-        way("portal-way-appeals", "/overklaganden", &DECIDERS),
-        way("portal-way-sip", "/sip", &DECIDERS),
-        way("portal-way-care-plans", "/genomforandeplaner", &AT_WORK),
-        way("portal-way-follow-ups", "/uppfoljningar", &DECIDERS),
-        way("portal-way-records", "/dokumentation", &KEEPERS),
-        way("portal-way-deviations", "/avvikelser", &[Role::UnitManager]),
-        way("portal-way-tell", "/mina-rapporter", &TELLERS),
-        way("portal-way-schedule", "/schema", &PLANNERS),
-        way("portal-way-own-visits", "/mina-besok", &[Role::CareWorker]),
-        way(
-            "portal-way-own-schedule",
-            "/mitt-schema",
+            ("portal-way-own-visits", "/mina-besok"),
             &[Role::CareWorker],
         ),
-        way("portal-way-visits-made", "/utforda-besok", &PLANNERS),
         way(
-            "portal-way-measures",
-            "/nyckeltal",
+            ("portal-way-own-schedule", "/mitt-schema"),
+            &[Role::CareWorker],
+        ),
+    ]
+}
+
+fn person_ways() -> Vec<Way> {
+    let way = |names, roles| way(Part::Persons, names, roles);
+    vec![
+        way(
+            ("portal-way-orders", "/bestallningar"),
+            &[Role::CaseOfficer, Role::UnitManager, Role::Planner],
+        ),
+        way(("portal-way-waits", "/ej-verkstallt"), &DECIDERS),
+        way(("portal-way-appeals", "/overklaganden"), &DECIDERS),
+        way(("portal-way-sip", "/sip"), &DECIDERS),
+        way(("portal-way-follow-ups", "/uppfoljningar"), &DECIDERS),
+    ]
+}
+
+fn care_ways() -> Vec<Way> {
+    let way = |names, roles| way(Part::Care, names, roles);
+    vec![
+        way(("portal-way-care-plans", "/genomforandeplaner"), &AT_WORK),
+        way(("portal-way-records", "/dokumentation"), &KEEPERS),
+        way(
+            ("portal-way-deviations", "/avvikelser"),
+            &[Role::UnitManager],
+        ),
+        way(("portal-way-tell", "/mina-rapporter"), &TELLERS),
+        way(("portal-way-schedule", "/schema"), &PLANNERS),
+        way(("portal-way-visits-made", "/utforda-besok"), &PLANNERS),
+    ]
+}
+
+fn result_ways() -> Vec<Way> {
+    let way = |names, roles| way(Part::Results, names, roles);
+    vec![
+        way(
+            ("portal-way-council", "/ej-verkstallt/fullmaktige"),
+            &[Role::Controller, Role::CommitteeMember],
+        ),
+        way(
+            ("portal-way-measures", "/nyckeltal"),
             &[
                 Role::CaseOfficer,
                 Role::UnitManager,
@@ -176,19 +219,22 @@ pub fn ways() -> Vec<Way> {
                 Role::CommitteeMember,
             ],
         ),
+    ]
+}
+
+fn house_ways() -> Vec<Way> {
+    let way = |names, roles| way(Part::House, names, roles);
+    vec![
         way(
-            "portal-way-log",
-            "/logg",
+            ("portal-way-log", "/logg"),
             &[Role::LogReviewer, Role::UnitManager],
         ),
         way(
-            "portal-way-users",
-            "/anvandare",
+            ("portal-way-users", "/anvandare"),
             &[Role::SystemAdministrator, Role::UnitManager],
         ),
         way(
-            "portal-way-rules",
-            "/regler",
+            ("portal-way-rules", "/regler"),
             &[
                 Role::Controller,
                 Role::CommitteeMember,
