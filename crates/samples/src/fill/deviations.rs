@@ -2,10 +2,11 @@
 //! each has come follows from how long ago it was.
 
 use ::deviations::{
-    Class, CloseDeviation, ConsiderLesson, DeviationId, FollowUp, Happened, InformCommittee,
-    InvestigateDeviation, Investigation, JudgeSeriousness, NewReport, NotifyInspectorate, Outcome,
-    PlanMeasure, ReadAsCommittee, ReportDeviation, Seen, TakeMeasure, TellPerson, TriageDeviation,
-    Whom, WriteLesson,
+    Cause, Class, CloseDeviation, Consequence, ConsiderLesson, DeviationId, DeviationKind,
+    FollowUp, Happened, Harm, InformCommittee, InvestigateDeviation, Investigation,
+    JudgeSeriousness, NewReport, NotifyInspectorate, Outcome, PlanMeasure, Probability,
+    ReadAsCommittee, ReportDeviation, Seen, TakeMeasure, TellPerson, TriageDeviation, Whom,
+    WriteLesson,
 };
 use kernel::{Call, Date, PersonId, Problem, Prose, RequestKey, Role, Timestamp, UnitId};
 use organisation::{ProviderForm, UnitKind};
@@ -377,7 +378,8 @@ fn found(story: &Story) -> Result<Investigation, FillError> {
     })
 }
 
-/// What was told at visits before yesterday has been judged by the manager; the rest waits.
+/// What was told at visits before yesterday has been judged by the manager, and gone as far as its days allow; the rest
+/// waits.
 async fn from_visits(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let mut managers: Vec<Worker> = stage
         .workers
@@ -409,18 +411,69 @@ async fn from_visits(stage: &mut Stage<'_>) -> Result<(), FillError> {
             if line.keeper != manager.unit || line.reported >= yesterday {
                 continue;
             }
-            let triage = TriageDeviation {
-                seen: Seen {
-                    deviation: line.id,
-                    version: 0,
-                },
-                class: Class::Deviation,
-                kind: line.kind,
-                harm: line.harm,
-                reasons: words("Ingen kom till skada. Vi går igenom det på veckomötet.")?,
-            };
-            let at = stage.moment(days_after(line.reported, 1), 10, 5);
-            stage.act(manager.actor(), at, &triage).await?;
+            ordinary(
+                stage,
+                manager,
+                (line.id, line.kind, line.harm),
+                line.reported,
+            )
+            .await?;
+        }
+    }
+    Ok(())
+}
+
+/// An ordinary deviation from a visit: judged, investigated, followed up and closed.
+async fn ordinary(
+    stage: &mut Stage<'_>,
+    manager: Worker,
+    (deviation, kind, harm): (DeviationId, DeviationKind, Harm),
+    told: Date,
+) -> Result<(), FillError> {
+    let steps = [TRIAGE, INVESTIGATE, FOLLOW_UP, CLOSE];
+    let past = |days: &i64| days_after(told, *days) < stage.today();
+    let taken = steps.into_iter().filter(past).count();
+    for (version, days) in (0..).zip(steps).take(taken) {
+        let at = stage.moment(days_after(told, days), 10, 5);
+        let (by, seen) = (manager.actor(), Seen { deviation, version });
+        match days {
+            TRIAGE => {
+                let triage = TriageDeviation {
+                    seen,
+                    class: Class::Deviation,
+                    kind,
+                    harm,
+                    reasons: words("Ingen kom till skada. Vi går igenom det på veckomötet.")?,
+                };
+                stage.act(by, at, &triage).await?;
+            }
+            INVESTIGATE => {
+                let found = Investigation {
+                    happened: words("Vi har gått igenom besöket med den som gjorde det.")?,
+                    causes: vec![Cause::Organisation],
+                    why: words("Besöken låg tätt den dagen, och ingen hade tid över.")?,
+                    consequence: Consequence::Minor,
+                    probability: Probability::Small,
+                    is_done: true,
+                };
+                let investigate = InvestigateDeviation { seen, found };
+                stage.act(by, at, &investigate).await?;
+            }
+            FOLLOW_UP => {
+                let follow_up = FollowUp {
+                    seen,
+                    outcome: Outcome::Helped,
+                    words: words("Turen har fått mer tid mellan besöken. Det har inte hänt igen.")?,
+                };
+                stage.act(by, at, &follow_up).await?;
+            }
+            _ => {
+                let close = CloseDeviation {
+                    seen,
+                    words: words("Turen har fått mer tid mellan besöken.")?,
+                };
+                stage.act(by, at, &close).await?;
+            }
         }
     }
     Ok(())
