@@ -31,6 +31,17 @@ async fn offered(town: Arc<Town>) {
         let own = own.expect("visits");
         assert!(own.iter().any(|visit| !visit.has_begun(now)), "{user}");
     }
+    // Case officers are those with most of their own that is due first.
+    let officers = users(&page, Role::CaseOfficer);
+    let all = access::staff_in_role(reader, Role::CaseOfficer, today(), 1_000).await;
+    let mut most = vec![];
+    for one in all.expect("officers") {
+        most.push((pressing(&town, &one).await, one.assignment.user));
+    }
+    let best = most.iter().map(|(due, _)| *due).max();
+    let offered = most.iter().filter(|(_, user)| officers.contains(user));
+    assert_eq!(offered.map(|(due, _)| *due).max(), best);
+    assert!(best > Some(0), "no officer has anything to do");
     // Somebody is ill, visits have nobody, and somebody lacks what a visit needs: with those who are offered.
     let (mut away, mut kinds) = (0, BTreeSet::new());
     for planner in users(&page, Role::Planner) {
@@ -43,6 +54,15 @@ async fn offered(town: Arc<Town>) {
         let kind = format!("{kind:?}");
         assert!(kinds.contains(&kind), "{kind} is not in {kinds:?}");
     }
+}
+
+/// How many of an officer's own duties are late or due within a week.
+async fn pressing(town: &Town, one: &access::StaffView) -> i64 {
+    let (own, call) = (&one.assignment, call(Actor::Public));
+    let reader = town.store.reader();
+    let counts = duties::counts(reader, &call, own.role, own.unit, Some(own.user)).await;
+    let counts = counts.expect("counts");
+    counts.all() - counts.later
 }
 
 /// How many are away at a planner's unit today, and what is found on its board. Some visit has nobody.

@@ -107,6 +107,22 @@ pub(crate) async fn found_by(key: &'static str, texts: &[&str]) {
 }
 
 #[tokio::test]
+async fn what_went_wrong_in_its_year_was_not_left() {
+    on_both(async |store| {
+        let open = sql("SELECT due FROM duty_item WHERE kind = $1 AND state = 'open'");
+        let open = open.bind("deviations-duty-investigate".to_owned());
+        let rows = open.all(store.reader()).await.expect("duties");
+        assert!(!rows.is_empty(), "nothing is being investigated");
+        let month = jiff::SignedDuration::from_hours(30 * 24);
+        for row in rows {
+            let due: Timestamp = row.get("due").expect("a time");
+            assert!(due > now() - month, "left since {due}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_small_municipality_is_whole() {
     on_both(async |store| {
         assert_eq!(looked(&store).await, Looked::default());
