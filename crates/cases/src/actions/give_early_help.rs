@@ -11,7 +11,7 @@ use store::{Action, Tx};
 
 use crate::{
     model::{ContactId, EarlyHelp, EarlyHelpId},
-    rules::{Stated, give, last_day_by, may_give},
+    rules::{Stated, application::not_offered, give, last_day_by, may_give},
     store::{
         contact::{contact_by_id, contact_save},
         early_help::early_help_insert,
@@ -72,6 +72,9 @@ impl Action for GiveEarlyHelp {
         let service = organisation::service(tx, &self.service)
             .await?
             .ok_or(Problem::NotFound)?;
+        if !organisation::is_offered(tx, &service.code, call.today()).await? {
+            return Err(not_offered().into());
+        }
         may_give(
             &service,
             book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,

@@ -16,6 +16,7 @@ mod contacts;
 mod coordinated_contacts;
 #[cfg(test)]
 mod decisions;
+mod delegations;
 #[cfg(test)]
 mod handed_orders;
 #[cfg(test)]
