@@ -13,17 +13,17 @@
 //! | who may be a named care contact (fast omsorgskontakt), on what ground | [`AssistantNurse`], [`may_be_care_contact`] |
 //!
 //! Reads: [`municipality`], [`districts`], [`unit()`], [`units`], [`unit_names`], [`providers_for`], [`offers_of`],
-//! [`services`], [`services_on`], [`is_offered`], [`catalogue`], [`catalogues`], [`service`], [`standard_times`], [`standard_times_of`], [`timed_services`], [`standard_tables`],
-//! [`staff_member`], [`staff_of`], [`care_contacts_of`].
+//! [`services`], [`services_on`], [`is_offered`], [`catalogue`], [`catalogues`], [`service`], [`standard_times`],
+//! [`standard_times_of`], [`timed_services`], [`standard_tables`], [`staff_member`], [`staff_of`], [`care_contacts_of`].
 //! Actions: [`SetMunicipality`], [`AddDistrict`], [`AddUnit`], [`ChangeUnit`], [`AddProviderService`],
-//! [`EndProviderService`], [`SetService`], [`ReplaceServices`], [`ReplaceStandardTimes`], [`SetStaffMember`], [`SetAssistantNurse`],
-//! [`ImportOrganisation`], [`ImportStaff`].
+//! [`EndProviderService`], [`SetService`], [`ReplaceServices`], [`ReplaceStandardTimes`], [`SetStaffMember`],
+//! [`SetAssistantNurse`], [`ImportOrganisation`], [`ImportStaff`].
 //!
 //! Invariants
 //! - A table of standard times holds for the whole municipality from a day; it is never changed, only followed by
 //!   another.
-//! - A catalogue holds from a day and is only followed by another. A service's code never comes to mean something else, and a
-//!   service that is no longer offered keeps its row, since decisions point to it.
+//! - A catalogue holds from a day and is only followed by another. A service's code never comes to mean something
+//!   else, and a service that is no longer offered keeps its row, since decisions point to it.
 //! - A provider has a form; nobody else has.
 //! - Units have different names.
 //! - Only who holds the certificate of the title assistant nurse may be a named care contact, or falls under the

@@ -68,17 +68,7 @@ impl Action for GiveEarlyHelp {
         if contact.unit != unit {
             return Err(Problem::NotFound);
         }
-        let book = rulebook::reads::book(tx).await?;
-        let service = organisation::service(tx, &self.service)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        if !organisation::is_offered(tx, &service.code, call.today()).await? {
-            return Err(not_offered().into());
-        }
-        may_give(
-            &service,
-            book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,
-        )?;
+        self.may_be_given(tx, call).await?;
         contact.version = self.version;
         let stated = Stated {
             told_of_right: self.told_of_right,
@@ -126,5 +116,23 @@ impl Action for GiveEarlyHelp {
             help: help.id,
             person: help.person,
         })
+    }
+}
+
+impl GiveEarlyHelp {
+    /// Whether the service is offered today, and may be given without assessment.
+    async fn may_be_given(&self, tx: &Tx, call: &Call) -> Result<(), Problem> {
+        let book = rulebook::reads::book(tx).await?;
+        let service = organisation::service(tx, &self.service)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        if !organisation::is_offered(tx, &service.code, call.today()).await? {
+            return Err(not_offered().into());
+        }
+        may_give(
+            &service,
+            book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,
+        )?;
+        Ok(())
     }
 }

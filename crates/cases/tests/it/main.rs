@@ -18,6 +18,7 @@ mod coordinated_contacts;
 mod decisions;
 mod delegations;
 #[cfg(test)]
+mod handed_between;
 mod handed_orders;
 #[cfg(test)]
 mod handovers;

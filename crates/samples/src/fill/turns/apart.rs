@@ -4,9 +4,9 @@ use cases::{FollowUpEarlyHelp, GiveEarlyHelp};
 use cooperation::{
     AddParticipant, AgreePlan, Attendee, CallFrom, ConsentWay, Counterpart, Lead, MarkTaskDone,
     Meeting, NewAgreement, NewTask, Part, Party, PersonsPart, Place, Principal, RecordConsent,
-    RegisterCall, SeenPlan, SetMeeting, TaskDone, Word,
+    RegisterCall, Registered, SeenPlan, SetMeeting, TaskDone, Word,
 };
-use kernel::Problem;
+use kernel::{Date, Problem};
 
 use super::{Whom, after, ago, call_in, code, line, said};
 use crate::fill::{
@@ -63,56 +63,39 @@ pub(super) async fn help_nobody(stage: &mut Stage<'_>, officer: Worker) -> Resul
     stage.act(officer.actor(), at, &give).await.map(drop)
 }
 
+/// Who calls from the health centre.
+const NURSE: &str = "Helena Forsman";
+/// Who comes from there.
+const PHYSIO: &str = "Jonas Wik";
+/// The health centre.
+const HEALTH_CENTRE: &str = "Vårdcentralen Sjövik";
+/// What the call is for.
+const PURPOSE: &str = "Har fallit två gånger på en månad och gått ner i vikt. Läkemedlen, maten och hjälpen hemma behöver \
+                       hänga ihop.";
+
 /// The health centre calls, all meet at home, and the follow-up is booked.
 pub(super) async fn meet(stage: &mut Stage<'_>, whom: Whom) -> Result<(), FillError> {
     let day = ago(stage, 30);
     let by = whom.officer.actor();
-    let nurse = "Helena Forsman";
-    let at = stage.moment(day, 10, 10);
-    let register = RegisterCall {
-        person: whom.person,
-        from: CallFrom::OpenCare,
-        called: at,
-        counterpart: Counterpart {
-            organisation: line("Vårdcentralen Sjövik")?,
-            name: Some(line(nurse)?),
-            phone: Some(line("08-465 004 07")?),
-        },
-        purpose: prose(
-            "Har fallit två gånger på en månad och gått ner i vikt. Läkemedlen, maten och hjälpen hemma behöver hänga ihop.",
-        ),
-        contact: None,
-    };
-    let of = stage.act(by.clone(), at, &register).await?;
+    let of = called(stage, whom, day).await?;
     let seen = |version| SeenPlan {
         person: of.person,
         plan: of.plan,
         version,
     };
-    let consent = RecordConsent {
-        seen: seen(1),
-        is_given: true,
-        word: Word {
-            day: after(day, 1),
-            way: ConsentWay::Phone,
-            received_by: line("Handläggaren")?,
-            note: Some(prose("Vill att mötet hålls hemma vid köksbordet.")),
-        },
-    };
-    let at = stage.moment(after(day, 1), 9, 30);
-    stage.act(by.clone(), at, &consent).await?;
     let physio = AddParticipant {
         seen: seen(2),
         who: Attendee {
-            name: line("Jonas Wik")?,
+            name: line(PHYSIO)?,
             party: Party::Region,
             role: Some(line("fysioterapeut")?),
-            organisation: Some(line("Vårdcentralen Sjövik")?),
+            organisation: Some(line(HEALTH_CENTRE)?),
             phone: None,
             answer: cooperation::Answer::Coming,
         },
         is_wished: true,
     };
+    let at = stage.moment(after(day, 1), 9, 40);
     stage.act(by.clone(), at, &physio).await?;
     let met = after(day, 9);
     let meeting = SetMeeting {
@@ -128,28 +111,69 @@ pub(super) async fn meet(stage: &mut Stage<'_>, whom: Whom) -> Result<(), FillEr
     stage.act(by.clone(), at, &meeting).await?;
     let agree = AgreePlan {
         seen: seen(4),
-        new: NewAgreement {
-            met,
-            lead: Lead {
-                principal: Principal::Municipality,
-                name: line("Handläggaren")?,
-                phone: None,
-            },
-            person: PersonsPart {
-                part: Part::Present,
-                note: None,
-                own_words: prose("Jag vill kunna laga min mat själv och inte vara rädd i trappan."),
-            },
-            follow_up: after(met, 42),
-            tasks: tasks(met, nurse)?,
-        },
+        new: agreement(met)?,
     };
     let at = stage.moment(met, 15, 20);
-    stage.act(by.clone(), at, &agree).await?;
+    stage.act(by, at, &agree).await?;
     done(stage, whom, (seen(5), after(met, 12))).await
 }
 
-fn tasks(met: kernel::Date, nurse: &str) -> Result<Vec<NewTask>, FillError> {
+/// The call, and the person's yes to it the day after.
+async fn called(stage: &mut Stage<'_>, whom: Whom, day: Date) -> Result<Registered, FillError> {
+    let by = whom.officer.actor();
+    let at = stage.moment(day, 10, 10);
+    let register = RegisterCall {
+        person: whom.person,
+        from: CallFrom::OpenCare,
+        called: at,
+        counterpart: Counterpart {
+            organisation: line(HEALTH_CENTRE)?,
+            name: Some(line(NURSE)?),
+            phone: Some(line("08-465 004 07")?),
+        },
+        purpose: prose(PURPOSE),
+        contact: None,
+    };
+    let of = stage.act(by.clone(), at, &register).await?;
+    let consent = RecordConsent {
+        seen: SeenPlan {
+            person: of.person,
+            plan: of.plan,
+            version: 1,
+        },
+        is_given: true,
+        word: Word {
+            day: after(day, 1),
+            way: ConsentWay::Phone,
+            received_by: line("Handläggaren")?,
+            note: Some(prose("Vill att mötet hålls hemma vid köksbordet.")),
+        },
+    };
+    let at = stage.moment(after(day, 1), 9, 30);
+    stage.act(by, at, &consent).await?;
+    Ok(of)
+}
+
+/// What was agreed at the table.
+fn agreement(met: Date) -> Result<NewAgreement, FillError> {
+    Ok(NewAgreement {
+        met,
+        lead: Lead {
+            principal: Principal::Municipality,
+            name: line("Handläggaren")?,
+            phone: None,
+        },
+        person: PersonsPart {
+            part: Part::Present,
+            note: None,
+            own_words: prose("Jag vill kunna laga min mat själv och inte vara rädd i trappan."),
+        },
+        follow_up: after(met, 42),
+        tasks: tasks(met)?,
+    })
+}
+
+fn tasks(met: Date) -> Result<Vec<NewTask>, FillError> {
     let one = |(need, what): (&str, &str), (party, who): (Party, &str), days| {
         Ok::<_, FillError>(NewTask {
             need: line(need)?,
@@ -162,7 +186,7 @@ fn tasks(met: kernel::Date, nurse: &str) -> Result<Vec<NewTask>, FillError> {
     Ok(vec![
         one(
             ("Yr på morgonen", "Läkemedelsgenomgång med läkaren"),
-            (Party::Region, nurse),
+            (Party::Region, NURSE),
             14,
         )?,
         one(
@@ -170,7 +194,7 @@ fn tasks(met: kernel::Date, nurse: &str) -> Result<Vec<NewTask>, FillError> {
                 "Rädd för att falla",
                 "Träning i trappan, en gång i veckan hemma",
             ),
-            (Party::Region, "Jonas Wik"),
+            (Party::Region, PHYSIO),
             35,
         )?,
         one(
@@ -188,7 +212,7 @@ fn tasks(met: kernel::Date, nurse: &str) -> Result<Vec<NewTask>, FillError> {
 async fn done(
     stage: &mut Stage<'_>,
     whom: Whom,
-    (seen, on): (SeenPlan, kernel::Date),
+    (seen, on): (SeenPlan, Date),
 ) -> Result<(), FillError> {
     let view = cooperation::plan(stage.reader().await?, seen.person, seen.plan).await;
     let view = view.map_err(Problem::from)?;
