@@ -5,7 +5,7 @@ use duties::DutyKind;
 use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Prose, Role};
 use organisation::ServiceCode;
-use rulebook::keys;
+use rulebook::{RuleBook, keys};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
@@ -68,7 +68,8 @@ impl Action for GiveEarlyHelp {
         if contact.unit != unit {
             return Err(Problem::NotFound);
         }
-        self.may_be_given(tx, call).await?;
+        let book = rulebook::reads::book(tx).await?;
+        self.may_be_given(tx, call, &book).await?;
         contact.version = self.version;
         let stated = Stated {
             told_of_right: self.told_of_right,
@@ -121,8 +122,7 @@ impl Action for GiveEarlyHelp {
 
 impl GiveEarlyHelp {
     /// Whether the service is offered today, and may be given without assessment.
-    async fn may_be_given(&self, tx: &Tx, call: &Call) -> Result<(), Problem> {
-        let book = rulebook::reads::book(tx).await?;
+    async fn may_be_given(&self, tx: &Tx, call: &Call, book: &RuleBook) -> Result<(), Problem> {
         let service = organisation::service(tx, &self.service)
             .await?
             .ok_or(Problem::NotFound)?;
