@@ -16,9 +16,11 @@ mod contacts;
 mod coordinated_contacts;
 #[cfg(test)]
 mod decisions;
+#[cfg(test)]
 mod delegations;
 #[cfg(test)]
 mod handed_between;
+#[cfg(test)]
 mod handed_orders;
 #[cfg(test)]
 mod handovers;
