@@ -44,10 +44,10 @@ pub use model::{
 };
 pub use reads::{
     ChallengeId, Challenges, LettingIn, PasskeyView, Protection, ProtectionKind, Relation, Side,
-    Visible, assignment, assignments_of, decision, facts, is_demo, lettings_in, may, passkeys_of,
-    protections_of, relations_of, require, require_for_some, residents_with_login, seats,
-    session_actor, side, staff_at, staff_in_role, staff_page, user, user_names, user_of_hsa_id,
-    user_of_login, user_of_person, user_page, visible_persons,
+    Visible, assignment, assignments_of, decision, facts, facts_of_all, handlers_of, is_demo,
+    lettings_in, may, passkeys_of, protections_of, relations_of, require, require_for_some,
+    residents_with_login, seats, session_actor, side, staff_at, staff_in_role, staff_page, user,
+    user_names, user_of_hsa_id, user_of_login, user_of_person, user_page, visible_persons,
 };
 pub use rules::{
     CommissionClaim, CommissionMeaning, CommissionTable, Decision, IneraClaims, IneraLogin,

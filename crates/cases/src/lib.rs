@@ -11,6 +11,7 @@
 //! Invariants
 //! - A contact about nobody holds nothing personal once it is answered with guidance.
 //! - Whoever registers a contact about a person stands in a case relation to the person from then on; nobody else does.
+//! - A scheme of delegation holds from a day and is only followed by another; a decision keeps the one it was made by.
 //! - Every change is an action, in one transaction with its history and its duties.
 //!
 //! Law: `SoL` (2025:400) 2:4, 11:1, 11:5–6, 14:2–9, 34:1–2, 35:1; LSS (1993:387) 7–10, 27, 28 f–h §§;
@@ -40,7 +41,8 @@ pub use actions::{
 };
 pub use actions::{
     Better, DismissAppeal, ForwardAppeal, HandOverCase, HandOverCases, ReceiveAppeal,
-    ReconsiderAppeal, Reconsideration, RecordCourtAnswer, RecordReceipt, SendLetter,
+    ReconsiderAppeal, Reconsideration, RecordCourtAnswer, RecordReceipt, ReplaceDelegations,
+    SendLetter,
 };
 pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
 pub use events::{DecisionMoved, OrderMoved, PersonHandedOver};
@@ -50,11 +52,11 @@ pub use model::{
     Answer, Application, ApplicationForm, ApplicationId, ApplicationState, Applications,
     AssessedNeed, CaseHandover, CaseHandoverId, CaseHandovers, CaseNumber, Communication,
     CommunicationId, Communications, Conclusion, Contents, Conveyance, DecidedBy, Decision,
-    DecisionId, DecisionState, Decisions, Delegation, Demand, Described, Dispute, DisputeId,
-    Disputes, EndReason, Ending, FollowUp, FollowUpId, FollowUpOutcome, FollowUps, HarmGround,
-    Investigation, InvestigationId, InvestigationState, Investigations, Limitation, LssGroup,
-    NeedId, Needs, Outcome, Plan, Representative, SeenCase, ToldOfDelay, Waiver, Wishes,
-    delegations,
+    DecisionId, DecisionState, Decisions, Delegated, Delegation, DelegationScheme, Demand,
+    Described, Dispute, DisputeId, Disputes, EndReason, Ending, FollowUp, FollowUpId,
+    FollowUpOutcome, FollowUps, HarmGround, Investigation, InvestigationId, InvestigationState,
+    Investigations, Limitation, LssGroup, NeedId, Needs, Outcome, Plan, Representative,
+    SchemeDecided, SeenCase, ToldOfDelay, Waiver, Wishes,
 };
 pub use model::{
     Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Appeals, Appellant, Block,
@@ -95,6 +97,7 @@ pub use reads::{
     order_services, order_tasks, orders, orders_of_case, orders_of_person, orders_waiting,
     services_of_orders,
 };
+pub use reads::{delegation_scheme, delegation_schemes};
 pub use rules::Timeliness;
 pub use rules::{Reading, Wait, WaitKind};
 
@@ -130,6 +133,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
         ::store::Step::both(
             "0040_handover",
             include_str!("../migrations/0040_handover.sql"),
+        ),
+        ::store::Step::both(
+            "0050_delegation",
+            include_str!("../migrations/0050_delegation.sql"),
         ),
     ],
 };

@@ -175,14 +175,8 @@ impl<'a> Page<'a> {
 
     /// The way to this page: [`Breadcrumbs`](crate::components::Breadcrumbs).
     #[must_use]
-    pub fn breadcrumbs(self, breadcrumbs: impl Render) -> Self {
-        self.way(breadcrumbs.render())
-    }
-
-    /// The way to this page, rendered before.
-    #[must_use]
-    pub fn way(mut self, way: Markup) -> Self {
-        self.breadcrumbs = Some(way);
+    pub fn breadcrumbs(mut self, breadcrumbs: impl Render) -> Self {
+        self.breadcrumbs = Some(breadcrumbs.render());
         self
     }
 

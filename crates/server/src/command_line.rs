@@ -20,7 +20,7 @@ Try it:
 
 Your own municipality:
   init        Name the municipality and make its first administrator
-  import      Units, staff, residents, standard times or locks out of a file
+  import      Units, staff, residents, standard times, delegations, services or locks out of a file
 
 Run it:
   serve       Take requests until told to stop

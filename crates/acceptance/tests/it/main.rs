@@ -16,6 +16,7 @@ mod plans;
 mod routes;
 mod tour;
 mod town;
+mod turns;
 mod ways;
 mod written;
 mod year;

@@ -1,13 +1,20 @@
-//! No page asks anything that walks through a table which grows with the people.
+//! No page, no form and no background task asks anything that walks through a table which grows with the people.
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use server::product;
+use page_kit::Method;
+use server::{
+    product,
+    tasks::{
+        Bench, Checkpoints, Escalation, Forgetting, GoalReadings, LayingOut, Looking,
+        MinutesAccount, Task,
+    },
+};
 use store::testing;
 
 use crate::{
     addresses::{pages, real},
-    asking::get,
+    asking::{get, post},
     town::Town,
 };
 
@@ -24,8 +31,40 @@ const SMALL: &[&str] = &[
 ];
 
 #[tokio::test]
-async fn no_page_walks_through_a_table() {
+async fn no_page_form_or_task_walks_through_a_table() {
     Town::on_both(walks).await;
+}
+
+/// Forms that end a session, or begin another.
+const DOORS: &[&str] = &["/logga-in", "/logga-ut", "/uppdrag"];
+
+/// Every form is sent empty by every reader: what it loads and shows again is asked, and where nothing more is needed, what it
+/// does. What forms do with words in them is noted while the town is filled.
+async fn send_forms(town: &Town) {
+    let routes = product::routes();
+    let forms = routes.table().iter().filter(|r| r.method == Method::Post);
+    for route in forms.filter(|route| !DOORS.contains(&route.path)) {
+        let Some(address) = real(town, route.path, town.near.person).await else {
+            continue;
+        };
+        for reader in &town.readers {
+            post(&town.router, reader, &address, &[]).await;
+        }
+    }
+}
+
+/// Every task has its turn.
+async fn run_tasks(bench: &Bench) {
+    async fn turn(task: impl Task, bench: &Bench) {
+        task.turn(bench).await.expect("a turn");
+    }
+    turn(Escalation, bench).await;
+    turn(Forgetting, bench).await;
+    turn(LayingOut, bench).await;
+    turn(Checkpoints::default(), bench).await;
+    turn(MinutesAccount::default(), bench).await;
+    turn(GoalReadings::default(), bench).await;
+    turn(Looking::default(), bench).await;
 }
 
 async fn walks(town: Arc<Town>) {
@@ -40,6 +79,8 @@ async fn walks(town: Arc<Town>) {
             }
         }
     }
+    send_forms(&town).await;
+    run_tasks(&town.installation.bench).await;
     // A town is small, and SQLite knows it. What matters is what it does where it takes every table to be large.
     let bare = testing::sqlite(&product::migrations())
         .await

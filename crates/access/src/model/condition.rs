@@ -126,6 +126,15 @@ impl Facts {
         Self(BTreeSet::new())
     }
 
+    /// Whether the reader may know of the person at all: anybody may, but where the person is protected or under stricter
+    /// secrecy only those who are named, or handle the person.
+    pub fn may_know(&self) -> bool {
+        let holds = |condition: Condition| condition.holds(self);
+        !holds(Condition::Protected) && !holds(Condition::Secret)
+            || holds(Condition::NamedStaff)
+            || holds(Condition::HandlesPerson)
+    }
+
     /// The same and this one, if it holds.
     #[must_use]
     pub fn and(mut self, condition: Condition, holds: bool) -> Self {

@@ -1,5 +1,7 @@
 //! May this actor do this to that? Read anew every time, so that what is taken away is gone at once.
 
+use std::collections::BTreeMap;
+
 use kernel::{Actor, Call, Date, Fault, PersonId, Problem, UnitId};
 use store::{Ask, Statement};
 
@@ -25,6 +27,33 @@ pub async fn facts(
         // No row about a person can speak of these two.
         Actor::System { .. } | Actor::Public => Ok(Facts::none()),
     }
+}
+
+/// The same for many persons, in a few questions however many they are.
+pub async fn facts_of_all(
+    ask: &dyn Ask,
+    actor: &Actor,
+    persons: &[PersonId],
+    today: Date,
+) -> Result<BTreeMap<PersonId, Facts>, Fault> {
+    let ties = match actor {
+        Actor::Staff { .. } | Actor::Resident { .. } => ties::load_many(ask, persons).await?,
+        Actor::System { .. } | Actor::Public => BTreeMap::new(),
+    };
+    let of = |person: &PersonId| {
+        let ties = ties.get(person).map_or(&[][..], Vec::as_slice);
+        (*person, facts_of(actor, ties, today))
+    };
+    Ok(persons.iter().map(of).collect())
+}
+
+/// The names of those who handle some persons on a day; who no longer works as an officer does not.
+pub async fn handlers_of(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+    day: Date,
+) -> Result<BTreeMap<PersonId, Vec<String>>, Fault> {
+    ties::handlers(ask, persons, day).await
 }
 
 /// The decision with the row behind it, for pages that say why.

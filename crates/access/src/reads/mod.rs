@@ -6,7 +6,10 @@ mod side;
 mod ties;
 mod users;
 
-pub use may::{Visible, decision, facts, may, require, require_for_some, visible_persons};
+pub use may::{
+    Visible, decision, facts, facts_of_all, handlers_of, may, require, require_for_some,
+    visible_persons,
+};
 pub use sessions::{is_demo, seats, session_actor};
 pub use side::{Side, side};
 pub use ties::{

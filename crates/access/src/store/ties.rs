@@ -1,6 +1,8 @@
 //! All that is kept about a person's access, in one question; and the writing of it.
 
-use kernel::{Fault, Id, Period, PersonId, Timestamp, UnitId, UserId};
+use std::collections::BTreeMap;
+
+use kernel::{Date, Fault, Id, Period, PersonId, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use super::period;
@@ -31,6 +33,61 @@ UNION ALL SELECT 'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM acce
 pub(crate) async fn load(ask: &dyn Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
     let rows = sql(TIES).bind(person).all(ask).await?;
     rows.iter().map(tie).collect()
+}
+
+/// The most persons who are asked about in one question.
+const PERSONS_MAX: usize = 64;
+
+/// The same of many persons; nothing of those about whom nothing is kept.
+pub(crate) async fn load_many(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+) -> Result<BTreeMap<PersonId, Vec<Tie>>, Fault> {
+    let mut all: BTreeMap<PersonId, Vec<Tie>> = BTreeMap::new();
+    for some in persons.chunks(PERSONS_MAX) {
+        let mut statement = sql("");
+        for (place, part) in TIES.split("UNION ALL ").enumerate() {
+            let part = part.replacen("SELECT ", "SELECT person_id, ", 1);
+            let (before, after) = part
+                .split_once(" = $1")
+                .ok_or_else(|| Fault::new("what is kept about a person is not asked by person"))?;
+            statement = statement
+                .push(if place == 0 { "" } else { "UNION ALL " })
+                .push(before)
+                .among(some)
+                .push(after);
+        }
+        for row in &statement.all(ask).await? {
+            all.entry(row.get("person_id")?)
+                .or_default()
+                .push(tie(row)?);
+        }
+    }
+    Ok(all)
+}
+
+/// The names of those who handle some persons on a day; who no longer works as an officer does not.
+pub(crate) async fn handlers(
+    ask: &dyn Ask,
+    persons: &[PersonId],
+    day: Date,
+) -> Result<BTreeMap<PersonId, Vec<String>>, Fault> {
+    let mut all: BTreeMap<PersonId, Vec<String>> = BTreeMap::new();
+    for some in persons.chunks(PERSONS_MAX) {
+        let statement = sql(
+            "SELECT DISTINCT r.person_id, u.name, u.id FROM access_relation r JOIN access_user u ON u.id = r.user_id \
+             JOIN access_assignment a ON a.user_id = r.user_id WHERE r.kind = 'handling' AND r.ended_at IS NULL \
+             AND r.from_day <= $1 AND (r.to_day IS NULL OR r.to_day >= $1) AND u.disabled = FALSE \
+             AND a.role = 'case-officer' AND a.ended_at IS NULL AND a.from_day <= $1 \
+             AND (a.to_day IS NULL OR a.to_day >= $1) AND r.person_id",
+        );
+        let statement = statement.bind(day).among(some).push(" ORDER BY u.id");
+        for row in &statement.all(ask).await? {
+            let name = row.get("name")?;
+            all.entry(row.get("person_id")?).or_default().push(name);
+        }
+    }
+    Ok(all)
 }
 
 fn tie(row: &Row) -> Result<Tie, Fault> {

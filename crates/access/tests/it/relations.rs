@@ -431,3 +431,41 @@ async fn what_protects_a_person_is_told_until_it_ends() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_holds_of_many_is_what_holds_of_each() {
+    on_both(async |store| {
+        let unit: UnitId = id();
+        let user = add_user(&store, "siv.berg", None).await;
+        let officer = staff(Role::CaseOfficer, user, unit);
+        // More than are asked about in one question.
+        let persons: Vec<PersonId> = (0..70).map(|_| id()).collect();
+        let mut ties = vec![];
+        for (place, person) in persons.iter().enumerate() {
+            match place % 5 {
+                0 => ties.push(related(*person, Holder::User(user), RelationKind::Handling)),
+                1 => ties.push(related(*person, Holder::Unit(unit), RelationKind::Provider)),
+                2 => ties.push(Tied::Mark(*person, MarkingKind::Secrecy, standing())),
+                3 => ties.extend([
+                    Tied::Mark(*person, MarkingKind::ConfidentialityMarking, standing()),
+                    Tied::Name(*person, user, standing()),
+                ]),
+                _ => {}
+            }
+        }
+        tie(&store, ties).await;
+        let reader = store.reader();
+        let all = access::facts_of_all(reader, &officer, &persons, today()).await;
+        let all = all.expect("facts");
+        assert_eq!(all.len(), persons.len());
+        for (place, person) in persons.iter().enumerate() {
+            let one = access::facts(reader, &officer, *person, today()).await;
+            let one = one.expect("facts");
+            assert_eq!(all[person], one, "{place}");
+            assert_eq!(one.may_know(), place % 5 != 2, "{place}");
+        }
+        let none = access::facts_of_all(reader, &officer, &[], today()).await;
+        assert!(none.expect("facts").is_empty());
+    })
+    .await;
+}

@@ -7,11 +7,11 @@ use store::{Action, Tx};
 use super::{
     deadlines::Deadlines,
     file::{decision_entry, decision_to_change},
-    make_decision::{cited, may_be_made, save_new, service, supersede},
+    make_decision::{may_be_made, save_new, service, supersede},
 };
 use crate::{
     events::decision_moved,
-    model::{Contents, DecidedBy, Decision, DecisionId, DecisionState, HarmGround, Outcome},
+    model::{Contents, Decision, DecisionId, DecisionState, HarmGround, Outcome},
     rules::decision::{Draft, may_harm, must_stand},
 };
 
@@ -52,7 +52,7 @@ impl Action for ChangeDecision {
     type Done = DecisionId;
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<DecisionId, Problem> {
-        let (officer, unit) = call.staff()?;
+        let (_, unit) = call.staff()?;
         let need = Need::decide(Resource::Decision);
         let of = (self.person, self.decision);
         let (mut old, case) = decision_to_change(tx, call, of, need).await?;
@@ -73,7 +73,7 @@ impl Action for ChangeDecision {
             period: Some(self.period),
             follow_up: self.follow_up,
         };
-        let item = may_be_made(call, draft, &self.delegation, &deadlines)?;
+        let by = may_be_made(tx, call, draft, (&self.delegation, &deadlines)).await?;
         let new = Decision {
             id: call.new_id(),
             unit,
@@ -81,10 +81,7 @@ impl Action for ChangeDecision {
             contents: self.contents.clone(),
             asked: call.today(),
             decided: call.today(),
-            by: DecidedBy {
-                user: officer,
-                delegation: cited(&item)?,
-            },
+            by,
             period: Some(self.period),
             follow_up: self.follow_up,
             state: DecisionState::Standing,

@@ -1,10 +1,11 @@
 //! Dismisses an appeal that came too late, with reasons and its own notice of appeal.
 
 use access::{Need, Resource};
-use kernel::{Call, Fault, Language, PersonId, Problem, Prose};
+use kernel::{Call, Fault, Language, Line, PersonId, Problem, Prose};
 use store::{Action, Tx};
 
 use super::{
+    make_decision::cited,
     receive_appeal::{FORWARD, appeal_entry, appeal_to_change, on_appeal},
     send_letter::{keep_letter, may_go},
 };
@@ -12,11 +13,13 @@ use crate::{
     model::{AppealAnswer, AppealId, AppealState, AppealTask, LetterId, LetterKind, LetterWay},
     reads::{
         appeals::receipt_behind,
+        delegation_scheme,
         letter_facts::{letter_facts, voice},
     },
     rules::{
         appeal::{CameIn, may_dismiss, timeliness},
         appeal_letter::dismissal_letter,
+        scheme::may_handle,
     },
     store::appeal::appeal_save,
 };
@@ -59,7 +62,7 @@ impl Action for DismissAppeal {
         let answer = AppealAnswer {
             on: call.today(),
             by: officer,
-            delegation: task_item(AppealTask::TestTime)?,
+            delegation: task_item(tx, call, AppealTask::TestTime).await?,
             reasons: self.reasons.clone(),
         };
         // Whoever dismisses signs, not whoever decided first.
@@ -85,8 +88,8 @@ impl Action for DismissAppeal {
     }
 }
 
-/// The item of the scheme of delegation by which a task is done.
-pub(super) fn task_item(task: AppealTask) -> Result<kernel::Line, Fault> {
-    task.cited()
-        .ok_or_else(|| Fault::new("the scheme of delegation lacks an item on appeals"))
+/// The item of the scheme that holds today, by which the actor does a task.
+pub(super) async fn task_item(tx: &Tx, call: &Call, task: AppealTask) -> Result<Line, Problem> {
+    let scheme = delegation_scheme(tx, call.today()).await?;
+    cited(may_handle(&scheme, task, call.actor.role())?)
 }

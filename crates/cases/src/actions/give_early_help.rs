@@ -5,13 +5,13 @@ use duties::DutyKind;
 use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Prose, Role};
 use organisation::ServiceCode;
-use rulebook::keys;
+use rulebook::{RuleBook, keys};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
 use crate::{
     model::{ContactId, EarlyHelp, EarlyHelpId},
-    rules::{Stated, give, last_day_by, may_give},
+    rules::{Stated, application::not_offered, give, last_day_by, may_give},
     store::{
         contact::{contact_by_id, contact_save},
         early_help::early_help_insert,
@@ -69,13 +69,7 @@ impl Action for GiveEarlyHelp {
             return Err(Problem::NotFound);
         }
         let book = rulebook::reads::book(tx).await?;
-        let service = organisation::service(tx, &self.service)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        may_give(
-            &service,
-            book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,
-        )?;
+        self.may_be_given(tx, call, &book).await?;
         contact.version = self.version;
         let stated = Stated {
             told_of_right: self.told_of_right,
@@ -123,5 +117,22 @@ impl Action for GiveEarlyHelp {
             help: help.id,
             person: help.person,
         })
+    }
+}
+
+impl GiveEarlyHelp {
+    /// Whether the service is offered today, and may be given without assessment.
+    async fn may_be_given(&self, tx: &Tx, call: &Call, book: &RuleBook) -> Result<(), Problem> {
+        let service = organisation::service(tx, &self.service)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        if !organisation::is_offered(tx, &service.code, call.today()).await? {
+            return Err(not_offered().into());
+        }
+        may_give(
+            &service,
+            book.rule(keys::SOL_11_5_EXCLUDED, call.today())?.items()?,
+        )?;
+        Ok(())
     }
 }

@@ -123,14 +123,11 @@ async fn successor(tx: &Tx, call: &Call, case: &Case, to: UserId) -> Result<Succ
         unit: case.unit,
     };
     let facts = access::facts(tx, &actor, case.person, call.today()).await?;
-    let holds = |condition: Condition| condition.holds(&facts);
     Ok(Successor {
         user: to,
         is_officer_here: true,
-        is_party: holds(Condition::IsSelf),
-        may_know: !holds(Condition::Protected) && !holds(Condition::Secret)
-            || holds(Condition::NamedStaff)
-            || holds(Condition::HandlesPerson),
+        is_party: Condition::IsSelf.holds(&facts),
+        may_know: facts.may_know(),
     })
 }
 
@@ -157,7 +154,7 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
     if keeps {
         return Ok(());
     }
-    give_contacts(tx, call, case, from).await?;
+    let has_elsewhere = give_contacts(tx, call, case, from).await?;
     // The room of plans lies below, and cannot hear; those above are told.
     cooperation::hand_over_plans(tx, call, (case.person, case.unit), (from, to)).await?;
     let handed = PersonHandedOver {
@@ -167,6 +164,9 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
         to,
     };
     tx.tell(call, &handed).await?;
+    if has_elsewhere {
+        return Ok(());
+    }
     end_handling(tx, call, case.person, (from, "handover")).await
 }
 
@@ -203,11 +203,14 @@ async fn give_orders(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The contacts about the person that the earlier officer has taken on are the next one's.
-async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
+/// The contacts about the person that the earlier officer has taken on are the next one's. One that the officer has taken on
+/// at another unit stays hers or his, and with it the right to see the person: tells whether there is one.
+async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<bool, Problem> {
     let mut contacts = contact_list_of_person(tx, case.person).await?;
     contacts.retain(|one| one.officer == Some(from) && one.state == ContactState::Taken);
-    contacts_go_with(tx, case.person, (from, case.officer)).await?;
+    let has_elsewhere = contacts.iter().any(|one| one.unit != case.unit);
+    contacts.retain(|one| one.unit == case.unit);
+    contacts_go_with(tx, (case.person, case.unit), (from, case.officer)).await?;
     let names = Names::of(tx, &[from, case.officer]).await?;
     for contact in &contacts {
         let told = contact_entry(contact, "cases.contact-taken", contact.state).change(
@@ -217,7 +220,7 @@ async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Resul
         );
         history::write(tx, call, told).await?;
     }
-    Ok(())
+    Ok(has_elsewhere)
 }
 
 /// The things of a case that duties are about.

@@ -4,6 +4,7 @@ use access::{Need, Resource};
 use jiff::ToSpan;
 use kernel::{Call, Date, Period, PersonId, Problem, Prose, Refusal};
 use organisation::{Service, ServiceCode};
+use rulebook::RuleBook;
 use store::{Action, Tx};
 
 use super::{
@@ -16,10 +17,10 @@ use crate::{
     model::{
         ApplicationState, Case, CaseId, CaseState, Contents, DecidedBy, Decision, DecisionId,
         DecisionState, Delegation, Ending, FollowUp, InvestigationState, LssGroup, Outcome,
-        delegations,
     },
+    reads::delegation_scheme,
     rules::{
-        application::is_answered,
+        application::{ADVICE, is_advice, is_answered, not_offered, region_advises},
         decision::{Draft, faults_of, may_decide},
     },
     store::{
@@ -71,7 +72,13 @@ impl Action for MakeDecision {
         must_be_investigated(tx, &case).await?;
         let service = service(tx, &self.service).await?;
         let deadlines = Deadlines::read(tx, call).await?;
-        let item = self.may_be_made(call, &service, &deadlines)?;
+        let application = application_of_case(tx, case.id).await?;
+        let asked = application.as_ref().map_or_else(
+            || duties::calendar::day_of(case.opened, &call.zone),
+            |application| application.received,
+        );
+        must_be_offered(tx, &service, (asked, call.today()), &deadlines.book).await?;
+        let by = self.may_be_made(tx, call, &service, &deadlines).await?;
         let earlier = decision_list_of_person(tx, self.person).await?;
         if earlier
             .iter()
@@ -81,12 +88,7 @@ impl Action for MakeDecision {
                 .at("service")
                 .into());
         }
-        let application = application_of_case(tx, case.id).await?;
-        let asked = application.as_ref().map_or_else(
-            || duties::calendar::day_of(case.opened, &call.zone),
-            |application| application.received,
-        );
-        let mut decision = self.decision(call, (&case, &service), asked, &item)?;
+        let mut decision = self.decision(call, (&case, &service), asked, by)?;
         decision.replaces = self.replace(call, tx, (&decision, &earlier)).await?;
         save_new(tx, call, &deadlines, (&decision, &case)).await?;
         if decision.replaces.is_some() {
@@ -115,13 +117,14 @@ impl Action for MakeDecision {
 }
 
 impl MakeDecision {
-    /// The item of the scheme by which it is made, if nothing stands in its way.
-    fn may_be_made(
+    /// Who makes it by what right, if nothing stands in its way.
+    async fn may_be_made(
         &self,
+        tx: &Tx,
         call: &Call,
         service: &Service,
         deadlines: &Deadlines,
-    ) -> Result<Delegation, Problem> {
+    ) -> Result<DecidedBy, Problem> {
         let draft = Draft {
             service,
             group: self.group,
@@ -130,7 +133,7 @@ impl MakeDecision {
             period: self.period,
             follow_up: self.follow_up,
         };
-        may_be_made(call, draft, &self.delegation, deadlines)
+        may_be_made(tx, call, draft, (&self.delegation, deadlines)).await
     }
 
     fn decision(
@@ -138,9 +141,9 @@ impl MakeDecision {
         call: &Call,
         (case, service): (&Case, &Service),
         asked: Date,
-        item: &Delegation,
+        by: DecidedBy,
     ) -> Result<Decision, Problem> {
-        let (officer, unit) = call.staff()?;
+        let (_, unit) = call.staff()?;
         Ok(Decision {
             id: call.new_id(),
             case: case.id,
@@ -153,10 +156,7 @@ impl MakeDecision {
             contents: self.contents.clone(),
             asked,
             decided: call.today(),
-            by: DecidedBy {
-                user: officer,
-                delegation: cited(item)?,
-            },
+            by,
             period: self.period,
             follow_up: self.follow_up,
             state: DecisionState::Standing,
@@ -222,14 +222,33 @@ async fn must_be_investigated(tx: &Tx, case: &Case) -> Result<(), Problem> {
         .into())
 }
 
+/// A new decision is on what the municipality offers today, or offered when it was asked for.
+async fn must_be_offered(
+    tx: &Tx,
+    service: &Service,
+    (asked, today): (Date, Date),
+    book: &RuleBook,
+) -> Result<(), Problem> {
+    let mut is_offered = false;
+    for day in [asked, today] {
+        is_offered |= organisation::is_offered(tx, &service.code, day).await?;
+    }
+    if !is_offered {
+        return Err(not_offered().into());
+    }
+    let is_ours = [asked, today].map(|day| organisation::advice_is_ours(book, day));
+    if is_advice(service) && !is_ours.contains(&true) {
+        return Err(region_advises().at("service").into());
+    }
+    Ok(())
+}
+
 /// A service of the catalogue; none that is not there can be decided on.
 pub(super) async fn service(tx: &Tx, code: &ServiceCode) -> Result<Service, Problem> {
     let found = organisation::service(tx, code).await?;
     found.ok_or_else(|| {
-        if code.as_str() == crate::rules::application::ADVICE {
-            return crate::rules::application::region_advises()
-                .at("service")
-                .into();
+        if code.as_str() == ADVICE {
+            return region_advises().at("service").into();
         }
         Refusal::new("cases-refusal-unknown-service")
             .at("service")
@@ -237,28 +256,32 @@ pub(super) async fn service(tx: &Tx, code: &ServiceCode) -> Result<Service, Prob
     })
 }
 
-/// Whether a decision can be made by an item of the scheme, and by which.
-pub(super) fn may_be_made(
+/// Whether a decision can be made by an item of the scheme that holds today, and by whom and what.
+pub(super) async fn may_be_made(
+    tx: &Tx,
     call: &Call,
     draft: Draft<'_>,
-    item: &str,
-    deadlines: &Deadlines,
-) -> Result<Delegation, Problem> {
+    (item, deadlines): (&str, &Deadlines),
+) -> Result<DecidedBy, Problem> {
+    let (user, _) = call.staff()?;
     let mut no = faults_of(draft, &deadlines.book, call.today())?;
-    let found = delegations().into_iter().find(|d| d.code == item);
-    let Some(item) = found else {
+    let scheme = delegation_scheme(tx, call.today()).await?;
+    let Some(item) = scheme.item(item) else {
         no.push(Refusal::new("page-kit-refusal-choice").at("delegation"));
         return Err(Problem::Refused(no));
     };
     let what = (draft.service.regime, draft.outcome);
-    if let Err(refusal) = may_decide(&item, call.actor.role(), what) {
+    if let Err(refusal) = may_decide(item, call.actor.role(), what) {
         no.push(refusal);
     }
-    if no.is_empty() {
-        Ok(item)
-    } else {
-        Err(Problem::Refused(no))
+    if !no.is_empty() {
+        return Err(Problem::Refused(no));
     }
+    Ok(DecidedBy {
+        user,
+        delegation: cited(item)?,
+        scheme: scheme.from(),
+    })
 }
 
 /// An item as decisions keep it.

@@ -99,6 +99,7 @@ mod receive_appeal;
 mod reconsider_appeal;
 mod record_court_answer;
 mod record_receipt;
+mod replace_delegations;
 mod send_letter;
 
 pub use dismiss_appeal::DismissAppeal;
@@ -110,4 +111,5 @@ pub use receive_appeal::ReceiveAppeal;
 pub use reconsider_appeal::{Better, ReconsiderAppeal, Reconsideration};
 pub use record_court_answer::RecordCourtAnswer;
 pub use record_receipt::RecordReceipt;
+pub use replace_delegations::ReplaceDelegations;
 pub use send_letter::SendLetter;

@@ -123,8 +123,9 @@ impl ReceiveApplication {
         let age = person.identity.age_on(self.received);
         may_apply(self.regime, self.representative.as_ref(), age, own)?;
         if !self.wishes.services.is_empty() {
-            let catalogue = organisation::services(tx).await?;
-            may_wish(self.regime, &self.wishes, &catalogue)?;
+            let catalogue = organisation::services_on(tx, self.received).await?;
+            let is_ours = organisation::advice_is_ours(&deadlines.book, self.received);
+            may_wish(self.regime, &self.wishes, (&catalogue, is_ours))?;
         }
         Ok(())
     }

@@ -10,13 +10,13 @@ use super::{
     deadlines::Deadlines,
     dismiss_appeal::task_item,
     file::{decision_entry, decision_to_change},
-    make_decision::{cited, may_be_made, save_new, service, supersede},
+    make_decision::{may_be_made, save_new, service, supersede},
     receive_appeal::{FORWARD, appeal_entry, appeal_to_change, on_appeal},
 };
 use crate::{
     model::{
-        Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Contents, DecidedBy, Decision,
-        DecisionId, DecisionState, Outcome, Reconsidered,
+        Appeal, AppealAnswer, AppealId, AppealState, AppealTask, Contents, Decision, DecisionId,
+        DecisionState, Outcome, Reconsidered,
     },
     reads::appeals::receipt_behind,
     rules::{
@@ -105,7 +105,7 @@ impl Action for ReconsiderAppeal {
         appeal.answer = Some(AppealAnswer {
             on: call.today(),
             by: officer,
-            delegation: task_item(AppealTask::Reconsider)?,
+            delegation: task_item(tx, call, AppealTask::Reconsider).await?,
             reasons: self.reasons.clone(),
         });
         appeal_save(tx, &appeal).await?;
@@ -131,7 +131,7 @@ impl ReconsiderAppeal {
         (appeal, better): (&Appeal, &Better),
         deadlines: &Deadlines,
     ) -> Result<DecisionId, Problem> {
-        let (officer, unit) = call.staff()?;
+        let (_, unit) = call.staff()?;
         let need = Need::decide(Resource::Decision);
         let of = (self.person, appeal.decision);
         let (old, case) = decision_to_change(tx, call, of, need).await?;
@@ -150,17 +150,14 @@ impl ReconsiderAppeal {
             period: Some(better.period),
             follow_up: better.follow_up,
         };
-        let item = may_be_made(call, draft, &better.delegation, deadlines)?;
+        let by = may_be_made(tx, call, draft, (&better.delegation, deadlines)).await?;
         let new = Decision {
             id: call.new_id(),
             unit,
             outcome: better.outcome,
             contents: better.contents.clone(),
             decided: call.today(),
-            by: DecidedBy {
-                user: officer,
-                delegation: cited(&item)?,
-            },
+            by,
             period: Some(better.period),
             follow_up: better.follow_up,
             state: DecisionState::Standing,

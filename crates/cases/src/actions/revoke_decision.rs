@@ -12,7 +12,8 @@ use super::{
 };
 use crate::{
     events::decision_moved,
-    model::{DecisionId, DecisionState, Ending, Outcome, delegations},
+    model::{DecisionId, DecisionState, Ending, Outcome},
+    reads::delegation_scheme,
     rules::decision::{may_decide, may_end_on, may_harm, must_stand},
     store::decision::decision_save,
 };
@@ -49,16 +50,11 @@ impl Action for RevokeDecision {
         if let Some(no) = may_harm(&decision, &self.harm.ground, &deadlines.book, today)? {
             return Err(no.into());
         }
-        let item = delegations()
-            .into_iter()
-            .find(|d| d.code == self.delegation);
+        let scheme = delegation_scheme(tx, today).await?;
+        let item = scheme.item(&self.delegation);
         let item =
             item.ok_or_else(|| kernel::Refusal::new("page-kit-refusal-choice").at("delegation"))?;
-        may_decide(
-            &item,
-            call.actor.role(),
-            (decision.regime, Outcome::Refused),
-        )?;
+        may_decide(item, call.actor.role(), (decision.regime, Outcome::Refused))?;
         decision.version = self.version;
         decision.state = DecisionState::Revoked;
         decision.ending = Some(Ending {
@@ -69,7 +65,7 @@ impl Action for RevokeDecision {
         let told = decision_entry(&decision, "cases.decision-revoked")
             .change("ended", None, Some(self.on.to_string()))
             .change("ground", None, Some(self.harm.ground.key().to_owned()))
-            .change("delegation", None, Some(cited(&item)?.to_string()))
+            .change("delegation", None, Some(cited(item)?.to_string()))
             .reason(&self.harm.circumstances);
         history::write(tx, call, told).await?;
         drop_on_decision(tx, call, &decision, "revoked").await?;

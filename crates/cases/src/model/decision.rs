@@ -134,6 +134,8 @@ pub struct DecidedBy {
     pub user: UserId,
     /// The item of the scheme of delegation, in words as it stood.
     pub delegation: Line,
+    /// The first day of that scheme; none where it was by the product's examples.
+    pub scheme: Option<Date>,
 }
 
 /// How a decision ended.

@@ -39,7 +39,7 @@ pub use decision::{
     HarmGround, LssGroup, Outcome,
 };
 pub use delay::{DelayMatter, DelayNote, DelayNoteId, DelayNotes, DelayReason, OfferAnswer};
-pub use delegation::{Delegation, delegations};
+pub use delegation::{AppealTask, Delegated, Delegation, DelegationScheme, SchemeDecided};
 pub use early_help::{EarlyHelp, EarlyHelpId, EarlyHelps, HelpOutcome};
 pub use follow_up::{FollowUp, FollowUpId, FollowUpOutcome, FollowUps};
 pub use frame_time::{Calculation, Deviation, Fraction, Step, TaskCalculation, TaskNeed};
@@ -56,14 +56,12 @@ pub use organisation::Regime;
 pub use topic::Topic;
 
 mod appeal;
-mod appeal_delegation;
 mod letter;
 
 pub use appeal::{
     Appeal, AppealAnswer, AppealId, AppealState, Appeals, Appellant, CourtAnswer, Judgement,
     Reconsidered,
 };
-pub use appeal_delegation::AppealTask;
 pub use handover::{CaseHandover, CaseHandoverId, CaseHandovers, SeenCase};
 pub use letter::{
     Block, Letter, LetterId, LetterKind, LetterText, LetterWay, Letters, Part, Receipt, ReceiptHow,

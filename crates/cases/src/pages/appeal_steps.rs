@@ -143,8 +143,8 @@ pub(super) async fn show_better(visit: Visit) -> Result<Reply, Problem> {
         .with("what", &decision.contents.what)
         .with("from", calendar::next_open_day(today))
         .with("follow-up", follow_up);
-    let form = with_delegation(form, &visit, decision.regime);
-    Ok(view_better(&visit, &shown, (&decision, &form)))
+    let form = with_delegation(form, &visit, decision.regime).await?;
+    view_better(&visit, &shown, (&decision, &form)).await
 }
 
 /// A better decision takes its place.
@@ -156,7 +156,7 @@ pub(super) async fn better(visit: Visit) -> Result<Reply, Problem> {
         return Ok(back(&visit, &shown, "cases-better-saved"));
     }
     let decision = appealed(&visit, &shown).await?;
-    Ok(view_better(&visit, &shown, (&decision, &form)))
+    view_better(&visit, &shown, (&decision, &form)).await
 }
 
 fn read_better(form: &mut Form, shown: &ShownAppeal) -> Option<ReconsiderAppeal> {
@@ -186,7 +186,12 @@ async fn appealed(visit: &Visit, shown: &ShownAppeal) -> Result<Decision, Proble
     found.ok_or(Problem::NotFound)
 }
 
-fn view_better(visit: &Visit, shown: &ShownAppeal, (decision, form): (&Decision, &Form)) -> Reply {
+async fn view_better(
+    visit: &Visit,
+    shown: &ShownAppeal,
+    (decision, form): (&Decision, &Form),
+) -> Result<Reply, Problem> {
+    let by = delegation(visit, form, decision.regime).await?;
     let t = visit.t();
     let favourable = Outcome::ALL.iter().filter(|o| o.is_favourable());
     let outcomes = choices(visit, "cases-outcome-", favourable.map(|o| o.key()));
@@ -202,12 +207,12 @@ fn view_better(visit: &Visit, shown: &ShownAppeal, (decision, form): (&Decision,
             (form.radios(t, "outcome", "cases-decision-outcome", outcomes))
             (contents_fields(visit, form))
             (period_fields(visit, form))
-            (delegation(visit, form, decision.regime))
+            (by)
         },
         button: Button::primary(t.say("cases-better-save")),
         form,
     };
-    shown.one_form(visit, page)
+    Ok(shown.one_form(visit, page))
 }
 
 /// The form that hands it over.

@@ -17,7 +17,7 @@ use super::case_view::{choices, person};
 use crate::{
     actions::ReceiveApplication,
     model::{ApplicationForm, Representative, Wishes},
-    rules::application::ADVICE,
+    rules::application::{ADVICE, is_advice},
 };
 
 /// The empty form; `?kontakt=` when it came by a contact.
@@ -98,7 +98,9 @@ async fn told(visit: &Visit, person: &Person, form: &Form) -> Result<Option<Pros
 
 async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
-    let catalogue = organisation::services(visit.reader()).await?;
+    let mut catalogue = organisation::services_on(visit.reader(), visit.today()).await?;
+    let is_ours = organisation::advice_is_ours(&visit.app.rules(), visit.today());
+    catalogue.retain(|service| is_ours || !is_advice(service));
     let of = format!("/personer/{}", person.id);
     let told = told(visit, person, form).await?;
     let body = html! {
@@ -144,7 +146,7 @@ fn services(visit: &Visit, form: &Form, catalogue: &[Service]) -> Markup {
         Choice::new(service.code.as_str(), format!("{name} ({act})"))
     };
     let assessed = catalogue.iter().filter(|s| s.assessed).map(named);
-    let has_advice = catalogue.iter().any(|s| s.lss_point == Some(1));
+    let has_advice = catalogue.iter().any(is_advice);
     let advice = (!has_advice).then(|| {
         Choice::new(ADVICE, t.say("cases-service-advice")).hint(t.say("cases-service-advice-hint"))
     });

@@ -38,8 +38,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .with_maybe("to", decision.period.and_then(kernel::Period::to))
         .with("follow-up", follow_up);
     let form = with_prose(form, "goal", contents.goal.as_ref());
-    let form = with_delegation(form, &visit, decision.regime);
-    view(&visit, &shown, &form)
+    let form = with_delegation(form, &visit, decision.regime).await?;
+    view(&visit, &shown, &form).await
 }
 
 /// Another takes its place.
@@ -52,7 +52,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
             let to = format!("/personer/{}/beslut/{new}", shown.person.id);
             Ok(visit.go(to).saying("cases-change-saved"))
         }
-        None => view(&visit, &shown, &form),
+        None => view(&visit, &shown, &form).await,
     }
 }
 
@@ -79,9 +79,9 @@ fn read(form: &mut Form, shown: &ShownDecision) -> Option<ChangeDecision> {
     })
 }
 
-fn view(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply, Problem> {
+async fn view(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply, Problem> {
+    let by = delegation(visit, form, shown.decision.regime).await?;
     let t = visit.t();
-    let regime = shown.decision.regime;
     let favourable = Outcome::ALL.iter().filter(|o| o.is_favourable());
     let outcomes = choices(visit, "cases-outcome-", favourable.map(|o| o.key()));
     let harm = harm(visit, &shown.decision, form)?;
@@ -98,7 +98,7 @@ fn view(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply, Prob
                 (Checkbox::new(t, "to-harm", t.say("cases-harm-is")).ticked(form.ticked("to-harm")))
                 (harm)
             }).intro(t.say("cases-harm-intro")))
-            (delegation(visit, form, regime))
+            (by)
         },
         button: Button::primary(t.say("cases-change-save")),
         form,
@@ -113,8 +113,8 @@ pub(super) async fn show_revoke(visit: Visit) -> Result<Reply, Problem> {
         .blank()
         .with("version", shown.decision.version)
         .with("on", visit.today());
-    let form = with_delegation(form, &visit, shown.decision.regime);
-    view_revoke(&visit, &shown, &form)
+    let form = with_delegation(form, &visit, shown.decision.regime).await?;
+    view_revoke(&visit, &shown, &form).await
 }
 
 /// It is withdrawn.
@@ -138,11 +138,12 @@ pub(super) async fn revoke(visit: Visit) -> Result<Reply, Problem> {
     });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(saved(&visit, &shown, "cases-revoke-saved")),
-        None => view_revoke(&visit, &shown, &form),
+        None => view_revoke(&visit, &shown, &form).await,
     }
 }
 
-fn view_revoke(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply, Problem> {
+async fn view_revoke(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply, Problem> {
+    let by = delegation(visit, form, shown.decision.regime).await?;
     let t = visit.t();
     let harm = harm(visit, &shown.decision, form)?;
     let page = OneForm {
@@ -153,7 +154,7 @@ fn view_revoke(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Repl
         fields: html! {
             (harm)
             (form.day(t, "on", "cases-end-on"))
-            (delegation(visit, form, shown.decision.regime))
+            (by)
         },
         button: Button::danger(t.say("cases-revoke-save")),
         form,

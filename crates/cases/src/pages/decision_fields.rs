@@ -8,35 +8,41 @@ use rulebook::keys;
 
 use crate::{
     actions::Harm,
-    model::{Decision, HarmGround, delegations},
+    model::{Decision, HarmGround},
+    reads::delegation_scheme,
     rules::decision::is_of_sol_14_9,
 };
 
 /// Fills in the item that the reader mostly uses: the first under the act.
-pub(super) fn with_delegation(form: Form, visit: &Visit, regime: Regime) -> Form {
-    let role = visit.actor().role();
-    let first = delegations()
-        .into_iter()
-        .find(|d| d.regime == regime && role.is_some_and(|role| d.is_given_to(role)));
-    form.with_maybe("delegation", first.map(|d| d.code))
+pub(super) async fn with_delegation(
+    form: Form,
+    visit: &Visit,
+    regime: Regime,
+) -> Result<Form, Problem> {
+    let scheme = delegation_scheme(visit.reader(), visit.today()).await?;
+    let first = scheme.deciding(regime, visit.actor().role()).next();
+    Ok(form.with_maybe("delegation", first.map(|item| &item.code)))
 }
 
-/// By which item of the scheme it is decided; only those that the reader may use.
-pub(super) fn delegation(visit: &Visit, form: &Form, regime: Regime) -> Markup {
+/// By which item of the scheme that holds today it is decided; only those that the reader may use.
+pub(super) async fn delegation(
+    visit: &Visit,
+    form: &Form,
+    regime: Regime,
+) -> Result<Markup, Problem> {
     let t = visit.t();
-    let role = visit.actor().role();
-    let items: Vec<Choice> = delegations()
-        .iter()
-        .filter(|d| d.regime == regime && role.is_some_and(|role| d.is_given_to(role)))
-        .map(|d| {
-            let name = format!("{} {}", d.code, d.name(visit.language()));
-            Choice::new(d.code.clone(), name)
+    let scheme = delegation_scheme(visit.reader(), visit.today()).await?;
+    let items: Vec<Choice> = scheme
+        .deciding(regime, visit.actor().role())
+        .map(|item| {
+            let name = format!("{} {}", item.code, item.name(visit.language()));
+            Choice::new(item.code.as_str(), name)
         })
         .collect();
-    html! {
+    Ok(html! {
         (form.select(t, "delegation", "cases-decision-delegation").choices(items))
         (visit.why(keys::KL_DELEGATION))
-    }
+    })
 }
 
 /// On which ground it is changed to the person's harm, and what has changed.

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     actions::MakeDecision,
     model::{Contents, LssGroup, Outcome},
-    rules::terms::last_day_by,
+    rules::{application::is_advice, terms::last_day_by},
 };
 
 /// The form; `?service=` when it is about one.
@@ -36,7 +36,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             "took-part",
             shown.file.investigation.plan.participation.as_ref(),
         );
-    let form = with_delegation(form, &visit, case.regime);
+    let form = with_delegation(form, &visit, case.regime).await?;
     view(&visit, &shown, &form).await
 }
 
@@ -109,17 +109,35 @@ pub(super) fn read_period(form: &mut Form) -> Option<Period> {
 
 async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
-    let catalogue = organisation::services(visit.reader()).await?;
+    let catalogue = offered(visit, shown).await?;
+    let by = delegation(visit, form, shown.file.case.regime).await?;
     let page = OneForm {
         title: "cases-decision-new-title",
         lead: "cases-decision-new-lead",
         above: above(visit, shown),
         to: format!("{}/beslut", shown.address()),
-        fields: fields(visit, shown, (&catalogue, form)),
+        fields: html! { (fields(visit, shown, (&catalogue, form))) (by) },
         button: Button::primary(t.say("cases-decision-save")),
         form,
     };
     Ok(shown.one_form(visit, page))
+}
+
+/// What the municipality offers today, or offered when it was asked for.
+async fn offered(visit: &Visit, shown: &Shown) -> Result<Vec<Service>, Problem> {
+    let (reader, today) = (visit.reader(), visit.today());
+    let application = shown.file.application.as_ref();
+    let asked = application.map_or(today, |application| application.received);
+    let mut all = organisation::services(reader).await?;
+    let now = organisation::services_on(reader, today).await?;
+    let then = organisation::services_on(reader, asked).await?;
+    let rules = visit.app.rules();
+    let is_ours = [asked, today].map(|day| organisation::advice_is_ours(&rules, day));
+    all.retain(|one| {
+        let is_offered = now.iter().chain(&then).any(|other| other.code == one.code);
+        is_offered && (is_ours.contains(&true) || !is_advice(one))
+    });
+    Ok(all)
 }
 
 /// What the decision rests on: the wishes and the assessment.
@@ -158,7 +176,6 @@ fn fields(visit: &Visit, shown: &Shown, (catalogue, form): (&[Service], &Form)) 
         (form.radios(t, "outcome", "cases-decision-outcome", outcomes))
         (contents_fields(visit, form))
         (period_fields(visit, form))
-        (delegation(visit, form, regime))
     }
 }
 

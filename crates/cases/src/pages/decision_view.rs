@@ -17,7 +17,7 @@ use rulebook::keys;
 use super::{
     case_parts::outcome,
     case_view::{OneForm, person, prose, service_name},
-    decision_letters,
+    decision_letters, delegations,
 };
 use crate::{
     actions::deadlines::execute_kind,
@@ -94,6 +94,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let need = Need::write(Resource::Decision).about(shown.person.id);
     let may_write = access::may(visit.reader(), &visit.call, need).await?;
     let decision = &shown.decision;
+    let may_order = may_write && is_to_order(&visit, decision).await?;
     let letters = decision_letters::section(&visit, decision).await?;
     let title = shown.name(&visit);
     let body = html! {
@@ -103,6 +104,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (facts(&visit, &shown))
         (texts(&visit, decision))
         (course(&visit, decision, may_write)?)
+        @if may_order { (to_order(&visit, decision)) }
         (followed(&visit, decision, &follow_ups))
         (letters)
         @if may_decide { (steps(&visit, decision)) }
@@ -134,7 +136,7 @@ fn facts(visit: &Visit, shown: &ShownDecision) -> Facts {
         .maybe(t.say("cases-decision-group"), group)
         .fact(
             t.say("cases-decision-delegation"),
-            decision.by.delegation.to_string(),
+            delegations::cited(&decision.by),
         )
         .maybe(
             t.say("cases-decision-replaces"),
@@ -204,6 +206,26 @@ fn course(visit: &Visit, decision: &Decision, may_write: bool) -> Result<Markup,
         },
     };
     Ok(html! { (Section::new("verkstallighet", t.say("cases-execution-title"), body)) })
+}
+
+/// Whether a provider is still to be asked to carry it out.
+async fn is_to_order(visit: &Visit, decision: &Decision) -> Result<bool, Problem> {
+    let stands = decision.outcome.is_favourable() && decision.state == DecisionState::Standing;
+    if !stands || decision.executed.is_some() {
+        return Ok(false);
+    }
+    let ordered = reads::decisions_ordered(visit.reader(), decision.case).await?;
+    Ok(!ordered.contains(&decision.id))
+}
+
+/// The way to the order, for a yes that nobody carries out yet.
+fn to_order(visit: &Visit, decision: &Decision) -> Markup {
+    let t = visit.t();
+    let to = format!(
+        "/personer/{}/bestallningar/ny?case={}",
+        decision.person, decision.case
+    );
+    html! { (ButtonRow::new(Button::primary(t.say("cases-order-begin")).href(to))) }
 }
 
 /// What was asked since, and when it is asked next.

@@ -72,7 +72,7 @@ async fn save(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
 
 async fn view(visit: &Visit, contact: &Contact, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
-    let services = organisation::services(visit.reader()).await?;
+    let services = organisation::services_on(visit.reader(), visit.today()).await?;
     let offered = services
         .iter()
         .filter(|service| service.is_early_help() && service.excluded.is_none());

@@ -24,6 +24,7 @@ mod decision_new;
 mod decision_steps;
 mod decision_view;
 mod delay_note;
+mod delegations;
 mod distribute;
 mod early_help;
 mod hand_over;
@@ -103,6 +104,8 @@ pub fn routes() -> Routes {
             Needs::person(Need::answer(Resource::Contact)),
             contact::close_coordinated,
         )
+        // Open: who decides what in the committee's place is a public document.
+        .page("/delegationsordning", Needs::open(), delegations::show)
         // Open: anybody may ask, without login.
         .page("/fraga", Needs::open(), question::show)
         .form("/fraga", Needs::open(), question::ask)

@@ -1,6 +1,6 @@
 //! Handovers: who is told of them, who can have a case, and which cases can be handed over.
 
-use access::{Need, Resource, StaffView, Visible};
+use access::{Need, Policy, Resource, StaffView, Visible};
 use jiff::SignedDuration;
 use kernel::{Call, Date, Fault, PersonId, Role, UnitId, UserId};
 use store::Ask;
@@ -9,7 +9,7 @@ use crate::{
     model::{Case, CaseHandover},
     store::{
         case_list::cases_to_hand_over,
-        handover::{handovers_from, handovers_to},
+        handover::{Side, handovers_told},
     },
 };
 
@@ -35,13 +35,10 @@ pub async fn told_handovers(
         .now
         .checked_sub(SignedDuration::from_hours(24 * TOLD_DAYS))
         .map_err(|e| Fault::from_source("two weeks ago", e))?;
-    let mut told = ToldHandovers {
-        came: handovers_to(ask, user, since).await?,
-        went: handovers_from(ask, user, since).await?,
-    };
-    told.came.retain(|one| one.by != user);
-    told.went.retain(|one| one.by != user);
-    Ok(told)
+    Ok(ToldHandovers {
+        came: handovers_told(ask, (user, Side::To), since).await?,
+        went: handovers_told(ask, (user, Side::From), since).await?,
+    })
 }
 
 /// The case officers of a unit on a day, by name.
@@ -92,12 +89,15 @@ pub async fn hand_over_list(
 
 /// The persons of some cases whose names the actor may know.
 async fn known_persons(ask: &dyn Ask, call: &Call, cases: &[Case]) -> Result<Vec<PersonId>, Fault> {
-    let mut known = vec![];
-    for case in cases {
-        let need = Need::see(Resource::PersonInSearch).about(case.person);
-        if !known.contains(&case.person) && access::may(ask, call, need).await? {
-            known.push(case.person);
-        }
-    }
-    Ok(known)
+    let mut persons: Vec<PersonId> = cases.iter().map(|case| case.person).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let facts = access::facts_of_all(ask, &call.actor, &persons, call.today()).await?;
+    let policy = Policy::standing()?;
+    persons.retain(|person| {
+        let need = Need::see(Resource::PersonInSearch).about(*person);
+        let facts = facts.get(person);
+        facts.is_some_and(|facts| access::decide(policy, &call.actor, &need, facts).is_permit())
+    });
+    Ok(persons)
 }

@@ -4,6 +4,7 @@ mod carried;
 mod cases;
 mod contacts;
 mod decisions;
+mod delegations;
 mod handovers;
 
 pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
@@ -20,6 +21,7 @@ pub use choosable::{Choosable, Places, choosable};
 pub use decisions::{
     FollowUpLine, ToFollowUp, decision, decisions_of_person, follow_ups, to_follow_up,
 };
+pub use delegations::{delegation_scheme, delegation_schemes};
 pub use handovers::{CaseToHandOver, ToldHandovers, hand_over_list, officers_at, told_handovers};
 
 mod orders;

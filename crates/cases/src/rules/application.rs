@@ -52,11 +52,11 @@ pub(crate) fn may_apply(
 /// Whether the services wished can be applied for under the act.
 ///
 /// Advice and personal support (LSS 9 § 1) is the region's, unless an agreement has moved it to the municipality
-/// (LSS 2 and 17 §§); then the service stands in the municipality's catalogue.
+/// (LSS 2 and 17 §§): then the municipality says so in its rule book, and has the service in its catalogue.
 pub(crate) fn may_wish(
     regime: Regime,
     wishes: &Wishes,
-    catalogue: &[Service],
+    (catalogue, advice_is_ours): (&[Service], bool),
 ) -> Result<(), Refusal> {
     for code in &wishes.services {
         let Some(service) = catalogue.iter().find(|s| s.code == *code) else {
@@ -65,6 +65,9 @@ pub(crate) fn may_wish(
             }
             return Err(Refusal::new("cases-refusal-unknown-service").at("services"));
         };
+        if is_advice(service) && !advice_is_ours {
+            return Err(region_advises());
+        }
         if service.regime != regime {
             return Err(Refusal::new("cases-refusal-other-act").at("services"));
         }
@@ -75,6 +78,16 @@ pub(crate) fn may_wish(
         }
     }
     Ok(())
+}
+
+/// Whether it is advice and other personal support (LSS 9 § 1).
+pub(crate) fn is_advice(service: &Service) -> bool {
+    service.lss_point == Some(1)
+}
+
+/// That a service is in no catalogue that holds.
+pub(crate) fn not_offered() -> Refusal {
+    Refusal::new("cases-refusal-service-not-offered").at("service")
 }
 
 /// That advice and personal support is the region's.

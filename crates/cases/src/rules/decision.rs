@@ -5,7 +5,9 @@ use organisation::{Regime, Service, Term};
 use rulebook::{Lookup, RuleBook, RuleFault, keys};
 
 use super::terms::last_day_by;
-use crate::model::{Contents, Decision, DecisionState, Delegation, HarmGround, LssGroup, Outcome};
+use crate::model::{
+    Contents, Decision, DecisionState, Delegated, Delegation, HarmGround, LssGroup, Outcome,
+};
 
 /// What is to be decided.
 #[derive(Debug, Clone, Copy)]
@@ -127,7 +129,13 @@ pub(crate) fn may_decide(
             .at("delegation")
             .because(keys::KL_DELEGATION))
     };
-    if item.regime != what.0 || item.outcome.is_some_and(|only| only != what.1) {
+    let is_meant = match item.what {
+        Delegated::Decide(regime, only) => {
+            regime == what.0 && only.is_none_or(|only| only == what.1)
+        }
+        Delegated::Appeal(_) => false,
+    };
+    if !is_meant {
         return no("cases-refusal-delegation-other");
     }
     if !role.is_some_and(|role| item.is_given_to(role)) {
@@ -264,6 +272,7 @@ mod tests {
             by: DecidedBy {
                 user: id(5),
                 delegation: Line::parse("3.1").expect("text"),
+                scheme: None,
             },
             period: Period::new(decided, to).ok(),
             follow_up: None,
@@ -385,10 +394,13 @@ mod tests {
 
     #[test]
     fn only_those_with_delegation_decide() {
-        for item in crate::model::delegations() {
+        for item in crate::model::DelegationScheme::example().items {
+            let Delegated::Decide(regime, outcome) = item.what else {
+                continue;
+            };
             for role in Role::ALL {
-                let outcome = item.outcome.unwrap_or(Outcome::Approved);
-                let may = may_decide(&item, Some(role), (item.regime, outcome)).is_ok();
+                let outcome = outcome.unwrap_or(Outcome::Approved);
+                let may = may_decide(&item, Some(role), (regime, outcome)).is_ok();
                 let expected = role == Role::UnitManager
                     || (role == Role::CaseOfficer && item.role == Role::CaseOfficer);
                 assert_eq!(may, expected, "{} {role:?}", item.code);

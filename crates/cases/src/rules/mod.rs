@@ -10,6 +10,7 @@ pub(crate) mod investigation;
 pub(crate) mod next_step;
 pub(crate) mod not_executed;
 pub(crate) mod order;
+pub(crate) mod scheme;
 pub(crate) mod turn;
 
 #[cfg(test)]

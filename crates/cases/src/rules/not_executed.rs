@@ -156,6 +156,7 @@ mod tests {
             by: DecidedBy {
                 user: id(5),
                 delegation: Line::parse("3.1").expect("a line"),
+                scheme: None,
             },
             period: Some(Period::since(decided)),
             follow_up: None,

@@ -7,8 +7,8 @@ use store::{Ask, Row, Tx, sql};
 use crate::model::{CaseId, Contents, DecidedBy, Decision, DecisionId, Ending, LssGroup};
 
 pub(super) const COLUMNS: &str = "id, case_id, person_id, unit_id, service, regime, lss_group, outcome, what, reasons, goal, \
-                       took_part, asked_on, decided_on, decided_by, delegation, from_on, to_on, follow_up_on, state, \
-                       replaces_id, executed_on, interrupted_on, ended_on, end_reason, version";
+                       took_part, asked_on, decided_on, decided_by, delegation, scheme_from, from_on, to_on, follow_up_on, \
+                       state, replaces_id, executed_on, interrupted_on, ended_on, end_reason, version";
 
 pub(super) fn read(row: &Row) -> Result<Decision, Fault> {
     let period = match row.get::<Option<Date>>("from_on")? {
@@ -42,6 +42,7 @@ pub(super) fn read(row: &Row) -> Result<Decision, Fault> {
         by: DecidedBy {
             user: row.get("decided_by")?,
             delegation: row.get("delegation")?,
+            scheme: row.get("scheme_from")?,
         },
         period,
         follow_up: row.get("follow_up_on")?,
@@ -58,8 +59,8 @@ pub(super) fn read(row: &Row) -> Result<Decision, Fault> {
 pub(crate) async fn decision_insert(tx: &Tx, new: &Decision) -> Result<(), Fault> {
     sql("INSERT INTO case_decision (id, case_id, person_id, unit_id, service, regime, lss_group, outcome, what, \
          reasons, goal, took_part, asked_on, decided_on, decided_by, delegation, from_on, to_on, follow_up_on, state, \
-         replaces_id, executed_on, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
-         $15, $16, $17, $18, $19, $20, $21, $22, 1)")
+         replaces_id, executed_on, scheme_from, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+         $15, $16, $17, $18, $19, $20, $21, $22, $23, 1)")
         .bind(new.id)
         .bind(new.case)
         .bind(new.person)
@@ -82,6 +83,7 @@ pub(crate) async fn decision_insert(tx: &Tx, new: &Decision) -> Result<(), Fault
         .bind(new.state.key())
         .bind(new.replaces)
         .bind(new.executed)
+        .bind(new.by.scheme)
         .run(tx)
         .await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! Handovers in the store, and what goes with a case to its next officer.
 
-use kernel::{Fault, PersonId, Timestamp, UserId};
+use kernel::{Fault, PersonId, Timestamp, UnitId, UserId};
 use store::{Ask, Row, Tx, sql};
 
 use crate::model::{CaseHandover, CaseId, CaseNumber};
@@ -40,42 +40,39 @@ pub(crate) async fn handover_insert(tx: &Tx, handover: &CaseHandover) -> Result<
     Ok(())
 }
 
-/// The handovers to somebody since a moment, the newest first.
-pub(crate) async fn handovers_to(
-    ask: &dyn Ask,
-    user: UserId,
-    since: Timestamp,
-) -> Result<Vec<CaseHandover>, Fault> {
-    told(
-        ask,
-        "SELECT id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at FROM case_handover \
-         WHERE to_officer = $1 AND handed_at >= $2 ORDER BY handed_at DESC, id LIMIT $3",
-        (user, since),
-    )
-    .await
+/// On which side of a handover somebody stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    /// Who got the case.
+    To,
+    /// Who had it.
+    From,
 }
 
-/// The handovers from somebody since a moment, the newest first.
-pub(crate) async fn handovers_from(
-    ask: &dyn Ask,
-    user: UserId,
-    since: Timestamp,
-) -> Result<Vec<CaseHandover>, Fault> {
-    told(
-        ask,
-        "SELECT id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at FROM case_handover \
-         WHERE from_officer = $1 AND handed_at >= $2 ORDER BY handed_at DESC, id LIMIT $3",
-        (user, since),
-    )
-    .await
+impl Side {
+    /// The condition on $1.
+    const fn condition(self) -> &'static str {
+        match self {
+            Self::To => " WHERE to_officer = $1",
+            Self::From => " WHERE from_officer = $1",
+        }
+    }
 }
 
-async fn told(
+/// The handovers by others than somebody, to or from her or him since a moment, the newest first.
+pub(crate) async fn handovers_told(
     ask: &dyn Ask,
-    text: &'static str,
-    (user, since): (UserId, Timestamp),
+    (user, side): (UserId, Side),
+    since: Timestamp,
 ) -> Result<Vec<CaseHandover>, Fault> {
-    let rows = sql(text).bind(user).bind(since).bind(MOST).all(ask).await?;
+    let rows = sql("SELECT id, case_id, person_id, number, from_officer, to_officer, handed_by, handed_at FROM case_handover")
+        .push(side.condition())
+        .push(" AND handed_by <> $1 AND handed_at >= $2 ORDER BY handed_at DESC, id LIMIT $3")
+        .bind(user)
+        .bind(since)
+        .bind(MOST)
+        .all(ask)
+        .await?;
     rows.iter().map(read).collect()
 }
 
@@ -90,16 +87,18 @@ pub(crate) async fn orders_go_with(tx: &Tx, case: CaseId, to: UserId) -> Result<
     Ok(())
 }
 
-/// Contacts about a person that an officer has taken on and not ended go to the next one.
+/// Contacts about a person that an officer has taken on at a unit and not ended go to the next one.
 pub(crate) async fn contacts_go_with(
     tx: &Tx,
-    person: PersonId,
+    (person, unit): (PersonId, UnitId),
     (from, to): (UserId, UserId),
 ) -> Result<(), Fault> {
-    sql("UPDATE case_contact SET officer_id = $1 WHERE person_id = $2 AND officer_id = $3 AND state = 'taken'")
+    sql("UPDATE case_contact SET officer_id = $1 WHERE person_id = $2 AND officer_id = $3 AND state = 'taken' \
+         AND unit_id = $4")
         .bind(to)
         .bind(person)
         .bind(from)
+        .bind(unit)
         .run(tx)
         .await?;
     Ok(())

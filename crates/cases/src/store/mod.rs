@@ -8,6 +8,7 @@ pub(crate) mod communication;
 pub(crate) mod contact;
 pub(crate) mod decision;
 pub(crate) mod delay;
+pub(crate) mod delegation;
 pub(crate) mod early_help;
 pub(crate) mod follow_up;
 pub(crate) mod handover;

@@ -18,16 +18,16 @@ use crate::{
 };
 
 /// Two officers and a manager of a unit, where Siv has a case about Ragnar.
-struct Unit {
-    stage: Inquiry,
-    siv: UserId,
-    lena: UserId,
-    manager: UserId,
-    case: CaseId,
+pub(crate) struct Unit {
+    pub(crate) stage: Inquiry,
+    pub(crate) siv: UserId,
+    pub(crate) lena: UserId,
+    pub(crate) manager: UserId,
+    pub(crate) case: CaseId,
 }
 
 impl Unit {
-    async fn on_both(test: impl AsyncFn(Self)) {
+    pub(crate) async fn on_both(test: impl AsyncFn(Self)) {
         Inquiry::on_both(async |stage| {
             let (store, unit) = (&stage.scene.store, stage.scene.unit);
             let now = stage.scene.call().now;
@@ -48,7 +48,7 @@ impl Unit {
         .await;
     }
 
-    fn call(&self, user: UserId) -> Call {
+    pub(crate) fn call(&self, user: UserId) -> Call {
         let role = if user == self.manager {
             Role::UnitManager
         } else {
@@ -58,22 +58,27 @@ impl Unit {
         scene.call_by(user, role, scene.unit)
     }
 
-    async fn by<A: Action>(&self, user: UserId, action: &A) -> Result<A::Done, Problem> {
+    pub(crate) async fn by<A: Action>(&self, user: UserId, action: &A) -> Result<A::Done, Problem> {
         self.stage.scene.store.act(&self.call(user), action).await
     }
 
-    async fn open(&self, user: UserId) -> CaseId {
+    pub(crate) async fn open(&self, user: UserId) -> CaseId {
         let application = self.stage.application(Regime::Sol, &["home-care"]);
         self.by(user, &application).await.unwrap().case
     }
 
-    async fn seen(&self, of: CaseId) -> SeenCase {
+    pub(crate) async fn seen(&self, of: CaseId) -> SeenCase {
         let reader = self.stage.scene.store.reader();
         let found = case(reader, self.stage.scene.person, of).await;
         found.unwrap().unwrap().seen()
     }
 
-    async fn hand_over(&self, by: UserId, of: CaseId, to: UserId) -> Result<(), Problem> {
+    pub(crate) async fn hand_over(
+        &self,
+        by: UserId,
+        of: CaseId,
+        to: UserId,
+    ) -> Result<(), Problem> {
         let give = HandOverCase {
             seen: self.seen(of).await,
             to,
@@ -83,7 +88,7 @@ impl Unit {
     }
 
     /// Whether somebody finds the case by its number.
-    async fn finds(&self, user: UserId, of: CaseId) -> bool {
+    pub(crate) async fn finds(&self, user: UserId, of: CaseId) -> bool {
         let reader = self.stage.scene.store.reader();
         let found = case(reader, self.stage.scene.person, of).await;
         let number = found.unwrap().unwrap().number();
@@ -92,7 +97,7 @@ impl Unit {
     }
 
     /// Whose the open duties about Ragnar are.
-    async fn duties_of(&self, user: UserId) -> usize {
+    pub(crate) async fn duties_of(&self, user: UserId) -> usize {
         let reader = self.stage.scene.store.reader();
         let open = duties::of_person(reader, self.stage.scene.person).await;
         let open = open.unwrap();
@@ -415,14 +420,43 @@ async fn cases_are_handed_over_and_distributed_in_a_browser() {
         let to = manager.saved("/arenden/fordela", &fields).await;
         assert_eq!(to, "/arenden/fordela");
         siv.page(&at).await;
+    })
+    .await;
+}
 
-        // The manager distributes a case that only a few may read, without being told whose it is.
+/// The manager distributes a case that only a few may read, without being told whose it is or what has happened in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_a_few_may_read_is_distributed_unread() {
+    Unit::on_both(async |unit| {
+        let (store, now) = (&unit.stage.scene.store, unit.stage.scene.call().now);
+        let person = unit.stage.scene.person;
+        let manager = browser(store, now, unit.manager).await;
+        let seen = unit.seen(unit.case).await;
+        unit.hand_over(unit.manager, unit.case, unit.lena)
+            .await
+            .unwrap();
+        let ticked = format!("{person}/{}/{}", seen.case, seen.version);
+        let to = unit.siv.to_string();
+        let stale = [
+            ("cases", ticked.as_str()),
+            ("to", to.as_str()),
+            ("reason", "Siv är tillbaka."),
+            ("seen", "0"),
+        ];
+        let changed = manager.post("/arenden/fordela", &stale).await;
+        let told = words(&changed.html);
+        assert!(told.contains("lämnade över ärendet"), "{told}");
         let key = RequestKey(Uuid::new_v4());
         let system = Call::new(Actor::system("test"), now, key);
         store.act(&system, &Protect(person, None)).await.unwrap();
+        let changed = manager.post("/arenden/fordela", &stale).await;
+        let told = words(&changed.html);
+        assert!(changed.status == 409 || changed.status == 422, "{told}");
+        assert!(!told.contains("lämnade över ärendet"), "{told}");
         let list = manager.page("/arenden/fordela").await;
         assert!(list.contains(&seen.case.to_string()), "{list}");
         assert!(!list.contains("Ragnar"), "{list}");
+        let form = format!("/personer/{person}/arenden/{}/lamna-over", unit.case);
         manager.finds_nothing(&form).await;
     })
     .await;

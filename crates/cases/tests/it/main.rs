@@ -17,6 +17,10 @@ mod coordinated_contacts;
 #[cfg(test)]
 mod decisions;
 #[cfg(test)]
+mod delegations;
+#[cfg(test)]
+mod handed_between;
+#[cfg(test)]
 mod handed_orders;
 #[cfg(test)]
 mod handovers;

@@ -60,6 +60,7 @@ pub(super) fn decision(period: Period) -> Decision {
         by: DecidedBy {
             user: id(9),
             delegation: line("4.1"),
+            scheme: None,
         },
         period: Some(period),
         follow_up: None,

@@ -3,13 +3,10 @@
 use ::history::Subject;
 use ::store::{Action, Tx};
 use access::Resource;
-use kernel::{Call, Problem, Refusal};
+use kernel::{Call, Problem};
 
 use super::{MUNICIPALITY, may_write, note, of_installation};
-use crate::{
-    model::{Regime, Service},
-    store,
-};
+use crate::{model::Service, rules::check_service, store};
 
 /// Adds a service, or changes the one with its code.
 #[derive(Debug, Clone)]
@@ -25,20 +22,9 @@ impl Action for SetService {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         may_write(tx, call, Resource::Organisation).await?;
         let service = &self.service;
-        let lss = service.regime == Regime::Lss;
-        if service
-            .lss_point
-            .is_some_and(|point| !(1..=10).contains(&point))
-            || service.lss_point.is_some() != lss
-        {
-            return Err(Refusal::new("organisation-refusal-lss-point")
-                .at("lss_point")
-                .into());
-        }
-        // What the act never lets out of assessment cannot be early help.
-        if !service.assessed && service.excluded.is_some() {
-            let refusal = Refusal::new("organisation-refusal-must-be-assessed").at("assessed");
-            return Err(refusal.because("sol-11-5-excluded").into());
+        let no = check_service(service);
+        if !no.is_empty() {
+            return Err(Problem::Refused(no));
         }
         let before = store::service::by_code(tx, &service.code).await?;
         store::service::set(tx, service).await?;

@@ -1,6 +1,8 @@
 //! The services that every municipality knows, from a file that a lawyer can read.
 
-use kernel::{Line, RuleKey};
+use std::collections::BTreeSet;
+
+use kernel::{Date, Line, RuleKey};
 
 use super::{Service, ServiceCode};
 
@@ -10,6 +12,17 @@ const FILE: &str = include_str!("../../data/services.csv");
 /// copy.
 pub fn national_services() -> Vec<Service> {
     FILE.lines().skip(1).filter_map(read).collect()
+}
+
+/// Which services are offered from a day, until the next catalogue. It is never changed, only followed by another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Catalogue {
+    /// The first day on which it holds.
+    pub from: Date,
+    /// Who decided on it, and when.
+    pub source: Line,
+    /// The services, by their codes.
+    pub services: BTreeSet<ServiceCode>,
 }
 
 fn read(row: &str) -> Option<Service> {
@@ -50,7 +63,6 @@ fn read(row: &str) -> Option<Service> {
 mod tests {
     use super::*;
     use crate::model::Regime;
-    use std::collections::BTreeSet;
 
     #[test]
     fn every_row_of_the_file_is_a_service() {

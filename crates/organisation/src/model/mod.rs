@@ -14,7 +14,7 @@ mod standard_time;
 mod unit;
 
 pub use assistant_nurse::AssistantNurse;
-pub use catalogue::national_services;
+pub use catalogue::{Catalogue, national_services};
 pub use codes::{CodeError, DistrictCode, ServiceCode, TaskCode};
 pub use district::District;
 pub use example::example_standard_times;

@@ -77,7 +77,7 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
     let unit = reads::unit(visit.reader(), id)
         .await?
         .ok_or(Problem::NotFound)?;
-    let services = reads::services(visit.reader()).await?;
+    let services = reads::services_on(visit.reader(), visit.today()).await?;
     let choices = services
         .iter()
         .map(|one| Choice::new(one.code.as_str(), one.name(visit.language()).as_str()));

@@ -1,5 +1,6 @@
 //! All SQL of this room.
 
+pub(crate) mod catalogue;
 pub(crate) mod municipality;
 pub(crate) mod offer;
 pub(crate) mod service;
@@ -21,6 +22,10 @@ pub const MIGRATIONS: Migrations = Migrations {
         Step::both(
             "0002_assistant_nurse",
             include_str!("../../migrations/0002_assistant_nurse.sql"),
+        ),
+        Step::both(
+            "0003_catalogue",
+            include_str!("../../migrations/0003_catalogue.sql"),
         ),
     ],
 };

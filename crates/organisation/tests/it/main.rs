@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
 mod care_contacts;
+mod catalogues;
 mod offers;
 mod pages;
 mod standard_times;

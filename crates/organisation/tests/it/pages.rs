@@ -8,7 +8,7 @@ use store::Store;
 
 use crate::{call, day, line, on_both};
 
-async fn browser(store: &Store, role: Role) -> Browser {
+pub(crate) async fn browser(store: &Store, role: Role) -> Browser {
     let siv = staff(store, call().now, ("Siv Berg", role, call().new_id())).await;
     let room = Room {
         prefixes: &["organisation-"],

@@ -119,31 +119,47 @@ impl Render for Section {
 #[derive(Debug, Clone)]
 pub struct Breadcrumbs<'a> {
     t: T<'a>,
-    steps: Vec<(String, String)>,
-    here: Option<String>,
+    way: Steps,
+}
+
+/// The pages on the way to one, and its own name at the end.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Steps {
+    pub(crate) above: Vec<(String, String)>,
+    pub(crate) here: Option<String>,
 }
 
 impl<'a> Breadcrumbs<'a> {
     /// An empty way.
     pub const fn new(t: T<'a>) -> Self {
+        let above = Vec::new();
         Self {
             t,
-            steps: Vec::new(),
-            here: None,
+            way: Steps { above, here: None },
         }
+    }
+
+    /// The way over some steps.
+    pub(crate) const fn over(t: T<'a>, way: Steps) -> Self {
+        Self { t, way }
+    }
+
+    /// The steps without their language.
+    pub(crate) fn steps(&self) -> Steps {
+        self.way.clone()
     }
 
     /// A page above this one.
     #[must_use]
     pub fn step(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
-        self.steps.push((label.into(), href.into()));
+        self.way.above.push((label.into(), href.into()));
         self
     }
 
     /// The name of this page, at the end.
     #[must_use]
     pub fn here(mut self, label: impl Into<String>) -> Self {
-        self.here = Some(label.into());
+        self.way.here = Some(label.into());
         self
     }
 }
@@ -153,8 +169,8 @@ impl Render for Breadcrumbs<'_> {
         html! {
             nav.breadcrumbs aria-label=(self.t.say("page-kit-breadcrumbs")) {
                 ol {
-                    @for (label, href) in &self.steps { li { a href=(href) { (label) } } }
-                    @if let Some(here) = &self.here { li aria-current="page" { (here) } }
+                    @for (label, href) in &self.way.above { li { a href=(href) { (label) } } }
+                    @if let Some(here) = &self.way.here { li aria-current="page" { (here) } }
                 }
             }
         }

@@ -69,6 +69,7 @@ pub use facts::{Facts, Happening, Timeline};
 pub use field::{Field, TextArea, field_id, hidden};
 pub use figure::{KeyFigure, Progress, figures};
 pub use filter::FilterForm;
+pub(crate) use heading::Steps;
 pub use heading::{Breadcrumbs, Heading, PersonHead, PrintHead, Section};
 pub use letter::Letter;
 pub use navigation::{Pager, SkipLink, Tabs};

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::{
     components::{
-        Breadcrumbs, Button, ButtonRow, Heading, LanguageSwitch, Notice, ThemeSwitch, UserMenu,
+        Breadcrumbs, Button, ButtonRow, Heading, LanguageSwitch, Notice, Steps, ThemeSwitch,
+        UserMenu,
     },
     layout::{Audience, NavItem, Page},
 };
@@ -20,6 +21,9 @@ use crate::{
 const LOGIN: &str = "/logga-in";
 /// So many ways stand beside each other; where there are more, those of a part are folded up.
 const FLAT: usize = 8;
+
+/// Where the person and relatives begin.
+const OWN_PAGE: &str = "/min-sida";
 
 /// Whether the handler is reached.
 pub(super) enum Gate {
@@ -141,13 +145,38 @@ fn log_in_first(visit: &Visit, method: Method) -> Reply {
     }
 }
 
-/// The way to a page for the person and for relatives: from their own page, whatever lies above it for the staff.
-fn own_way(visit: &Visit, title: &str) -> Option<Markup> {
-    let t = visit.t();
-    let way = Breadcrumbs::new(t)
-        .step(t.say("page-kit-own-page"), "/min-sida")
-        .here(title);
-    matches!(visit.actor(), Actor::Resident { .. }).then(|| way.render())
+/// The way to a page for the person and for relatives: without what is closed to them. What is about somebody lies below
+/// their own page.
+pub(super) async fn own_way(visit: &Visit, reply: Reply) -> Reply {
+    if !matches!(visit.actor(), Actor::Resident { .. }) {
+        return reply;
+    }
+    let Kind::Page(mut page) = reply.kind else {
+        return reply;
+    };
+    if let Some(way) = &mut page.way {
+        open_steps(visit, way).await;
+    }
+    Reply {
+        kind: Kind::Page(page),
+        ..reply
+    }
+}
+
+async fn open_steps(visit: &Visit, way: &mut Steps) {
+    let person = visit.person().ok();
+    let facts = match person {
+        Some(person) => access::facts(visit.reader(), visit.actor(), person, visit.today()).await,
+        None => Ok(access::Facts::none()),
+    };
+    let about = person.zip(facts.as_ref().ok());
+    // Where it cannot be known, nobody is led.
+    way.above
+        .retain(|(_, to)| visit.leads(to, about).unwrap_or(false));
+    if person.is_some() && way.above.iter().all(|(_, to)| to != OWN_PAGE) {
+        let own = visit.t().say("page-kit-own-page");
+        way.above.insert(0, (own, OWN_PAGE.to_owned()));
+    }
 }
 
 /// The whole page around what a handler gave.
@@ -155,7 +184,6 @@ pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
     let t = visit.t();
     let settings = visit.app.settings();
     let audience = reply.audience.unwrap_or_else(|| audience(visit.actor()));
-    let own_way = own_way(visit, &reply.title);
     let mut page = Page::new(t, reply.title, reply.body)
         .audience(audience)
         .theme(visit.theme)
@@ -171,8 +199,8 @@ pub(super) fn frame(visit: &Visit, reply: PageReply) -> Markup {
     if reply.is_wide {
         page = page.wide();
     }
-    if let Some(way) = reply.breadcrumbs {
-        page = page.way(own_way.unwrap_or(way));
+    if let Some(way) = reply.way {
+        page = page.breadcrumbs(Breadcrumbs::over(t, way));
     }
     if let Some(aside) = reply.aside {
         page = page.aside(aside);

@@ -2,7 +2,10 @@
 
 use maud::{Markup, Render};
 
-use crate::{components::Breadcrumbs, layout::Audience};
+use crate::{
+    components::{Breadcrumbs, Steps},
+    layout::Audience,
+};
 
 /// What a handler gives back.
 #[derive(Debug)]
@@ -25,7 +28,7 @@ pub(super) enum Kind {
 pub(super) struct PageReply {
     pub(super) title: String,
     pub(super) body: Markup,
-    pub(super) breadcrumbs: Option<Markup>,
+    pub(super) way: Option<Steps>,
     pub(super) aside: Option<Markup>,
     pub(super) audience: Option<Audience>,
     pub(super) has_errors: bool,
@@ -56,7 +59,7 @@ impl Reply {
         let page = PageReply {
             title: title.into(),
             body: body.render(),
-            breadcrumbs: None,
+            way: None,
             aside: None,
             audience: None,
             has_errors: false,
@@ -128,8 +131,8 @@ impl Reply {
     /// The way to the page.
     #[must_use]
     pub fn breadcrumbs(self, way: &Breadcrumbs<'_>) -> Self {
-        let way = way.render();
-        self.on_page(|page| page.breadcrumbs = Some(way))
+        let way = way.steps();
+        self.on_page(|page| page.way = Some(way))
     }
 
     /// What stands beside the content.

@@ -156,6 +156,7 @@ async fn serve(app: App, route: Arc<Route>, names: Vec<(String, String)>, sent: 
         let reference = reference(&visit);
         problem::reply(visit.t(), problem, &reference)
     });
+    let reply = gate::own_way(&visit, reply).await;
     let response = respond(&visit, reply);
     let (status, millis) = (
         response.status().as_u16(),

@@ -3,7 +3,7 @@
 use std::{ops::Deref, str::FromStr, sync::Arc};
 
 use access::{SessionView, Token};
-use history::{After, Subject};
+use history::{After, EntryView, Subject};
 use jiff::{Timestamp, civil::Date};
 use kernel::{Actor, Call, Change, Fault, Id, Language, PersonId, Problem, UnitId};
 use maud::{Markup, Render, html};
@@ -204,10 +204,27 @@ impl Visit {
             kind: change.kind,
             id: change.id,
         };
-        let entries = history::since(self.reader(), thing, After::Moment(form.seen())).await?;
+        let mut entries = history::since(self.reader(), thing, After::Moment(form.seen())).await?;
+        self.keep_known(&mut entries).await?;
         let users: Vec<_> = entries.iter().filter_map(|e| e.actor.user()).collect();
         let names = access::user_names(self.reader(), &users).await?;
         Ok(entries.iter().map(|one| said(self, one, &names)).collect())
+    }
+
+    /// Leaves out what is about a person of whom the reader may not know. The page of one person has been asked for
+    /// already; a list can hold things of people whose names do not stand in it.
+    async fn keep_known(&self, entries: &mut Vec<EntryView>) -> Result<(), Fault> {
+        let here = self.person().ok();
+        let others = entries.iter().filter_map(|entry| entry.person);
+        let mut others: Vec<PersonId> = others.filter(|one| Some(*one) != here).collect();
+        others.dedup();
+        let facts =
+            access::facts_of_all(self.reader(), self.actor(), &others, self.today()).await?;
+        entries.retain(|entry| {
+            let facts = entry.person.and_then(|person| facts.get(&person));
+            facts.is_none_or(access::Facts::may_know)
+        });
+        Ok(())
     }
 
     /// Whether a link leads the reader to a page: nobody is led to what answers that it is not there. `about` is whom

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use access::{AssignmentView, Facts, Holder, Need, RelationKind, Resource};
+use access::{Facts, Need, Resource};
 use duties::DutyView;
-use kernel::{PersonId, Problem, Role, UserId};
+use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Cell, ListColumn, Visit,
@@ -27,7 +27,7 @@ pub(super) const COLUMNS: &[ListColumn] = &[
 pub(super) struct Known {
     names: BTreeMap<PersonId, String>,
     facts: BTreeMap<PersonId, Facts>,
-    handlers: BTreeMap<PersonId, String>,
+    handlers: BTreeMap<PersonId, Vec<String>>,
 }
 
 impl Known {
@@ -40,29 +40,25 @@ impl Known {
             facts: BTreeMap::new(),
             handlers: BTreeMap::new(),
         };
-        let mut visible = vec![];
-        for person in duties.iter().filter_map(|duty| duty.person) {
-            if known.facts.contains_key(&person) {
-                continue;
-            }
-            let facts = access::facts(ask, actor, person, visit.today()).await?;
-            let need = Need::see(Resource::PersonInSearch).about(person);
-            if access::decide(policy, actor, &need, &facts).is_permit() {
-                visible.push(person);
-            }
-            known.facts.insert(person, facts);
-        }
+        let mut persons: Vec<PersonId> = duties.iter().filter_map(|duty| duty.person).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        known.facts = access::facts_of_all(ask, actor, &persons, visit.today()).await?;
+        let need = Need::see(Resource::PersonInSearch);
+        let may_see = |(person, facts): (&PersonId, &Facts)| {
+            let is_known = access::decide(policy, actor, &need.about(*person), facts).is_permit();
+            is_known.then_some(*person)
+        };
+        let visible: Vec<PersonId> = known.facts.iter().filter_map(may_see).collect();
         let persons = residents::persons(ask, &visible).await?;
         known.names = persons.into_iter().map(|p| (p.id, p.name())).collect();
+        let mut unreached = vec![];
         for duty in duties {
-            let Some(person) = duty.person else {
-                continue;
-            };
-            if !known.handlers.contains_key(&person) && !known.leads(visit, duty)? {
-                let handlers = handlers(visit, person).await?;
-                known.handlers.insert(person, handlers);
+            if !known.leads(visit, duty)? {
+                unreached.extend(duty.person);
             }
         }
+        known.handlers = access::handlers_of(ask, &unreached, visit.today()).await?;
         Ok(known)
     }
 
@@ -81,13 +77,12 @@ impl Known {
         if self.leads(visit, duty)? {
             return Ok(html! { a href=(duty.link) { (what) } });
         }
-        let handlers = duty.person.and_then(|person| self.handlers.get(&person));
-        let handled = handlers.map(|names| {
-            if names.is_empty() {
-                t.say("portal-duty-handled-by-nobody")
-            } else {
-                t.with("portal-duty-handled-by", &[("names", names.clone().into())])
-            }
+        let handled = duty.person.map(|person| match self.handlers.get(&person) {
+            None => t.say("portal-duty-handled-by-nobody"),
+            Some(names) => t.with(
+                "portal-duty-handled-by",
+                &[("names", names.join(", ").into())],
+            ),
         });
         Ok(html! {
             (what)
@@ -107,33 +102,6 @@ impl Known {
             None => (html! { (label) }, label.clone()),
         }
     }
-}
-
-/// The names of those who handle a person today; who has left the work does not.
-async fn handlers(visit: &Visit, person: PersonId) -> Result<String, Problem> {
-    let relations = access::relations_of(visit.reader(), person).await?;
-    let users: Vec<UserId> = relations
-        .iter()
-        .filter(|it| it.kind == RelationKind::Handling && it.period.contains(visit.today()))
-        .filter_map(|it| match it.holder {
-            Holder::User(user) => Some(user),
-            Holder::Unit(_) => None,
-        })
-        .collect();
-    let mut working = vec![];
-    for user in users {
-        let account = access::user(visit.reader(), user).await?;
-        let is_open = account.is_some_and(|account| !account.is_disabled);
-        let seats = access::assignments_of(visit.reader(), user).await?;
-        let is_officer = |seat: &AssignmentView| {
-            seat.role == Role::CaseOfficer && seat.period.contains(visit.today())
-        };
-        if is_open && seats.iter().any(is_officer) {
-            working.push(user);
-        }
-    }
-    let names = access::user_names(visit.reader(), &working).await?;
-    Ok(names.into_values().collect::<Vec<_>>().join(", "))
 }
 
 /// The rows of some duties. A person's name is shown only where the reader may know of the person.

@@ -1,7 +1,7 @@
 //! What comes first for each role: what is due, then the ways to the rest.
 
 use duties::{Filter, PageAt, SortBy};
-use kernel::{Problem, Role, UserId};
+use kernel::{PersonId, Problem, Role, UserId};
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit, Way,
@@ -121,10 +121,13 @@ async fn handed_over(visit: &Visit, role: Role) -> Result<Markup, Problem> {
         t.with(key, &args)
     };
     let mut came = vec![];
+    let persons: Vec<PersonId> = told.came.iter().map(|one| one.person).collect();
+    let facts =
+        access::facts_of_all(visit.reader(), visit.actor(), &persons, visit.today()).await?;
     for one in &told.came {
         let to = format!("/personer/{}/arenden/{}", one.person, one.case);
-        let facts = access::facts(visit.reader(), visit.actor(), one.person, visit.today()).await?;
-        let leads = visit.leads(&to, Some((one.person, &facts)))?;
+        let about = facts.get(&one.person).map(|facts| (one.person, facts));
+        let leads = visit.leads(&to, about)?;
         came.push((
             say("cases-told-came-one", &one.number, one.from),
             leads.then_some(to),

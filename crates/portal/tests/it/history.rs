@@ -323,3 +323,29 @@ async fn the_administrators_home_says_whether_all_held_last_night() {
     })
     .await;
 }
+
+/// The links of the way to a page.
+fn way(page: &str) -> Vec<&str> {
+    let way = page.split_once("class=\"breadcrumbs\"").expect("a way").1;
+    let way = way.split("</nav>").next().unwrap_or_default();
+    let links = way.split("href=\"").skip(1);
+    links.filter_map(|rest| rest.split('"').next()).collect()
+}
+
+#[tokio::test]
+async fn the_way_to_a_page_leaves_out_only_what_is_closed_to_its_reader() {
+    Stage::on_both(|stage| async move {
+        let timeline = format!("/personer/{}/handelser", stage.ragnar);
+        let file = format!("/personer/{}", stage.ragnar);
+        for (role, path, leads) in [
+            (Role::CaseOfficer, timeline.as_str(), vec![file.as_str()]),
+            (Role::Person, timeline.as_str(), vec!["/min-sida", &file]),
+            (Role::Person, "/regler/fl-44", vec!["/regler"]),
+            (Role::Relative, "/regler/fl-44", vec!["/regler"]),
+        ] {
+            let page = stage.get(Some(role), path).await.text;
+            assert_eq!(way(&page), leads, "{} at {path}", role.key());
+        }
+    })
+    .await;
+}

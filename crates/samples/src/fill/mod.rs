@@ -19,6 +19,7 @@ mod skills;
 mod stage;
 mod stories;
 mod threads;
+mod turns;
 mod visits;
 mod words;
 mod year;
@@ -80,6 +81,7 @@ pub async fn fill(
         people::put_in_crowd(&mut stage).await?;
     }
     let answered = threads::tell(&mut stage).await?;
+    turns::tell(&mut stage).await?;
     residents::let_in(&mut stage).await?;
     // The schedule asks for lists.
     store.take_up().await.map_err(Problem::from)?;

@@ -1,4 +1,4 @@
-//! `sammanhang import`: units, staff, residents, standard times or locks out of a file.
+//! `sammanhang import`: units, staff, residents, standard times, delegations, services or locks out of a file.
 
 use std::{
     collections::BTreeMap,
@@ -24,7 +24,9 @@ A list is csv (semicolon or comma, UTF-8 or Windows-1252) or xlsx. The first row
 of them, and as xlsx also a sheet that explains them. Everything in the list is taken, or nothing: what is wrong is
 told by line and column. With --dry-run all of it is tried and undone.
 
-The order is organisation, then staff, residents and standard times. Locks come after them, and then what they have
+The order is organisation, then staff, residents and standard times. The scheme of delegation and the catalogue of
+services replace the examples, or what was there before, from the day that the list names; what was decided keeps the
+scheme it was decided by. Services come before what names them. Locks come after them, and then what they have
 noted, as often as their supplier gives it: it is taken in parts, and what was taken once is not taken again.
 
 --example writes lists that fit together, to try it all with or to see how a list is filled in.
@@ -40,7 +42,7 @@ Examples:
 /// Letters and digits that are not taken for each other.
 const SIGNS: &[u8; 32] = b"abcdefghjkmnpqrstuvwxyz123456789";
 
-/// Units, staff, residents, standard times or locks out of a file
+/// Units, staff, residents, standard times, delegations, services or locks out of a file
 #[derive(Debug, clap::Args)]
 #[command(after_help = AFTER)]
 pub(crate) struct Import {

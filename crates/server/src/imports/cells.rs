@@ -121,19 +121,19 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What is wrong, with its line before it where the text does not say it.
+/// What is wrong, with its line before it, or what it is about, where the text does not say it.
 pub(super) fn placed(refusal: &Refusal, said: &str) -> String {
     let line = refusal.args.iter().find_map(|(name, value)| match value {
         Arg::Number(line) if name == "line" && *line > 0 => Some(*line),
         Arg::Number(_) | Arg::Text(_) | Arg::Day(_) | Arg::Moment(_) => None,
     });
     let unit = refusal.args.iter().find_map(|(name, value)| match value {
-        Arg::Text(unit) if name == "unit" => Some(unit.as_str()),
+        Arg::Text(what) if name == "unit" || name == "service" => Some(what.as_str()),
         Arg::Number(_) | Arg::Text(_) | Arg::Day(_) | Arg::Moment(_) => None,
     });
     match (line, unit) {
         (Some(line), _) if !said.starts_with("Line ") => format!("Line {line}: {said}"),
-        (None, Some(unit)) => format!("{unit}: {said}"),
+        (None, Some(unit)) if !said.contains(unit) => format!("{unit}: {said}"),
         _ => said.to_owned(),
     }
 }

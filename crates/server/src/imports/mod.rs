@@ -7,22 +7,26 @@
 //! | staff | [`staff::COLUMNS`] |
 //! | residents | [`residents::COLUMNS`] |
 //! | standard times | [`standard_times::COLUMNS`] |
+//! | delegations | [`delegations::COLUMNS`] |
+//! | services | [`services::COLUMNS`] |
 //! | locks | [`locks::LOCKS`] |
 //! | what locks have noted | [`locks::EVENTS`] |
 //!
 //! A list is csv or xlsx; `sheets` measures the file before it is unpacked.
 
 mod cells;
+pub mod delegations;
 pub mod locks;
 pub mod organisation;
 pub mod residents;
+pub mod services;
 pub mod staff;
 pub mod standard_times;
 
 use std::{collections::BTreeMap, path::Path};
 
 use access::{Login, SealedPassword};
-use kernel::{Call, Language, Problem, RequestKey};
+use kernel::{Call, Date, Language, Line, Problem, RequestKey};
 use page_kit::Texts;
 use sheets::{Column, Sheet, TemplateWords, template_csv, template_xlsx};
 use store::{Action, Store, Tx};
@@ -46,6 +50,10 @@ pub enum List {
     Residents,
     /// Minutes for each task
     StandardTimes,
+    /// Who decides what in the committee's place
+    Delegations,
+    /// What can be granted, and what is given without needs assessment
+    Services,
     /// Which lock is on which home
     Locks,
     /// When locks were opened and closed, by whose key
@@ -60,6 +68,8 @@ impl List {
             Self::Staff => &staff::COLUMNS,
             Self::Residents => &residents::COLUMNS,
             Self::StandardTimes => &standard_times::COLUMNS,
+            Self::Delegations => &delegations::COLUMNS,
+            Self::Services => &services::COLUMNS,
             Self::Locks => &locks::LOCKS,
             Self::LockEvents => &locks::EVENTS,
         }
@@ -73,6 +83,8 @@ impl List {
             Self::Staff => include_str!("../../lists/staff.csv"),
             Self::Residents => include_str!("../../lists/residents.csv"),
             Self::StandardTimes => include_str!("../../lists/standard-times.csv"),
+            Self::Delegations => include_str!("../../lists/delegations.csv"),
+            Self::Services => include_str!("../../lists/services.csv"),
             Self::Locks => include_str!("../../lists/locks.csv"),
             Self::LockEvents => include_str!("../../lists/lock-events.csv"),
         }
@@ -142,6 +154,14 @@ pub async fn import(store: &Store, call: &Call, asked: Asked<'_>) -> Result<Outc
         }
         List::StandardTimes => {
             let action = standard_times::read(&sheet)?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::Delegations => {
+            let action = delegations::read(&sheet)?;
+            carry_out(store, call, action, rehearsal).await?;
+        }
+        List::Services => {
+            let action = services::read(&sheet)?;
             carry_out(store, call, action, rehearsal).await?;
         }
         List::Locks => {
@@ -249,4 +269,20 @@ fn each<T>(
         all.extend(read(&mut reading));
     }
     wrong.or(all)
+}
+
+/// From when a list holds and by whose decision, which stand on every row alike.
+fn one_head(row: &mut Reading<'_>, head: &mut Option<(Date, Line)>) {
+    let from = row.date("Gäller från");
+    let source = row.words("Källa");
+    if let (Some(from), Some(source)) = (from, source) {
+        let standing = head.get_or_insert_with(|| (from, source.clone()));
+        let (other_day, other_source) = (standing.0 != from, standing.1 != source);
+        if other_day {
+            row.refuse("Gäller från", "the same day on every row");
+        }
+        if other_source {
+            row.refuse("Källa", "the same source on every row");
+        }
+    }
 }

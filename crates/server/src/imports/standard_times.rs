@@ -1,13 +1,13 @@
 //! The one table of standard times: minutes for each task, and what makes it take longer or shorter.
 
-use kernel::{Date, Line, Minutes, Problem, Refusal};
+use kernel::{Minutes, Problem, Refusal};
 use organisation::{
     Circumstance, Effect, Frequency, LifeArea, Per, ReplaceStandardTimes, ServiceCode,
     StandardTable, StandardTime, TaskCode,
 };
 use sheets::{Column, Sheet};
 
-use super::{Reading, each};
+use super::{Reading, each, one_head};
 
 /// The columns; those of the circumstances come last, in the order of [`Circumstance::ALL`].
 pub const COLUMNS: [Column<'static>; 17] = [
@@ -76,19 +76,9 @@ const fn column(circumstance: Circumstance) -> &'static str {
 
 /// Reads the list into the table that it is.
 pub fn read(sheet: &Sheet) -> Result<ReplaceStandardTimes, Problem> {
-    let mut head: Option<(Date, Line)> = None;
+    let mut head = None;
     let tasks = each(sheet, |row| {
-        let from = row.date("Gäller från");
-        let source = row.words("Källa");
-        if let (Some(from), Some(source)) = (from, source) {
-            let standing = head.get_or_insert_with(|| (from, source.clone()));
-            if standing.0 != from {
-                row.refuse("Gäller från", "the same day on every row");
-            }
-            if standing.1 != source {
-                row.refuse("Källa", "the same source on every row");
-            }
-        }
+        one_head(row, &mut head);
         task(row)
     })?;
     let Some((valid_from, source)) = head else {

@@ -27,6 +27,18 @@ pub(super) async fn unread(reader: &Reader, now: Timestamp) -> Result<Vec<String
         organisation::standard_tables(reader),
     )
     .await;
+    take(
+        &mut found,
+        "the catalogues of services",
+        organisation::catalogues(reader),
+    )
+    .await;
+    take(
+        &mut found,
+        "the schemes of delegation",
+        cases::delegation_schemes(reader),
+    )
+    .await;
     take(&mut found, "the districts", organisation::districts(reader)).await;
     let municipality = take(
         &mut found,

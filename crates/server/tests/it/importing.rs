@@ -76,6 +76,8 @@ fn the_examples_fit_together() {
         ("staff", 6),
         ("residents", 2),
         ("standard-times", 44),
+        ("delegations", 10),
+        ("services", 34),
         ("locks", 2),
         ("lock-events", 3),
     ] {
@@ -203,6 +205,8 @@ fn templates_can_be_filled_in_and_read() {
         "staff",
         "residents",
         "standard-times",
+        "delegations",
+        "services",
         "locks",
         "lock-events",
     ] {

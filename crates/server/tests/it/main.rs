@@ -5,6 +5,7 @@ mod beginning;
 mod configuration;
 mod help;
 mod importing;
+mod importing_own;
 mod importing_staff;
 mod invariants;
 mod looking;

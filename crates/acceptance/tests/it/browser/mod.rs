@@ -13,6 +13,7 @@ mod followed;
 mod hands;
 mod input;
 mod keyboard;
+mod keys;
 mod need;
 mod phone;
 mod plan;

@@ -120,5 +120,7 @@ pub const LOCAL_LEX_SARAH_SENT: &str = "local-lex-sarah-sent";
 pub const LOCAL_DEVIATION_FOLLOW_UP: &str = "local-deviation-follow-up";
 /// Somebody else looks at a lesson before it is shared.
 pub const LOCAL_DEVIATION_LESSON: &str = "local-deviation-lesson";
+/// How many of the region's tasks under LSS an agreement has moved to the municipality.
+pub const LOCAL_LSS_TRANSFERRED: &str = "local-lss-transferred";
 /// How many months back the minutes account is counted anew each night.
 pub const LOCAL_ACCOUNT_OPEN: &str = "local-account-open";

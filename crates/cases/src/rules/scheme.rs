@@ -1,0 +1,121 @@
+//! A scheme of delegation has items, each once, each given to somebody who decides here, and enough of them to work by.
+
+use kernel::{Refusal, Role};
+use organisation::Regime;
+use rulebook::keys;
+
+use crate::model::{AppealTask, Delegation, DelegationScheme};
+
+/// Those who decide in the committee's place; the policy of access gives nobody else the right to.
+const DECIDERS: [Role; 2] = [Role::CaseOfficer, Role::UnitManager];
+
+/// All that is wrong with a scheme.
+///
+/// Without an item for an act nothing could be granted under it, and the tests that the law asks for when somebody
+/// appeals could not be made by anybody.
+pub(crate) fn check_scheme(scheme: &DelegationScheme) -> Vec<Refusal> {
+    let mut no = vec![];
+    if scheme.items.is_empty() {
+        return vec![Refusal::new("cases-refusal-scheme-empty")];
+    }
+    for (at, item) in scheme.items.iter().enumerate() {
+        let mut refuse = |text: &'static str, field: &'static str| {
+            let refusal = Refusal::new(text).at(field);
+            no.push(refusal.with("item", item.code.as_str()));
+        };
+        let before = scheme.items.iter().take(at);
+        if before.clone().any(|other| other.code == item.code) {
+            refuse("cases-refusal-scheme-twice", "code");
+        }
+        if !DECIDERS.contains(&item.role) {
+            refuse("cases-refusal-scheme-role", "role");
+        }
+        if item.cited().is_none() {
+            refuse("cases-refusal-scheme-long", "name");
+        }
+    }
+    let lacking = |text| Refusal::new(text).because(keys::KL_DELEGATION);
+    for regime in Regime::ALL {
+        if !scheme.items.iter().any(|item| item.is_under(*regime)) {
+            no.push(lacking(match regime {
+                Regime::Sol => "cases-refusal-scheme-no-sol",
+                Regime::Lss => "cases-refusal-scheme-no-lss",
+            }));
+        }
+    }
+    for task in AppealTask::ALL {
+        if scheme.of_appeals(*task).next().is_none() {
+            no.push(lacking(match task {
+                AppealTask::TestTime => "cases-refusal-scheme-no-test",
+                AppealTask::Reconsider => "cases-refusal-scheme-no-reconsideration",
+            }));
+        }
+    }
+    no
+}
+
+/// The item by which somebody in a role does a task with appeals.
+pub(crate) fn may_handle(
+    scheme: &DelegationScheme,
+    task: AppealTask,
+    role: Option<Role>,
+) -> Result<&Delegation, Refusal> {
+    let given = |one: &&Delegation| role.is_some_and(|role| one.is_given_to(role));
+    let item = scheme.of_appeals(task).find(given);
+    item.ok_or_else(|| Refusal::new("cases-refusal-delegation-role").because(keys::KL_DELEGATION))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Delegated;
+
+    fn check(change: impl FnOnce(&mut DelegationScheme), expect: &[&str]) {
+        let mut scheme = DelegationScheme::example();
+        change(&mut scheme);
+        let no = check_scheme(&scheme);
+        let texts: Vec<&str> = no.iter().map(|one| one.text.as_ref()).collect();
+        assert_eq!(texts, expect);
+    }
+
+    #[test]
+    fn only_those_with_delegation_handle_appeals() {
+        let mut scheme = DelegationScheme::example();
+        let may = |scheme: &DelegationScheme, role| {
+            may_handle(scheme, AppealTask::TestTime, Some(role)).is_ok()
+        };
+        assert!(may(&scheme, Role::CaseOfficer) && may(&scheme, Role::UnitManager));
+        assert!(!may(&scheme, Role::Planner));
+        for item in &mut scheme.items {
+            item.role = Role::UnitManager;
+        }
+        assert!(!may(&scheme, Role::CaseOfficer) && may(&scheme, Role::UnitManager));
+    }
+
+    #[test]
+    fn a_scheme_is_whole() {
+        check(|_| {}, &[]);
+        check(|s| s.items.clear(), &["cases-refusal-scheme-empty"]);
+        check(
+            |s| s.items[1].code = s.items[0].code.clone(),
+            &["cases-refusal-scheme-twice"],
+        );
+        check(
+            |s| s.items[0].role = Role::CareWorker,
+            &["cases-refusal-scheme-role"],
+        );
+        check(
+            |s| s.items.retain(|i| !i.is_under(Regime::Lss)),
+            &["cases-refusal-scheme-no-lss"],
+        );
+        check(
+            |s| {
+                s.items.retain(|i| !matches!(i.what, Delegated::Appeal(_)));
+            },
+            &[
+                "cases-refusal-scheme-no-test",
+                "cases-refusal-scheme-no-reconsideration",
+            ],
+        );
+    }
+}

@@ -1,0 +1,164 @@
+//! The municipality's own scheme of delegation and catalogue: they hold from their day, and a decision keeps the scheme it
+//! was made by.
+
+use cases::{
+    AppealTask, Delegated, DelegationScheme, MakeDecision, Outcome, ReplaceDelegations,
+    SchemeDecided, decisions_of_person, delegation_scheme, delegation_schemes,
+};
+use kernel::{Actor, Call, Problem, RequestKey, Role};
+use organisation::{Regime, ReplaceServices, national_services};
+use store::Action;
+use uuid::Uuid;
+
+use crate::{
+    browser::{browser, staff, words},
+    inquiry_scene::{Inquiry, line, refusals},
+};
+
+impl Inquiry {
+    /// Does something as an import does.
+    async fn import<A: Action>(&self, action: &A) -> Result<A::Done, Problem> {
+        let (now, key) = (self.scene.call().now, RequestKey(Uuid::new_v4()));
+        let call = Call::new(Actor::system("import"), now, key);
+        self.scene.store.act(&call, action).await
+    }
+
+    async fn decide(&self, code: &str, item: &str) -> Result<cases::DecisionId, Problem> {
+        let case = self.investigated(Regime::Sol, &[code]).await;
+        let draft = MakeDecision {
+            delegation: item.to_owned(),
+            ..self.draft(case, code).await
+        };
+        self.act(&draft).await
+    }
+}
+
+/// A scheme in which the officers' items have other numbers, and only the manager tests the time of appeals.
+fn ours(from: &str) -> ReplaceDelegations {
+    let mut items = DelegationScheme::example().items;
+    for item in &mut items {
+        item.code = line(&format!("A {}", item.code));
+        if item.what == Delegated::Appeal(AppealTask::TestTime) {
+            item.role = Role::UnitManager;
+        }
+    }
+    ReplaceDelegations {
+        decided: SchemeDecided {
+            from: from.parse().unwrap(),
+            source: line("Nämnden 2026-11-12 § 41"),
+        },
+        items,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_keeps_the_scheme_it_was_made_by() {
+    Inquiry::on_both(async |stage| {
+        stage.decide("home-care", "3.1").await.unwrap();
+        let (reader, today) = (stage.scene.store.reader(), stage.scene.call().today());
+        stage.import(&ours("2026-11-01")).await.unwrap();
+        stage.import(&ours("2027-01-01")).await.unwrap();
+        assert_eq!(delegation_schemes(reader).await.unwrap().len(), 2);
+        let standing = delegation_scheme(reader, today).await.unwrap();
+        assert_eq!(standing.from(), Some("2026-11-01".parse().unwrap()));
+        assert_eq!(standing.items, ours("2026-11-01").items);
+        // The examples are gone.
+        let gone = stage.decide("safety-alarm", "3.1").await;
+        assert_eq!(refusals(gone), ["page-kit-refusal-choice"]);
+        let not_mine = stage.decide("safety-alarm", "A 3.5").await;
+        assert_eq!(refusals(not_mine), ["cases-refusal-delegation-role"]);
+        stage.decide("safety-alarm", "A 3.1").await.unwrap();
+        let decisions = decisions_of_person(reader, stage.scene.person).await;
+        let mut by: Vec<_> = decisions.unwrap().into_iter().map(|d| d.by).collect();
+        by.sort_by_key(|by| by.scheme);
+        assert_eq!((by.len(), by[0].scheme), (2, None));
+        assert!(by[0].delegation.as_str().starts_with("3.1 "));
+        assert_eq!(by[1].scheme, standing.from());
+        assert!(by[1].delegation.as_str().starts_with("A 3.1 "));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_scheme_that_cannot_be_is_refused_whole() {
+    Inquiry::on_both(async |stage| {
+        let mut bad = ours("2027-01-01");
+        bad.items[1].code = bad.items[0].code.clone();
+        bad.items.retain(|item| !item.is_under(Regime::Lss));
+        assert_eq!(
+            refusals(stage.import(&bad).await),
+            ["cases-refusal-scheme-twice", "cases-refusal-scheme-no-lss"]
+        );
+        stage.import(&ours("2027-01-01")).await.unwrap();
+        assert_eq!(
+            refusals(stage.import(&ours("2027-01-01")).await),
+            ["cases-refusal-scheme-same-day"]
+        );
+        // An officer does not change it.
+        let officer = stage.act(&ours("2027-02-01")).await;
+        assert!(matches!(officer, Err(Problem::Denied | Problem::NotFound)));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_scheme_is_read_by_anybody_as_it_was_and_is() {
+    Inquiry::on_both(async |stage| {
+        stage.import(&ours("2026-11-01")).await.unwrap();
+        let now = stage.scene.call().now;
+        let store = &stage.scene.store;
+        let siv = staff(store, now, ("Siv", Role::CaseOfficer, stage.scene.unit)).await;
+        let browser = browser(store, now, siv).await;
+        let page = words(&browser.page("/delegationsordning").await);
+        for told in ["Nämnden 2026-11-12 § 41", "A 3.1", "Nya punkter: A 3.1"] {
+            assert!(page.contains(told), "{told}: {page}");
+        }
+        let before = words(&browser.page("/delegationsordning?fran=2026-10-31").await);
+        assert!(before.contains("Punkterna är exempel"), "{before}");
+        let file = browser.page("/delegationsordning?format=csv").await;
+        assert!(file.contains("Rättidsprövning"), "{file}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_longer_offered_is_decided_on_only_if_it_was_asked_for_before() {
+    Inquiry::on_both(async |stage| {
+        let asked = stage
+            .investigated(Regime::Sol, &["home-care", "safety-alarm"])
+            .await;
+        let tomorrow = duties::calendar::days_after(stage.scene.call().today(), 1);
+        let mut services = national_services();
+        services.retain(|one| one.code.as_str() != "safety-alarm");
+        let catalogue = ReplaceServices {
+            from: tomorrow,
+            source: line("Nämnden"),
+            services,
+        };
+        stage.import(&catalogue).await.unwrap();
+        let mut stage = stage;
+        stage.scene.wait(24);
+        let refused = |draft: MakeDecision| MakeDecision {
+            outcome: Outcome::Refused,
+            period: None,
+            follow_up: None,
+            ..draft
+        };
+        stage
+            .act(&refused(stage.draft(asked, "safety-alarm").await))
+            .await
+            .unwrap();
+        let later = stage.application(Regime::Sol, &["safety-alarm"]);
+        assert_eq!(
+            refusals(stage.act(&later).await),
+            ["cases-refusal-unknown-service"]
+        );
+        let case = stage.investigated(Regime::Sol, &["home-care"]).await;
+        let draft = refused(stage.draft(case, "safety-alarm").await);
+        assert_eq!(
+            refusals(stage.act(&draft).await),
+            ["cases-refusal-service-not-offered"]
+        );
+    })
+    .await;
+}

@@ -1,0 +1,69 @@
+//! Catalogues of services as rows.
+
+use std::collections::BTreeSet;
+
+use ::store::{Ask, Row, Tx, sql};
+use kernel::{Call, Date, Fault};
+
+use crate::model::{Catalogue, ServiceCode};
+
+/// The most catalogues that are told at once.
+const MOST: i64 = 50;
+
+async fn read(ask: &dyn Ask, row: &Row) -> Result<Catalogue, Fault> {
+    let from: Date = row.get("valid_from")?;
+    let rows = sql("SELECT code FROM organisation_catalogue_service WHERE valid_from = $1")
+        .bind(from)
+        .all(ask)
+        .await?;
+    let codes = rows.iter().map(|row| row.keyed::<ServiceCode>("code"));
+    Ok(Catalogue {
+        from,
+        source: row.get("source")?,
+        services: codes.collect::<Result<BTreeSet<_>, _>>()?,
+    })
+}
+
+/// The catalogue that holds on a day.
+pub(crate) async fn on(ask: &dyn Ask, day: Date) -> Result<Option<Catalogue>, Fault> {
+    let text = "SELECT valid_from, source FROM organisation_catalogue WHERE valid_from <= $1 \
+                ORDER BY valid_from DESC LIMIT 1";
+    match sql(text).bind(day).one(ask).await? {
+        Some(row) => read(ask, &row).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// All catalogues, the newest first.
+pub(crate) async fn all(ask: &dyn Ask) -> Result<Vec<Catalogue>, Fault> {
+    let text =
+        "SELECT valid_from, source FROM organisation_catalogue ORDER BY valid_from DESC LIMIT $1";
+    let mut found = vec![];
+    for row in sql(text).bind(MOST).all(ask).await? {
+        found.push(read(ask, &row).await?);
+    }
+    Ok(found)
+}
+
+/// Whether there is a catalogue from a day already.
+pub(crate) async fn begins(ask: &dyn Ask, day: Date) -> Result<bool, Fault> {
+    let text = "SELECT valid_from FROM organisation_catalogue WHERE valid_from = $1";
+    Ok(sql(text).bind(day).one(ask).await?.is_some())
+}
+
+pub(crate) async fn add(tx: &Tx, call: &Call, catalogue: &Catalogue) -> Result<(), Fault> {
+    sql("INSERT INTO organisation_catalogue (valid_from, source, at) VALUES ($1, $2, $3)")
+        .bind(catalogue.from)
+        .bind(catalogue.source.as_str())
+        .bind(call.now)
+        .run(tx)
+        .await?;
+    for code in &catalogue.services {
+        sql("INSERT INTO organisation_catalogue_service (valid_from, code) VALUES ($1, $2)")
+            .bind(catalogue.from)
+            .bind(code.as_str())
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
