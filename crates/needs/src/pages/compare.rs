@@ -4,7 +4,7 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
+    components::{Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
 };
 use projection::{Explained, Figure, care::Spread};
 
@@ -23,7 +23,10 @@ use crate::{
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "needs-compare";
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_tried(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
     let other = other(&visit, &loaded, &choices).await?;
@@ -53,10 +56,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             }
         }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 

@@ -2,10 +2,7 @@
 
 use kernel::Problem;
 use maud::html;
-use page_kit::{
-    Cell, List, ListColumn, Reply, Visit,
-    components::{Breadcrumbs, Heading},
-};
+use page_kit::{Cell, List, ListColumn, Reply, Visit, components::Heading};
 use projection::care::Spread;
 
 use super::{scope, words};
@@ -27,7 +24,10 @@ const COLUMNS: &[ListColumn] = &[
 /// The list.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_tried(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     // A file is called what it holds.
     let title = if loaded.tried.is_some() {
         "needs-figures-trial"
@@ -46,10 +46,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         p { (t.say("needs-figures-intro")) }
         (list.show(list.page_of(rows), total))
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 

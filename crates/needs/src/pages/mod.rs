@@ -6,6 +6,7 @@ mod bases;
 mod basis_new;
 mod budget;
 mod budget_new;
+mod changing;
 mod charts;
 mod compare;
 mod districts;

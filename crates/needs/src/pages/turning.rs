@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use kernel::Refusal;
 use maud::{Markup, html};
 use page_kit::{
     Form, Visit,
@@ -21,6 +22,9 @@ use crate::{
 const ALTERNATIVE: &str = "alternativ";
 const ABOUT: &str = "om";
 
+/// Where what is wrong with a trial as a whole is noted, and stands on the page.
+const WHOLE: &str = "prova";
+
 /// Knobs as they were sent.
 pub(super) struct Turned {
     /// As they stand in the version, with the alternative that is asked for.
@@ -39,17 +43,26 @@ pub(super) struct Turned {
 
 /// Reads knobs out of an address or a form; what is left out stands as it stood.
 pub(super) fn read(visit: &Visit, version: &Assumptions, sent: &dyn Fn(&str) -> String) -> Turned {
-    let number = |name: &str| sent(name).parse::<usize>().ok();
-    let asked = number(ALTERNATIVE).and_then(|number| rules::numbered(version, number));
-    let base = asked.unwrap_or_else(|| version.clone());
+    let mut typed = visit.blank();
+    let (asked, about) = (
+        numbered(version, &sent(ALTERNATIVE)),
+        numbered(version, &sent(ABOUT)),
+    );
+    let mut is_whole = asked.is_ok() && about.is_ok();
+    if !is_whole {
+        let refusal = Refusal::new("needs-refusal-trial-alternative");
+        typed.refuse(refusal.at(ALTERNATIVE));
+    }
+    let base = asked.ok().flatten().map(|(_, base)| base);
+    let base = base.unwrap_or_else(|| version.clone());
     let alternative = rules::number(&base);
     // Whoever chooses another alternative sends the fall of the one before: it is not meant for this one.
-    let is_other = number(ABOUT).is_some_and(|about| about != alternative);
+    let about = about.ok().flatten().map(|(number, _)| number);
+    let is_other = about.is_some_and(|about| about != alternative);
     let is_fall = |knob: Knob| matches!(knob, Knob::Fall | Knob::FallLow | Knob::FallHigh);
     let own = rules::knobs(&base);
-    let mut typed = visit.blank();
     let mut tried = own.clone();
-    let (mut changed, mut is_whole) = (Vec::new(), true);
+    let mut changed = Vec::new();
     for (knob, value) in own.all() {
         let text = sent(knob.key());
         if text.trim().is_empty() || (is_other && is_fall(knob)) {
@@ -69,8 +82,22 @@ pub(super) fn read(visit: &Visit, version: &Assumptions, sent: &dyn Fn(&str) -> 
             typed.refuse(words::out_of_bounds(visit, knob).at(knob.key()));
         }
     }
+    // A number that the scenario has nothing of would be passed over without a word.
+    for knob in Knob::ALL.iter().copied() {
+        if own.get(knob).is_none() && !sent(knob.key()).trim().is_empty() {
+            is_whole = false;
+            typed.refuse(Refusal::new("needs-refusal-trial-nothing").at(knob.key()));
+        }
+    }
     let outcome = if is_whole {
-        rules::turned(&base, &tried).map_err(|refusal| typed.refuse(refusal))
+        rules::turned(&base, &tried).map_err(|refusal| {
+            let is_placed = refusal.field.is_some();
+            typed.refuse(if is_placed {
+                refusal
+            } else {
+                refusal.at(WHOLE)
+            });
+        })
     } else {
         Err(())
     };
@@ -83,6 +110,23 @@ pub(super) fn read(visit: &Visit, version: &Assumptions, sent: &dyn Fn(&str) -> 
         outcome,
         is_trial,
     }
+}
+
+/// An alternative by the number that was sent, with the assumptions that take it: nothing where no number was, an error
+/// where there is no such alternative.
+fn numbered(version: &Assumptions, sent: &str) -> Result<Option<(usize, Assumptions)>, ()> {
+    if sent.trim().is_empty() {
+        return Ok(None);
+    }
+    let number: usize = sent.trim().parse().map_err(|_no_number| ())?;
+    let base = rules::numbered(version, number).ok_or(())?;
+    Ok(Some((number, base)))
+}
+
+/// Whether a name in an address belongs to a trial.
+pub(super) fn knows(name: &str) -> bool {
+    let mut knobs = Knob::ALL.iter();
+    matches!(name, ALTERNATIVE | ABOUT) || knobs.any(|knob| knob.key() == name)
 }
 
 impl Turned {
@@ -118,7 +162,8 @@ impl Turned {
             let mut alternatives = Select::new(t, ALTERNATIVE, t.say("needs-alternative"))
                 .hint(t.say("needs-alternative-hint"))
                 .choice("0", t.say("needs-alternative-as-today"))
-                .chosen(self.alternative.to_string());
+                .chosen(self.alternative.to_string())
+                .errors(self.typed.errors_at(t, ALTERNATIVE));
             for (number, name) in (1_usize..).zip(known.keys()) {
                 alternatives = alternatives.choice(number.to_string(), words::alternative(t, name));
             }
@@ -161,12 +206,15 @@ impl Turned {
     /// What is wrong with it.
     pub(super) fn errors(&self, visit: &Visit) -> Vec<String> {
         let t = visit.t();
-        let named = |knob: Knob| {
-            let errors = self.typed.errors_at(t, knob.key());
-            errors.into_iter().map(move |error| (knob, error))
-        };
-        let all = Knob::ALL.iter().copied().flat_map(named);
-        all.map(|(knob, error)| format!("{}: {error}", t.say(&words::knob(knob))))
-            .collect()
+        let mut all = self.typed.errors_at(t, WHOLE);
+        let knobs = Knob::ALL.iter();
+        let fields = std::iter::once((ALTERNATIVE, "needs-alternative".to_owned()))
+            .chain(knobs.map(|knob| (knob.key(), words::knob(*knob))));
+        for (field, name) in fields {
+            let errors = self.typed.errors_at(t, field);
+            let named = |error: String| format!("{}: {error}", t.say(&name));
+            all.extend(errors.into_iter().map(named));
+        }
+        all
     }
 }

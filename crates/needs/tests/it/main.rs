@@ -18,6 +18,8 @@ mod country;
 #[cfg(test)]
 mod districts;
 #[cfg(test)]
+mod faulty;
+#[cfg(test)]
 mod forecasts;
 #[cfg(test)]
 #[path = "../../../samples/src/districts.rs"]
