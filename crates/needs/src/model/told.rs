@@ -5,6 +5,7 @@ use kernel::Line;
 use projection::{
     care::{Places, Spread, StaffYear},
     economy::CostYear,
+    people::Group,
 };
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +85,21 @@ impl Told {
         let text = serde_json::to_string(self).ok()?;
         let read: Self = serde_json::from_str(&text).ok()?;
         (read == *self).then_some(text)
+    }
+
+    /// The municipality's figure of which districts have their parts, at the jump-off and in each year: users of a
+    /// service, or persons of 80 and older.
+    pub fn whole(&self, service: Option<&str>) -> Option<(f64, &[Spread])> {
+        match service {
+            None => {
+                let old = self.persons.iter().find(|one| one.group == Group::OLD.name);
+                old.map(|one| (one.today, one.years.as_slice()))
+            }
+            Some(key) => {
+                let users = self.users.iter().find(|one| one.key == key);
+                users.map(|one| (one.today, one.years.as_slice()))
+            }
+        }
     }
 
     /// Where a year stands in what is told.

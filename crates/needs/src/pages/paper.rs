@@ -18,7 +18,10 @@ use crate::{
 
 /// The report as a file that the browser shows.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_printed(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     let told = loaded.told(&visit).await?;
     let districts = match loaded.districts(&visit).await {
         Err(problem) if reads::is_busy(&problem) => return Ok(scope::busy(&visit)),
@@ -31,7 +34,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         visit: &visit,
         loaded: &loaded,
         told: &told,
-        districts: districts.as_ref(),
+        districts: districts.as_deref(),
     };
     let printed = paper
         .document(names, fared)
@@ -255,8 +258,16 @@ impl Paper<'_> {
                 .map(|one| one.years.get(at).copied().unwrap_or_default())
                 .collect();
             // Shown as whole numbers that sum to the municipality's.
-            let means = summing(&then.iter().map(|one| one.mean).collect::<Vec<_>>());
-            let today = summing(&figures().map(|one| one.today).collect::<Vec<_>>());
+            let (whole_today, whole) = self.told.whole(service).unwrap_or_default();
+            let whole = whole.get(at).copied().unwrap_or_default();
+            let means = summing(
+                whole.mean,
+                &then.iter().map(|one| one.mean).collect::<Vec<_>>(),
+            );
+            let today = summing(
+                whole_today,
+                &figures().map(|one| one.today).collect::<Vec<_>>(),
+            );
             let mut table = Table::new([
                 Column::words(t.say("needs-district")),
                 Column::numbers(self.told.jump_off.to_string()),

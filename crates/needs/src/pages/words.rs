@@ -5,7 +5,10 @@ use page_kit::{T, Visit, dates};
 use projection::care::{Fall, Places, Spread};
 
 use super::scope::Loaded;
-use crate::model::{Assumptions, Knob, Told};
+use crate::{
+    model::{Assumptions, Knob, Told},
+    rules,
+};
 
 /// A number with so many decimals, rounded as [`rounded`] is: the same wherever it stands.
 pub(super) fn decimal(language: Language, number: f64, decimals: usize) -> String {
@@ -102,7 +105,10 @@ pub(super) fn alternative(t: T<'_>, name: &str) -> String {
     match name {
         "falling" => t.say("needs-alternative-falling"),
         "own" => t.say("needs-alternative-own"),
-        other => other.to_owned(),
+        other => match rules::own_number(other) {
+            Some(number) => t.with("needs-alternative-own-more", &[("number", number.into())]),
+            None => other.to_owned(),
+        },
     }
 }
 

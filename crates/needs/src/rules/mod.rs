@@ -13,7 +13,7 @@ mod rounding;
 mod trouble;
 
 pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
-pub(crate) use alternatives::{number, numbered, services};
+pub(crate) use alternatives::{are_alike, number, numbered, own_number, services};
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
 pub(crate) use borders::read_borders;
