@@ -192,6 +192,87 @@ needs-method-text = The forecast follows every cohort year by year: how many die
     Need is the number of residents times the share who have the service at each age. Places are those that there are and that are decided, but for those that are empty or evacuated. Staff is the hours that the need takes, divided by what one employed works. Cost is the standard cost times the users.
     {""}
     The forecast knows nothing of decisions that are not made yet, or of what has never happened before. Two scenarios on the same basis meet the same futures, so that they differ by their assumptions alone.
+needs-method-lead = What the forecast does, how near it comes, and what it cannot do. First in plain words, then so that whoever makes forecasts can try it.
+needs-method-plain = In plain words
+needs-method-people = Everybody grows a year older every year. Some die, some move, and children are born.
+needs-method-people-exact = One-year ages, 0 to 100 and older, women and men apart: P(x+1, t+1) = P(x, t) − deaths − net moves out of the cohort. A hundred girls are born for 106 boys.
+    {""}
+    Deaths are published by age at death, also in tables that say “age during the year”. Half of those who die at x belong to the cohort that was x when the year began, half to the one that reached x: a cohort dies at (m(x) + m(x+1)) / 2. Of infants who die, the share { $infant-share } do so in the year of birth, and of those who are 100 or older the share { $open-share } are of those who turned 100 in the year. Whoever reads the heading as it stands has too many of the oldest.
+needs-method-mortality-title = Mortality
+needs-method-mortality = Mortality falls at different paces at different ages. How fast is read from the figures of the country or the county in five ways, and the forecast takes the mean.
+needs-method-mortality-exact = The logarithm of m(x) is smoothed over ages by a local line; where few die, a year is drawn towards what all years and the ages beside it say. The yearly change is the mean of five: the least-squares slope over { $trend-windows } years (smoothed over { $trend-ages } ages to either side), and b(x) times the drift of k(t) in the model of Lee and Carter, log m(x, t) = a(x) + b(x) k(t), over { $lee-carter-windows } years. The model is fitted by its first component, and k is not adjusted to deaths afterwards. The change is taken to go on as it is.
+    {""}
+    The level at the jump-off is the mean of the last { $jump-off-years } years, brought forward by the slope. A model's own level would begin the forecast with a leap, and a single year carries its influenza.
+needs-method-level-title = The municipality's own level
+needs-method-level = The municipality gets a level of mortality of its own, as far as its own figures can tell one.
+needs-method-level-exact = Empirical Bayes, for each sex at ages 0–49, 50–79 and 80+: deaths over expected deaths in { $level-years } years, where a year weighs half after { $level-half-life } years. How far true levels differ is estimated by moments, as what they differ beyond chance; with fewer than five areas a standard deviation of { $level-spread } is believed. Each ratio is drawn towards one by the variance of chance over that of chance and truth together. A municipality is drawn towards its county in the same way.
+needs-method-moves = Migration is what is left when births and deaths have been counted. A small municipality has more of the county's pattern.
+needs-method-moves-exact = Net migration by age and sex, the mean of { $move-years } years with a half-life of { $move-half-life } years. It is smoothed over { $move-widths } ages to either side (below 60 and from 60), women and men are taken together from { $move-pooled }, no migration is assumed from { $move-last-age } on, and the estimate is drawn towards the county's by the weight n / (n + { $move-shrink }). Gross migration is a model schedule after Rogers and Castro with { $turnover-county } moves per person and year for counties and { $turnover-local } for municipalities; chance alone uses it.
+    {""}
+    Departures last: the share { $persistence } is left the next year. Six groups of ages share { $moves-common } of the variance, for families move together. How large departures are differs between futures (log-normal, standard deviation { $volatility }): the tails are heavier than the normal distribution's.
+needs-method-births = How many children women have at each age follows the country, at the municipality's level.
+needs-method-births-exact = The country's pattern over { $birth-years } years with a half-life of { $birth-half-life } years, times (births + { $birth-shrink }) / (expected + { $birth-shrink }). The logarithm of the level takes a random step each year, { $birth-steps } for the country and for the area beyond it, less half the variance so that the mean stands.
+needs-method-chance-title = Chance
+needs-method-chance = In a small municipality chance decides much. So those who die, move and are born are drawn as whole persons.
+needs-method-chance-exact = Deaths and moves out are binomial, moves in and births Poisson: exact where { $chance-few } at most are expected, else normal with its skewness put right (Cornish–Fisher) and rounded. An interval is never narrower than chance alone makes it. { $futures } futures are drawn, { $horizon } years ahead; what a future meets depends on seed, area and number alone, never on how many threads or futures there are.
+needs-method-doubt-title = Doubt
+needs-method-doubt = How sure the forecast is, is not guessed. The same forecast is made at earlier years, and how wrong it would have been becomes the width of the intervals.
+needs-method-doubt-exact = Rolling origin within what the forecast may see, the first { $origin-after } years in. The country's mortality strays after h years with the variance σ²(h² + 8h) / 9: a ninth is a drift that was wrong from the beginning, eight ninths a random walk; σ is estimated from errors one to { $ahead-most } years ahead, with a belief beforehand ({ $stray-believed }: below 80, from 80 on, and its weight in horizons). The groups of ages share { $mortality-common } of the variance. A single year's departure stands apart.
+    {""}
+    Levels and migration are tried { $aheads } years ahead. The departure of migration times { $moves-calibrated }: by so much were the intervals of 65+ too narrow at jump-offs from 1982 to 1994. For an area of another size than { $size } persons the variance changes with size to the power of −{ $size-power }. What is shared is drawn once for all who share it.
+needs-method-sums-title = Parts and sums
+needs-method-sums = Districts together are the municipality, municipalities together the county, in every future.
+needs-method-sums-exact = Rates go down, from country to county to municipality, and persons go up. Where all municipalities of a county are there (their sum within the share { $county-same } of it), the expected number is brought to the county's, age by age and year by year. Districts (together within the share { $district-same } of the municipality) are brought to the municipality's figure in every future. What they have in common falls out; chance stays.
+needs-method-use = Need is the residents at each age times the share who have the service. The share rises with age without a leap, though it is known for wide groups of ages alone.
+needs-method-use-exact = The logit of the share is a line over age, the same for two groups that meet (65–79 and 80+), with level and slope so that both groups give back what is published in the population at the jump-off. Nothing steeper than { $steepest } a year is looked for. Use falls by exp(−δ(t − t₀)), where δ is drawn once for each future from a triangular distribution; it is an assumption and stands in the scenario. Composition (living alone, language) counts by (1 + p(r − 1)) over that at the jump-off. Chance among users: the variance is the expected number, and a correlation of { $users-kept } is left the next year. In districts users are whole and Poisson.
+needs-method-places = Gross is the places that are built. Net is gross less those evacuated. The queue is those who need a place beyond the ones that can be used.
+needs-method-places-exact = Usable = net × (1 − the share empty). The wait = the queue over places that become free in a month (usable / length of stay / 12). The risk is the share of futures in which more than a home is missing; the latest decision lies the building time before the first year in which the risk is larger than you accept.
+needs-method-staff = Need becomes hours, hours become employed, and those who leave or retire are to be replaced.
+needs-method-staff-exact = Hours = users × hours for each, by profession, less what technology, continuity and supervision at night free, phased in over stated years. Employed = hours / (full-time hours × (full-time share + (1 − full-time share) × part-time rate) × (1 − sick leave)). The dependency ratio is the young (0–19) and the old (65+) for a hundred persons of 20–64. Productivity: (w / b) to the power of 1/n, less one, a year, for the welfare w with the staff b after n years.
+needs-method-cost = Cost is the standard cost times users, less charges.
+needs-method-cost-exact = Pay and other prices by their shares. A change from month k counts by (13 − k)/12 in its first year and in whole later. Whoever waits costs what the scenario says. Prices are assumed and not drawn: the interval of cost is that of volumes.
+needs-method-causes = The difference between two forecasts is split over its causes so that the parts are exactly the difference.
+needs-method-causes-exact = Shapley's value over the expected paths: each cause has the mean of what it does in every order in which the causes could have come (at most { $causes-most }, all subsets are computed). Whole parts sum by the largest remainder.
+needs-method-record = How near it has come
+needs-method-record-intro = Forecasts for 21 counties made at earlier years, held against what happened. The method saw nothing but what was known then. Goals were set beforehand, and those that were missed stand.
+needs-method-near = Mean error in per cent of the outcome
+needs-method-sure = Share of outcomes in the intervals, in per cent; in brackets what chance allows
+needs-method-more = More of the same trial
+needs-method-ahead = Years ahead
+needs-method-engine = This method
+needs-method-lee-carter = Lee–Carter alone
+needs-method-frozen = Mortality as today
+needs-method-hamilton-perry = Hamilton–Perry
+needs-method-no-change = No change
+needs-method-goal = Goal
+needs-method-met = met
+needs-method-missed = missed
+needs-method-in-80 = In 80%
+needs-method-in-95 = In 95%
+needs-method-width = Width of 80%, and of Lee–Carter's
+needs-method-score = CRPS, and Lee–Carter's
+needs-method-again = Count it again yourself
+needs-method-again-intro = The command prints the tables above. It needs no database, only files.
+needs-method-limits = What it does not do, and where it is weak
+needs-method-limit-covered = Five years ahead too few outcomes at 80+ lie in the intervals, and fifteen years ahead too many (the table above). Fifteen years ahead there is one jump-off, and from one nobody can conclude.
+needs-method-limit-births = The intervals of 0–19 are too narrow: { $births-covered } per cent of outcomes lie in those that should hold in eight cases of ten, five and ten years ahead.
+needs-method-limit-breaks = Where mortality soon falls faster than ever before, as for men in the 1980s, 65–79 is missed on one side. A trend knows of no break.
+needs-method-limit-net = Migration is net. Moves in and out cannot be changed apart, and housing that is planned draws nobody.
+needs-method-limit-size = A municipality with one known year has the county's migration. That doubt changes with the root of size is an assumption that no series of municipalities has tried.
+needs-method-limit-groups = Mortality does not differ by education, household, country of birth or cohort, and migration does not depend on births or deaths.
+needs-method-limit-pandemic = A pandemic is in the intervals only as far as earlier single years have departed as much.
+needs-method-limit-use = Use at each age is what the scenario says. It is not estimated from persons, falls by an assumption, and is taken to be the same in all districts.
+needs-method-limit-wait = The wait is a reckoning of queue and places that become free, not a model of who is given them.
+needs-method-limit-staff = The forecast says how many are needed, not whether there is anybody to employ. Pay and prices have no intervals.
+needs-method-tried = What was tried and did not help
+needs-method-tried-one = One model instead of five: Lee–Carter alone is a little worse ten and fifteen years ahead.
+needs-method-tried-raking = Bringing counties to a forecast of the country changed errors by { $raked } percentage points at most.
+needs-method-tried-bands = Telling 80–89 from 90+ in what is not known: the intervals held less.
+needs-method-tried-windows = Other windows, half-lives and shrinkage: most change an error by a few hundredths, and round numbers were taken.
+needs-method-tried-stretching = Stretching the futures afterwards until the shares fit: then they fit by themselves, and persons become fractions that do not sum.
+needs-method-tried-sampling = Bayesian models with sampling: minutes instead of milliseconds, and no slider.
+needs-method-read = How the forecast is made
+needs-paper-method = The method stands in full, with how near it has come and what it cannot do, on the page { $address }.
 needs-files-paper = The digest of the basis is { $digest }. The same basis and the same assumptions always give the same forecast in the same version of the program.
 needs-districts = Districts
 needs-districts-trial = Districts of a trial

@@ -192,6 +192,87 @@ needs-method-text = Prognosen följer varje årskull framåt år för år: hur m
     Behovet är antalet invånare gånger andelen som har insatsen i varje ålder. Platserna är de som finns och är beslutade, utom de som är tomma eller evakuerade. Personalen är timmarna som behovet kräver, delat med det som en anställd arbetar. Kostnaden är standardkostnaden gånger användarna.
     {""}
     Prognosen vet inget om beslut som ännu inte är fattade, eller om händelser som inte har hänt förr. Två scenarier på samma underlag möter samma framtider, så att skillnaden mellan dem bara beror på antagandena.
+needs-method-lead = Vad prognosen gör, hur nära den brukar komma, och vad den inte kan. Först med enkla ord, sedan så att den som själv gör prognoser kan pröva den.
+needs-method-plain = Med enkla ord
+needs-method-people = Alla blir ett år äldre varje år. Några dör, några flyttar, och barn föds.
+needs-method-people-exact = Ettårsklasser, 0 till 100 och äldre, kvinnor och män för sig: P(x+1, t+1) = P(x, t) − döda − nettoutflyttade ur årskullen. Hundra flickor föds på 106 pojkar.
+    {""}
+    Döda redovisas efter ålder vid dödsfallet, också i tabeller som säger ”ålder under året”. Hälften av dem som dör vid x år hör till årskullen som var x när året började, hälften till den som fyllde x: en årskull dör med (m(x) + m(x+1)) / 2. Av döda spädbarn dör andelen { $infant-share } födelseåret, och av dem som är 100 eller äldre hör andelen { $open-share } till dem som fyllde 100 under året. Läser man tabellens rubrik som den står blir de äldsta för många.
+needs-method-mortality-title = Dödlighet
+needs-method-mortality = Dödligheten faller olika fort i olika åldrar. Hur fort läses ur landets eller länets siffror på fem sätt, och prognosen tar medelvärdet.
+needs-method-mortality-exact = Logaritmen av m(x) jämnas ut över åldrar med en lokal linje; där få dör dras ett år mot vad alla år och åldrarna intill säger. Förändringen per år är medelvärdet av fem: lutningen med minsta kvadrat över { $trend-windows } år (utjämnad över { $trend-ages } åldrar åt vardera hållet), och b(x) gånger driften i k(t) i Lee–Carters modell, log m(x, t) = a(x) + b(x) k(t), över { $lee-carter-windows } år. Modellen anpassas med sin första komponent, utan att k sedan rättas efter antalet döda. Förändringen antas gå vidare som den är.
+    {""}
+    Startnivån är medelvärdet av de senaste { $jump-off-years } åren, framskrivna med lutningen. En modells egen nivå skulle börja prognosen med ett hopp, och ett enda år bär på sin influensa.
+needs-method-level-title = Kommunens egen nivå
+needs-method-level = Kommunen får en egen nivå på dödligheten, så långt som dess egna siffror kan säga något om den.
+needs-method-level-exact = Empirisk Bayes, för varje kön i åldrarna 0–49, 50–79 och 80+: döda mot väntat antal döda i { $level-years } år, där ett år väger hälften efter { $level-half-life } år. Hur mycket verkliga nivåer skiljer sig skattas med momentmetoden, som det som de skiljer sig utöver slumpen; finns färre än fem områden antas standardavvikelsen { $level-spread }. Varje kvot dras mot ett med slumpens varians genom slumpens och den verkliga tillsammans. Kommunen dras på samma sätt mot sitt län.
+needs-method-moves = Flyttningen är det som återstår när födda och döda är räknade. En liten kommun får mer av länets mönster.
+needs-method-moves-exact = Nettoflyttning efter ålder och kön, medelvärdet av { $move-years } år med halveringstiden { $move-half-life } år. Den jämnas ut över { $move-widths } åldrar åt vardera hållet (under 60 och från 60), kvinnor och män tas tillsammans från { $move-pooled } år, ingen flyttning antas från { $move-last-age } år, och skattningen dras mot länets med vikten n / (n + { $move-shrink }). Bruttoflyttningen är ett modellschema efter Rogers och Castro med { $turnover-county } flyttningar per person och år för län och { $turnover-local } för kommuner; bara slumpen använder den.
+    {""}
+    Avvikelser håller i sig: andelen { $persistence } finns kvar nästa år. Sex åldersgrupper har andelen { $moves-common } av variansen gemensam, för familjer flyttar tillsammans. Hur stora avvikelserna är skiljer sig mellan framtiderna (lognormalt, standardavvikelse { $volatility }): svansarna är tyngre än normalfördelningens.
+needs-method-births = Hur många barn kvinnor får i varje ålder följer landet, på kommunens nivå.
+needs-method-births-exact = Landets mönster över { $birth-years } år med halveringstiden { $birth-half-life } år, gånger (födda + { $birth-shrink }) / (väntade + { $birth-shrink }). Logaritmen av nivån tar ett slumpsteg varje år, { $birth-steps } för landet och för området utöver landet, minus halva variansen så att medelvärdet står kvar.
+needs-method-chance-title = Slump
+needs-method-chance = I en liten kommun avgör slumpen mycket. Därför dras vilka som dör, flyttar och föds som hela personer.
+needs-method-chance-exact = Döda och utflyttade är binomialfördelade, inflyttade och födda Poissonfördelade: exakt där högst { $chance-few } väntas, annars normalfördelat med rättad snedhet (Cornish–Fisher) och avrundat. Ett intervall är aldrig smalare än slumpen ensam gör det. { $futures } framtider dras, { $horizon } år framåt; vad en framtid möter beror bara på frö, område och nummer, aldrig på hur många trådar eller framtider det är.
+needs-method-doubt-title = Osäkerhet
+needs-method-doubt = Hur säker prognosen är gissas inte. Samma prognos görs vid tidigare år, och hur fel den skulle ha haft blir intervallens bredd.
+needs-method-doubt-exact = Rullande startår inom det som prognosen får se, det första { $origin-after } år in. Landets dödlighet avviker efter h år med variansen σ²(h² + 8h) / 9: en niondel är en drift som var fel från början, åtta niondelar en slumpvandring; σ skattas ur fel ett till { $ahead-most } år framåt, med en förhandstro ({ $stray-believed }: under 80 år, från 80 år, och dess vikt i horisonter). Åldersgrupperna har andelen { $mortality-common } av variansen gemensam. Ett enskilt års avvikelse står för sig.
+    {""}
+    Nivåer och flyttning prövas { $aheads } år framåt. Flyttningens avvikelse gånger { $moves-calibrated }: så mycket för smala var intervallen för 65+ vid startår från 1982 till 1994. För ett område av annan storlek än { $size } personer ändras variansen med storleken upphöjd till −{ $size-power }. Det som är gemensamt dras en gång för alla som delar det.
+needs-method-sums-title = Delar och summor
+needs-method-sums = Stadsdelar är tillsammans kommunen, kommuner är tillsammans länet, i varje framtid.
+needs-method-sums-exact = Tal per person går nedåt, från land till län till kommun, och personer går uppåt. Finns länets alla kommuner (summan inom andelen { $county-same } av länet) förs det väntade antalet till länets, ålder för ålder och år för år. Stadsdelar (tillsammans inom andelen { $district-same } av kommunen) förs i varje framtid till kommunens siffra. Det som de har gemensamt faller ut; slumpen är kvar.
+needs-method-use = Behovet är invånarna i varje ålder gånger andelen som har insatsen. Andelen stiger med åldern utan hopp, fast den bara är känd för breda åldersgrupper.
+needs-method-use-exact = Logit för andelen är en rät linje över ålder, gemensam för två grupper som möts (65–79 och 80+), med nivå och lutning så att båda grupperna ger tillbaka det publicerade i startårets befolkning. Brantare än { $steepest } per år söks inte. Användningen faller med exp(−δ(t − t₀)), där δ dras en gång för varje framtid ur en triangelfördelning; den är ett antagande och står i scenariot. Sammansättning (ensamboende, språk) räknas med (1 + p(r − 1)) mot startåret. Slump bland användarna: variansen är det väntade antalet, och korrelationen { $users-kept } finns kvar nästa år. I stadsdelar är användarna hela och Poissonfördelade.
+needs-method-places = Brutto är de platser som är byggda. Netto är brutto minus de som är evakuerade. Kön är de som behöver en plats utöver dem som går att använda.
+needs-method-places-exact = Användbara = netto × (1 − andelen tomma). Väntan = kön genom platser som blir lediga på en månad (användbara / boendetid / 12). Risken är andelen framtider där det saknas mer än ett boende; senaste beslutet ligger byggtiden före det första år då risken är större än vad ni godtar.
+needs-method-staff = Behovet blir timmar, timmarna blir anställda, och de som slutar eller går i pension ska ersättas.
+needs-method-staff-exact = Timmar = användare × timmar för var och en, per yrke, minus det som teknik, kontinuitet och tillsyn på natten frigör, infasat över angivna år. Anställda = timmar / (heltidstimmar × (heltidsandel + (1 − heltidsandel) × deltidsgrad) × (1 − sjukfrånvaro)). Försörjningskvoten är unga (0–19) och äldre (65+) på hundra personer i åldern 20–64. Produktivitet: (w / b) upphöjt till 1/n, minus ett, per år, för välfärden w med bemanningen b efter n år.
+needs-method-cost = Kostnaden är standardkostnad gånger användare, minus avgifter.
+needs-method-cost-exact = Löner och andra priser med sina andelar. En ändring från månad k räknas med (13 − k)/12 det första året och i sin helhet sedan. Den som väntar kostar det som scenariot säger. Priser är antagna och dras inte: kostnadens intervall är volymernas.
+needs-method-causes = Skillnaden mellan två prognoser delas på sina orsaker så att delarna blir exakt skillnaden.
+needs-method-causes-exact = Shapleys värde över de väntade banorna: varje orsak har medelvärdet av vad den gör i alla ordningar som orsakerna kunde ha kommit i (högst { $causes-most }, alla delmängder räknas). Hela delar summerar genom största rest.
+needs-method-record = Hur nära den har kommit
+needs-method-record-intro = Prognoser för 21 län gjorda vid tidigare år, mot vad som hände. Metoden fick bara se det som var känt då. Mål var satta i förväg, och de som missades står kvar.
+needs-method-near = Medelfel i procent av utfallet
+needs-method-sure = Andel utfall i intervallen, i procent; inom parentes vad slumpen tillåter
+needs-method-more = Mer ur samma prov
+needs-method-ahead = År framåt
+needs-method-engine = Den här metoden
+needs-method-lee-carter = Bara Lee–Carter
+needs-method-frozen = Dödlighet som idag
+needs-method-hamilton-perry = Hamilton–Perry
+needs-method-no-change = Ingen ändring
+needs-method-goal = Mål
+needs-method-met = nått
+needs-method-missed = missat
+needs-method-in-80 = I 80 %
+needs-method-in-95 = I 95 %
+needs-method-width = Bredd av 80 %, och Lee–Carters
+needs-method-score = CRPS, och Lee–Carters
+needs-method-again = Räkna om det själv
+needs-method-again-intro = Kommandot skriver ut tabellerna ovan. Det behöver ingen databas, bara filer.
+needs-method-limits = Vad den inte gör, och där den är svag
+needs-method-limit-covered = Fem år framåt ligger för få utfall i intervallen för 80+, och femton år framåt för många (tabellen ovan). Femton år framåt finns bara ett startår, och av ett kan ingen dra en slutsats.
+needs-method-limit-births = Intervallen för 0–19 år är för smala: { $births-covered } procent av utfallen ligger i dem som ska hålla i åtta fall av tio, fem och tio år framåt.
+needs-method-limit-breaks = När dödligheten snart faller fortare än någonsin, som för män på 1980-talet, missas 65–79 åt ett håll. En trend vet inget om ett brott.
+needs-method-limit-net = Flyttningen är netto. Inflyttning och utflyttning kan inte ändras var för sig, och bostäder som planeras drar inte till sig någon.
+needs-method-limit-size = En kommun med ett enda känt år har länets flyttning. Att osäkerheten ändras med roten ur storleken är ett antagande som ingen serie av kommuner har prövat.
+needs-method-limit-groups = Dödligheten skiljer sig inte efter utbildning, hushåll, födelseland eller årskull, och flyttning beror inte på födda eller döda.
+needs-method-limit-pandemic = En pandemi finns i intervallen bara så långt som tidigare enskilda år har avvikit lika mycket.
+needs-method-limit-use = Användningen i varje ålder är det som scenariot säger. Den skattas inte ur enskilda personers uppgifter, faller enligt ett antagande och antas vara lika i alla stadsdelar.
+needs-method-limit-wait = Väntan är en uträkning av kö och platser som blir lediga, inte en modell av vem som får dem.
+needs-method-limit-staff = Prognosen säger hur många som behövs, inte om det finns någon att anställa. Löner och priser har inga intervall.
+needs-method-tried = Vad som prövades och inte hjälpte
+needs-method-tried-one = En modell i stället för fem: Lee–Carter ensam är något sämre tio och femton år framåt.
+needs-method-tried-raking = Att föra länen till en prognos för landet ändrade felen med högst { $raked } procentenheter.
+needs-method-tried-bands = Att skilja 80–89 från 90+ i det som inte är känt: intervallen höll mindre.
+needs-method-tried-windows = Andra fönster, halveringstider och krympningar: det mesta ändrar ett fel med några hundradelar, och runda tal valdes.
+needs-method-tried-stretching = Att sträcka ut framtiderna i efterhand tills andelarna stämmer: då stämmer de av sig själva, och personer blir bråkdelar som inte summerar.
+needs-method-tried-sampling = Bayesianska modeller med simulering: minuter i stället för millisekunder, och inget reglage.
+needs-method-read = Så är prognosen gjord
+needs-paper-method = Metoden står i sin helhet, med hur nära den har kommit och vad den inte kan, på sidan { $address }.
 needs-files-paper = Underlaget har kontrollsumman { $digest }. Samma underlag och samma antaganden ger alltid samma prognos i samma version av programmet.
 needs-districts = Stadsdelar
 needs-districts-trial = Prövade stadsdelar

@@ -14,6 +14,7 @@ mod entry;
 mod figures;
 mod home;
 mod housing;
+mod method;
 mod name;
 mod pairs;
 mod paper;
@@ -35,6 +36,7 @@ pub fn routes() -> Routes {
     let decide = Needs::may(Need::decide(Resource::ForecastDraft));
     budget_routes()
         .page("/prognos", see, home::show)
+        .page("/prognos/metod", see, method::show)
         .page("/prognos/ny", write, scenario_new::show)
         .form("/prognos/ny", write, scenario_new::save)
         .page("/prognos/underlag", draft, bases::list)

@@ -121,7 +121,11 @@ impl Paper<'_> {
         document = self.assumptions(document);
         document = document
             .heading(t.say("needs-method"))
-            .prose(&t.say("needs-method-text"));
+            .prose(&t.say("needs-method-text"))
+            .paragraph(t.with(
+                "needs-paper-method",
+                &[("address", "/prognos/metod".into())],
+            ));
         if let Some((on, all)) = fared.filter(|(_, all)| !all.is_empty()) {
             document = document
                 .heading(t.say("needs-fared"))

@@ -122,7 +122,8 @@ fn heading(visit: &Visit, loaded: &Loaded, is_faulty: bool) -> Heading {
         .and(Button::secondary(t.say("needs-paper")).href(to("rapport")))
         .and(Button::secondary(t.say("needs-districts")).href(to("stadsdelar")))
         .and(Button::secondary(t.say("needs-housing")).href(own("boenden")))
-        .and(Button::secondary(t.say("needs-figures")).href(to("siffror")));
+        .and(Button::secondary(t.say("needs-figures")).href(to("siffror")))
+        .and(Button::quiet(t.say("needs-method-read")).href("/prognos/metod"));
     if loaded.writes {
         let copy = format!(
             "/prognos/ny?kopia={}&version={}",

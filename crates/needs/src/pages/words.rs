@@ -328,7 +328,7 @@ mod tests {
         let (before, after) = (22.5, 23.0);
         let say = |number: f64| decimal(Language::Swedish, number, 0);
         assert_eq!((say(before), say(after)), ("23".into(), "23".into()));
-        assert_eq!(crate::rules::nearest(before), 23);
+        assert_eq!(rules::nearest(before), 23);
         assert!((rounded(after, 0) - rounded(before, 0)).abs() < f64::EPSILON);
         assert_eq!(say(-22.5), "\u{2212}23");
         assert_eq!(decimal(Language::Swedish, 0.25, 1), "0,3");

@@ -9,6 +9,7 @@ mod entry;
 mod forecast;
 mod housing;
 mod knobs;
+mod method;
 mod rounding;
 mod trouble;
 
@@ -25,5 +26,6 @@ pub use entry::{BasisKind, basis_of_lines, typed_number};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
 pub use housing::{PlanYear, plan, with_event, without_event};
 pub use knobs::{knobs, turned};
+pub(crate) use method::{Table as MethodTable, method};
 pub(crate) use rounding::{nearest, summing, summing_to};
 pub(crate) use trouble::{contradiction, said};

@@ -375,3 +375,41 @@ async fn a_number_that_stands_is_no_error_though_no_knob_reaches_it() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_forecasts_are_made_is_told_to_all_who_read_them_with_its_record_and_limits() {
+    Stage::on_both(async |stage| {
+        let at = "/prognos/metod";
+        for reader in [stage.controller, stage.manager, stage.member] {
+            let browser = browser(&stage, reader).await;
+            let page = browser.page(at).await;
+            let said = words(&page);
+            // Numbers of the engine, and of the record, in the way of the language.
+            for told in [
+                "10 / 15 / 20 år",
+                "andelen 0,85 finns kvar",
+                "250 000 personer",
+                "sammanhang forecast backtest --population",
+                "Hamilton–Perry",
+                "Vad den inte gör",
+                "Vad som prövades och inte hjälpte",
+            ] {
+                assert!(said.contains(told), "{told}: {said}");
+            }
+            assert!(!said.contains("{ $") && !said.contains("needs-"), "{said}");
+            let home = browser.page("/prognos").await;
+            assert!(home.contains("href=\"/prognos/metod\""), "{home}");
+        }
+        let worker = browser(&stage, stage.worker).await;
+        assert_ne!(worker.get(at).await.status, StatusCode::OK);
+        let controller = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        assert!(
+            controller
+                .page(&own)
+                .await
+                .contains("href=\"/prognos/metod\"")
+        );
+    })
+    .await;
+}
