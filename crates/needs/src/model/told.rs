@@ -28,6 +28,13 @@ pub struct Told {
     pub staff: Vec<StaffTold>,
     /// Cost, where prices are in the assumptions.
     pub cost: Vec<CostYear>,
+    /// All hours of work of each year over those at the jump-off, where staff is in the assumptions. What was decided on
+    /// before it was told has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<Spread>,
+    /// The young and the old for each hundred of working age; as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependency: Option<DependencyTold>,
     /// Districts, where the basis has any and they were asked for: what a committee decides on is kept with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub districts: Option<DistrictsTold>,
@@ -51,6 +58,15 @@ pub struct UsersTold {
     pub key: String,
     /// What it is called.
     pub title: String,
+    /// At the jump-off.
+    pub today: f64,
+    /// Each year after it.
+    pub years: Vec<Spread>,
+}
+
+/// The dependency ratio: persons under 20 and from 65 on for each hundred between.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DependencyTold {
     /// At the jump-off.
     pub today: f64,
     /// Each year after it.

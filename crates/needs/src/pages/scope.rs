@@ -38,9 +38,11 @@ pub(super) struct Loaded {
 pub(super) struct Tried {
     pub(super) assumptions: Assumptions,
     /// The names and values of an address that tries them.
-    pub(super) pairs: Vec<(&'static str, String)>,
+    pub(super) pairs: Vec<(String, String)>,
     /// The knobs that were turned: from what they stood at in the alternative that is tried, to what.
     pub(super) changes: Vec<(Knob, [f64; 2])>,
+    /// Effects that were switched, by what they are called: on or off.
+    pub(super) switches: Vec<(String, bool)>,
 }
 
 /// Whether the reader sees what no committee has decided on.
@@ -239,7 +241,7 @@ impl Loaded {
     fn trial(&self) -> String {
         let mut address = String::new();
         for (name, value) in self.tried.iter().flat_map(|tried| &tried.pairs) {
-            for part in ["&", name, "=", value] {
+            for part in ["&", name.as_str(), "=", value.as_str()] {
                 address.push_str(part);
             }
         }

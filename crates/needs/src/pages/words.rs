@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Fall, Places, Spread};
+use projection::care::{Effect, Fall, Places, Spread};
 
 use super::scope::Loaded;
 use crate::{
@@ -165,7 +165,35 @@ pub(super) fn changes(visit: &Visit, loaded: &Loaded) -> Vec<String> {
         let to = format!("{} {}", say(*to), unit(t, *knob));
         change(t.say(&self::knob(*knob)), say(*from), to);
     }
+    let on = |on: bool| {
+        t.say(if on {
+            "needs-effect-on"
+        } else {
+            "needs-effect-off"
+        })
+    };
+    for (name, is_on) in &tried.switches {
+        change(name.clone(), on(!is_on), on(*is_on));
+    }
     said
+}
+
+/// What an effect is assumed to do: `Frigör 1,5 % av timmarna i Hemtjänst, från 2022 och helt 2026. Antagande: …`.
+pub(super) fn effect(visit: &Visit, effect: &Effect) -> String {
+    let (t, language) = (visit.t(), visit.language());
+    let share = 100.0 * effect.frees;
+    let key = if share < 0.0 {
+        "needs-effect-takes"
+    } else {
+        "needs-effect-frees"
+    };
+    let args = [
+        ("share", decimal(language, share.abs(), 1).into()),
+        ("from", effect.from.to_string().into()),
+        ("whole", effect.whole.to_string().into()),
+        ("assumption", effect.assumption.clone().into()),
+    ];
+    t.with(key, &args)
 }
 
 /// How a fall is said, with its least, likeliest and most: a fall below nought is a rise.

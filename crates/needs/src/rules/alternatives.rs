@@ -281,7 +281,7 @@ mod tests {
             let again = with_alternative(&own, new(name)).expect_err("shown alike");
             assert_eq!(again.text, "needs-refusal-alternative-name", "{name}");
         }
-        let mut more = own.clone();
+        let mut more = own;
         for (name, next) in [("Eget", "own-2"), ("Own 2", "own-3"), ("eget-3", "own-4")] {
             more = with_alternative(&more, new(name)).expect("one more");
             assert_eq!(own_name(&more), next, "{name}");

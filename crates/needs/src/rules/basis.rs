@@ -41,7 +41,7 @@ const YEARS_APART: i32 = 5;
 const FIGURES_MAX: usize = 2_000_000;
 /// The most of each that a scenario may have: services, alternatives, professions and the like. Each service and year
 /// keeps a number for each future.
-pub(super) const ASSUMED_MAX: usize = 60;
+pub(crate) const ASSUMED_MAX: usize = 60;
 
 /// The registers and the assumptions that are in files.
 pub(crate) struct Parsed {

@@ -32,6 +32,8 @@ mod forecasts;
 )]
 mod made_up_districts;
 #[cfg(test)]
+mod outlook;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod questions;
