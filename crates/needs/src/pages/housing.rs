@@ -13,7 +13,7 @@ use page_kit::{
 use projection::care::{Event, EventKind};
 
 use super::{
-    changing, charts,
+    changing, charts, plan_drawing,
     scope::{self, Loaded},
     words,
 };
@@ -159,6 +159,7 @@ async fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Result<Reply, Prob
         @if plan.is_empty() { p { (t.say("needs-no-places")) } }
         @else {
             (Section::new("svar", t.say("needs-answer"), answer(visit, &told)))
+            (Section::new("ritad", t.say("needs-plan-drawn"), plan_drawing::drawn(visit, &loaded.version.assumptions, &told)))
             (Section::new("plan", t.say("needs-plan"), timeline(visit, loaded, &plan))
                 .intro(t.say("needs-plan-intro")))
             (charts::need_of_places(t, &told))

@@ -19,6 +19,7 @@ mod method;
 mod name;
 mod pairs;
 mod paper;
+mod plan_drawing;
 mod plan_years;
 mod scenario;
 mod scenario_new;

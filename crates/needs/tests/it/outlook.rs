@@ -191,3 +191,36 @@ async fn the_last_forecast_is_held_against_users_places_and_cost_too() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_housing_plan_is_drawn_with_building_time_deadline_and_risk() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let page = browser
+            .page(&format!("/prognos/{}/boenden", stage.scenario))
+            .await;
+        let part = page.split("id=\"ritad\"").nth(1).unwrap();
+        let part = part.split("</section>").next().unwrap();
+        for told in [
+            "2028: Nytt boende: Björken",
+            "Byggtiden, 4 år, före",
+            "2031: Renovering",
+            "senast här behöver ett boende beslutas",
+            "Risk att det saknas mer än ett boende",
+            "20\u{a0}%",
+        ] {
+            assert!(part.contains(told), "{told}: {part}");
+        }
+        assert!(
+            part.contains("data-open") && part.contains("plan-deadline"),
+            "{part}"
+        );
+        // The same stands in the table below, for whoever sees no drawing.
+        let said = words(page.split("id=\"plan\"").nth(1).unwrap());
+        assert!(
+            said.contains("Björken") && said.contains("Senast här behöver"),
+            "{said}"
+        );
+    })
+    .await;
+}
