@@ -32,7 +32,7 @@ pub(super) fn drawn(visit: &Visit, assumptions: &Assumptions, told: &Told) -> Ma
     let said = words::sentences(visit, told).into_iter().next();
     let mut drawing = Timeline::new(
         t,
-        t.say("needs-plan-drawn"),
+        t.say("needs-plan-drawn-title"),
         years,
         said.unwrap_or_default(),
     );

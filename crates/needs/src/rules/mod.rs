@@ -1,6 +1,7 @@
 //! Pure decisions of the room: whether files are a basis, what turning a knob does, and what a forecast tells.
 
 mod alternatives;
+mod areas;
 mod basis;
 mod borders;
 mod compare;
@@ -18,6 +19,7 @@ mod work;
 
 pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
 pub(crate) use alternatives::{are_alike, number, numbered, own_number, services};
+pub(crate) use areas::{Area, ByArea, by_area};
 pub(crate) use basis::ASSUMED_MAX;
 pub(crate) use basis::parse;
 pub use basis::{CheckedBasis, check_basis};
