@@ -17,6 +17,10 @@ use super::{
     turning::{self, Turned},
     words,
 };
+use crate::{
+    reads,
+    rules::{self, AGES, UsersToday},
+};
 
 /// The page: the version as it stands, or with what the address tries.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -101,8 +105,11 @@ async fn told(visit: &Visit, loaded: &Loaded) -> Result<[Markup; 2], Problem> {
             p.muted { (t.say("needs-intervals")) }
         },
     );
+    let people = reads::people_of(visit.reader(), &loaded.basis).await?;
+    let users = rules::users_today(&people, (&told, loaded.assumptions()));
     let figures = html! {
         (charts::all(visit, &told, beside))
+        (who(visit, &users, told.jump_off))
         (assumed(visit, loaded))
     };
     Ok([html! { (answer) }, figures])
@@ -173,6 +180,31 @@ fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Mar
         }
     };
     html! { div.no-print { (Section::new("spara", t.say("needs-keep-title"), body)) } }
+}
+
+/// Who has each service today, by sex and age.
+fn who(visit: &Visit, users: &[UsersToday], jump_off: i32) -> Markup {
+    let t = visit.t();
+    let mut table = Table::new(t, t.say("needs-who"))
+        .hide_caption()
+        .column(Column::new(t.say("needs-service")))
+        .column(Column::new(t.say("needs-sex")));
+    for ages in AGES {
+        table = table.column(Column::number(words::ages(t, ages.name)));
+    }
+    table = table.column(Column::number(t.say("needs-sum")));
+    for one in users {
+        for (sex, ages) in ["needs-women", "needs-men"].into_iter().zip(one.users) {
+            let mut cells = vec![html! { (one.title) }, html! { (t.say(sex)) }];
+            cells.extend(ages.map(|users| html! { (dates::grouped(users)) }));
+            let sum: i64 = ages.iter().sum();
+            cells.push(html! { (dates::grouped(sum)) });
+            table = table.row(cells);
+        }
+    }
+    let year = [("year", jump_off.to_string().into())];
+    let section = Section::new("vilka", t.say("needs-who"), table);
+    html! { (section.intro(t.with("needs-who-intro", &year))) }
 }
 
 /// What is assumed that no knob turns: shares of use, and what is said of the alternative.

@@ -217,6 +217,15 @@ pub(super) fn group(t: T<'_>, group: &str) -> String {
     }
 }
 
+/// What a group of ages is called in a heading.
+pub(super) fn ages(t: T<'_>, group: &str) -> String {
+    let said = match group.split_once('-') {
+        Some((from, to)) => format!("{from}–{to}"),
+        None => group.to_owned(),
+    };
+    t.with("needs-ages-of", &[("ages", said.into())])
+}
+
 /// What version it is, when it was made, on what it rests, and what the committee has decided.
 pub(super) fn standing(visit: &Visit, loaded: &Loaded) -> String {
     let t = visit.t();

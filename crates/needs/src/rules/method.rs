@@ -86,6 +86,11 @@ mod tests {
     /// The numbers of a constant, as the source has them; the same one twice after another is one.
     fn in_source(path: &str, name: &str) -> Vec<f64> {
         let source = read(path);
+        // A row of a table of constants begins with its name: `"moves-shrink", 200.0)`.
+        if let Some((_, rest)) = source.split_once(&format!("\"{name}\", ")) {
+            let (value, _) = rest.split_once(')').expect("an end");
+            return numbers_in(value);
+        }
         let begins = format!("const {name}: ");
         let mut after = source.split(&begins).skip(1);
         let all = after.next().unwrap_or_else(|| panic!("{path}: {name}"));

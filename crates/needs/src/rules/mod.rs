@@ -15,6 +15,7 @@ mod knobs;
 mod method;
 mod rounding;
 mod trouble;
+mod users;
 mod work;
 
 pub use alternatives::{NewAlternative, chosen, with_alternative, without_alternative};
@@ -38,4 +39,5 @@ pub use knobs::{knobs, turned};
 pub(crate) use method::{Table as MethodTable, method};
 pub(crate) use rounding::{nearest, summing, summing_to};
 pub(crate) use trouble::{contradiction, said};
+pub(crate) use users::{AGES, UsersToday, users_today};
 pub(crate) use work::{Path, SAID, paths};

@@ -224,3 +224,35 @@ async fn the_housing_plan_is_drawn_with_building_time_deadline_and_risk() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn services_for_disabled_persons_are_told_by_sex_and_age() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let page = browser.page(&format!("/prognos/{}", stage.scenario)).await;
+        for service in [
+            "Personlig assistans (LSS)",
+            "Bostad med särskild service för vuxna (LSS)",
+            "Daglig verksamhet (LSS)",
+        ] {
+            // A chart of its own, shares by age and sex, and users by age and sex.
+            assert!(
+                page.contains(&format!("<strong>{service}</strong>")),
+                "{service}"
+            );
+        }
+        let part = page.split("id=\"vilka\"").nth(1).unwrap();
+        let part = part.split("</section>").next().unwrap();
+        let rows: Vec<String> = part.split("<tr role=\"row\">").skip(2).map(words).collect();
+        let all = stage.version(1).await.assumptions.care.services.len();
+        assert_eq!(rows.len(), 2 * all, "{part}");
+        assert!(words(part).contains("0–19 år"), "{part}");
+        // Daily activity is for those of working age: nobody of 80 has it.
+        let daily = rows
+            .iter()
+            .find(|row| row.contains("Daglig verksamhet (LSS)Kvinnor"))
+            .unwrap();
+        assert!(daily.contains("Kvinnor0"), "{daily}");
+    })
+    .await;
+}
