@@ -36,9 +36,9 @@ pub use actions::{
 };
 pub use model::{
     Adopted, Assumptions, AssumptionsError, Basis, BasisFile, BasisId, Border, Budget,
-    DistrictTold, DistrictsTold, FigureTold, FileKind, Handled, Knob, Knobs, Ledger, LedgerId,
-    PersonsTold, Point, Scenario, ScenarioId, StaffTold, Told, UsersTold, Version, VersionId,
-    VersionLine,
+    DependencyTold, DistrictTold, DistrictsTold, FigureTold, FileKind, Handled, Knob, Knobs,
+    Ledger, LedgerId, PersonsTold, Point, Scenario, ScenarioId, StaffTold, Told, UsersTold,
+    Version, VersionId, VersionLine,
 };
 pub use pages::{routes, ways};
 pub use reads::{
@@ -46,9 +46,9 @@ pub use reads::{
     ledgers, people_of, scenario, scenarios, version, versions,
 };
 pub use rules::{
-    BasisKind, CheckedBasis, Districts, Evaluation, HORIZON, NewAlternative, People, PlanYear,
-    SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained, knobs,
-    plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
+    BasisKind, CheckedBasis, Districts, Evaluation, Fared, HORIZON, Later, NewAlternative, People,
+    PlanYear, SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained,
+    knobs, plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
     without_alternative, without_event,
 };
 

@@ -256,6 +256,38 @@ type Use = [f64; 4];
 const HOME_CARE: Use = [0.030, 0.026, 0.22, 0.17];
 const CARE_HOME: Use = [0.010, 0.010, 0.14, 0.095];
 
+/// A service for people of certain ages: from, up to and with, and the shares of women and men in them.
+type Band = (usize, usize, f64, f64);
+const ASSISTANCE: &[Band] = &[
+    (0, 19, 0.0007, 0.0009),
+    (20, 64, 0.0014, 0.0016),
+    (65, OPEN, 0.0012, 0.0011),
+];
+const GROUP_HOUSING: &[Band] = &[
+    (18, 22, 0.002, 0.003),
+    (23, 64, 0.0045, 0.006),
+    (65, OPEN, 0.002, 0.0025),
+];
+const DAILY_ACTIVITY: &[Band] = &[(20, 66, 0.006, 0.008)];
+const SHORT_TERM_STAY: &[Band] = &[(3, 20, 0.002, 0.0035)];
+const CONTACT_PERSON: &[Band] = &[(16, 64, 0.0018, 0.0017), (65, OPEN, 0.0004, 0.0004)];
+
+fn users_of(people: &People, bands: &[Band]) -> f64 {
+    let sum = |sex: usize, from: usize, to: usize| -> f64 { people[sex][from..=to].iter().sum() };
+    let users = bands
+        .iter()
+        .map(|(from, to, women, men)| women * sum(0, *from, *to) + men * sum(1, *from, *to));
+    users.sum()
+}
+
+/// Bands as assumptions have them: each with one share, since disability does not rise with age as frailty does.
+fn written(bands: &[Band]) -> String {
+    let each = bands.iter().map(|(from, to, women, men)| {
+        format!("{{ from = {from}, to = {to}, women = {women:?}, men = {men:?}, flat = true }}")
+    });
+    format!("[{}]", each.collect::<Vec<_>>().join(", "))
+}
+
 fn users(people: &People, shares: Use) -> f64 {
     let sum = |sex: usize, ages: std::ops::RangeInclusive<usize>| -> f64 {
         people[sex][ages].iter().sum()
@@ -275,6 +307,11 @@ fn assumptions(people: &People, year: i32) -> String {
     let assistant = (home_care * 215.0 + places * 830.0) / 1_290.0;
     let care = (home_care * 160.0 + places * 330.0) / 1_190.0;
     let registered = (home_care * 8.0 + places * 75.0) / 1_450.0;
+    let support = (users_of(people, GROUP_HOUSING) * 1_550.0
+        + users_of(people, DAILY_ACTIVITY) * 260.0
+        + users_of(people, SHORT_TERM_STAY) * 420.0)
+        / 1_400.0;
+    let personal = users_of(people, ASSISTANCE) * 1_900.0 / 1_350.0;
     let share = |shares: Use| {
         let [young_women, young_men, women, men] = shares;
         format!(
@@ -287,7 +324,13 @@ fn assumptions(people: &People, year: i32) -> String {
         ("alarm_use", share([0.05, 0.035, 0.33, 0.24])),
         ("short_use", share([0.002, 0.003, 0.011, 0.012])),
         ("care_home_use", share(CARE_HOME)),
+        ("assistance_use", written(ASSISTANCE)),
+        ("group_use", written(GROUP_HOUSING)),
+        ("daily_use", written(DAILY_ACTIVITY)),
+        ("respite_use", written(SHORT_TERM_STAY)),
+        ("contact_use", written(CONTACT_PERSON)),
         ("year", year.to_string()),
+        ("soon", (year + 1).to_string()),
         ("next", (year + 3).to_string()),
         ("late", (year + 6).to_string()),
         ("until", (year + 8).to_string()),
@@ -297,6 +340,10 @@ fn assumptions(people: &People, year: i32) -> String {
         ("assistant", one(assistant)),
         ("care", one(care)),
         ("registered", one(registered.max(1.0))),
+        ("support", one(support.max(1.0))),
+        ("personal", one(personal.max(1.0))),
+        ("retiring_support", one(support * 0.018)),
+        ("retiring_personal", one(personal * 0.012)),
         ("retiring", one(assistant * 0.027)),
         ("retiring_care", one(care * 0.013)),
         ("retiring_registered", one(registered * 0.03)),

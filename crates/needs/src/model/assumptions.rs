@@ -2,7 +2,7 @@
 
 use projection::{
     Trouble, Wrong,
-    care::{Alternative, Fall, Scenario},
+    care::{Alternative, Effect, Fall, Scenario},
 };
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,9 @@ pub struct Assumptions {
     pub care: Scenario,
     /// Which of its alternatives.
     pub alternative: Option<String>,
+    /// Effects on hours that are switched off: not in [`Self::care`], but kept to be switched on again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub switched_off: Vec<Effect>,
 }
 
 /// Why kept assumptions are none.
@@ -48,6 +51,7 @@ impl Assumptions {
         Self {
             care,
             alternative: None,
+            switched_off: Vec::new(),
         }
     }
 

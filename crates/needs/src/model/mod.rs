@@ -18,4 +18,4 @@ pub use districts::{DistrictTold, DistrictsTold, FigureTold};
 pub use handled::Handled;
 pub use knob::{Knob, Knobs};
 pub use scenario::{Adopted, Scenario, ScenarioId, Version, VersionId, VersionLine};
-pub use told::{PersonsTold, StaffTold, Told, UsersTold};
+pub use told::{DependencyTold, PersonsTold, StaffTold, Told, UsersTold};

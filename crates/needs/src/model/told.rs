@@ -5,6 +5,7 @@ use kernel::Line;
 use projection::{
     care::{Places, Spread, StaffYear},
     economy::CostYear,
+    people::Group,
 };
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,13 @@ pub struct Told {
     pub staff: Vec<StaffTold>,
     /// Cost, where prices are in the assumptions.
     pub cost: Vec<CostYear>,
+    /// All hours of work of each year over those at the jump-off, where staff is in the assumptions. What was decided on
+    /// before it was told has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub work: Vec<Spread>,
+    /// The young and the old for each hundred of working age; as above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependency: Option<DependencyTold>,
     /// Districts, where the basis has any and they were asked for: what a committee decides on is kept with them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub districts: Option<DistrictsTold>,
@@ -50,6 +58,15 @@ pub struct UsersTold {
     pub key: String,
     /// What it is called.
     pub title: String,
+    /// At the jump-off.
+    pub today: f64,
+    /// Each year after it.
+    pub years: Vec<Spread>,
+}
+
+/// The dependency ratio: persons under 20 and from 65 on for each hundred between.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DependencyTold {
     /// At the jump-off.
     pub today: f64,
     /// Each year after it.
@@ -84,6 +101,21 @@ impl Told {
         let text = serde_json::to_string(self).ok()?;
         let read: Self = serde_json::from_str(&text).ok()?;
         (read == *self).then_some(text)
+    }
+
+    /// The municipality's figure of which districts have their parts, at the jump-off and in each year: users of a
+    /// service, or persons of 80 and older.
+    pub fn whole(&self, service: Option<&str>) -> Option<(f64, &[Spread])> {
+        match service {
+            None => {
+                let old = self.persons.iter().find(|one| one.group == Group::OLD.name);
+                old.map(|one| (one.today, one.years.as_slice()))
+            }
+            Some(key) => {
+                let users = self.users.iter().find(|one| one.key == key);
+                users.map(|one| (one.today, one.years.as_slice()))
+            }
+        }
     }
 
     /// Where a year stands in what is told.

@@ -1,10 +1,12 @@
 //! The committee has decided on a version: what it told is kept.
 
+use std::sync::Arc;
+
 use kernel::Problem;
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Heading, Notice, Section, hidden},
+    components::{Button, ButtonRow, Heading, Notice, Section, hidden},
 };
 
 use super::{
@@ -36,7 +38,7 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let (on, paragraph) = (form.date("handled_on"), form.line("paragraph"));
     let mut told = loaded.told(&visit).await?;
     match loaded.districts(&visit).await {
-        Ok(districts) => told.districts = districts,
+        Ok(districts) => told.districts = districts.map(Arc::unwrap_or_clone),
         // A decision is kept with its districts or not yet: nothing typed is lost.
         Err(Problem::Refused(refusals)) => {
             for refusal in refusals {
@@ -82,10 +84,7 @@ fn view(visit: &Visit, form: &Form, (loaded, told): (&Loaded, &Told)) -> Reply {
             }))
         }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     visit
         .page(title, body)
         .breadcrumbs(&way)

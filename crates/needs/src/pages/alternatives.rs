@@ -5,18 +5,17 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Breadcrumbs, Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind,
-        Table, hidden,
+        Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind, Table, hidden,
     },
 };
 use projection::care::Fall;
 
 use super::{
+    changing,
     scope::{self, Loaded},
     words,
 };
 use crate::{
-    actions::ChangeScenario,
     model::{Assumptions, Knob},
     rules::{self, NewAlternative},
 };
@@ -35,28 +34,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 
 /// Adds an alternative or takes one away: a new version either way.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
-    let mut form = visit.form();
-    let number = form.value("number").parse().ok();
-    let id = visit.id("needs_scenario")?;
-    let loaded = scope::load_version(&visit, (id, number)).await?;
-    let version = form.version();
+    let mut sent = changing::read(&visit).await?;
+    let (form, own) = (&mut sent.form, &sent.loaded.version.assumptions);
     let changed = if form.value("bort").is_empty() {
-        added(&visit, &mut form, &loaded.version.assumptions)
+        added(&visit, form, own)
     } else {
-        taken_away(&visit, &mut form, &loaded.version.assumptions)
+        taken_away(&visit, form, own)
     };
-    let input = changed.map(|(assumptions, why)| ChangeScenario {
-        scenario: loaded.scenario.id,
-        version,
-        built_on: loaded.version.number,
-        assumptions,
-        why,
-    });
-    match visit.submit(&mut form, input).await? {
-        Some(number) => Ok(visit
-            .go(format!("/prognos/{id}/alternativ?version={number}"))
-            .saying("needs-saved")),
-        None => Ok(view(&visit, &loaded, &form)),
+    match sent.keep(&visit, changed, "/alternativ").await? {
+        Some(saved) => Ok(saved),
+        None => Ok(view(&visit, &sent.loaded, &sent.form)),
     }
 }
 
@@ -129,10 +116,7 @@ fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Reply {
         @if loaded.may_change() { (add(visit, loaded, form)) }
         @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     visit
         .page(title, body)
         .breadcrumbs(&way)

@@ -9,7 +9,7 @@ use page_kit::{
 };
 use projection::economy::{Basis, Entry, EntryKind, Row, part_year};
 
-use super::{compare::signed, scope};
+use super::{budget_areas, compare::signed, reckon, scope};
 use crate::{
     model::{Budget, LedgerId},
     reads,
@@ -92,6 +92,8 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         }
         (Section::new("poster", t.say("needs-entries"), table(&visit, &budget, &rows)))
         (list.exports())
+        (budget_areas::areas(&visit, &budget, &rows))
+        (reckon::section(&visit, &budget, rows.last().map_or(budget.ledger.start, |row| row.balance)))
     };
     let way = Breadcrumbs::new(t)
         .step(t.say("needs-title"), "/prognos")
@@ -149,7 +151,7 @@ fn table(visit: &Visit, budget: &Budget, rows: &[Row]) -> Markup {
 }
 
 /// An amount with its sign.
-fn thousands(amount: i64) -> String {
+pub(super) fn thousands(amount: i64) -> String {
     if amount > 0 {
         format!("+{}", dates::grouped(amount))
     } else {
@@ -184,8 +186,14 @@ fn rests_on(visit: &Visit, entry: &Entry) -> String {
         Some(Basis::Readings(all)) => all
             .iter()
             .map(|one| {
+                // A document that gives no standard cost tells of volumes alone.
+                let key = if one.standard_cost == 0.0 {
+                    "needs-rests-on-volume"
+                } else {
+                    "needs-rests-on-reading"
+                };
                 t.with(
-                    "needs-rests-on-reading",
+                    key,
                     &[
                         ("service", one.service.clone().into()),
                         ("before", number(one.before).into()),

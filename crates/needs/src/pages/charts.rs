@@ -8,7 +8,7 @@ use page_kit::{
 };
 use projection::care::Spread;
 
-use super::words;
+use super::{plan_years, words, work};
 use crate::model::Told;
 
 /// What a forecast is held against: what it is called, and what it told.
@@ -36,8 +36,12 @@ pub(super) fn all(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
         @if !told.staff.is_empty() {
             (Section::new("personal", t.say("needs-staff"), staff(visit, told)).intro(t.say("needs-staff-intro")))
         }
+        (work::all(visit, told))
         @if !told.cost.is_empty() {
-            (Section::new("kostnad", t.say("needs-cost"), cost(t, told, beside)).intro(t.say("needs-cost-intro")))
+            (Section::new("kostnad", t.say("needs-cost"), html! {
+                (cost(t, told, beside))
+                (plan_years::table(visit, told))
+            }).intro(t.say("needs-cost-intro")))
         }
         (Section::new("befolkning", t.say("needs-persons"), persons(t, told, beside)).intro(t.say("needs-persons-intro")))
     }
@@ -141,7 +145,7 @@ fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
 }
 
 /// Every fifth year, where a table of all would not be read.
-fn some_years(told: &Told) -> impl Iterator<Item = (usize, i32)> {
+pub(super) fn some_years(told: &Told) -> impl Iterator<Item = (usize, i32)> {
     let first = told.first();
     let last = told.last();
     (first..=last)

@@ -4,11 +4,12 @@ use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
     Reply, Visit,
-    components::{Breadcrumbs, Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
+    components::{Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
 };
 use projection::{Explained, Figure, care::Spread};
 
 use super::{
+    fared,
     pairs::{self, Pair},
     scope::{self, Loaded},
     words,
@@ -23,7 +24,10 @@ use crate::{
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "needs-compare";
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_tried(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
     let other = other(&visit, &loaded, &choices).await?;
@@ -53,10 +57,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             }
         }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 
@@ -255,13 +256,14 @@ impl Asked<'_> {
     /// How the earlier of the two fared, where the later one knows more.
     async fn fared(&self, visit: &Visit) -> Result<Markup, Problem> {
         let [before, told] = self.told;
-        let (earlier, later) = if before.jump_off < told.jump_off {
-            (before, self.own)
+        let (earlier, later, known) = if before.jump_off < told.jump_off {
+            (before, self.own, told)
         } else {
-            (told, self.other)
+            (told, self.other, before)
         };
-        let later = reads::people_of(visit.reader(), &later.basis).await?;
-        Ok(fared(visit, &rules::evaluation(earlier, &later)))
+        let people = reads::people_of(visit.reader(), &later.basis).await?;
+        let later = (&*people, known, later.assumptions());
+        Ok(fared::section(visit, &rules::evaluation(earlier, later)))
     }
 }
 
@@ -277,39 +279,6 @@ fn named(visit: &Visit, loaded: &Loaded) -> String {
         "needs-version-named"
     };
     visit.t().with(key, &args)
-}
-
-/// How an earlier forecast fared, as a table.
-fn fared(visit: &Visit, told: &[rules::Evaluation]) -> Markup {
-    let (t, language) = (visit.t(), visit.language());
-    if told.is_empty() {
-        return html! {};
-    }
-    let mut table = Table::new(t, t.say("needs-fared"))
-        .hide_caption()
-        .column(Column::new(t.say("needs-group")))
-        .column(Column::number(t.say("needs-forecast")))
-        .column(Column::number(t.say("needs-outcome")))
-        .column(Column::number(t.say("needs-error")))
-        .column(Column::new(t.say("needs-inside")));
-    for one in told {
-        let say = |number: f64| words::decimal(language, number, 0);
-        let [low, high] = one.interval;
-        let inside = if one.is_inside {
-            "needs-inside-yes"
-        } else {
-            "needs-inside-no"
-        };
-        table = table.row([
-            html! { (words::group(t, one.group)) },
-            html! { (say(one.forecast)) " (" (say(low)) "–" (say(high)) ")" },
-            html! { (say(one.outcome)) },
-            html! { (signed(visit, one.error, 1)) "\u{a0}%" },
-            html! { (t.say(inside)) },
-        ]);
-    }
-    let section = Section::new("utfall", t.say("needs-fared"), table);
-    html! { (section.intro(t.say("needs-fared-intro"))) }
 }
 
 /// A difference with its sign.

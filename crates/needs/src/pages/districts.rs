@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use page_kit::{
     Cell, List, ListColumn, Reply, Visit,
     charts::Map,
-    components::{Breadcrumbs, Button, Empty, FilterForm, Heading, Section, Select},
+    components::{Button, Empty, FilterForm, Heading, Section, Select},
     dates,
 };
 use projection::care::Spread;
@@ -30,21 +30,39 @@ const COLUMNS: &[ListColumn] = &[
     ListColumn::new("p10", "needs-p10").number(),
     ListColumn::new("p90", "needs-p90").number(),
     ListColumn::new("change", "needs-district-change").number(),
+    ListColumn::new("change_p10", "needs-district-change-p10").number(),
+    ListColumn::new("change_p90", "needs-district-change-p90").number(),
+];
+
+/// The same as a file, which is read without its page: which figure it is, of which year and since which.
+const FILE: &[ListColumn] = &[
+    ListColumn::new("figure", "needs-what"),
+    ListColumn::new("from", "needs-jump-off").number(),
+    ListColumn::new("year", "needs-year").number(),
+    ListColumn::new("name", "needs-district"),
+    ListColumn::new("code", "needs-district-code"),
+    ListColumn::new("today", "needs-district-today").number(),
+    ListColumn::new("mean", "needs-mean").number(),
+    ListColumn::new("p10", "needs-p10").number(),
+    ListColumn::new("p90", "needs-p90").number(),
+    ListColumn::new("change", "needs-district-change").number(),
+    ListColumn::new("change_p10", "needs-district-change-p10").number(),
+    ListColumn::new("change_p90", "needs-district-change-p90").number(),
 ];
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
     let title = "needs-districts";
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_tried(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     let borders = reads::borders(visit.reader(), loaded.basis.id).await?;
     let heading = Heading::new(t.say(title))
         .over(loaded.scenario.name.as_str())
         .lead(words::standing(&visit, &loaded));
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     let told = if borders.is_empty() {
         None
     } else {
@@ -64,11 +82,12 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     } else {
         title
     };
-    let list = List::new(&visit, caption, COLUMNS, "name").together(asked.together());
-    let rows = asked.rows();
-    if let Some(file) = list.export(&rows)? {
+    let file = List::new(&visit, caption, FILE, "name");
+    if let Some(file) = file.export(&asked.file())? {
         return Ok(file);
     }
+    let list = List::new(&visit, caption, COLUMNS, "name").together(asked.together());
+    let rows = asked.rows();
     let total = i64::try_from(rows.len()).unwrap_or(0);
     let body = html! {
         (heading)
@@ -127,13 +146,14 @@ impl<'a> Asked<'a> {
             today: Vec::new(),
             then: Vec::new(),
         };
-        let of = |number: &dyn Fn(&FigureTold) -> f64| {
+        let of = |whole: f64, number: &dyn Fn(&FigureTold) -> f64| {
             let figures = asked.figures();
-            summing(&figures.map(number).collect::<Vec<f64>>())
+            summing(whole, &figures.map(number).collect::<Vec<f64>>())
         };
+        let (whole_today, whole_then) = asked.whole();
         let (today, then) = (
-            of(&|figure| figure.today),
-            of(&|figure| asked.then(figure).mean),
+            of(whole_today, &|figure| figure.today),
+            of(whole_then.mean, &|figure| asked.then(figure).mean),
         );
         (asked.today, asked.then) = (today, then);
         asked
@@ -150,6 +170,15 @@ impl<'a> Asked<'a> {
         let at = self.whole.at(self.year);
         let found = at.and_then(|at| figure.years.get(at));
         found.copied().unwrap_or_default()
+    }
+
+    /// The municipality's figure, at the jump-off and in the year.
+    fn whole(&self) -> (f64, Spread) {
+        let whole = self.whole.whole(self.service);
+        let (today, years) = whole.unwrap_or_default();
+        let at = self.whole.at(self.year);
+        let then = at.and_then(|at| years.get(at)).copied();
+        (today, then.unwrap_or_default())
     }
 
     fn name(&self, figure: &FigureTold) -> String {
@@ -249,46 +278,56 @@ impl<'a> Asked<'a> {
 
     fn rows(&self) -> Vec<Vec<Cell>> {
         let rows = self.each().map(|(district, spread, today, then)| {
-            vec![
+            let mut cells = vec![
                 Cell::text(district.name.as_str()),
                 Cell::text(district.code.as_str()),
-                Cell::number(today),
-                Cell::number(then),
-                Cell::number(nearest(spread.p10)),
-                Cell::number(nearest(spread.p90)),
-                Cell::number(then - today),
-            ]
+            ];
+            cells.extend(numbers(spread, (today, then)));
+            cells
+        });
+        rows.collect()
+    }
+
+    /// The rows as a file has them.
+    fn file(&self) -> Vec<Vec<Cell>> {
+        let name = self.figures().next().map(|figure| self.name(figure));
+        let name = name.unwrap_or_default();
+        let rows = self.rows().into_iter().map(|row| {
+            let mut cells = vec![
+                Cell::text(name.as_str()),
+                Cell::number(i64::from(self.whole.jump_off)),
+                Cell::number(i64::from(self.year)),
+            ];
+            cells.extend(row);
+            cells
         });
         rows.collect()
     }
 
     /// The municipality, which the districts sum to.
     fn together(&self) -> Vec<Cell> {
-        let (today, then) = (
-            self.today.iter().sum::<i64>(),
-            self.then.iter().sum::<i64>(),
-        );
-        let years = match self.service {
-            None => {
-                let old = self.whole.persons.iter().find(|one| one.group == "80+");
-                old.map(|one| &one.years)
-            }
-            Some(key) => {
-                let users = self.whole.users.iter().find(|one| one.key == key);
-                users.map(|one| &one.years)
-            }
-        };
-        let at = self.whole.at(self.year);
-        let spread = years.and_then(|years| years.get(at?)).copied();
-        let spread = spread.unwrap_or_default();
-        vec![
+        let (today, then) = self.whole();
+        let mut cells = vec![
             Cell::text(self.visit.t().say("needs-districts-all")),
             Cell::empty(),
-            Cell::number(today),
-            Cell::number(then),
-            Cell::number(nearest(spread.p10)),
-            Cell::number(nearest(spread.p90)),
-            Cell::number(then - today),
-        ]
+        ];
+        cells.extend(numbers(then, (nearest(today), nearest(then.mean))));
+        cells
     }
+}
+
+/// A figure's numbers: today, then with what it lies between, and its change with what that lies between. What is known
+/// of today is certain, so that a change is as uncertain as what comes of it.
+fn numbers(spread: Spread, (today, then): (i64, i64)) -> [Cell; 7] {
+    let (low, high) = (nearest(spread.p10), nearest(spread.p90));
+    let numbers = [
+        today,
+        then,
+        low,
+        high,
+        then - today,
+        low - today,
+        high - today,
+    ];
+    numbers.map(Cell::number)
 }

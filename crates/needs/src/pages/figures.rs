@@ -2,14 +2,17 @@
 
 use kernel::Problem;
 use maud::html;
-use page_kit::{
-    Cell, List, ListColumn, Reply, Visit,
-    components::{Breadcrumbs, Heading},
-};
-use projection::care::Spread;
+use page_kit::{Cell, List, ListColumn, Reply, Visit, components::Heading};
+use projection::care::{Housing, Places, Spread};
 
 use super::{scope, words};
-use crate::{model::Told, rules::nearest};
+use crate::{
+    model::{Assumptions, Told},
+    rules::{self, nearest},
+};
+
+/// Days of a mean month.
+const MONTH_DAYS: f64 = 365.25 / 12.0;
 
 const COLUMNS: &[ListColumn] = &[
     ListColumn::new("part", "needs-part"),
@@ -27,7 +30,10 @@ const COLUMNS: &[ListColumn] = &[
 /// The list.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let t = visit.t();
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_tried(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     // A file is called what it holds.
     let title = if loaded.tried.is_some() {
         "needs-figures-trial"
@@ -36,7 +42,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     };
     let told = loaded.told(&visit).await?;
     let list = List::new(&visit, title, COLUMNS, "part");
-    let rows = rows(&visit, &told);
+    let rows = rows(&visit, &told, loaded.assumptions());
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
@@ -46,10 +52,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         p { (t.say("needs-figures-intro")) }
         (list.show(list.page_of(rows), total))
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
 }
 
@@ -67,34 +70,125 @@ impl Rows<'_> {
         unit: &str,
         years: impl Iterator<Item = &'s Spread>,
     ) {
-        let t = self.visit.t();
         for (year, spread) in (self.first..).zip(years) {
-            let mut cells = vec![
-                Cell::text(t.say(part)),
-                Cell::text(name),
-                Cell::number(i64::from(year)),
-            ];
-            let numbers = [
+            self.one((part, name), unit, (year, Some(spread)));
+        }
+    }
+
+    /// A year of it; without numbers where there are none, such as a wait for what never becomes free.
+    fn one(
+        &mut self,
+        (part, name): (&str, &str),
+        unit: &str,
+        (year, spread): (i32, Option<&Spread>),
+    ) {
+        let t = self.visit.t();
+        let mut cells = vec![
+            Cell::text(t.say(part)),
+            Cell::text(name),
+            Cell::number(i64::from(year)),
+        ];
+        let numbers = spread.map(|spread| {
+            [
                 spread.mean,
                 spread.p2_5,
                 spread.p10,
                 spread.p50,
                 spread.p90,
                 spread.p97_5,
-            ];
-            cells.extend(numbers.map(|number| Cell::number(nearest(number))));
-            cells.push(Cell::text(t.say(unit)));
-            self.all.push(cells);
-        }
+            ]
+        });
+        cells.extend(match numbers {
+            Some(numbers) => numbers.map(|number| Cell::number(nearest(number))),
+            None => [(); 6].map(|()| Cell::empty()),
+        });
+        cells.push(Cell::text(t.say(unit)));
+        self.all.push(cells);
     }
 
     fn sure(&mut self, (part, name): (&str, &str), unit: &str, years: impl Iterator<Item = f64>) {
         let known: Vec<Spread> = years.map(|value| Spread::of(&[value])).collect();
         self.course((part, name), unit, known.iter());
     }
+
+    fn places(&mut self, places: &Places, housing: Option<&Housing>) {
+        let t = self.visit.t();
+        let part = "needs-places";
+        let years = || places.years.iter();
+        let need = years().map(|year| &year.need);
+        let name = t.say("needs-places-need");
+        self.course((part, &name), "needs-unit-places", need);
+        if let Some(housing) = housing {
+            let known = || years().filter_map(|year| rules::gross_and_net(housing, year));
+            let gross = known().map(|[gross, _]| gross);
+            let name = t.say("needs-places-gross");
+            self.sure((part, &name), "needs-unit-places", gross);
+            let net = known().map(|[_, net]| net);
+            let name = t.say("needs-places-net");
+            self.sure((part, &name), "needs-unit-places", net);
+        }
+        let evacuated = years().map(|year| year.evacuated);
+        let name = t.say("needs-places-evacuated");
+        self.sure((part, &name), "needs-unit-places", evacuated);
+        let usable = years().map(|year| year.usable);
+        let name = t.say("needs-places-usable");
+        self.sure((part, &name), "needs-unit-places", usable);
+        let queue = years().map(|year| &year.queue);
+        let name = t.say("needs-queue");
+        self.course((part, &name), "needs-unit-persons", queue);
+        // Lists hold whole numbers, and a month is too coarse for a wait.
+        let name = t.say("needs-waiting-days");
+        for year in years() {
+            let months = year.waiting_months;
+            let days = months.map(|wait| words::scaled(&wait, MONTH_DAYS));
+            let of = (year.year, days.as_ref());
+            self.one((part, &name), "needs-unit-days", of);
+        }
+        let risk = years().map(|year| 100.0 * year.short_by_a_home);
+        let name = t.say("needs-risk");
+        self.sure((part, &name), "needs-unit-percent", risk);
+    }
+
+    fn staff(&mut self, told: &Told) {
+        let t = self.visit.t();
+        for one in &told.staff {
+            let of = |key: &str| format!("{}: {}", one.title, t.say(key));
+            let employed = one.years.iter().map(|year| &year.employed);
+            let name = of("needs-employed");
+            self.course(("needs-staff", &name), "needs-unit-persons", employed);
+            let retiring = one.years.iter().map(|year| year.retiring);
+            let name = of("needs-retiring");
+            self.sure(("needs-staff", &name), "needs-unit-persons", retiring);
+            let recruit = one.years.iter().map(|year| &year.recruit);
+            let name = of("needs-recruit");
+            self.course(("needs-staff", &name), "needs-unit-persons", recruit);
+        }
+        let work = told.work.iter().map(|work| words::scaled(work, 100.0));
+        let work: Vec<Spread> = work.collect();
+        let name = t.say("needs-pace-work");
+        self.course(("needs-staff", &name), "needs-unit-percent", work.iter());
+    }
+
+    fn cost(&mut self, told: &Told) {
+        let t = self.visit.t();
+        let years = || told.cost.iter();
+        let part = "needs-cost";
+        let gross = years().map(|year| &year.gross);
+        let name = t.say("needs-cost-gross");
+        self.course((part, &name), "needs-unit-kronor", gross);
+        let charges = years().map(|year| &year.charges);
+        let name = t.say("needs-cost-charges");
+        self.course((part, &name), "needs-unit-kronor", charges);
+        let net = years().map(|year| &year.net);
+        let name = t.say("needs-cost-net");
+        self.course((part, &name), "needs-unit-kronor", net);
+        let base = years().map(|year| &year.net_at_base_prices);
+        let name = words::at_base_prices(t, told);
+        self.course((part, &name), "needs-unit-kronor", base);
+    }
 }
 
-fn rows(visit: &Visit, told: &Told) -> Vec<Vec<Cell>> {
+fn rows(visit: &Visit, told: &Told, assumptions: &Assumptions) -> Vec<Vec<Cell>> {
     let t = visit.t();
     let mut rows = Rows {
         visit,
@@ -106,39 +200,19 @@ fn rows(visit: &Visit, told: &Told) -> Vec<Vec<Cell>> {
         let of = ("needs-persons", name.as_str());
         rows.course(of, "needs-unit-persons", one.years.iter());
     }
+    if let Some(dependency) = &told.dependency {
+        let name = t.say("needs-dependency");
+        let years = dependency.years.iter();
+        rows.course(("needs-persons", &name), "needs-unit-hundred", years);
+    }
     for one in &told.users {
         let of = ("needs-users", one.title.as_str());
         rows.course(of, "needs-unit-persons", one.years.iter());
     }
     if let Some(places) = &told.places {
-        let years = || places.years.iter();
-        let name = t.say("needs-places-need");
-        let need = years().map(|year| &year.need);
-        rows.course(("needs-places", &name), "needs-unit-places", need);
-        let name = t.say("needs-places-usable");
-        let usable = years().map(|year| year.usable);
-        rows.sure(("needs-places", &name), "needs-unit-places", usable);
-        let name = t.say("needs-queue");
-        let queue = years().map(|year| &year.queue);
-        rows.course(("needs-places", &name), "needs-unit-persons", queue);
-        let name = t.say("needs-risk");
-        let risk = years().map(|year| 100.0 * year.short_by_a_home);
-        rows.sure(("needs-places", &name), "needs-unit-percent", risk);
+        rows.places(places, assumptions.care.housing.as_ref());
     }
-    for one in &told.staff {
-        let of = |key: &str| format!("{}: {}", one.title, t.say(key));
-        let name = of("needs-employed");
-        let employed = one.years.iter().map(|year| &year.employed);
-        rows.course(("needs-staff", &name), "needs-unit-persons", employed);
-        let name = of("needs-recruit");
-        let recruit = one.years.iter().map(|year| &year.recruit);
-        rows.course(("needs-staff", &name), "needs-unit-persons", recruit);
-    }
-    let name = t.say("needs-cost-net");
-    let net = told.cost.iter().map(|year| &year.net);
-    rows.course(("needs-cost", &name), "needs-unit-kronor", net);
-    let name = words::at_base_prices(t, told);
-    let base = told.cost.iter().map(|year| &year.net_at_base_prices);
-    rows.course(("needs-cost", &name), "needs-unit-kronor", base);
+    rows.staff(told);
+    rows.cost(told);
     rows.all
 }

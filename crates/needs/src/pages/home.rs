@@ -35,13 +35,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let mut heading = Heading::new(t.say(title)).lead(t.say("needs-lead"));
     let budgets = Button::secondary(t.say("needs-budgets")).href("/prognos/budget");
     let files = Button::secondary(t.say("needs-bases")).href("/prognos/underlag");
+    let method = Button::quiet(t.say("needs-method-read")).href("/prognos/metod");
     heading = heading.actions(if writes && !bases.is_empty() {
         let new = Button::primary(t.say("needs-new")).href("/prognos/ny");
-        ButtonRow::new(new).and(files).and(budgets)
+        ButtonRow::new(new).and(files).and(budgets).and(method)
     } else if drafts {
-        ButtonRow::new(files).and(budgets)
+        ButtonRow::new(files).and(budgets).and(method)
     } else {
-        ButtonRow::new(budgets)
+        ButtonRow::new(budgets).and(method)
     });
     let body = html! {
         (heading)

@@ -6,19 +6,18 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Breadcrumbs, Button, ButtonRow, Choice, Column, Heading, Notice, Section, Status,
-        StatusKind, Table, hidden,
+        Button, ButtonRow, Choice, Column, Heading, Notice, Section, Status, StatusKind, Table,
+        hidden,
     },
 };
 use projection::care::{Event, EventKind};
 
 use super::{
-    charts,
+    changing, charts, plan_drawing,
     scope::{self, Loaded},
     words,
 };
 use crate::{
-    actions::ChangeScenario,
     model::{Assumptions, Told},
     rules::{self, PlanYear},
 };
@@ -44,28 +43,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 
 /// Adds something that happens, or takes something away: a new version either way.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
-    let mut form = visit.form();
-    let number = form.value("number").parse().ok();
-    let id = visit.id("needs_scenario")?;
-    let loaded = scope::load_version(&visit, (id, number)).await?;
-    let version = form.version();
+    let mut sent = changing::read(&visit).await?;
+    let (form, loaded) = (&mut sent.form, &sent.loaded);
     let changed = if form.value("bort").is_empty() {
-        added(&visit, &mut form, &loaded)
+        added(&visit, form, loaded)
     } else {
-        taken_away(&visit, &mut form, &loaded.version.assumptions)
+        taken_away(&visit, form, &loaded.version.assumptions)
     };
-    let input = changed.map(|(assumptions, why)| ChangeScenario {
-        scenario: loaded.scenario.id,
-        version,
-        built_on: loaded.version.number,
-        assumptions,
-        why,
-    });
-    match visit.submit(&mut form, input).await? {
-        Some(number) => Ok(visit
-            .go(format!("/prognos/{id}/boenden?version={number}"))
-            .saying("needs-saved")),
-        None => view(&visit, &loaded, &form).await,
+    match sent.keep(&visit, changed, "/boenden").await? {
+        Some(saved) => Ok(saved),
+        None => view(&visit, &sent.loaded, &sent.form).await,
     }
 }
 
@@ -172,6 +159,7 @@ async fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Result<Reply, Prob
         @if plan.is_empty() { p { (t.say("needs-no-places")) } }
         @else {
             (Section::new("svar", t.say("needs-answer"), answer(visit, &told)))
+            (Section::new("ritad", t.say("needs-plan-drawn"), plan_drawing::drawn(visit, &loaded.version.assumptions, &told)))
             (Section::new("plan", t.say("needs-plan"), timeline(visit, loaded, &plan))
                 .intro(t.say("needs-plan-intro")))
             (charts::need_of_places(t, &told))
@@ -179,10 +167,7 @@ async fn view(visit: &Visit, loaded: &Loaded, form: &Form) -> Result<Reply, Prob
             @else if loaded.writes { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
         }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     Ok(visit
         .page(title, body)
         .breadcrumbs(&way)

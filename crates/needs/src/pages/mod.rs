@@ -5,22 +5,31 @@ mod alternatives;
 mod bases;
 mod basis_new;
 mod budget;
+mod budget_areas;
 mod budget_new;
+mod changing;
 mod charts;
 mod compare;
 mod districts;
 mod entry;
+mod fared;
 mod figures;
 mod home;
 mod housing;
+mod method;
 mod name;
 mod pairs;
 mod paper;
+mod plan_drawing;
+mod plan_years;
+mod reckon;
 mod scenario;
 mod scenario_new;
 mod scope;
+mod staffing;
 mod turning;
 mod words;
+mod work;
 
 use access::{Need, Resource};
 use kernel::Role;
@@ -34,6 +43,7 @@ pub fn routes() -> Routes {
     let decide = Needs::may(Need::decide(Resource::ForecastDraft));
     budget_routes()
         .page("/prognos", see, home::show)
+        .page("/prognos/metod", see, method::show)
         .page("/prognos/ny", write, scenario_new::show)
         .form("/prognos/ny", write, scenario_new::save)
         .page("/prognos/underlag", draft, bases::list)

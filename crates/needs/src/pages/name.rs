@@ -4,7 +4,7 @@ use kernel::Problem;
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Breadcrumbs, Button, ButtonRow, Heading},
+    components::{Button, ButtonRow, Heading},
 };
 
 use super::scope::{self, Loaded};
@@ -49,10 +49,7 @@ fn view(visit: &Visit, form: &Form, loaded: &Loaded) -> Reply {
             }))
         }
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .step(loaded.scenario.name.as_str(), loaded.scenario.address())
-        .here(t.say(title));
+    let way = loaded.way(t, title);
     visit
         .page(title, body)
         .breadcrumbs(&way)

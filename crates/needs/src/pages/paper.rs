@@ -4,11 +4,12 @@
 use documents::{Column, Document, Letterhead, Table};
 use kernel::{Fault, Problem};
 use page_kit::{Reply, Visit, dates};
-use projection::care::Spread;
+use projection::care::{Spread, Staffing};
 
 use super::{
+    plan_years,
     scope::{self, Loaded},
-    words,
+    staffing, words, work,
 };
 use crate::{
     model::{Assumptions, DistrictsTold, Knob, Told},
@@ -18,20 +19,23 @@ use crate::{
 
 /// The report as a file that the browser shows.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
-    let loaded = scope::load_tried(&visit).await?;
+    let loaded = match scope::load_printed(&visit).await? {
+        Ok(loaded) => loaded,
+        Err(faulty) => return Ok(faulty),
+    };
     let told = loaded.told(&visit).await?;
     let districts = match loaded.districts(&visit).await {
         Err(problem) if reads::is_busy(&problem) => return Ok(scope::busy(&visit)),
         asked => asked?,
     };
-    let fared = fared(&visit, &loaded).await?;
+    let fared = fared(&visit, &loaded, &told).await?;
     let municipality = organisation::municipality(visit.reader()).await?;
     let names = municipality.map(|one| (one.name.to_string(), one.committee.to_string()));
     let paper = Paper {
         visit: &visit,
         loaded: &loaded,
         told: &told,
-        districts: districts.as_ref(),
+        districts: districts.as_deref(),
     };
     let printed = paper
         .document(names, fared)
@@ -50,6 +54,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 async fn fared(
     visit: &Visit,
     loaded: &Loaded,
+    told: &Told,
 ) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
     let before = scope::decided_before(visit, loaded).await?;
     let Some(adopted) = before.and_then(|one| one.adopted) else {
@@ -61,7 +66,7 @@ async fn fared(
     let new = reads::people_of(visit.reader(), &loaded.basis).await?;
     Ok(Some((
         adopted.handled.on,
-        rules::evaluation(&adopted.told, &new),
+        rules::evaluation(&adopted.told, (&*new, told, loaded.assumptions())),
     )))
 }
 
@@ -118,7 +123,11 @@ impl Paper<'_> {
         document = self.assumptions(document);
         document = document
             .heading(t.say("needs-method"))
-            .prose(&t.say("needs-method-text"));
+            .prose(&t.say("needs-method-text"))
+            .paragraph(t.with(
+                "needs-paper-method",
+                &[("address", "/prognos/metod".into())],
+            ));
         if let Some((on, all)) = fared.filter(|(_, all)| !all.is_empty()) {
             document = document
                 .heading(t.say("needs-fared"))
@@ -149,7 +158,11 @@ impl Paper<'_> {
             .collect();
         document = self.part(document, "needs-users", &users);
         if told.places.is_some() {
-            document = document.heading(t.say("needs-places")).table(self.places());
+            let [supply, need] = self.places();
+            document = document
+                .heading(t.say("needs-places"))
+                .table(supply)
+                .table(need);
         }
         let staff: Vec<(String, Vec<Spread>)> = told
             .staff
@@ -164,8 +177,12 @@ impl Paper<'_> {
             .map(|(title, years)| (title.clone(), years.as_slice()))
             .collect();
         if !staff.is_empty() {
-            document = self.part(document, "needs-staff", &staff);
+            document = self
+                .part(document, "needs-staff", &staff)
+                .subheading(t.say("needs-recruit"))
+                .table(self.recruits());
         }
+        document = self.work(document);
         if told.cost.is_empty() {
             return document;
         }
@@ -181,7 +198,14 @@ impl Paper<'_> {
             (of(t.say("needs-cost-net")), net.as_slice()),
             (of(words::at_base_prices(t, told)), base.as_slice()),
         ];
+        let mut plan = Table::new(first_in_words(plan_years::headings(t, told), 2));
+        for row in plan_years::rows(self.visit, told) {
+            plan.push(row);
+        }
         self.part(document, "needs-cost", &cost)
+            .subheading(t.say("needs-plan-years"))
+            .paragraph(t.say("needs-plan-years-told"))
+            .table(plan)
     }
 
     fn years(&self) -> Vec<(usize, i32)> {
@@ -214,26 +238,80 @@ impl Paper<'_> {
         document.heading(t.say(title)).table(table)
     }
 
-    fn places(&self) -> Table {
+    /// What there is of places, and what the need of them leads to.
+    fn places(&self) -> [Table; 2] {
         let (t, language) = (self.visit.t(), self.visit.language());
-        let mut table = Table::new([
+        let mut supply = Table::new([
+            Column::words(t.say("needs-year")),
+            Column::numbers(t.say("needs-places-gross")),
+            Column::numbers(t.say("needs-places-evacuated")),
+            Column::numbers(t.say("needs-places-net")),
+            Column::numbers(t.say("needs-places-usable")),
+        ]);
+        let mut need = Table::new([
             Column::words(t.say("needs-year")),
             Column::numbers(t.say("needs-places-need")),
-            Column::numbers(t.say("needs-places-usable")),
             Column::numbers(t.say("needs-queue")),
+            Column::numbers(t.say("needs-waiting")),
             Column::numbers(t.say("needs-risk")),
         ]);
-        let all = self.told.places.iter().flat_map(|places| &places.years);
-        for year in all {
-            table.push([
+        let housing = self.loaded.assumptions().care.housing.as_ref();
+        let say = |number: f64| words::decimal(language, number, 0);
+        for year in self.told.places.iter().flat_map(|places| &places.years) {
+            let known = housing.and_then(|housing| rules::gross_and_net(housing, year));
+            let [gross, net] = known.map_or_else(Default::default, |known| known.map(say));
+            supply.push([
+                year.year.to_string(),
+                gross,
+                say(year.evacuated),
+                net,
+                say(year.usable),
+            ]);
+            let waits = year.waiting_months.as_ref();
+            need.push([
                 year.year.to_string(),
                 words::spread(language, &year.need, 0),
-                words::decimal(language, year.usable, 0),
                 words::spread(language, &year.queue, 0),
+                waits.map_or_else(
+                    || t.say("needs-waiting-endless"),
+                    |months| words::spread(language, months, 1),
+                ),
                 words::percent(language, year.short_by_a_home),
             ]);
         }
+        [supply, need]
+    }
+
+    /// How many must be recruited each year, by profession.
+    fn recruits(&self) -> Table {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let mut columns = vec![Column::words(t.say("needs-year"))];
+        let staff = &self.told.staff;
+        columns.extend(staff.iter().map(|one| Column::numbers(one.title.clone())));
+        let mut table = Table::new(columns);
+        for (at, year) in (self.told.first()..=self.told.last()).enumerate() {
+            let mut cells = vec![year.to_string()];
+            cells.extend(staff.iter().map(|one| {
+                let recruit = one.years.get(at).map(|of| of.recruit);
+                let said = recruit.map(|recruit| words::spread(language, &recruit, 0));
+                said.unwrap_or_default()
+            }));
+            table.push(cells);
+        }
         table
+    }
+
+    /// The dependency ratio, and how much more every hour must carry.
+    fn work(&self, document: Document) -> Document {
+        let (visit, told, t) = (self.visit, self.told, self.visit.t());
+        let mut document = document;
+        if let Some(said) = work::said_of_dependency(visit, told) {
+            document = document.heading(t.say("needs-dependency")).paragraph(said);
+        }
+        if let Some(said) = work::said_of_pace(visit, told) {
+            document = document.heading(t.say("needs-pace")).paragraph(said);
+        }
+        document
     }
 
     /// Districts at the jump-off and in the year that the answer tells of.
@@ -255,8 +333,16 @@ impl Paper<'_> {
                 .map(|one| one.years.get(at).copied().unwrap_or_default())
                 .collect();
             // Shown as whole numbers that sum to the municipality's.
-            let means = summing(&then.iter().map(|one| one.mean).collect::<Vec<_>>());
-            let today = summing(&figures().map(|one| one.today).collect::<Vec<_>>());
+            let (whole_today, whole) = self.told.whole(service).unwrap_or_default();
+            let whole = whole.get(at).copied().unwrap_or_default();
+            let means = summing(
+                whole.mean,
+                &then.iter().map(|one| one.mean).collect::<Vec<_>>(),
+            );
+            let today = summing(
+                whole_today,
+                &figures().map(|one| one.today).collect::<Vec<_>>(),
+            );
             let mut table = Table::new([
                 Column::words(t.say("needs-district")),
                 Column::numbers(self.told.jump_off.to_string()),
@@ -317,10 +403,40 @@ impl Paper<'_> {
         if !events.is_empty() {
             document = document.subheading(t.say("needs-housing")).bullets(events);
         }
-        for effect in own.care.staffing.iter().flat_map(|one| &one.effects) {
-            document = document.paragraph(format!("{}: {}", effect.name, effect.assumption));
+        if let Some(staffing) = &own.care.staffing {
+            document = document
+                .subheading(t.say("needs-staff"))
+                .paragraph(staffing::hours(self.visit, staffing))
+                .table(self.professions(staffing))
+                .table(self.hours(own));
+            let effects = staffing::effects(self.visit, own);
+            if !effects.is_empty() {
+                document = document.bullets(effects);
+            }
         }
         document
+    }
+
+    fn professions(&self, staffing: &Staffing) -> Table {
+        let mut table = Table::new(first_in_words(staffing::headings(self.visit.t()), 1));
+        for row in staffing::rows(self.visit, staffing) {
+            table.push(row);
+        }
+        table
+    }
+
+    /// Hours for each user and year.
+    fn hours(&self, own: &Assumptions) -> Table {
+        let (t, language) = (self.visit.t(), self.visit.language());
+        let mut table = Table::new([
+            Column::words(t.say("needs-service")),
+            Column::words(t.say("needs-profession")),
+            Column::numbers(t.say("needs-staffing-each")),
+        ]);
+        for (service, profession, hours) in staffing::each(own) {
+            table.push([service, profession, words::decimal(language, hours, 0)]);
+        }
+        table
     }
 
     fn shares(&self, own: &Assumptions) -> Table {
@@ -348,30 +464,29 @@ impl Paper<'_> {
     }
 
     fn fared(&self, all: &[Evaluation]) -> Table {
-        let (t, language) = (self.visit.t(), self.visit.language());
+        let t = self.visit.t();
         let mut table = Table::new([
-            Column::words(t.say("needs-group")),
+            Column::words(t.say("needs-what")),
             Column::numbers(t.say("needs-forecast")),
             Column::numbers(t.say("needs-outcome")),
             Column::numbers(t.say("needs-error")),
             Column::words(t.say("needs-inside")),
         ]);
-        let say = |number: f64| words::decimal(language, number, 0);
         for one in all {
-            let [low, high] = one.interval;
-            let inside = if one.is_inside {
-                "needs-inside-yes"
-            } else {
-                "needs-inside-no"
-            };
-            table.push([
-                words::group(t, one.group),
-                format!("{} ({}–{})", say(one.forecast), say(low), say(high)),
-                say(one.outcome),
-                format!("{} %", super::compare::signed(self.visit, one.error, 1)),
-                t.say(inside),
-            ]);
+            table.push(super::fared::row(self.visit, one));
         }
         table
     }
+}
+
+/// Columns, the first of them words and the others numbers.
+fn first_in_words(headings: [String; 6], words: usize) -> impl Iterator<Item = Column> {
+    let all = headings.into_iter().enumerate();
+    all.map(move |(place, heading)| {
+        if place < words {
+            Column::words(heading)
+        } else {
+            Column::numbers(heading)
+        }
+    })
 }

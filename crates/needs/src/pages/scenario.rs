@@ -12,12 +12,15 @@ use page_kit::{
 };
 
 use super::{
-    charts,
+    changing, charts,
     scope::{self, Loaded},
     turning::{self, Turned},
     words,
 };
-use crate::actions::ChangeScenario;
+use crate::{
+    reads,
+    rules::{self, AGES, UsersToday},
+};
 
 /// The page: the version as it stands, or with what the address tries.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -32,33 +35,20 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 
 /// Keeps what was tried as a new version.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
-    let mut form = visit.form();
-    let number = form.value("number").parse().ok();
-    let id = visit.id("needs_scenario")?;
-    let mut loaded = scope::load_version(&visit, (id, number)).await?;
-    let turned = turning::read(&visit, &loaded.version.assumptions, &|name| {
-        form.value(name).to_owned()
+    let mut sent = changing::read(&visit).await?;
+    let turned = turning::read(&visit, &sent.loaded.version.assumptions, &|name| {
+        sent.form.value(name).to_owned()
     });
-    let version = form.version();
-    let why = form.line("why");
+    let why = sent.form.line("why");
     if turned.outcome.is_err() {
-        form.refuse(Refusal::new("needs-refusal-knobs"));
+        sent.form.refuse(Refusal::new("needs-refusal-knobs"));
     }
-    let input = (|| {
-        Some(ChangeScenario {
-            scenario: loaded.scenario.id,
-            version,
-            built_on: loaded.version.number,
-            assumptions: turned.outcome.clone().ok()?,
-            why: why?,
-        })
-    })();
-    if let Some(number) = visit.submit(&mut form, input).await? {
-        let to = format!("{}?version={number}", loaded.scenario.address());
-        return Ok(visit.go(to).saying("needs-saved"));
+    let changed = turned.outcome.clone().ok().zip(why);
+    if let Some(saved) = sent.keep(&visit, changed, "").await? {
+        return Ok(saved);
     }
-    loaded.tried = turned.tried();
-    view(&visit, &loaded, (&turned, &form)).await
+    sent.loaded.tried = turned.tried();
+    view(&visit, &sent.loaded, (&turned, &sent.form)).await
 }
 
 async fn view(
@@ -66,6 +56,37 @@ async fn view(
     loaded: &Loaded,
     (turned, form): (&Turned, &Form),
 ) -> Result<Reply, Problem> {
+    let t = visit.t();
+    // Of a trial that cannot be counted on there are no figures, and the version's own are not what was asked for.
+    let is_faulty = turned.outcome.is_err();
+    let [answer, figures] = if is_faulty {
+        [html! {}, html! {}]
+    } else {
+        told(visit, loaded).await?
+    };
+    let body = html! {
+        (heading(visit, loaded, is_faulty))
+        (trial(visit, (loaded, turned)))
+        (answer)
+        (turned.form(visit, loaded))
+        @if loaded.writes && (turned.is_trial || form.has_errors()) {
+            @if loaded.may_change() { (keep(visit, loaded, (turned, form))) }
+            @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
+        }
+        (figures)
+        (versions(visit, loaded))
+    };
+    let way = Breadcrumbs::new(t)
+        .step(t.say("needs-title"), "/prognos")
+        .here(loaded.scenario.name.as_str());
+    Ok(Reply::page(loaded.scenario.name.as_str(), body)
+        .breadcrumbs(&way)
+        .with_errors(is_faulty || form.has_errors())
+        .wide())
+}
+
+/// What it tells: the answer in short, and all figures with what they assume.
+async fn told(visit: &Visit, loaded: &Loaded) -> Result<[Markup; 2], Problem> {
     let t = visit.t();
     let told = loaded.told(visit).await?;
     let before = scope::decided_before(visit, loaded).await?;
@@ -76,33 +97,30 @@ async fn view(
     let beside = name
         .as_deref()
         .zip(before.as_ref().map(|adopted| &adopted.told));
-    let body = html! {
-        (heading(visit, loaded))
-        (trial(visit, (loaded, turned)))
-        (Section::new("svar", t.say("needs-answer"), html! {
+    let answer = Section::new(
+        "svar",
+        t.say("needs-answer"),
+        html! {
             ul { @for said in words::sentences(visit, &told) { li { (said) } } }
             p.muted { (t.say("needs-intervals")) }
-        }))
-        (turned.form(visit, loaded))
-        @if loaded.writes && (turned.is_trial || form.has_errors()) {
-            @if loaded.may_change() { (keep(visit, loaded, (turned, form))) }
-            @else { (form.top(t)) (Notice::info(t, words::not_latest(visit, loaded))) }
-        }
+        },
+    );
+    let people = reads::people_of(visit.reader(), &loaded.basis).await?;
+    let users = rules::users_today(&people, (&told, loaded.assumptions()));
+    let figures = html! {
         (charts::all(visit, &told, beside))
+        (who(visit, &users, told.jump_off))
         (assumed(visit, loaded))
-        (versions(visit, loaded))
     };
-    let way = Breadcrumbs::new(t)
-        .step(t.say("needs-title"), "/prognos")
-        .here(loaded.scenario.name.as_str());
-    Ok(Reply::page(loaded.scenario.name.as_str(), body)
-        .breadcrumbs(&way)
-        .with_errors(form.has_errors())
-        .wide())
+    Ok([html! { (answer) }, figures])
 }
 
-fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
+fn heading(visit: &Visit, loaded: &Loaded, is_faulty: bool) -> Heading {
     let t = visit.t();
+    let heading = Heading::new(loaded.scenario.name.as_str()).over(t.say("needs-title"));
+    if is_faulty {
+        return heading.lead(t.say("needs-trial-faulty"));
+    }
     let (to, own) = (
         |page: &str| loaded.beside(page),
         |page: &str| loaded.own_beside(page),
@@ -111,7 +129,8 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
         .and(Button::secondary(t.say("needs-paper")).href(to("rapport")))
         .and(Button::secondary(t.say("needs-districts")).href(to("stadsdelar")))
         .and(Button::secondary(t.say("needs-housing")).href(own("boenden")))
-        .and(Button::secondary(t.say("needs-figures")).href(to("siffror")));
+        .and(Button::secondary(t.say("needs-figures")).href(to("siffror")))
+        .and(Button::quiet(t.say("needs-method-read")).href("/prognos/metod"));
     if loaded.writes {
         let copy = format!(
             "/prognos/ny?kopia={}&version={}",
@@ -125,8 +144,7 @@ fn heading(visit: &Visit, loaded: &Loaded) -> Heading {
             .and(Button::quiet(t.say("needs-copy")).href(copy))
             .and(Button::quiet(t.say("needs-name")).href(own("namn")));
     }
-    Heading::new(loaded.scenario.name.as_str())
-        .over(t.say("needs-title"))
+    heading
         .lead(words::standing(visit, loaded))
         .actions(html! { div.no-print { (ways) } })
 }
@@ -162,6 +180,31 @@ fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Mar
         }
     };
     html! { div.no-print { (Section::new("spara", t.say("needs-keep-title"), body)) } }
+}
+
+/// Who has each service today, by sex and age.
+fn who(visit: &Visit, users: &[UsersToday], jump_off: i32) -> Markup {
+    let t = visit.t();
+    let mut table = Table::new(t, t.say("needs-who"))
+        .hide_caption()
+        .column(Column::new(t.say("needs-service")))
+        .column(Column::new(t.say("needs-sex")));
+    for ages in AGES {
+        table = table.column(Column::number(words::ages(t, ages.name)));
+    }
+    table = table.column(Column::number(t.say("needs-sum")));
+    for one in users {
+        for (sex, ages) in ["needs-women", "needs-men"].into_iter().zip(one.users) {
+            let mut cells = vec![html! { (one.title) }, html! { (t.say(sex)) }];
+            cells.extend(ages.map(|users| html! { (dates::grouped(users)) }));
+            let sum: i64 = ages.iter().sum();
+            cells.push(html! { (dates::grouped(sum)) });
+            table = table.row(cells);
+        }
+    }
+    let year = [("year", jump_off.to_string().into())];
+    let section = Section::new("vilka", t.say("needs-who"), table);
+    html! { (section.intro(t.with("needs-who-intro", &year))) }
 }
 
 /// What is assumed that no knob turns: shares of use, and what is said of the alternative.

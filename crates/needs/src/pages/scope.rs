@@ -1,14 +1,16 @@
 //! What a page is about: a scenario, the version that the address asks for, and what the reader may see of it.
 
+use std::sync::Arc;
+
 use access::{Need, Resource};
 use kernel::{Problem, Timestamp};
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
-    components::{Button, ButtonRow, Heading, hidden},
+    Reply, T, Visit,
+    components::{Breadcrumbs, Button, ButtonRow, Heading, hidden},
 };
 
-use super::turning;
+use super::turning::{self, Turned};
 use crate::{
     model::{
         Adopted, Assumptions, Basis, BasisId, DistrictsTold, Knob, Scenario, ScenarioId, Told,
@@ -36,9 +38,11 @@ pub(super) struct Loaded {
 pub(super) struct Tried {
     pub(super) assumptions: Assumptions,
     /// The names and values of an address that tries them.
-    pub(super) pairs: Vec<(&'static str, String)>,
+    pub(super) pairs: Vec<(String, String)>,
     /// The knobs that were turned: from what they stood at in the alternative that is tried, to what.
     pub(super) changes: Vec<(Knob, [f64; 2])>,
+    /// Effects that were switched, by what they are called: on or off.
+    pub(super) switches: Vec<(String, bool)>,
 }
 
 /// Whether the reader sees what no committee has decided on.
@@ -64,12 +68,44 @@ pub(super) async fn load(visit: &Visit) -> Result<Loaded, Problem> {
     load_version(visit, (id, number)).await
 }
 
-/// The same with what the address tries: for pages that show figures and keep nothing.
-pub(super) async fn load_tried(visit: &Visit) -> Result<Loaded, Problem> {
+/// The same with what the address tries: for pages that show figures and keep nothing. Where it cannot be tried, the
+/// answer is to be given instead: nothing is shown as if it were the trial.
+pub(super) async fn load_tried(visit: &Visit) -> Result<Result<Loaded, Reply>, Problem> {
+    tried(visit, !visit.query("format").is_empty()).await
+}
+
+/// The same for a page that is a file.
+pub(super) async fn load_printed(visit: &Visit) -> Result<Result<Loaded, Reply>, Problem> {
+    tried(visit, true).await
+}
+
+async fn tried(visit: &Visit, is_file: bool) -> Result<Result<Loaded, Reply>, Problem> {
     let loaded = load(visit).await?;
     let sent = |name: &str| visit.query(name).to_owned();
-    let tried = turning::read(visit, &loaded.version.assumptions, &sent).tried();
-    Ok(Loaded { tried, ..loaded })
+    let turned = turning::read(visit, &loaded.version.assumptions, &sent);
+    if turned.outcome.is_ok() {
+        let tried = turned.tried();
+        return Ok(Ok(Loaded { tried, ..loaded }));
+    }
+    // On the scenario's page each error stands at its field.
+    let to = loaded.faulty_address(visit);
+    Ok(Err(if is_file {
+        no_file(visit, &turned, to)
+    } else {
+        visit.go(to)
+    }))
+}
+
+/// What is said instead of a file of a trial that cannot be counted on.
+fn no_file(visit: &Visit, turned: &Turned, to: String) -> Reply {
+    let t = visit.t();
+    let title = "needs-trial-wrong";
+    let body = html! {
+        (Heading::new(t.say(title)).lead(t.say("needs-trial-no-file")))
+        ul { @for error in turned.errors(visit) { li { (error) } } }
+        (ButtonRow::new(Button::primary(t.say("needs-trial-mend")).href(to)))
+    };
+    visit.page(title, body).with_errors(true).status(422)
 }
 
 /// A scenario in a version; the latest that the reader may see where none is named.
@@ -150,17 +186,25 @@ pub(super) fn busy(visit: &Visit) -> Reply {
 
 /// The address that was asked for.
 fn asked_address(visit: &Visit) -> String {
-    address_with(visit, visit.path())
+    address_with(visit, visit.path(), |_any| true)
 }
 
-/// An address with all that stands after the `?` of the one that was asked for.
-fn address_with(visit: &Visit, path: &str) -> String {
+/// An address with what stands after the `?` of the one that was asked for, by its names.
+fn address_with(visit: &Visit, path: &str, takes: impl Fn(&str) -> bool) -> String {
     let mut pairs = form_urlencoded::Serializer::new(String::new());
-    pairs.extend_pairs(visit.queries());
+    pairs.extend_pairs(visit.queries().iter().filter(|(name, _)| takes(name)));
     format!("{path}?{}", pairs.finish())
 }
 
 impl Loaded {
+    /// The way to one of its pages: all scenarios, what is shown, and the page by its title's key.
+    pub(super) fn way<'t>(&self, t: T<'t>, title: &str) -> Breadcrumbs<'t> {
+        Breadcrumbs::new(t)
+            .step(t.say("needs-title"), "/prognos")
+            .step(self.scenario.name.as_str(), self.address())
+            .here(t.say(title))
+    }
+
     /// The page of the version that is shown, without what is tried.
     pub(super) fn own_address(&self) -> String {
         format!(
@@ -173,6 +217,13 @@ impl Loaded {
     /// The page of what is shown.
     pub(super) fn address(&self) -> String {
         format!("{}{}", self.own_address(), self.trial())
+    }
+
+    /// The page on which what is wrong with the trial of the address is said, at its fields.
+    fn faulty_address(&self, visit: &Visit) -> String {
+        let takes = |name: &str| name == "version" || turning::knows(name);
+        let to = address_with(visit, &self.scenario.address(), takes);
+        format!("{to}#prova")
     }
 
     /// Another page of what is shown.
@@ -190,7 +241,7 @@ impl Loaded {
     fn trial(&self) -> String {
         let mut address = String::new();
         for (name, value) in self.tried.iter().flat_map(|tried| &tried.pairs) {
-            for part in ["&", name, "=", value] {
+            for part in ["&", name.as_str(), "=", value.as_str()] {
                 address.push_str(part);
             }
         }
@@ -236,9 +287,12 @@ impl Loaded {
     }
 
     /// What it tells of districts, if it does.
-    pub(super) async fn districts(&self, visit: &Visit) -> Result<Option<DistrictsTold>, Problem> {
+    pub(super) async fn districts(
+        &self,
+        visit: &Visit,
+    ) -> Result<Option<Arc<DistrictsTold>>, Problem> {
         if let Some(adopted) = self.adopted() {
-            return Ok(adopted.told.districts.clone());
+            return Ok(adopted.told.districts.clone().map(Arc::new));
         }
         reads::districts_of(visit.reader(), &self.basis, self.assumptions()).await
     }

@@ -2,10 +2,13 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Fall, Places, Spread};
+use projection::care::{Effect, Fall, Places, Spread};
 
 use super::scope::Loaded;
-use crate::model::{Assumptions, Knob, Told};
+use crate::{
+    model::{Assumptions, Knob, Told},
+    rules,
+};
 
 /// A number with so many decimals, rounded as [`rounded`] is: the same wherever it stands.
 pub(super) fn decimal(language: Language, number: f64, decimals: usize) -> String {
@@ -102,7 +105,10 @@ pub(super) fn alternative(t: T<'_>, name: &str) -> String {
     match name {
         "falling" => t.say("needs-alternative-falling"),
         "own" => t.say("needs-alternative-own"),
-        other => other.to_owned(),
+        other => match rules::own_number(other) {
+            Some(number) => t.with("needs-alternative-own-more", &[("number", number.into())]),
+            None => other.to_owned(),
+        },
     }
 }
 
@@ -159,7 +165,35 @@ pub(super) fn changes(visit: &Visit, loaded: &Loaded) -> Vec<String> {
         let to = format!("{} {}", say(*to), unit(t, *knob));
         change(t.say(&self::knob(*knob)), say(*from), to);
     }
+    let on = |on: bool| {
+        t.say(if on {
+            "needs-effect-on"
+        } else {
+            "needs-effect-off"
+        })
+    };
+    for (name, is_on) in &tried.switches {
+        change(name.clone(), on(!is_on), on(*is_on));
+    }
     said
+}
+
+/// What an effect is assumed to do: `Frigör 1,5 % av timmarna i Hemtjänst, från 2022 och helt 2026. Antagande: …`.
+pub(super) fn effect(visit: &Visit, effect: &Effect) -> String {
+    let (t, language) = (visit.t(), visit.language());
+    let share = 100.0 * effect.frees;
+    let key = if share < 0.0 {
+        "needs-effect-takes"
+    } else {
+        "needs-effect-frees"
+    };
+    let args = [
+        ("share", decimal(language, share.abs(), 1).into()),
+        ("from", effect.from.to_string().into()),
+        ("whole", effect.whole.to_string().into()),
+        ("assumption", effect.assumption.clone().into()),
+    ];
+    t.with(key, &args)
 }
 
 /// How a fall is said, with its least, likeliest and most: a fall below nought is a rise.
@@ -181,6 +215,15 @@ pub(super) fn group(t: T<'_>, group: &str) -> String {
         "90+" => t.say("needs-group-oldest"),
         other => other.to_owned(),
     }
+}
+
+/// What a group of ages is called in a heading.
+pub(super) fn ages(t: T<'_>, group: &str) -> String {
+    let said = match group.split_once('-') {
+        Some((from, to)) => format!("{from}–{to}"),
+        None => group.to_owned(),
+    };
+    t.with("needs-ages-of", &[("ages", said.into())])
 }
 
 /// What version it is, when it was made, on what it rests, and what the committee has decided.
@@ -322,7 +365,7 @@ mod tests {
         let (before, after) = (22.5, 23.0);
         let say = |number: f64| decimal(Language::Swedish, number, 0);
         assert_eq!((say(before), say(after)), ("23".into(), "23".into()));
-        assert_eq!(crate::rules::nearest(before), 23);
+        assert_eq!(rules::nearest(before), 23);
         assert!((rounded(after, 0) - rounded(before, 0)).abs() < f64::EPSILON);
         assert_eq!(say(-22.5), "\u{2212}23");
         assert_eq!(decimal(Language::Swedish, 0.25, 1), "0,3");

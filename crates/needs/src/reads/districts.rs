@@ -2,13 +2,13 @@
 
 use std::{
     collections::VecDeque,
-    sync::{Arc, Mutex, PoisonError, TryLockError},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
     time::Duration,
 };
 
 use ::store::Ask;
 use kernel::{Fault, Problem, Refusal};
-use tokio::{task::spawn_blocking, time::sleep};
+use tokio::{sync, task::spawn_blocking, time::timeout};
 
 use super::people::{Key, people_of};
 use crate::{
@@ -20,16 +20,15 @@ use crate::{
 const KEPT_MAX: usize = 6;
 /// What is said where others are being drawn.
 const BUSY: &str = "needs-refusal-districts-busy";
-/// How often somebody looks again whether those that are being drawn are done, and how long after.
-const LOOKS: usize = 12;
-const PAUSE: Duration = Duration::from_millis(250);
+/// How long somebody waits for those that are being drawn.
+const WAIT: Duration = Duration::from_secs(3);
 
 /// What was told of districts last. It follows from its key alone, and is never out of date.
 static KEPT: Mutex<VecDeque<(DistrictsKey, Arc<DistrictsTold>)>> = Mutex::new(VecDeque::new());
 
-/// Whoever draws districts holds this. Nobody queues for it: a queue of addresses would keep the machine busy for as
-/// long as anybody likes. It is not the lock of the municipality's futures, which take no longer for this.
-static DRAWING: Mutex<()> = Mutex::new(());
+/// Whoever draws districts holds this. Nobody waits for it long: a queue of addresses would keep the machine busy for
+/// as long as anybody likes. It is not the lock of the municipality's futures, which take no longer for this.
+static DRAWING: LazyLock<Arc<sync::Mutex<()>>> = LazyLock::new(Arc::default);
 
 /// Files, area and year, and of what is assumed that which districts follow from.
 type DistrictsKey = (Key, String);
@@ -46,7 +45,7 @@ pub async fn districts_of(
     ask: &dyn Ask,
     basis: &Basis,
     assumptions: &Assumptions,
-) -> Result<Option<DistrictsTold>, Problem> {
+) -> Result<Option<Arc<DistrictsTold>>, Problem> {
     let people = people_of(ask, basis).await?;
     if people.districts.is_none() {
         return Ok(None);
@@ -59,59 +58,50 @@ pub async fn districts_of(
         (basis.digest.clone(), basis.area.clone(), basis.jump_off),
         written,
     );
-    for look in 0..=LOOKS {
-        if let Some(told) = known(&key) {
-            return Ok(Some(told));
-        }
-        if look > 0 {
-            sleep(PAUSE).await;
-        }
-        let (key, people, assumed) = (key.clone(), Arc::clone(&people), assumed.clone());
-        // It takes seconds, and would hold up everybody whose page is answered by the same thread.
-        let drawn = spawn_blocking(move || {
-            attempt(key, || {
-                rules::tell_assumed(&people, &assumed)
-                    .map_err(|e| Fault::from_source("telling a forecast of districts", e))
-            })
-        });
-        let drawn = drawn
-            .await
-            .map_err(|e| Fault::from_source("drawing districts", e))?;
-        if let Some(told) = drawn? {
-            return Ok(Some(told));
-        }
-    }
-    Err(Refusal::new(BUSY).into())
+    in_turn(key, WAIT, move || {
+        rules::tell_assumed(&people, &assumed)
+            .map_err(|e| Fault::from_source("telling a forecast of districts", e))
+    })
+    .await
 }
 
-fn known(key: &DistrictsKey) -> Option<DistrictsTold> {
+fn known(key: &DistrictsKey) -> Option<Arc<DistrictsTold>> {
     let all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let found = all.iter().find(|(other, _)| other == key);
-    found.map(|(_, told)| DistrictsTold::clone(told))
+    found.map(|(_, told)| Arc::clone(told))
 }
 
-/// Draws districts and keeps what they tell; nothing where others are being drawn.
-fn attempt(
+/// What is known of districts, or drawn and kept when it is one's turn; refused where others are not done soon.
+async fn in_turn(
     key: DistrictsKey,
-    draw: impl FnOnce() -> Result<Option<DistrictsTold>, Fault>,
-) -> Result<Option<DistrictsTold>, Fault> {
-    let turn = match DRAWING.try_lock() {
-        Ok(turn) => turn,
-        Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner(),
-        Err(TryLockError::WouldBlock) => return Ok(None),
+    wait: Duration,
+    draw: impl FnOnce() -> Result<Option<DistrictsTold>, Fault> + Send + 'static,
+) -> Result<Option<Arc<DistrictsTold>>, Problem> {
+    if let Some(told) = known(&key) {
+        return Ok(Some(told));
+    }
+    let turn = timeout(wait, Arc::clone(&DRAWING).lock_owned()).await;
+    let Ok(turn) = turn else {
+        return Err(Refusal::new(BUSY).into());
     };
     // The one before may have drawn the same.
     if let Some(told) = known(&key) {
         return Ok(Some(told));
     }
-    let told = draw()?;
-    if let Some(told) = &told {
-        let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push_front((key, Arc::new(told.clone())));
-        all.truncate(KEPT_MAX);
-    }
-    drop(turn);
-    Ok(told)
+    // It takes seconds, and would hold up everybody whose page is answered by the same thread. The turn goes along: it
+    // ends with the drawing, also where whoever asked has gone.
+    let drawn = spawn_blocking(move || {
+        let told = draw()?.map(Arc::new);
+        if let Some(told) = &told {
+            let mut all = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+            all.push_front((key, Arc::clone(told)));
+            all.truncate(KEPT_MAX);
+        }
+        drop(turn);
+        Ok::<_, Fault>(told)
+    });
+    let drawn = drawn.await;
+    Ok(drawn.map_err(|e| Fault::from_source("drawing districts", e))??)
 }
 
 #[cfg(test)]
@@ -123,17 +113,29 @@ mod tests {
         (of, written.to_owned())
     }
 
-    #[test]
-    fn nobody_queues_for_others_districts_and_the_same_are_drawn_once() {
+    #[tokio::test]
+    async fn nobody_waits_long_for_others_districts_and_the_same_are_drawn_once() {
         let nothing = || Ok(Some(DistrictsTold { all: Vec::new() }));
         let never = || panic!("drawn");
-        let held = DRAWING.lock().expect("nobody draws");
-        assert_eq!(attempt(key("one"), never).expect("no fault"), None);
+        let held = Arc::clone(&DRAWING).lock_owned().await;
+        let refused = in_turn(key("one"), Duration::ZERO, never).await;
+        assert!(refused.is_err_and(|problem| is_busy(&problem)));
+        assert!(!is_busy(&Problem::NotFound));
+        // Whoever waits is let in when the one before is done, and finds what was drawn meanwhile.
+        let waiting = tokio::spawn(in_turn(key("one"), WAIT, nothing));
+        tokio::task::yield_now().await;
         drop(held);
-        let told = attempt(key("one"), nothing).expect("drawn");
-        assert_eq!(told, Some(DistrictsTold { all: Vec::new() }));
-        assert_eq!(attempt(key("one"), never).expect("kept"), told);
-        let refused = Problem::from(Refusal::new(BUSY));
-        assert!(is_busy(&refused) && !is_busy(&Problem::NotFound));
+        let told = waiting.await.expect("no panic").expect("drawn");
+        let told = told.expect("it is kept");
+        assert!(told.all.is_empty());
+        let held = DRAWING.lock().await;
+        // What is known waits for nobody, and is not copied.
+        let again = in_turn(key("one"), Duration::ZERO, never).await;
+        let again = again.expect("kept").expect("kept");
+        assert!(Arc::ptr_eq(&told, &again));
+        drop(held);
+        // A drawing that breaks leaves the turn to the next.
+        assert!(in_turn(key("two"), WAIT, never).await.is_err());
+        assert!(in_turn(key("two"), WAIT, nothing).await.is_ok());
     }
 }

@@ -1,6 +1,6 @@
 //! The alternatives of a scenario: which is taken, and the user's own beside those of the file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Line, Refusal};
 use projection::care::{Alternative, Fall};
@@ -10,6 +10,12 @@ use crate::model::Assumptions;
 
 /// What an alternative is called that came of turning the fall where use was as today.
 const OWN: &str = "own";
+/// What is shown for names of ours, in whichever language, in small letters: nobody may tell two alternatives apart by
+/// their names alone if one is called by such a word. A test holds them against the words of the pages.
+const SHOWN: [(&str, [&str; 2]); 2] = [
+    ("falling", ["fallande användning", "falling use"]),
+    (OWN, ["eget", "own"]),
+];
 /// The longest name of an alternative.
 const NAME_MAX: usize = 60;
 
@@ -57,11 +63,53 @@ pub fn chosen(assumptions: &Assumptions, name: Option<&str>) -> Option<Assumptio
 
 /// A name that no alternative has yet, for one that came of turning the fall.
 pub(super) fn own_name(assumptions: &Assumptions) -> String {
-    let known = &assumptions.care.alternatives;
+    let known = assumptions.care.alternatives.keys();
+    let known: BTreeSet<String> = known.map(|name| shown(name)).collect();
     let numbered = (2..).map(|number| format!("{OWN}-{number}"));
     let mut names = std::iter::once(OWN.to_owned()).chain(numbered);
-    let free = names.find(|name| !known.contains_key(name));
+    let free = names.find(|name| !known.contains(&shown(name)));
     free.unwrap_or_else(|| OWN.to_owned())
+}
+
+/// The number of an alternative that came of turning the fall where others had before: 2 of `own-2`.
+pub(crate) fn own_number(name: &str) -> Option<i64> {
+    let number = name.strip_prefix(OWN)?.strip_prefix('-')?;
+    let is_ours = !number.starts_with('0') && number.bytes().all(|digit| digit.is_ascii_digit());
+    number.parse().ok().filter(|_| is_ours)
+}
+
+/// What names have in common that are shown alike to somebody: small letters, and one word for all that ours are called
+/// by.
+fn shown(name: &str) -> String {
+    let small = name.trim().to_lowercase();
+    let ours = |word: &str| {
+        let mut all = SHOWN.iter();
+        let found = all.find(|(key, words)| *key == word || words.contains(&word));
+        found.map(|(key, _)| *key)
+    };
+    if let Some(key) = ours(&small) {
+        return key.to_owned();
+    }
+    // Only ours are numbered: `own-2` is shown as `Eget 2`.
+    let parts = small.rsplit_once([' ', '-']);
+    let numbered = parts.filter(|(word, number)| {
+        ours(word) == Some(OWN) && own_number(&format!("{OWN}-{number}")).is_some()
+    });
+    match numbered {
+        Some((_, number)) => format!("{OWN}-{number}"),
+        None => small,
+    }
+}
+
+/// Two alternatives that would be shown alike, where there are any.
+pub(crate) fn are_alike<'a>(names: impl Iterator<Item = &'a String>) -> Option<[&'a str; 2]> {
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for name in names {
+        if let Some(other) = known.insert(shown(name), name) {
+            return Some([other, name]);
+        }
+    }
+    None
 }
 
 /// The services that an own alternative is about: those of the one that is taken, else those of all together, which
@@ -104,7 +152,7 @@ pub fn with_alternative(
         return Err(refusal.with("most", most).at("name"));
     }
     let mut known = assumptions.care.alternatives.keys();
-    if known.any(|other| other.to_lowercase() == name.to_lowercase()) {
+    if known.any(|other| shown(other) == shown(&name)) {
         return Err(Refusal::new("needs-refusal-alternative-name").at("name"));
     }
     let Fall { low, mode, high } = new.fall;
@@ -223,6 +271,50 @@ mod tests {
         assert_eq!(Some(&taken), chosen(&own, Some(&first)).as_ref());
         assert_eq!(numbered(&own, 61), None);
         assert_eq!(chosen(&own, Some("nothing")), None);
+    }
+
+    #[test]
+    fn no_two_alternatives_are_shown_alike() {
+        let own = example();
+        // By whatever word somebody sees for one of ours, whichever comes first.
+        for name in ["Falling use", "FALLANDE ANVÄNDNING", "Falling"] {
+            let again = with_alternative(&own, new(name)).expect_err("shown alike");
+            assert_eq!(again.text, "needs-refusal-alternative-name", "{name}");
+        }
+        let mut more = own;
+        for (name, next) in [("Eget", "own-2"), ("Own 2", "own-3"), ("eget-3", "own-4")] {
+            more = with_alternative(&more, new(name)).expect("one more");
+            assert_eq!(own_name(&more), next, "{name}");
+        }
+        let more = with_alternative(&more, new("Eget 02")).expect("shown as it is");
+        assert_eq!(are_alike(more.care.alternatives.keys()), None);
+        let alike = ["own-2".to_owned(), "Eget 2".to_owned()];
+        assert_eq!(are_alike(alike.iter()), Some(["own-2", "Eget 2"]));
+        assert_eq!(own_number("own-2"), Some(2));
+        for name in ["own", "own-", "own-02", "own-x", "2", "owner-2"] {
+            assert_eq!(own_number(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_ours_are_known_by_the_words_of_the_pages() {
+        for (place, locale) in crate::LOCALES.iter().enumerate() {
+            for (key, words) in SHOWN {
+                let line = format!("needs-alternative-{key} = ");
+                let mut lines = locale.source.lines();
+                let said = lines.find_map(|text| text.strip_prefix(&line));
+                let said = said.expect("the word").to_lowercase();
+                assert_eq!(words.get(place).copied(), Some(said.as_str()));
+            }
+            // A number stands after the word.
+            let word = SHOWN.last().and_then(|(_, words)| words.get(place));
+            let word = word.expect("the word");
+            let line = "needs-alternative-own-more = ";
+            let mut lines = locale.source.lines();
+            let said = lines.find_map(|text| text.strip_prefix(line));
+            let said = said.expect("the word").to_lowercase();
+            assert_eq!(said, format!("{word} {{ $number }}"));
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use projection::{
 use sha2::{Digest, Sha256};
 
 use super::{
-    People,
+    People, are_alike,
     districts::{check_districts, check_size},
     draw, nearest, read_borders, said,
 };
@@ -41,7 +41,7 @@ const YEARS_APART: i32 = 5;
 const FIGURES_MAX: usize = 2_000_000;
 /// The most of each that a scenario may have: services, alternatives, professions and the like. Each service and year
 /// keeps a number for each future.
-pub(super) const ASSUMED_MAX: usize = 60;
+pub(crate) const ASSUMED_MAX: usize = 60;
 
 /// The registers and the assumptions that are in files.
 pub(crate) struct Parsed {
@@ -76,6 +76,12 @@ pub fn check_basis(
     if is_too_much(&parsed.care) {
         let refusal = Refusal::new("needs-refusal-assumed-many");
         let refusal = refusal.with("most", i64::try_from(ASSUMED_MAX).unwrap_or(i64::MAX));
+        wrong.push(refusal.at(FileKind::Assumptions.key()));
+    }
+    if let Some([one, other]) = are_alike(parsed.care.alternatives.keys()) {
+        let refusal = Refusal::new("needs-refusal-alternatives-alike");
+        let refusal = refusal.with("one", one.to_owned());
+        let refusal = refusal.with("other", other.to_owned());
         wrong.push(refusal.at(FileKind::Assumptions.key()));
     }
     if (parsed.care.year - jump_off).abs() > YEARS_APART {

@@ -154,6 +154,7 @@ impl DistrictsAssumed {
         let care = &mut own.care;
         care.name = String::new();
         (care.housing, care.staffing, care.prices) = (None, None, None);
+        own.switched_off.clear();
         for service in care.services.values_mut() {
             service.hours.clear();
             (service.cost, service.charge) = (0.0, 0.0);

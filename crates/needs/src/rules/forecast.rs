@@ -3,16 +3,16 @@
 use kernel::Line;
 use projection::{
     Trouble,
-    care::{Shares, Spread, needs, places, staff},
+    care::{Shares, Spread, dependency, needs, places, staff},
     economy::costs,
     outlook::{Fit, Outlook, Terms},
-    people::{Group, Register, SexOf},
+    people::{Group, Pyramid, Register, Sex, SexOf},
     rates::Slopes,
     trajectories::{Counts, Detail, NationShocks, Run, trajectories_of},
 };
 
 use super::Districts;
-use crate::model::{Assumptions, PersonsTold, StaffTold, Told, UsersTold};
+use crate::model::{Assumptions, DependencyTold, PersonsTold, StaffTold, Told, UsersTold};
 
 /// How many years ahead a forecast tells.
 pub const HORIZON: usize = 20;
@@ -100,7 +100,8 @@ pub fn tell(people: &People, assumptions: &Assumptions, name: &Line) -> Result<T
     let users = users.collect();
     let staffing = care.staffing.as_ref();
     let staffed = staffing.map(|_| staff(care, &need)).transpose()?;
-    let professions = staffed.map(|told| told.professions).unwrap_or_default();
+    let (professions, work) =
+        staffed.map_or_else(Default::default, |told| (told.professions, told.growth));
     let staff = professions.into_iter().filter_map(|(key, years)| {
         let profession = staffing?.professions.get(&key)?;
         Some(StaffTold {
@@ -121,6 +122,11 @@ pub fn tell(people: &People, assumptions: &Assumptions, name: &Line) -> Result<T
             .map(|housing| places(housing, &need))
             .transpose()?,
         staff: staff.collect(),
+        work,
+        dependency: Some(DependencyTold {
+            today: dependent(&area.start),
+            years: dependency(&people.counts),
+        }),
         districts: None,
         cost: match care.prices {
             Some(_) => costs(care, &need)?,
@@ -161,6 +167,11 @@ fn each_number(told: &mut Told, change: &mut dyn FnMut(&mut f64)) {
         change(&mut year.retiring);
         spreads.extend([&mut year.hours, &mut year.employed, &mut year.recruit]);
     }
+    spreads.extend(&mut told.work);
+    if let Some(dependency) = &mut told.dependency {
+        change(&mut dependency.today);
+        spreads.extend(&mut dependency.years);
+    }
     for year in &mut told.cost {
         spreads.extend([
             &mut year.gross,
@@ -183,13 +194,25 @@ fn each_number(told: &mut Told, change: &mut dyn FnMut(&mut f64)) {
     }
 }
 
+/// The young and the old for each hundred of working age.
+fn dependent(people: &Pyramid) -> f64 {
+    let of = |group: Group| {
+        let sexes = Sex::BOTH.iter();
+        sexes
+            .map(|sex| people.sum(*sex, group.first, group.last))
+            .sum::<f64>()
+    };
+    let (young, working, old) = (of(Group::YOUNG), of(Group::WORKING), of(Group::OLDER));
+    100.0 * (young + old) / working.max(1.0)
+}
+
 /// The groups for whom care is planned.
 const GROUPS: [Group; 3] = [Group::YOUNGER_OLD, Group::OLD, Group::NINETY];
 
 fn persons(people: &People, area: &Outlook) -> Vec<PersonsTold> {
     let of = |group: Group| PersonsTold {
         group: group.name.to_owned(),
-        today: projection::people::Sex::BOTH
+        today: Sex::BOTH
             .iter()
             .map(|sex| area.start.sum(*sex, group.first, group.last))
             .sum(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use kernel::Refusal;
-use projection::care::{Event, EventKind};
+use projection::care::{Event, EventKind, Housing, PlacesYear};
 
 use super::contradiction;
 use crate::model::{Assumptions, Told};
@@ -54,6 +54,16 @@ pub fn plan(assumptions: &Assumptions, told: &Told) -> Vec<PlanYear> {
         }
     });
     years.collect()
+}
+
+/// The places that are built in a year, and those of them that are not evacuated: of what can be used the vacant ones
+/// are taken away already. Nothing where all stand vacant.
+pub(crate) fn gross_and_net(housing: &Housing, of: &PlacesYear) -> Option<[f64; 2]> {
+    let in_use = 1.0 - housing.vacant_share;
+    (in_use > 0.0).then(|| {
+        let net = of.usable / in_use;
+        [net + of.evacuated, net]
+    })
 }
 
 /// The year in which a renovation is done.

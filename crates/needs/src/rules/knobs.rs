@@ -146,6 +146,7 @@ mod tests {
         Assumptions {
             care,
             alternative: Some("falling".to_owned()),
+            switched_off: Vec::new(),
         }
     }
 

@@ -79,6 +79,17 @@ fn what_asks_for_more_room_than_it_takes_is_refused() {
 }
 
 #[test]
+fn alternatives_that_would_be_shown_by_one_name_are_refused() {
+    let alike = with(FileKind::Assumptions, |text| {
+        let one = "fall = { low = 0.0, mode = 0.5, high = 1.0 }\nassumption = \"x\"\n";
+        format!("{text}\n[alternative.\"Fallande användning\"]\n{one}")
+    });
+    let told = wrong(alike);
+    assert_eq!(keys(&told), ["needs-refusal-alternatives-alike"]);
+    assert_eq!(told[0].field.as_deref(), Some("assumptions"));
+}
+
+#[test]
 fn a_year_or_an_area_that_is_not_there_is_refused() {
     let told = check_basis(line("Fel"), ("0180", LAST), files()).unwrap_err();
     assert_eq!(keys(&told), ["needs-refusal-no-start"]);

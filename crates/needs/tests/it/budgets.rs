@@ -176,3 +176,47 @@ async fn an_entry_is_typed_with_what_it_rests_on() {
     })
     .await;
 }
+
+/// The example of a budget with areas, out of a published document.
+const AREAS: &str = include_str!("../../examples/budget-areas.toml");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_budget_is_replayed_by_area_and_what_is_unclear_is_read_both_ways() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let sent = browser
+            .send_files("/prognos/budget/ny", &[], &[("file", AREAS)])
+            .await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", words(&sent.html));
+        let page = browser.page(&sent.to).await;
+        let part = page.split("id=\"omraden\"").nth(1).unwrap();
+        let said = words(part.split("</section>").next().unwrap());
+        for told in [
+            // The plan, the change until November, that of 2025, and what it comes to.
+            "Bostad med särskild service+444 400+7600+19 8000471 800",
+            "Inte fördelat−826 400−40 300−7600",
+            "923 800",
+            "utförare, dygnsvila och ledarskap+7100",
+        ] {
+            assert!(said.contains(told), "{told}: {said}");
+        }
+        let whole = words(&page);
+        assert!(!whole.contains("ger inte de saldon"), "{whole}");
+        assert!(
+            whole.contains("Daglig verksamhet: från 603 till 630"),
+            "{whole}"
+        );
+        // 5.76 per cent of a charge of 44.8, or percentage points of pay: beside pay that rises by 2.63.
+        for told in ["+0,80 %", "−1,45 %", "42,22 %", "39,04 %"] {
+            assert!(whole.contains(told), "{told}: {whole}");
+        }
+        let split = browser.page(&format!("{}?delas=10001", sent.to)).await;
+        let split = words(&split);
+        for told in ["8000,8", "2000,2", "6000,6", "4000,4", "Rest"] {
+            assert!(split.contains(told), "{told}: {split}");
+        }
+        let wrong = browser.get(&format!("{}?palagg=200", sent.to)).await;
+        assert!(words(&wrong.html).contains("Skriv ett tal mellan 0 och 100"));
+    })
+    .await;
+}

@@ -2,12 +2,12 @@
 //! what happened.
 
 use needs::{
-    Assumptions, ImportBasis, Knob, basis, evaluation, explained, forecast_of, knobs, people_of,
-    turned,
+    Assumptions, Fared, ImportBasis, Knob, basis, evaluation, explained, forecast_of, knobs,
+    people_of, turned,
 };
 use projection::Figure;
 
-use crate::stage::{Stage, earlier, line};
+use crate::stage::{LAST, Stage, earlier, line};
 
 /// The assumptions with use that falls.
 fn falling(own: &Assumptions) -> Assumptions {
@@ -36,7 +36,7 @@ async fn a_forecast_tells_the_same_twice_and_less_where_use_falls() {
             home_care.map(|one| one.years[9].mean).sum::<f64>()
         };
         assert!(users(&less) < 0.97 * users(&told));
-        assert_eq!(told.staff.len(), 3);
+        assert_eq!(told.staff.len(), 5);
         assert_eq!(told.cost.len(), 20);
         assert!(told.places.is_some());
         for spread in told.users.iter().flat_map(|one| &one.years) {
@@ -73,17 +73,35 @@ async fn the_causes_of_a_difference_sum_to_it() {
         }
         let name = line("Prov");
         let told = forecast_of(reader, &before, (&own, &name)).await.unwrap();
-        let fared = evaluation(&told, &new);
+        let basis = stage.known_basis().await;
+        let later = forecast_of(reader, &basis, (&own, &name)).await.unwrap();
+        // The assumptions hold for another year than the basis ends with: persons alone are held.
+        let mut of_year = own.clone();
+        of_year.care.year = LAST - 1;
+        let fared = evaluation(&told, (&new, &later, &of_year));
         assert_eq!(fared.len(), 3);
+        of_year.care.year = LAST;
+        let fared = evaluation(&told, (&new, &later, &of_year));
+        assert_eq!(fared.len(), 3 + told.users.len() + 2, "{fared:?}");
         assert!(fared.iter().all(|one| one.error.abs() < 10.0), "{fared:?}");
+        let care = &of_year.care;
+        let housing = care.housing.as_ref().unwrap();
+        let of = |what: &Fared| fared.iter().find(|one| one.what == *what).unwrap();
+        let places = of(&Fared::Places);
+        assert_eq!(places.is_inside(), None);
+        let usable = housing.places * (1.0 - housing.vacant_share);
+        assert!((places.outcome - usable).abs() < 1e-9);
+        let users = later.users.iter().find(|one| one.key == "home-care");
+        let users = users.unwrap();
+        let held = of(&Fared::Users(users.title.clone()));
+        assert!((held.outcome - users.today).abs() < 1e-9 && held.interval.is_some());
+        assert!(of(&Fared::Cost).outcome > 1e6);
         // It is held to what it told, whatever its files would tell today.
         let mut frozen = told.clone();
         frozen.persons[0].years[0].mean = 123_456.0;
-        let held = evaluation(&frozen, &new);
+        let held = evaluation(&frozen, (&new, &later, &own));
         assert!((held[0].forecast - 123_456.0).abs() < 1e-9, "{held:?}");
-        let basis = stage.known_basis().await;
-        let later = forecast_of(reader, &basis, (&own, &name)).await.unwrap();
-        assert!(evaluation(&later, &old).is_empty());
+        assert!(evaluation(&later, (&old, &told, &own)).is_empty());
     })
     .await;
 }

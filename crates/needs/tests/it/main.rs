@@ -18,6 +18,8 @@ mod country;
 #[cfg(test)]
 mod districts;
 #[cfg(test)]
+mod faulty;
+#[cfg(test)]
 mod forecasts;
 #[cfg(test)]
 #[path = "../../../samples/src/districts.rs"]
@@ -29,6 +31,8 @@ mod forecasts;
     reason = "the samples' own districts that do not exist"
 )]
 mod made_up_districts;
+#[cfg(test)]
+mod outlook;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

@@ -97,12 +97,14 @@ async fn a_number_out_of_bounds_is_told_and_counts_nothing() {
     Stage::on_both(async |stage| {
         let browser = browser(&stage, stage.controller).await;
         let own = format!("/prognos/{}", stage.scenario);
-        let wrong = words(&browser.page(&format!("{own}?pay=80")).await);
+        let wrong = browser.get(&format!("{own}?pay=80")).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong = words(&wrong.html);
         assert!(
             wrong.contains("Skriv ett tal mellan −2,0 och 10,0"),
             "{wrong}"
         );
-        let wrong = words(&browser.page(&format!("{own}?fall-low=2")).await);
+        let wrong = words(&browser.get(&format!("{own}?fall-low=2")).await.html);
         assert!(wrong.contains("Minst, troligen och mest"), "{wrong}");
         browser.finds_nothing(&format!("{own}?version=7")).await;
         browser.finds_nothing(&format!("{own}?version=x")).await;
@@ -368,8 +370,46 @@ async fn a_number_that_stands_is_no_error_though_no_knob_reaches_it() {
         let page = browser.page(&format!("{at}?pay=12,0&risk=5")).await;
         let tried = words(&page);
         assert!(tried.contains("Du prövar andra antaganden"), "{tried}");
-        let wrong = words(&browser.page(&format!("{at}?pay=13,0")).await);
+        let wrong = words(&browser.get(&format!("{at}?pay=13,0")).await.html);
         assert!(wrong.contains("Skriv ett tal mellan"), "{wrong}");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_forecasts_are_made_is_told_to_all_who_read_them_with_its_record_and_limits() {
+    Stage::on_both(async |stage| {
+        let at = "/prognos/metod";
+        for reader in [stage.controller, stage.manager, stage.member] {
+            let browser = browser(&stage, reader).await;
+            let page = browser.page(at).await;
+            let said = words(&page);
+            // Numbers of the engine, and of the record, in the way of the language.
+            for told in [
+                "10 / 15 / 20 år",
+                "andelen 0,85 finns kvar",
+                "250 000 personer",
+                "sammanhang forecast backtest --population",
+                "Hamilton–Perry",
+                "Vad den inte gör",
+                "Vad som prövades och inte hjälpte",
+            ] {
+                assert!(said.contains(told), "{told}: {said}");
+            }
+            assert!(!said.contains("{ $") && !said.contains("needs-"), "{said}");
+            let home = browser.page("/prognos").await;
+            assert!(home.contains("href=\"/prognos/metod\""), "{home}");
+        }
+        let worker = browser(&stage, stage.worker).await;
+        assert_ne!(worker.get(at).await.status, StatusCode::OK);
+        let controller = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        assert!(
+            controller
+                .page(&own)
+                .await
+                .contains("href=\"/prognos/metod\"")
+        );
     })
     .await;
 }

@@ -49,7 +49,16 @@ async fn districts_are_shown_on_a_map_with_a_table_that_sums() {
             let lines = file.lines().skip(1);
             let rows: Vec<Vec<&str>> = lines.map(|line| line.split(';').collect()).collect();
             assert_eq!(rows.len(), 3, "{file}");
-            [2, 3, 6].map(|at| rows.iter().map(|row| row[at].parse::<i64>().unwrap()).sum())
+            for row in &rows {
+                // A file tells by itself what it is of: which figure, since which year, of which year.
+                assert_eq!(row[..3], ["Hemtjänst", "2025", "2040"], "{file}");
+                let number = |at: usize| row[at].parse::<i64>().unwrap();
+                // A change lies between what its ends are changed by.
+                assert_eq!(number(10), number(7) - number(5), "{file}");
+                assert_eq!(number(11), number(8) - number(5), "{file}");
+                assert!(number(10) <= number(9) && number(9) <= number(11), "{file}");
+            }
+            [5, 6, 9].map(|at| rows.iter().map(|row| row[at].parse::<i64>().unwrap()).sum())
         };
         let query = "vad=home-care&ar=2040";
         let file = browser.get(&format!("{at}?{query}&format=csv")).await;

@@ -96,3 +96,42 @@ fn steps_keep_their_order() {
     let place = |word: &str| html.find(&format!("\"row\">{word}")).unwrap();
     assert!(place("Planerat") < place("Utfört"));
 }
+
+#[test]
+fn a_line_of_years_tells_its_spans_marks_and_risk_by_shape_and_words() {
+    let texts = Texts::new(&[]).unwrap();
+    let html = Timeline::new(
+        texts.t(Language::Swedish),
+        "Planen <i>",
+        (2026, 2045),
+        "Beslut senast 2029, risk från 2033",
+    )
+    .span("Byggtid", (2029, 2033), SpanKind::UnderWay)
+    .span("Öppet", (2033, 2046), SpanKind::Firm)
+    .mark("Senast beslut", 2029, MarkKind::Deadline)
+    .mark("Nytt boende", 2028, MarkKind::Happens)
+    .likely("Risk", [(2026, 0.0), (2033, 0.31), (2045, 0.9)], 0.2)
+    .render()
+    .into_string();
+    for expect in [
+        "aria-label=\"Beslut senast 2029, risk från 2033\"",
+        "Byggtid",
+        "Senast beslut",
+        "Nytt boende",
+        // Each kind has a shape of its own.
+        "data-open",
+        "plan-deadline",
+        "<circle",
+        "<path",
+        // The accepted risk, and the first year that passes it.
+        "20\u{a0}%",
+        "2033: 31\u{a0}%",
+        "2045: 90\u{a0}%",
+    ] {
+        assert!(html.contains(expect), "{expect}: {html}");
+    }
+    // Three of twenty years from the left, four years wide; what ends after the last year ends with it.
+    assert!(html.contains("x=\"15.0%\" width=\"20.0%\""), "{html}");
+    assert!(html.contains("x=\"35.0%\" width=\"65.0%\""), "{html}");
+    assert!(!html.contains("<i>"), "{html}");
+}

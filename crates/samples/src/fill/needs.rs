@@ -136,6 +136,7 @@ impl Telling {
             )],
         };
         let ledger = stage.act(self.controller.actor(), january, &create).await?;
+        self.published(stage, january).await?;
         for (version, (entry, day)) in (1..).zip(
             since(&entry)
                 .into_iter()
@@ -153,6 +154,21 @@ impl Telling {
             };
             stage.act(self.controller.actor(), at, &add).await?;
         }
+        Ok(())
+    }
+
+    /// A published budget with its areas, replayed step by step.
+    async fn published(&self, stage: &mut Stage<'_>, at: Timestamp) -> Result<(), FillError> {
+        let text = include_str!("../../../needs/examples/budget-areas.toml");
+        let read = economy::Ledger::read(text);
+        let read = read.map_err(|trouble| FillError::Plan(trouble.to_string()))?;
+        let create = CreateLedger {
+            name: line(&read.name)?,
+            start_name: line(&read.start_name)?,
+            start: read.start,
+            entries: read.entries,
+        };
+        stage.act(self.controller.actor(), at, &create).await?;
         Ok(())
     }
 

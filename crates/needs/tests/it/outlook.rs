@@ -1,0 +1,258 @@
+//! What a forecast tells beyond its charts: who works for whom, switches of what frees hours, all of it in files, how the
+//! last forecast fared, and the plan as a drawing.
+
+use axum::http::StatusCode;
+use needs::{Begin, CreateScenario, ImportBasis};
+use page_kit::testing::words;
+
+use crate::{
+    pages::browser,
+    stage::{Stage, earlier, line},
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_dependency_ratio_and_the_path_of_productivity_are_told() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let said = words(&browser.page(&own).await);
+        assert!(said.contains("unga och äldre på hundra personer"), "{said}");
+        // Ten years ahead, 125 per cent with 75 is 5.2 per cent a year anywhere.
+        let everywhere =
+            "125 % av välfärden görs med 75 % av bemanningen till samma år är 5,2 procent om året";
+        assert!(said.contains(everywhere), "{said}");
+        assert!(said.contains("2035 kräver behovet"), "{said}");
+        // The plan: this year, three years and ten after them.
+        assert!(said.contains("2026Innevarande år"), "{said}");
+        assert!(
+            said.contains("2029Planår") && said.contains("2030Efter planen"),
+            "{said}"
+        );
+        assert!(
+            said.contains("2039Efter planen") && !said.contains("2040Efter planen"),
+            "{said}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_frees_hours_is_switched_off_kept_and_on_again() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let first = stage.version(1).await.assumptions;
+        let mut names: Vec<String> = first
+            .care
+            .staffing
+            .as_ref()
+            .unwrap()
+            .effects
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
+        names.sort();
+        let page = browser.page(&own).await;
+        for name in &names {
+            assert!(page.contains(name.as_str()), "{name}");
+        }
+        assert!(words(&page).contains("Antagande: "), "{page}");
+        let tried = browser.page(&format!("{own}?effekt-1=utan")).await;
+        let said = words(&tried);
+        assert!(
+            said.contains(&format!("{}: från Med till Utan", names[0])),
+            "{said}"
+        );
+        assert!(
+            tried.contains("siffror?version=1&amp;alternativ=0&amp;om=0&amp;effekt-1=utan\""),
+            "{tried}"
+        );
+        let recruit = |file: String| {
+            let lines = file
+                .lines()
+                .filter(|line| line.contains("Arbete som behovet"))
+                .map(str::to_owned);
+            lines.collect::<Vec<_>>()
+        };
+        let with = browser.get(&format!("{own}/siffror?format=csv")).await.html;
+        let without = browser
+            .get(&format!("{own}/siffror?effekt-1=utan&format=csv"))
+            .await
+            .html;
+        assert_ne!(recruit(with), recruit(without));
+        let sent = [
+            ("number", "1"),
+            ("version", "1"),
+            ("effekt-1", "utan"),
+            ("why", "Utan"),
+        ];
+        browser.saved(&format!("{own}/andra"), &sent).await;
+        let second = stage.version(2).await.assumptions;
+        assert_eq!(second.switched_off.len(), 1);
+        assert_eq!(second.switched_off[0].name, names[0]);
+        let sent = [
+            ("number", "2"),
+            ("version", "2"),
+            ("effekt-1", "med"),
+            ("why", "Med igen"),
+        ];
+        browser.saved(&format!("{own}/andra"), &sent).await;
+        let third = stage.version(3).await.assumptions;
+        assert!(third.switched_off.is_empty());
+        assert_eq!(third.care.staffing.unwrap().effects.len(), names.len());
+        for faulty in ["effekt-1=kanske", "effekt-9=utan"] {
+            let answer = browser
+                .get(&format!("{own}/siffror?{faulty}&format=csv"))
+                .await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{faulty}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn files_have_gross_net_evacuated_queue_wait_and_recruits_of_every_year() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let file = browser.get(&format!("{own}/siffror?format=csv")).await.html;
+        let of = |name: &str| -> Vec<Vec<String>> {
+            let rows = file
+                .lines()
+                .map(|line| line.split(';').map(str::to_owned).collect::<Vec<_>>());
+            rows.filter(|row| row.get(1).is_some_and(|cell| cell.contains(name)))
+                .collect()
+        };
+        for name in [
+            "Platser brutto",
+            "Platser netto",
+            "Evakuerade platser",
+            "Kö",
+            "Väntan",
+            "Undersköterska: Att rekrytera",
+            "Undersköterska: Går i pension",
+            "Bruttokostnad",
+            "Avgifter",
+            "Försörjningskvot",
+        ] {
+            let rows = of(name);
+            assert_eq!(rows.len(), 20, "{name}: {file}");
+        }
+        // Gross less evacuated is net, in every year, and a renovation evacuates in some.
+        let number = |row: &Vec<String>| row[3].parse::<i64>().unwrap();
+        let (gross, net, away) = (
+            of("Platser brutto"),
+            of("Platser netto"),
+            of("Evakuerade platser"),
+        );
+        let years = gross.iter().zip(&net).zip(&away);
+        assert!(
+            years
+                .clone()
+                .all(|((gross, net), away)| number(gross) - number(away) == number(net))
+        );
+        assert!(away.iter().any(|row| number(row) > 0), "{away:?}");
+        let paper = browser.get(&format!("{own}/rapport")).await;
+        assert!(paper.html.starts_with("%PDF"));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_forecast_is_held_against_users_places_and_cost_too() {
+    Stage::on_both(async |stage| {
+        let import = ImportBasis { basis: earlier() };
+        let earlier = stage.act(&import).await;
+        let create = CreateScenario {
+            name: line("Förra året"),
+            basis: earlier,
+            begin: Begin::Basis,
+            why: line("Som underlaget"),
+        };
+        let earlier = stage.act(&create).await;
+        let browser = browser(&stage, stage.controller).await;
+        let page = browser
+            .page(&format!(
+                "/prognos/{}/jamfor?med={earlier}.1",
+                stage.scenario
+            ))
+            .await;
+        let part = page.split("id=\"utfall\"").nth(1).unwrap();
+        let said = words(part.split("</section>").next().unwrap());
+        for row in [
+            "80 år och äldre",
+            "Hemtjänst",
+            "Platser som går att använda",
+            "Inget intervall",
+            "Nettokostnad, miljoner kronor",
+        ] {
+            assert!(said.contains(row), "{row}: {said}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_housing_plan_is_drawn_with_building_time_deadline_and_risk() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let page = browser
+            .page(&format!("/prognos/{}/boenden", stage.scenario))
+            .await;
+        let part = page.split("id=\"ritad\"").nth(1).unwrap();
+        let part = part.split("</section>").next().unwrap();
+        for told in [
+            "2028: Nytt boende: Björken",
+            "Byggtiden, 4 år, före",
+            "2031: Renovering",
+            "senast här behöver ett boende beslutas",
+            "Risk att det saknas mer än ett boende",
+            "20\u{a0}%",
+        ] {
+            assert!(part.contains(told), "{told}: {part}");
+        }
+        assert!(
+            part.contains("data-open") && part.contains("plan-deadline"),
+            "{part}"
+        );
+        // The same stands in the table below, for whoever sees no drawing.
+        let said = words(page.split("id=\"plan\"").nth(1).unwrap());
+        assert!(
+            said.contains("Björken") && said.contains("Senast här behöver"),
+            "{said}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn services_for_disabled_persons_are_told_by_sex_and_age() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let page = browser.page(&format!("/prognos/{}", stage.scenario)).await;
+        for service in [
+            "Personlig assistans (LSS)",
+            "Bostad med särskild service för vuxna (LSS)",
+            "Daglig verksamhet (LSS)",
+        ] {
+            // A chart of its own, shares by age and sex, and users by age and sex.
+            assert!(
+                page.contains(&format!("<strong>{service}</strong>")),
+                "{service}"
+            );
+        }
+        let part = page.split("id=\"vilka\"").nth(1).unwrap();
+        let part = part.split("</section>").next().unwrap();
+        let rows: Vec<String> = part.split("<tr role=\"row\">").skip(2).map(words).collect();
+        let all = stage.version(1).await.assumptions.care.services.len();
+        assert_eq!(rows.len(), 2 * all, "{part}");
+        assert!(words(part).contains("0–19 år"), "{part}");
+        // Daily activity is for those of working age: nobody of 80 has it.
+        let daily = rows
+            .iter()
+            .find(|row| row.contains("Daglig verksamhet (LSS)Kvinnor"))
+            .unwrap();
+        assert!(daily.contains("Kvinnor0"), "{daily}");
+    })
+    .await;
+}
