@@ -33,8 +33,10 @@ pub mod people;
 pub mod rates;
 pub mod trajectories;
 mod trouble;
+mod tuning;
 mod wrong;
 
 pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain, told};
 pub use trouble::{Kind, Trouble};
+pub use tuning::{Constant, Tuning};
 pub use wrong::Wrong;

@@ -15,7 +15,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 use std::time::Instant;
 
-use projection::backtest::{Plan, backtest};
+use projection::Tuning;
+use projection::backtest::{Method, Plan, backtest};
 use projection::care::{Scenario, Shares, needs, places, staff};
 use projection::economy::costs;
 use projection::outlook::{Fit, Outlook, Terms};
@@ -106,8 +107,10 @@ fn run(options: &Options) -> Result<(), Failure> {
         trajectories: options.run.trajectories,
         seed: options.run.seed,
         threads: options.run.threads,
+        methods: Method::ALL.to_vec(),
+        tuning: Tuning::default(),
     };
-    let scores = backtest(&country, &plan, &|_| {})?;
+    let scores = backtest(&country, &plan, &|_| {})?.scores;
     say(&format!(
         "forecasts of 21 counties at {} earlier years, by 5 methods: {:.2} s ({:.2} of the processor), {} scores",
         plan.jump_offs.len(),

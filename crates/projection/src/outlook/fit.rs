@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::Trouble;
 use crate::people::{Area, National, Pyramid, Register, Year};
 use crate::rates::{self, Fertility, Level, Mortality, Net, Slopes};
+use crate::{Trouble, Tuning};
 
 use super::family::{Family, families};
 use super::path::Path;
@@ -54,6 +54,8 @@ pub struct Outlook {
 pub struct Fit {
     /// What was asked.
     pub terms: Terms,
+    /// What was taken for granted.
+    pub tuning: Tuning,
     /// The nation's mortality.
     pub mortality: Mortality,
     /// Its death rates, from the jump-off on.
@@ -127,33 +129,39 @@ impl Fit {
         terms: Terms,
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, above, terms.jump_off);
-        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, &Misses::of(seen.source())))
+        let tuning = Tuning::default();
+        let misses = Misses::of(seen.source(), &tuning);
+        Ok(Self::outline(&seen, terms, &tuning)?.with_spreads(&seen, &misses))
     }
 
     /// The same with what earlier forecasts missed found already.
     pub(crate) fn with_misses(
         register: &Register,
         terms: Terms,
-        misses: &Misses,
+        (misses, tuning): (&Misses, &Tuning),
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, None, terms.jump_off);
-        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, misses))
+        Ok(Self::outline(&seen, terms, tuning)?.with_spreads(&seen, misses))
     }
 
     /// The same as if everything were known: what is expected alone.
-    pub(crate) fn without_spreads(register: &Register, terms: Terms) -> Result<Self, Trouble> {
-        Self::outline(&Seen::until(register, None, terms.jump_off), terms)
+    pub(crate) fn without_spreads(
+        register: &Register,
+        terms: Terms,
+        tuning: &Tuning,
+    ) -> Result<Self, Trouble> {
+        Self::outline(&Seen::until(register, None, terms.jump_off), terms, tuning)
     }
 
     fn with_spreads(mut self, seen: &Seen, misses: &Misses) -> Self {
-        self.nation = NationSpread::fit(&seen.nation, self.terms.slopes);
-        AreaSpread::fit_all(&mut self.areas, &mut self.nation, misses);
+        self.nation = NationSpread::fit(&seen.nation, self.terms.slopes, &self.tuning);
+        AreaSpread::fit_all(&mut self.areas, &mut self.nation, (misses, &self.tuning));
         self
     }
 
-    fn outline(seen: &Seen, terms: Terms) -> Result<Self, Trouble> {
+    fn outline(seen: &Seen, terms: Terms, tuning: &Tuning) -> Result<Self, Trouble> {
         terms.check()?;
-        let mortality = Mortality::fit(&seen.nation, terms.slopes).ok_or_else(|| {
+        let mortality = Mortality::fit(&seen.nation, terms.slopes, tuning).ok_or_else(|| {
             let what =
                 "at least three years with population and deaths are needed up to the jump-off";
             Trouble::at(format!("jump-off {}", terms.jump_off), what)
@@ -162,9 +170,10 @@ impl Fit {
         let raw: BTreeMap<Year, Pyramid> = deaths
             .filter_map(|year| Some((*year, rates::rates(&seen.nation, *year)?)))
             .collect();
-        let levels = Level::of_areas(&seen.source().areas, &raw, mortality.last);
+        let levels = Level::of_areas(&seen.source().areas, &raw, mortality.last, tuning);
         let mut fit = Self {
             terms,
+            tuning: *tuning,
             nation: NationSpread::default(),
             areas: Vec::new(),
             families: BTreeMap::new(),
@@ -181,8 +190,8 @@ impl Fit {
             fit.fill_deaths(area, &levels.get(code).copied().unwrap_or_default());
         }
         let whole = source.whole();
-        let whole_net = Net::fit(&whole, terms.jump_off, None);
-        let pattern = Fertility::pattern(largest(&source, &whole), terms.jump_off);
+        let whole_net = Net::fit(&whole, terms.jump_off, None, tuning);
+        let pattern = Fertility::pattern(largest(&source, &whole), terms.jump_off, tuning);
         if pattern.total() <= 0.0 {
             let what = "no births, and no infants, are known of the areas whose rates are used";
             return Err(Trouble::at("births", what));
@@ -190,8 +199,8 @@ impl Fit {
         let basis = Basis {
             areas: &source.areas,
             levels,
-            nets: nets(&source.areas, terms.jump_off, &whole_net),
-            fertility: fertilities(&source.areas, terms.jump_off, &pattern),
+            nets: nets(&source.areas, terms.jump_off, (&whole_net, tuning)),
+            fertility: fertilities(&source.areas, terms.jump_off, (&pattern, tuning)),
         };
         let national = Outlines {
             raw: &raw,
@@ -303,7 +312,7 @@ impl Fit {
                     (*year, Pyramid::from_fn(local))
                 })
                 .collect();
-            let levels = Level::of_areas(&children, &rates, self.mortality.last);
+            let levels = Level::of_areas(&children, &rates, self.mortality.last, &self.tuning);
             for (code, area) in &mut children {
                 self.fill_deaths(area, &level);
                 let own = levels.get(code).copied().unwrap_or_default();
@@ -312,8 +321,8 @@ impl Fit {
                     parent: parent.clone(),
                     start: start(code, area, self.terms.jump_off)?,
                     level: level.times(&own),
-                    net: Net::fit(area, self.terms.jump_off, Some(net)),
-                    fertility: fertility.at_level_of(area, self.terms.jump_off),
+                    net: Net::fit(area, self.terms.jump_off, Some(net), &self.tuning),
+                    fertility: fertility.at_level_of(area, self.terms.jump_off, &self.tuning),
                     turnover: rates::turnover(turnover_of(code)),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
@@ -377,21 +386,25 @@ fn largest<'a>(source: &'a Register, whole: &'a Area) -> &'a Area {
     }
 }
 
-fn nets(areas: &BTreeMap<String, Area>, last: Year, whole: &Net) -> BTreeMap<String, Net> {
+fn nets(
+    areas: &BTreeMap<String, Area>,
+    last: Year,
+    (whole, tuning): (&Net, &Tuning),
+) -> BTreeMap<String, Net> {
     let fitted = areas.iter();
     fitted
-        .map(|(code, area)| (code.clone(), Net::fit(area, last, Some(whole))))
+        .map(|(code, area)| (code.clone(), Net::fit(area, last, Some(whole), tuning)))
         .collect()
 }
 
 fn fertilities(
     areas: &BTreeMap<String, Area>,
     last: Year,
-    pattern: &Fertility,
+    (pattern, tuning): (&Fertility, &Tuning),
 ) -> BTreeMap<String, Fertility> {
     let fitted = areas.iter();
     fitted
-        .map(|(code, area)| (code.clone(), pattern.at_level_of(area, last)))
+        .map(|(code, area)| (code.clone(), pattern.at_level_of(area, last, tuning)))
         .collect()
 }
 

@@ -6,7 +6,9 @@
 #![expect(
     clippy::indexing_slicing,
     clippy::as_conversions,
+    clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
     reason = "ages are bounded by the type that holds them, and years are few"
 )]
 

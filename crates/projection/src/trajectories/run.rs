@@ -62,7 +62,7 @@ struct Shocks {
 impl Shocks {
     #[inline(always)]
     fn begin((fit, area): (&Fit, &Outlook), seed: u64, first: usize) -> Self {
-        let passed = passed(fit);
+        let passed = (passed(fit), &fit.tuning);
         let generator = |purpose: &str, code: &str| {
             Generator::new(seed, &format!("{purpose} {code}"), first as u64)
         };

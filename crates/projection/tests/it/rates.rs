@@ -117,7 +117,8 @@ fn small_nation() -> National {
 #[test]
 fn the_young_of_a_small_nation_do_not_die_for_want_of_figures() {
     let nation = small_nation();
-    let fitted = Mortality::fit(&nation, Slopes::Ensemble).expect("there are years enough");
+    let fitted = Mortality::fit(&nation, Slopes::Ensemble, &projection::Tuning::default())
+        .expect("there are years enough");
     let (found, truth) = (fitted.rates(2000), rates(2000));
     for ages in [5..=20, 21..=40] {
         let sum = |of: &Pyramid| -> f64 {
