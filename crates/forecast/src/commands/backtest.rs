@@ -152,19 +152,23 @@ fn table(told: &Backtested) -> String {
     text
 }
 
-/// The score that constants are chosen by: the mean over 65+, 80+ and 90+ at all horizons.
+/// The score that constants are chosen by: the geometric mean over 65+, 80+ and 90+ at all horizons, so that none of them
+/// speaks for all.
 fn means(scores: &[Score]) -> String {
     let mut text = String::new();
     for method in Method::ALL {
         let own = scores.iter().filter(|score| score.method == method);
         let own = own.filter(|score| ["65+", "80+", "90+"].contains(&score.group));
         let (sum, count) = own.fold((0.0, 0.0), |(sum, count), score| {
-            (sum + score.crps, count + 1.0)
+            (sum + score.crps.max(1e-9).ln(), count + 1.0)
         });
         if count > 0.0 {
-            let (name, mean) = (method.name(), sum / count);
+            let (name, mean) = (method.name(), f64::exp(sum / count));
             // Writing to a text cannot fail.
-            let _written = write!(text, "\nmean CRPS of 65+, 80+ and 90+, {name}: {mean:.4}");
+            let _written = write!(
+                text,
+                "\ngeometric mean of the CRPS of 65+, 80+ and 90+, {name}: {mean:.4}"
+            );
         }
     }
     text

@@ -7,6 +7,7 @@
 )]
 
 mod baselines;
+mod order;
 mod past;
 mod scores;
 mod walk;

@@ -6,6 +6,7 @@ use crate::Trouble;
 use crate::people::{Pyramid, Register, Year};
 
 use super::baselines::{Method, expected};
+use super::order::in_order;
 use super::walk::{GROUPS, Plan, after, of_group, outcome};
 
 /// The method, the place of the group and the years ahead.
@@ -38,14 +39,30 @@ impl Past {
         };
         let nearest = plan.horizons.iter().min().copied().unwrap_or(1);
         let horizon = plan.horizons.iter().max().copied().unwrap_or(1);
-        let mut origin = (first + HISTORY).max(last - SPAN);
-        while after(origin, nearest) <= *last {
-            for method in POINTS.into_iter().filter(|one| plan.methods.contains(one)) {
-                for (code, path) in expected((register, &plan.tuning), method, (origin, horizon))? {
-                    past.add(register, (&code, &path), (origin, method, plan));
-                }
+        let from = (first + HISTORY).max(last - SPAN);
+        let origins: Vec<Year> = (from..=*last)
+            .step_by(2)
+            .filter(|origin| after(*origin, nearest) <= *last)
+            .collect();
+        let of_one = |origin: Year| Self::one_origin(register, plan, (origin, horizon));
+        for one in in_order((plan.threads, &origins), &|_| {}, &of_one) {
+            for (key, more) in one?.0 {
+                past.0.entry(key).or_default().extend(more);
             }
-            origin += 2;
+        }
+        Ok(past)
+    }
+
+    fn one_origin(
+        register: &Register,
+        plan: &Plan,
+        (origin, horizon): (Year, usize),
+    ) -> Result<Self, Trouble> {
+        let mut past = Self::default();
+        for method in POINTS.into_iter().filter(|one| plan.methods.contains(one)) {
+            for (code, path) in expected((register, &plan.tuning), method, (origin, horizon))? {
+                past.add(register, (&code, &path), (origin, method, plan));
+            }
         }
         Ok(past)
     }

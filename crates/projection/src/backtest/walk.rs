@@ -11,6 +11,7 @@ use crate::trajectories::{Counts, Detail, Run, each_area, quantiles};
 use crate::{Trouble, Tuning};
 
 use super::baselines::{Method, expected};
+use super::order::in_order;
 use super::past::Past;
 use super::scores::{Held, Interval, Score, crps, score};
 
@@ -90,31 +91,14 @@ pub fn backtest(
         let what = format!("must be from 1 to {HORIZON_MAX} years");
         return Err(Trouble::at("horizons", what));
     }
-    let mut held: Holdings = BTreeMap::new();
     let past = Past::of(register, plan)?;
-    for (number, jump_off) in plan.jump_offs.iter().enumerate() {
-        let misses = Misses::of(&register.until(*jump_off), &plan.tuning);
-        for method in &plan.methods {
-            let method = *method;
-            match method {
-                Method::Engine | Method::LeeCarter => {
-                    with_intervals((register, &misses), plan, (*jump_off, method), &mut held)?;
-                }
-                Method::FrozenMortality | Method::HamiltonPerry | Method::Naive => {
-                    let paths = expected((register, &plan.tuning), method, (*jump_off, horizon))?;
-                    for (code, path) in paths {
-                        points(
-                            (register, &past),
-                            plan,
-                            (*jump_off, method),
-                            (&code, &path),
-                            &mut held,
-                        );
-                    }
-                }
-            }
+    let of_one = |jump_off: Year| one_jump_off((register, &past), plan, (jump_off, horizon));
+    let each = in_order((plan.threads, &plan.jump_offs), done, &of_one);
+    let mut held: Holdings = BTreeMap::new();
+    for one in each {
+        for (key, more) in one? {
+            held.entry(key).or_default().extend(more);
         }
-        done(number + 1);
     }
     if held.is_empty() {
         return Err(Trouble::at(
@@ -129,6 +113,28 @@ pub fn backtest(
         scores: scores.collect(),
         missed: missed(register, plan),
     })
+}
+
+/// Forecasts from one jump-off by every method.
+fn one_jump_off(
+    (register, past): (&Register, &Past),
+    plan: &Plan,
+    (jump_off, horizon): (Year, usize),
+) -> Result<Holdings, Trouble> {
+    let mut held: Holdings = BTreeMap::new();
+    let misses = Misses::of(&register.until(jump_off), &plan.tuning);
+    for method in &plan.methods {
+        let asked = (jump_off, *method);
+        if matches!(method, Method::Engine | Method::LeeCarter) {
+            with_intervals((register, &misses), plan, asked, &mut held)?;
+            continue;
+        }
+        let paths = expected((register, &plan.tuning), *method, (jump_off, horizon))?;
+        for (code, path) in paths {
+            points((register, past), plan, asked, (&code, &path), &mut held);
+        }
+    }
+    Ok(held)
 }
 
 /// Jump-offs and horizons whose outcome is known of no area.
@@ -239,7 +245,8 @@ fn with_intervals(
     let run = Run {
         seed: plan.seed,
         trajectories: plan.trajectories,
-        threads: plan.threads,
+        // Jump-offs are what is shared out among threads.
+        threads: 1,
         detail: Detail::Groups,
     };
     let make = |area: &Outlook, counts: &Counts| {
