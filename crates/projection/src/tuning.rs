@@ -45,22 +45,22 @@ pub enum Constant {
 
 /// Each with its name and what was chosen.
 const ALL: [(Constant, &str, f64); 16] = [
-    (Constant::MovesScale, "moves-scale", 1.25),
+    (Constant::MovesScale, "moves-scale", 1.5),
     (Constant::MovesPersistence, "moves-persistence", 0.85),
     (Constant::MovesInCommon, "moves-in-common", 0.7),
-    (Constant::MovesVolatility, "moves-volatility", 0.4),
+    (Constant::MovesVolatility, "moves-volatility", 0.2),
     (Constant::MovesHalfLife, "moves-half-life", 8.0),
     (Constant::MovesShrink, "moves-shrink", 200.0),
     (Constant::StrayBelieved, "stray-believed", 1.0),
-    (Constant::FlickerBelieved, "flicker-believed", 0.02),
-    (Constant::WalkBelieved, "walk-believed", 0.007),
+    (Constant::FlickerBelieved, "flicker-believed", 0.01),
+    (Constant::WalkBelieved, "walk-believed", 0.005),
     (Constant::WalkStart, "walk-start", 4.0),
     (Constant::MortalityInCommon, "mortality-in-common", 0.5),
-    (Constant::LevelHalfLife, "level-half-life", 5.0),
+    (Constant::LevelHalfLife, "level-half-life", 3.0),
     (Constant::JumpOffYears, "jump-off-years", 3.0),
-    (Constant::BirthsHalfLife, "births-half-life", 1.0),
+    (Constant::BirthsHalfLife, "births-half-life", 0.5),
     (Constant::BirthsStep, "births-step", 0.07),
-    (Constant::BirthsLocalStep, "births-local-step", 0.02),
+    (Constant::BirthsLocalStep, "births-local-step", 0.01),
 ];
 
 /// All constants, as they were chosen unless something else is tried.

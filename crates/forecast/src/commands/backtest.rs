@@ -63,11 +63,11 @@ impl Backtest {
             trajectories: usize::try_from(self.trajectories).unwrap_or(1),
             seed: self.seed,
             threads: threads(self.threads),
-            methods: if self.methods.is_empty() {
-                Method::ALL.to_vec()
-            } else {
-                self.methods.clone()
-            },
+            // Named twice, a method is still one.
+            methods: Method::ALL
+                .into_iter()
+                .filter(|method| self.methods.is_empty() || self.methods.contains(method))
+                .collect(),
             tuning: self.tuning()?,
         };
         let bar = progress::bar(plan.jump_offs.len(), "jump-offs");

@@ -81,8 +81,9 @@ impl Explain {
             horizon: terms.horizon + since,
             ..terms
         };
-        let old = Fit::new(&register, above.as_ref(), earlier)?;
-        let new = Fit::new(&register, above.as_ref(), terms)?;
+        let noise = self.asked.start_noise;
+        let old = Fit::new(&register, above.as_ref(), earlier)?.with_start_noise(noise);
+        let new = Fit::new(&register, above.as_ref(), terms)?.with_start_noise(noise);
         let now = scenario(&self.scenario)?;
         let before = self.scenario_before.as_deref().map(scenario).transpose()?;
         let side = |fit, assumed| self.side(fit, assumed);

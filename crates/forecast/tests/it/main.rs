@@ -112,6 +112,47 @@ fn figures_stand_in_the_layout_that_others_read() {
 }
 
 #[test]
+fn moves_and_noise_are_taken_in() {
+    let folder = Folder::new("moves");
+    let out = folder.file("out.csv");
+    // One in fifty moves in, and one in fifty out, by age when the year ends.
+    let people = text(&folder.file("people.csv"));
+    let mut moves = String::from("county,year,age,sex,value\n");
+    for line in people.lines().skip(1) {
+        let (cell, value) = line.rsplit_once(',').expect("a value");
+        let value: f64 = value.parse().expect("a number");
+        writeln!(moves, "{cell},{}", value / 50.0).expect("a text can be written");
+    }
+    std::fs::write(folder.file("moves.csv"), &moves).expect("a file can be written");
+    let asked = format!(
+        "population {} --jump-off 2000 --horizon 2 --trajectories 50 --output {out}",
+        folder.sources()
+    );
+    let told = |more: &str| {
+        ask(&format!("{asked} {more}")).expect("it can be forecast");
+        text(&out)
+    };
+    let plain = told("");
+    let moves_of = folder.file("moves.csv");
+    assert_ne!(
+        plain,
+        told(&format!("--moves-in {moves_of} --moves-out {moves_of}"))
+    );
+    assert_ne!(plain, told("--start-noise 2"));
+    assert_eq!(plain, told("--start-noise 0"));
+    let strange = moves.replace("\n09,", "\n12,");
+    std::fs::write(folder.file("moves.csv"), strange).expect("a file can be written");
+    let said = ask(&format!(
+        "{asked} --moves-in {moves_of} --moves-out {moves_of}"
+    ));
+    let said = said.expect_err("12 has no population").to_string();
+    assert!(
+        said.contains("moves.csv") && said.contains("no population"),
+        "{said}"
+    );
+}
+
+#[test]
 fn packed_files_are_read_and_written() {
     let folder = Folder::new("packed");
     let out = folder.file("out.csv.gz");
@@ -168,6 +209,8 @@ fn what_is_taken_for_granted_can_be_tried_otherwise_on_earlier_outcomes() {
             && !chosen.contains("naive:"),
         "{chosen}"
     );
+    let twice = ask(&format!("{asked} --methods engine,engine")).expect("it is one method");
+    assert_eq!(chosen, twice.text);
     let tried = ask(&format!("{asked} --try moves-scale=3")).expect("it can be tried");
     assert_ne!(chosen, tried.text);
     let said = ask(&format!("{asked} --try moves=3")).expect_err("there is no such constant");

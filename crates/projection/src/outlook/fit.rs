@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::people::{Area, National, Pyramid, Register, Year};
-use crate::rates::{self, Fertility, Level, Mortality, Net, Slopes};
+use crate::rates::{self, Fertility, Gross, Level, Mortality, Net, Slopes};
 use crate::{Trouble, Tuning};
 
 use super::family::{Family, families};
@@ -56,6 +56,8 @@ pub struct Fit {
     pub terms: Terms,
     /// What was taken for granted.
     pub tuning: Tuning,
+    /// Standard deviation of the noise that was put into each cell of the population at the jump-off, in persons.
+    pub start_noise: f64,
     /// The nation's mortality.
     pub mortality: Mortality,
     /// Its death rates, from the jump-off on.
@@ -107,7 +109,7 @@ impl Seen {
 pub const HORIZON_MAX: usize = 100;
 /// The years from which a forecast may be made: those that files may hold.
 const JUMP_OFFS: std::ops::RangeInclusive<Year> = 1700..=2300;
-/// Moves across the borders of a county, in and out, per person and year.
+/// Moves across the borders of a county, in and out, per person and year, where they are not counted: an assumption.
 const COUNTY_TURNOVER: f64 = 0.06;
 /// The same for smaller areas.
 const LOCAL_TURNOVER: f64 = 0.12;
@@ -118,6 +120,7 @@ pub(super) struct Basis<'a> {
     pub(super) levels: BTreeMap<String, Level>,
     pub(super) nets: BTreeMap<String, Net>,
     pub(super) fertility: BTreeMap<String, Fertility>,
+    pub(super) gross: BTreeMap<String, Gross>,
 }
 
 impl Fit {
@@ -174,6 +177,7 @@ impl Fit {
         let mut fit = Self {
             terms,
             tuning: *tuning,
+            start_noise: 0.0,
             nation: NationSpread::default(),
             areas: Vec::new(),
             families: BTreeMap::new(),
@@ -201,6 +205,7 @@ impl Fit {
             levels,
             nets: nets(&source.areas, terms.jump_off, (&whole_net, tuning)),
             fertility: fertilities(&source.areas, terms.jump_off, (&pattern, tuning)),
+            gross: Gross::of_areas(&source.areas, terms.jump_off, tuning),
         };
         let national = Outlines {
             raw: &raw,
@@ -217,6 +222,14 @@ impl Fit {
         let registers = (&seen.own, seen.above.as_ref());
         fit.families = families(&fit.areas, registers, terms.jump_off);
         Ok(fit)
+    }
+
+    /// The same with a population at the jump-off whose cells were changed for secrecy, or are unsure for another reason,
+    /// by so many persons on the root mean square: each trajectory begins with cells of its own.
+    #[must_use]
+    pub fn with_start_noise(mut self, deviation: f64) -> Self {
+        self.start_noise = if deviation > 0.0 { deviation } else { 0.0 };
+        self
     }
 
     /// Whether the areas below a code, or of the nation, are all there; nothing where the code has none below it.
@@ -275,7 +288,7 @@ impl Fit {
                         .get(code)
                         .cloned()
                         .ok_or_else(|| known("no fertility"))?,
-                    turnover: rates::turnover(turnover_of(code)),
+                    turnover: turnover_of(code, &basis.gross),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -313,6 +326,7 @@ impl Fit {
                 })
                 .collect();
             let levels = Level::of_areas(&children, &rates, self.mortality.last, &self.tuning);
+            let gross = Gross::of_areas(&children, self.terms.jump_off, &self.tuning);
             for (code, area) in &mut children {
                 self.fill_deaths(area, &level);
                 let own = levels.get(code).copied().unwrap_or_default();
@@ -323,7 +337,7 @@ impl Fit {
                     level: level.times(&own),
                     net: Net::fit(area, self.terms.jump_off, Some(net), &self.tuning),
                     fertility: fertility.at_level_of(area, self.terms.jump_off, &self.tuning),
-                    turnover: rates::turnover(turnover_of(code)),
+                    turnover: turnover_of(code, &gross),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -427,10 +441,13 @@ pub(super) fn parent_of(code: &str, above: &BTreeMap<String, Area>) -> String {
         .unwrap_or_default()
 }
 
-fn turnover_of(code: &str) -> f64 {
-    if code.len() <= 2 {
+/// Moves in and out together: as counted where they are, after a model schedule otherwise.
+fn turnover_of(code: &str, counted: &BTreeMap<String, Gross>) -> Pyramid {
+    let mean = if code.len() <= 2 {
         COUNTY_TURNOVER
     } else {
         LOCAL_TURNOVER
-    }
+    };
+    let counted = counted.get(code).map(Gross::turnover);
+    counted.unwrap_or_else(|| rates::turnover(mean))
 }

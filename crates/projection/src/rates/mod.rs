@@ -13,6 +13,7 @@
 )]
 
 mod fertility;
+mod gross;
 mod lee_carter;
 mod level;
 mod migration;
@@ -21,6 +22,7 @@ mod smoothing;
 mod trend;
 
 pub use fertility::{Fertility, GIRLS};
+pub use gross::Gross;
 pub use lee_carter::LeeCarter;
 pub use level::{BANDS, Level, band_of, recent_weight};
 pub use migration::{Flow, MOVE_BANDS, Net, move_band_of, residual, turnover};

@@ -39,6 +39,11 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
             #[inline(always)]
             || {
                 let mut people = Block::begin(&course, generator);
+                if fit.start_noise > 0.0 {
+                    let purpose = format!("start {}", area.code);
+                    let noise = Generator::new(run.seed, &purpose, first as u64);
+                    people.blur(fit.start_noise as f32, noise);
+                }
                 let mut shocks = Shocks::begin((fit, area), run.seed, first);
                 let nation = nation.block(block);
                 for (year, season) in course.seasons.iter().enumerate() {

@@ -232,3 +232,28 @@ impl Persistent {
         departures
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_departs_in_a_year_is_left_in_the_next_as_it_was_chosen() {
+        let tuning = Tuning::default()
+            .with("moves-persistence", 0.8)
+            .and_then(|tuning| tuning.with("moves-volatility", 0.0))
+            .unwrap();
+        let (mut together, mut squares) = (0.0_f64, 0.0_f64);
+        for round in 0..400 {
+            let mut generator = Generator::new(round, "moves", 0);
+            let mut moves = Persistent::begin(&[0.01; MOVE_BANDS.len()], &tuning, &mut generator);
+            let (first, second) = (moves.next(&mut generator), moves.next(&mut generator));
+            for (one, other) in first.iter().flatten().zip(second.iter().flatten()) {
+                together += f64::from(one * other);
+                squares += f64::from(one * one);
+            }
+        }
+        let kept = together / squares;
+        assert!((kept - 0.8).abs() < 0.02, "{kept}");
+    }
+}

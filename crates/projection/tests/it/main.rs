@@ -12,6 +12,7 @@ mod budget;
 mod care;
 mod formats;
 mod made_up;
+mod moves;
 mod population;
 mod properties;
 mod rates;
