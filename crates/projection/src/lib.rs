@@ -9,7 +9,7 @@
 //! | many futures, and what they say together | [`trajectories`] |
 //! | users, places, staff of a scenario | [`care`] |
 //! | cost, the resource allocation model, parts of a change | [`economy`], [`explain`] |
-//! | a forecast held against the outcome | [`backtest`], [`evaluate`] |
+//! | a forecast held against the outcome | [`backtest`], [`evaluate`], [`judged`] |
 //! | published figures held against forecasts | [`claims`] |
 //!
 //! Invariants
@@ -28,6 +28,7 @@ pub mod claims;
 mod compare;
 pub mod economy;
 pub mod formats;
+pub mod judged;
 pub mod outlook;
 pub mod people;
 pub mod rates;

@@ -35,6 +35,9 @@ pub enum Constant {
     LevelHalfLife,
     /// Years over which the nation's mortality at the jump-off is taken.
     JumpOffYears,
+    /// The share of the yearly change that earlier forecasts of the nation's mortality below 80 missed, which the next one
+    /// takes to heart.
+    TrendLearnt,
     /// Years after which a year of births weighs half.
     BirthsHalfLife,
     /// The yearly step of the log of fertility, for the nation.
@@ -44,7 +47,7 @@ pub enum Constant {
 }
 
 /// Each with its name and what was chosen.
-const ALL: [(Constant, &str, f64); 16] = [
+const ALL: [(Constant, &str, f64); 17] = [
     (Constant::MovesScale, "moves-scale", 1.5),
     (Constant::MovesPersistence, "moves-persistence", 0.85),
     (Constant::MovesInCommon, "moves-in-common", 0.7),
@@ -58,6 +61,7 @@ const ALL: [(Constant, &str, f64); 16] = [
     (Constant::MortalityInCommon, "mortality-in-common", 0.5),
     (Constant::LevelHalfLife, "level-half-life", 3.0),
     (Constant::JumpOffYears, "jump-off-years", 3.0),
+    (Constant::TrendLearnt, "trend-learnt", 0.4),
     (Constant::BirthsHalfLife, "births-half-life", 0.5),
     (Constant::BirthsStep, "births-step", 0.07),
     (Constant::BirthsLocalStep, "births-local-step", 0.01),

@@ -256,6 +256,36 @@ fn care_is_told_of_one_area() {
     for word in ["prices", "outcome", "means over trajectories"] {
         assert!(explained.contains(word), "{explained}");
     }
+    let outcomes =
+        "[[outcome]]\nyear = 2004\nusers = { home-care = 900.0 }\nqueue = 0.0\nnet = 5e8\n";
+    std::fs::write(folder.file("outcomes.toml"), outcomes).expect("a file can be written");
+    let early = text(scenario).replace("year = 2019\n#", "year = 2002\n#");
+    let early = early.replacen("year = 2019", "year = 2002", 1);
+    std::fs::write(folder.file("early.toml"), early).expect("a file can be written");
+    let asked = format!(
+        "explain {rest} --before 2002 --figure cost --year 2010 --scenario-before {} --outcomes {}",
+        folder.file("early.toml"),
+        folder.file("outcomes.toml")
+    );
+    let judged = ask(&asked)
+        .expect("it can be held against what happened")
+        .text;
+    for words in [
+        "2004 home-care users: forecast",
+        "another use",
+        "2004 all net:",
+    ] {
+        assert!(judged.contains(words), "{words} is not in {judged}");
+    }
+    let misspelt = outcomes.replace("home-care", "homecare");
+    std::fs::write(folder.file("outcomes.toml"), misspelt).expect("a file can be written");
+    let said = ask(&asked)
+        .expect_err("there is no such service")
+        .to_string();
+    assert!(
+        said.contains("outcomes.toml: outcome 2004: there is no service `homecare`"),
+        "{said}"
+    );
     let wrong = ask(&format!("need {rest} --alternative rising"))
         .expect_err("there is no such alternative");
     assert!(wrong.to_string().contains("falling"), "{wrong}");

@@ -162,6 +162,13 @@ struct Document {
     splits: Vec<Split>,
 }
 
+impl Ledger {
+    /// Reads a ledger; what may stand beside it in the file is read too, and left.
+    pub fn read(text: &str) -> Result<Self, Trouble> {
+        Ok(Replay::read(text)?.ledger)
+    }
+}
+
 impl Replay {
     /// Reads a ledger with what is worked out beside it.
     pub fn read(text: &str) -> Result<Self, Trouble> {

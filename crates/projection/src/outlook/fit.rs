@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::people::{Area, National, Pyramid, Register, Year};
 use crate::rates::{self, Fertility, Gross, Level, Mortality, Net, Slopes};
-use crate::{Trouble, Tuning};
+use crate::{Constant, Trouble, Tuning};
 
 use super::family::{Family, families};
 use super::path::Path;
 use super::reconcile;
-use super::spread::{AreaSpread, Misses, NationSpread};
+use super::spread::{AreaSpread, Misses, NationSpread, missed_slopes};
 
 /// What is asked of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -169,6 +169,7 @@ impl Fit {
                 "at least three years with population and deaths are needed up to the jump-off";
             Trouble::at(format!("jump-off {}", terms.jump_off), what)
         })?;
+        let mortality = learnt(mortality, &seen.nation, (terms.slopes, tuning));
         let deaths = seen.nation.deaths.keys();
         let raw: BTreeMap<Year, Pyramid> = deaths
             .filter_map(|year| Some((*year, rates::rates(&seen.nation, *year)?)))
@@ -389,6 +390,25 @@ struct Outlines<'a> {
     raw: &'a BTreeMap<Year, Pyramid>,
     net: &'a Net,
     pattern: &'a Fertility,
+}
+
+/// Mortality that takes to heart what earlier forecasts of it missed; simpler methods do not. The oldest band is left as
+/// it is: what was missed there by chance was chosen against by rolling origin.
+fn learnt(
+    mortality: Mortality,
+    nation: &National,
+    (slopes, tuning): (Slopes, &Tuning),
+) -> Mortality {
+    let share = tuning.of(Constant::TrendLearnt);
+    if slopes != Slopes::Ensemble || share <= 0.0 {
+        return mortality;
+    }
+    let missed = missed_slopes(nation, slopes, tuning);
+    let oldest = rates::BANDS.len() - 1;
+    mortality.steeper(|sex, age| match rates::band_of(age) {
+        band if band == oldest => 0.0,
+        band => share * missed[sex.at()][band],
+    })
 }
 
 /// The whole, or an area alone where they have no year in common.

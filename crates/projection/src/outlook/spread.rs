@@ -89,12 +89,30 @@ fn mortality_errors(
     tuning: &Tuning,
 ) -> BTreeMap<Year, Vec<[f64; BANDS.len()]>> {
     let mut errors: BTreeMap<Year, Vec<[f64; BANDS.len()]>> = BTreeMap::new();
+    each_error(
+        nation,
+        (how, tuning),
+        &mut |ahead, [deaths, exposure, rates]| {
+            let by_band = BANDS.map(|band| log_ratio(deaths, exposure, rates, band));
+            errors.entry(ahead).or_default().push(by_band);
+        },
+    );
+    errors
+}
+
+/// Hands over the deaths, the persons at risk and the rates that were forecast, of every year that lies ahead of an
+/// earlier forecast and is known.
+fn each_error(
+    nation: &National,
+    (how, tuning): (Slopes, &Tuning),
+    take: &mut dyn FnMut(Year, [&Pyramid; 3]),
+) {
     let known = (
         nation.deaths.keys().next(),
         nation.deaths.keys().next_back(),
     );
     let (Some(first), Some(last)) = known else {
-        return errors;
+        return;
     };
     for origin in (first + ORIGIN_AFTER)..*last {
         let cut = |all: &BTreeMap<Year, Pyramid>| {
@@ -113,13 +131,41 @@ fn mortality_errors(
             let year = origin + ahead;
             let known = (nation.deaths.get(&year), nation.exposure.get(&year));
             if let (Some(deaths), Some(exposure)) = known {
-                let rates = forecast.rates(year);
-                let by_band = BANDS.map(|band| log_ratio(deaths, exposure, &rates, band));
-                errors.entry(ahead).or_default().push(by_band);
+                take(ahead, [deaths, exposure, &forecast.rates(year)]);
             }
         }
     }
-    errors
+}
+
+/// How much faster or slower, a year, the logarithm of the nation's mortality changed than forecasts at earlier years
+/// said, by sex and band: the mean over origins and years ahead, what is far off weighing as much as what is near.
+pub(super) fn missed_slopes(
+    nation: &National,
+    how: Slopes,
+    tuning: &Tuning,
+) -> [[f64; BANDS.len()]; 2] {
+    let mut missed = [[(0.0, 0.0); BANDS.len()]; 2];
+    each_error(
+        nation,
+        (how, tuning),
+        &mut |ahead, [deaths, exposure, rates]| {
+            for sex in Sex::BOTH {
+                for (band, (first, last)) in BANDS.into_iter().enumerate() {
+                    let (mut observed, mut expected) = (0.0, 0.0);
+                    for age in first..=last {
+                        observed += deaths.at(sex, age);
+                        expected += exposure.at(sex, age) * rates.at(sex, age);
+                    }
+                    let log = (f64::max(observed, 1.0) / f64::max(expected, 1.0)).ln();
+                    // The slope that the errors of an origin lie along, through nothing at the origin itself.
+                    let years = f64::from(ahead);
+                    missed[sex.at()][band].0 += years * log;
+                    missed[sex.at()][band].1 += years * years;
+                }
+            }
+        },
+    );
+    missed.map(|bands| bands.map(|(sum, weight)| if weight > 0.0 { sum / weight } else { 0.0 }))
 }
 
 fn log_ratio(deaths: &Pyramid, exposure: &Pyramid, rates: &Pyramid, band: (usize, usize)) -> f64 {

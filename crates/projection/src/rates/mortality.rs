@@ -134,6 +134,17 @@ impl Mortality {
         Some(fitted)
     }
 
+    /// The same with a course that changes faster or slower, by so much a year in the logarithm of each sex and age.
+    #[must_use]
+    pub(crate) fn steeper(mut self, by: impl Fn(Sex, usize) -> f64) -> Self {
+        for sex in Sex::BOTH {
+            for (age, slope) in self.slope.of_sex_mut(sex).iter_mut().enumerate() {
+                *slope += by(sex, age);
+            }
+        }
+        self
+    }
+
     /// Expected death rates of a year.
     pub fn rates(&self, year: Year) -> Pyramid {
         let ahead = f64::from(year - self.last);

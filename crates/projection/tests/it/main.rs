@@ -11,6 +11,7 @@
 mod budget;
 mod care;
 mod formats;
+mod judged;
 mod made_up;
 mod moves;
 mod population;
