@@ -1,8 +1,8 @@
 //! Rates out of counts: mortality, local levels, migration and fertility, all from what is known at the jump-off.
 //!
-//! Windows, half-lives and shrinkage were chosen by rolling origin on jump-offs from 1982 to 1994 with outcomes up to
-//! 1997; errors at later jump-offs were printed beside them, and spreads and bands of ages were last set with coverage
-//! there in view, so later jump-offs are no untouched test. The surface was flat, and round numbers were taken.
+//! What is taken for granted was chosen on outcomes to 1995 ([`crate::Tuning`]). Windows of trends, bands of ages and
+//! smoothing are older: errors at later jump-offs were printed beside them, so later jump-offs are no untouched test of
+//! those. The surface was flat, and round numbers were taken.
 #![expect(
     clippy::indexing_slicing,
     clippy::as_conversions,
