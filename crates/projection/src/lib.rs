@@ -9,7 +9,7 @@
 //! | many futures, and what they say together | [`trajectories`] |
 //! | users, places, staff of a scenario | [`care`] |
 //! | cost, the resource allocation model, parts of a change | [`economy`], [`explain`] |
-//! | a forecast held against the outcome | [`backtest`], [`evaluate`] |
+//! | a forecast held against the outcome | [`backtest`], [`evaluate`], [`judged`] |
 //! | published figures held against forecasts | [`claims`] |
 //!
 //! Invariants
@@ -28,13 +28,16 @@ pub mod claims;
 mod compare;
 pub mod economy;
 pub mod formats;
+pub mod judged;
 pub mod outlook;
 pub mod people;
 pub mod rates;
 pub mod trajectories;
 mod trouble;
+mod tuning;
 mod wrong;
 
 pub use compare::{CAUSES, Evaluated, Explained, Figure, Side, evaluate, explain, told};
 pub use trouble::{Kind, Trouble};
+pub use tuning::{Constant, Tuning};
 pub use wrong::Wrong;

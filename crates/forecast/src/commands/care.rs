@@ -137,7 +137,8 @@ impl Care {
     fn fit(&self) -> Result<(Fit, usize), Trouble> {
         let register = self.sources.read()?;
         let above = self.above.read(&register)?;
-        let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        let fit = Fit::new(&register, above.as_ref(), self.asked.terms())?
+            .with_start_noise(self.asked.start_noise);
         let at = fit.areas.iter().position(|area| area.code == self.area);
         let at = at.ok_or_else(|| {
             Trouble::at(

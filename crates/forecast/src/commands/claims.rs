@@ -40,7 +40,8 @@ impl ClaimsOf {
             .map_err(|trouble| trouble.within(&self.claims.display().to_string()))?;
         let register = self.sources.read()?;
         let above = self.above.read(&register)?;
-        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?
+            .with_start_noise(self.asked.start_noise);
         if self.areas_are_all {
             fit.believe_whole();
         }

@@ -1,16 +1,14 @@
-//! `forecast cost`: what need costs, or a committee's ledger replayed.
+//! `forecast cost`: what need costs.
 
-use std::fmt::Write as _;
-use std::path::PathBuf;
-
-use projection::economy::{Ledger, costs};
+use projection::economy::costs;
 
 use super::Told;
 use super::care::{Basis, Care, Line};
-use crate::{Trouble, files};
+use crate::Trouble;
 
 /// Forecast what need costs, at the prices and pay of each year
 #[derive(Debug, clap::Args)]
+#[command(after_help = "A budget document is replayed by `forecast budget`.")]
 pub(super) struct CostOf {
     #[command(flatten)]
     care: Care,
@@ -31,62 +29,5 @@ impl CostOf {
             });
             Ok((lines.collect(), Vec::new()))
         })
-    }
-}
-
-/// Replay a budget, entry by entry, with what each rests on
-#[derive(Debug, clap::Args)]
-pub(super) struct Budget {
-    /// The ledger, as in docs/forecast.md
-    #[arg(long, value_name = "FILE")]
-    ledger: PathBuf,
-    /// Say the rows as JSON
-    #[arg(long)]
-    json: bool,
-}
-
-impl Budget {
-    pub(super) fn run(&self) -> Result<Told, Trouble> {
-        let text = files::read_text(&self.ledger)?;
-        let ledger = Ledger::read(&text)
-            .map_err(|trouble| trouble.within(&self.ledger.display().to_string()))?;
-        let rows = ledger.replay();
-        if self.json {
-            let is_clean = rows.iter().all(|row| row.apart() == 0);
-            let text = serde_json::to_string(&rows);
-            let text = text.map_err(|e| Trouble::at("output", e.to_string()))?;
-            return Ok(Told { text, is_clean });
-        }
-        let is_clean = rows.iter().all(|row| row.apart() == 0);
-        let mut text = format!("{}, thousands of kronor", ledger.name);
-        for row in rows {
-            let balance = row.balance_name.as_deref().unwrap_or_default();
-            let apart = row.apart();
-            // Writing to a text cannot fail.
-            let _written = write!(
-                text,
-                "\n{:<8}{:>10} {:>10}  {}{}{}{}",
-                row.month,
-                row.amount,
-                row.balance,
-                row.name,
-                if row.why == "given" {
-                    String::new()
-                } else {
-                    format!(" ({})", row.why)
-                },
-                if balance.is_empty() || balance == row.name {
-                    String::new()
-                } else {
-                    format!(" = {balance}")
-                },
-                if apart == 0 {
-                    String::new()
-                } else {
-                    format!("; the document says {}: {apart:+}", row.balance + apart)
-                },
-            );
-        }
-        Ok(Told { text, is_clean })
     }
 }

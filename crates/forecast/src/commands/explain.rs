@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use projection::care::{Scenario, Spread};
+use projection::care::{Scenario, Shares, Spread, needs, needs_of, places, staff};
+use projection::economy::costs;
+use projection::judged::{Forecasted, Judged, Outcomes, judge};
 use projection::outlook::{Fit, Terms};
-use projection::trajectories::{Detail, NationShocks, trajectories_of};
+use projection::trajectories::{Counts, Detail, NationShocks, trajectories_of};
 use projection::{Evaluated, Explained, Figure, Side, evaluate, explain, told};
 use serde::Serialize;
 
@@ -44,6 +46,10 @@ pub(super) struct Explain {
     /// The year of the figure
     #[arg(long, value_name = "YEAR", value_parser = a_year())]
     year: i32,
+    /// What happened since to users, places, staff and cost, as in docs/forecast.md: the earlier forecast is held against
+    /// it
+    #[arg(long, value_name = "FILE")]
+    outcomes: Option<PathBuf>,
     /// Say it as JSON
     #[arg(long)]
     json: bool,
@@ -56,6 +62,7 @@ struct Whole {
     told_before: Spread,
     told_after: Spread,
     evaluated: Vec<Evaluated>,
+    judged: Vec<Judged>,
 }
 
 fn figure(word: &str) -> Result<Figure, String> {
@@ -81,8 +88,9 @@ impl Explain {
             horizon: terms.horizon + since,
             ..terms
         };
-        let old = Fit::new(&register, above.as_ref(), earlier)?;
-        let new = Fit::new(&register, above.as_ref(), terms)?;
+        let noise = self.asked.start_noise;
+        let old = Fit::new(&register, above.as_ref(), earlier)?.with_start_noise(noise);
+        let new = Fit::new(&register, above.as_ref(), terms)?.with_start_noise(noise);
         let now = scenario(&self.scenario)?;
         let before = self.scenario_before.as_deref().map(scenario).transpose()?;
         let side = |fit, assumed| self.side(fit, assumed);
@@ -103,6 +111,7 @@ impl Explain {
             told_before: told(old_side, (&earlier, run.seed), asked)?,
             told_after: told(new_side, (&counts(new_side), run.seed), asked)?,
             evaluated: evaluate(&earlier, since, &new_side.area.start),
+            judged: self.judged((old_side, &earlier, run.seed), new_side)?,
         };
         if self.json {
             let text = serde_json::to_string(&whole);
@@ -111,6 +120,42 @@ impl Explain {
             ));
         }
         Ok(Told::clean(tell(&whole)))
+    }
+
+    /// The earlier forecast of users, places, staff and cost beside what happened.
+    fn judged(
+        &self,
+        (old, counts, seed): (Side<'_>, &Counts, u64),
+        new: Side<'_>,
+    ) -> Result<Vec<Judged>, Trouble> {
+        let Some(path) = &self.outcomes else {
+            return Ok(Vec::new());
+        };
+        let within = |trouble: Trouble| trouble.within(&path.display().to_string());
+        let outcomes = Outcomes::read(&files::read_text(path)?).map_err(within)?;
+        let shares = Shares::of(old.scenario, &old.area.start);
+        let people = (old.fit, old.area, counts);
+        let need = needs(old.scenario, old.alternative, people, (&shares, seed))?;
+        let came = (&new.area.start, new.fit.terms.jump_off);
+        let on_people = needs_of(old.scenario, old.alternative, &shares, came)?;
+        let housing = old.scenario.housing.as_ref();
+        let supplied = housing.map(|one| places(one, &need)).transpose()?;
+        let has_staff = old.scenario.staffing.is_some();
+        let staffed = has_staff.then(|| staff(old.scenario, &need)).transpose()?;
+        let has_prices = old.scenario.prices.is_some();
+        let cost = has_prices.then(|| costs(old.scenario, &need)).transpose()?;
+        let told = Forecasted {
+            need: &need,
+            on_people: Some(&on_people),
+            places: supplied.as_ref(),
+            staff: staffed.as_ref(),
+            costs: cost.as_deref(),
+        };
+        let mut judged = Vec::new();
+        for happened in &outcomes.years {
+            judged.extend(judge(&told, happened).map_err(within)?);
+        }
+        Ok(judged)
     }
 
     fn side<'a>(&'a self, fit: &'a Fit, scenario: &'a Scenario) -> Result<Side<'a>, Trouble> {
@@ -169,5 +214,29 @@ fn tell(whole: &Whole) -> String {
             }
         );
     }
+    for one in &whole.judged {
+        text.push_str(&line(one));
+    }
     text
+}
+
+/// A figure of the earlier forecast beside what happened.
+fn line(one: &Judged) -> String {
+    let Spread { mean, p10, p90, .. } = one.forecast;
+    let error = one
+        .error
+        .map_or_else(String::new, |error| format!(": {error:+.2} %"));
+    let outside = match (one.is_in_80, one.is_in_95) {
+        (true, _) => "",
+        (false, true) => ", outside the interval of 80 %",
+        (false, false) => ", outside the interval of 95 %",
+    };
+    let parts = one.parts.map_or_else(String::new, |parts| {
+        let (people, usage) = (parts.people, parts.usage);
+        format!(" (of it {people:+.0} other people, {usage:+.0} another use)")
+    });
+    format!(
+        "\n{} {} {}: forecast {mean:.0} ({p10:.0}–{p90:.0}), outcome {:.0}{error}{outside}{parts}",
+        one.year, one.name, one.figure, one.outcome
+    )
 }

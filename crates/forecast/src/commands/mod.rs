@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod backtest;
+mod budget;
 mod care;
 mod claims;
 mod cost;
@@ -36,7 +37,7 @@ enum Command {
     Places(places::PlacesOf),
     Staff(staff::StaffOf),
     Cost(cost::CostOf),
-    Budget(cost::Budget),
+    Budget(budget::Budget),
     Explain(Box<explain::Explain>),
     Claims(claims::ClaimsOf),
 }

@@ -51,6 +51,14 @@ pub(super) fn years_ahead(word: &str) -> Result<usize, String> {
         .ok_or_else(|| format!("must be from 1 to {HORIZON_MAX} years"))
 }
 
+/// A deviation that a cell of a population may have.
+fn noise(word: &str) -> Result<f64, String> {
+    let noise = word.parse::<f64>().ok();
+    noise
+        .filter(|noise| (0.0..=1_000.0).contains(noise))
+        .ok_or_else(|| "must be from 0 to 1000 persons".to_owned())
+}
+
 /// Which sums are told.
 #[derive(Debug, clap::Args)]
 struct Sums {
@@ -80,6 +88,9 @@ pub(super) struct Asked {
     /// Threads; the answer is the same for any number
     #[arg(long, value_name = "N")]
     pub(super) threads: Option<u16>,
+    /// Standard deviation of the noise that was put into each cell of the population for secrecy, in persons
+    #[arg(long, value_name = "PERSONS", default_value_t = 0.0, value_parser = noise)]
+    pub(super) start_noise: f64,
 }
 
 /// What the areas of the population file are.
@@ -132,7 +143,8 @@ impl Population {
         let above = self.above.read(&register)?;
         self.has_rates(above.is_some())?;
         self.is_of_level(&register)?;
-        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?;
+        let mut fit = Fit::new(&register, above.as_ref(), self.asked.terms())?
+            .with_start_noise(self.asked.start_noise);
         if self.sums.areas_are_all {
             fit.believe_whole();
         }

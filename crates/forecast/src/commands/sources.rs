@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use projection::formats::{self, File, Files};
+use projection::formats::{self, Events, File, Files};
 use projection::people::Register;
 
 use crate::{Trouble, files};
@@ -22,6 +22,12 @@ pub(super) struct Sources {
     /// The nation's mean population and deaths
     #[arg(long, value_name = "FILE")]
     pub(super) national_mean_pop: Option<PathBuf>,
+    /// Moves in by age when the year ends, where they are counted
+    #[arg(long, value_name = "FILE", requires = "moves_out")]
+    moves_in: Option<PathBuf>,
+    /// Moves out by age when the year ends
+    #[arg(long, value_name = "FILE", requires = "moves_in")]
+    moves_out: Option<PathBuf>,
 }
 
 /// Population, deaths and births of the areas above, whose rates are used.
@@ -51,6 +57,24 @@ pub(super) struct Above {
         requires = "rates_population"
     )]
     births: Option<PathBuf>,
+    /// Moves into the same
+    #[arg(
+        id = "rates_moves_in",
+        long = "rates-moves-in",
+        value_name = "FILE",
+        requires = "rates_population",
+        requires = "rates_moves_out"
+    )]
+    moves_in: Option<PathBuf>,
+    /// Moves out of the same
+    #[arg(
+        id = "rates_moves_out",
+        long = "rates-moves-out",
+        value_name = "FILE",
+        requires = "rates_population",
+        requires = "rates_moves_in"
+    )]
+    moves_out: Option<PathBuf>,
 }
 
 impl Sources {
@@ -64,6 +88,7 @@ impl Sources {
             let national = formats::read_national(&files::read(path)?);
             register.national = Some(national.map_err(|trouble| within(path, trouble))?);
         }
+        read_moves(&mut register, (&self.moves_in, &self.moves_out))?;
         Ok(register)
     }
 }
@@ -76,6 +101,7 @@ impl Above {
         };
         let mut above = read(population, self.deaths.as_deref(), self.births.as_deref())?;
         above.national.clone_from(&own.national);
+        read_moves(&mut above, (&self.moves_in, &self.moves_out))?;
         Ok(Some(above))
     }
 }
@@ -101,6 +127,24 @@ fn read(
         };
         within(path.unwrap_or(population), trouble)
     })
+}
+
+/// Moves in and out of areas that are known.
+fn read_moves(
+    register: &mut Register,
+    (into, out): (&Option<PathBuf>, &Option<PathBuf>),
+) -> Result<(), Trouble> {
+    for (path, events) in [(into, Events::MovesIn), (out, Events::MovesOut)] {
+        let Some(path) = path else { continue };
+        let known = register.areas.len();
+        let read = formats::read_people(&files::read(path)?, events, &mut register.areas);
+        read.map_err(|trouble| within(path, trouble))?;
+        if register.areas.len() > known {
+            let what = "there are moves of areas that have no population";
+            return Err(within(path, Trouble::at("area", what)));
+        }
+    }
+    Ok(())
 }
 
 fn within(path: &Path, trouble: Trouble) -> Trouble {

@@ -1,6 +1,9 @@
 //! The command line on files that the test writes: figures in the layout that others read, and errors with their place.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
+mod backtests;
+mod budgets;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -112,6 +115,47 @@ fn figures_stand_in_the_layout_that_others_read() {
 }
 
 #[test]
+fn moves_and_noise_are_taken_in() {
+    let folder = Folder::new("moves");
+    let out = folder.file("out.csv");
+    // One in fifty moves in, and one in fifty out, by age when the year ends.
+    let people = text(&folder.file("people.csv"));
+    let mut moves = String::from("county,year,age,sex,value\n");
+    for line in people.lines().skip(1) {
+        let (cell, value) = line.rsplit_once(',').expect("a value");
+        let value: f64 = value.parse().expect("a number");
+        writeln!(moves, "{cell},{}", value / 50.0).expect("a text can be written");
+    }
+    std::fs::write(folder.file("moves.csv"), &moves).expect("a file can be written");
+    let asked = format!(
+        "population {} --jump-off 2000 --horizon 2 --trajectories 50 --output {out}",
+        folder.sources()
+    );
+    let told = |more: &str| {
+        ask(&format!("{asked} {more}")).expect("it can be forecast");
+        text(&out)
+    };
+    let plain = told("");
+    let moves_of = folder.file("moves.csv");
+    assert_ne!(
+        plain,
+        told(&format!("--moves-in {moves_of} --moves-out {moves_of}"))
+    );
+    assert_ne!(plain, told("--start-noise 2"));
+    assert_eq!(plain, told("--start-noise 0"));
+    let strange = moves.replace("\n09,", "\n12,");
+    std::fs::write(folder.file("moves.csv"), strange).expect("a file can be written");
+    let said = ask(&format!(
+        "{asked} --moves-in {moves_of} --moves-out {moves_of}"
+    ));
+    let said = said.expect_err("12 has no population").to_string();
+    assert!(
+        said.contains("moves.csv") && said.contains("no population"),
+        "{said}"
+    );
+}
+
+#[test]
 fn packed_files_are_read_and_written() {
     let folder = Folder::new("packed");
     let out = folder.file("out.csv.gz");
@@ -131,26 +175,6 @@ fn packed_files_are_read_and_written() {
         said.contains("out.csv.gz") && said.contains("line 1"),
         "{said}"
     );
-}
-
-#[test]
-fn a_backtest_and_its_scores_are_told() {
-    let folder = Folder::new("backtest");
-    let told = ask(&format!(
-        "backtest {} --jump-offs 1998,2000 --horizons 5 --trajectories 50",
-        folder.sources()
-    ));
-    let told = told.expect("outcomes are known").text;
-    for word in [
-        "hamilton-perry",
-        "lee-carter",
-        "frozen-mortality",
-        "naive",
-        "engine",
-        "CRPS",
-    ] {
-        assert!(told.contains(word), "{told}");
-    }
 }
 
 #[test]
@@ -192,49 +216,39 @@ fn care_is_told_of_one_area() {
     for word in ["prices", "outcome", "means over trajectories"] {
         assert!(explained.contains(word), "{explained}");
     }
+    let outcomes =
+        "[[outcome]]\nyear = 2004\nusers = { home-care = 900.0 }\nqueue = 0.0\nnet = 5e8\n";
+    std::fs::write(folder.file("outcomes.toml"), outcomes).expect("a file can be written");
+    let early = text(scenario).replace("year = 2019\n#", "year = 2002\n#");
+    let early = early.replacen("year = 2019", "year = 2002", 1);
+    std::fs::write(folder.file("early.toml"), early).expect("a file can be written");
+    let asked = format!(
+        "explain {rest} --before 2002 --figure cost --year 2010 --scenario-before {} --outcomes {}",
+        folder.file("early.toml"),
+        folder.file("outcomes.toml")
+    );
+    let judged = ask(&asked)
+        .expect("it can be held against what happened")
+        .text;
+    for words in [
+        "2004 home-care users: forecast",
+        "another use",
+        "2004 all net:",
+    ] {
+        assert!(judged.contains(words), "{words} is not in {judged}");
+    }
+    let misspelt = outcomes.replace("home-care", "homecare");
+    std::fs::write(folder.file("outcomes.toml"), misspelt).expect("a file can be written");
+    let said = ask(&asked)
+        .expect_err("there is no such service")
+        .to_string();
+    assert!(
+        said.contains("outcomes.toml: outcome 2004: there is no service `homecare`"),
+        "{said}"
+    );
     let wrong = ask(&format!("need {rest} --alternative rising"))
         .expect_err("there is no such alternative");
     assert!(wrong.to_string().contains("falling"), "{wrong}");
-}
-
-#[test]
-fn budgets_and_claims_of_the_examples_are_told() {
-    let folder = Folder::new("claims");
-    let examples = concat!(env!("CARGO_MANIFEST_DIR"), "/../projection/examples");
-    let told = ask(&format!("budget --ledger {examples}/budget.toml")).expect("it can be replayed");
-    assert!(
-        told.is_clean && told.text.contains("923800"),
-        "{}",
-        told.text
-    );
-    let told = ask(&format!(
-        "claims {} --jump-off 2005 --horizon 30 --trajectories 20 --claims {examples}/claims.toml",
-        folder.sources()
-    ));
-    let told = told.expect("claims can be checked");
-    assert!(
-        !told.is_clean && told.text.contains("inconsistent"),
-        "{}",
-        told.text
-    );
-}
-
-#[test]
-fn a_ledger_that_differs_from_what_was_published_is_not_clean() {
-    let folder = Folder::new("ledger");
-    let example = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../projection/examples/budget.toml"
-    );
-    let wrong = text(example).replace("amount = 1600", "amount = 1700");
-    std::fs::write(folder.file("budget.toml"), wrong).expect("a file can be written");
-    let told = ask(&format!("budget --ledger {}", folder.file("budget.toml")));
-    let told = told.expect("it can be replayed");
-    assert!(
-        !told.is_clean && told.text.contains("the document says 866700: -100"),
-        "{}",
-        told.text
-    );
 }
 
 /// Municipalities of the first county, as shares of it; in 2000 and 2005.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::Trouble;
 use crate::outlook::{Fit, Terms};
 use crate::people::{AGES, Area, MOTHER_FIRST, MOTHERS, OPEN, Pyramid, Register, Sex, Year};
 use crate::rates::Slopes;
+use crate::{Trouble, Tuning};
 
 /// How a forecast was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -44,6 +44,11 @@ impl Method {
         }
     }
 
+    /// The method that is written so.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.name() == name)
+    }
+
     /// The engine's setting, for methods that are the engine with other mortality.
     pub(super) fn slopes(self) -> Option<Slopes> {
         match self {
@@ -57,7 +62,7 @@ impl Method {
 
 /// Expected populations from the jump-off on, by area in the order of codes.
 pub(super) fn expected(
-    register: &Register,
+    (register, tuning): (&Register, &Tuning),
     method: Method,
     (jump_off, horizon): (Year, usize),
 ) -> Result<Vec<(String, Vec<Pyramid>)>, Trouble> {
@@ -69,6 +74,7 @@ pub(super) fn expected(
                 horizon,
                 slopes,
             },
+            tuning,
         )?;
         let areas = fit.areas.into_iter();
         return Ok(areas.map(|area| (area.code, area.expected)).collect());

@@ -7,9 +7,11 @@
 )]
 
 mod baselines;
+mod order;
+mod past;
 mod scores;
 mod walk;
 
 pub use baselines::Method;
-pub use scores::{Band, Score, crps};
-pub use walk::{Plan, backtest};
+pub use scores::{Band, Score, Verdict, crps};
+pub use walk::{Backtested, Gap, Missed, Plan, backtest};

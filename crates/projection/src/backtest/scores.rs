@@ -15,7 +15,38 @@ pub struct Band {
     pub low: f64,
     /// Its upper end.
     pub high: f64,
+    /// What the band says of the intervals.
+    pub verdict: Verdict,
 }
+
+/// What a share of outcomes says of intervals that should hold so many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The share that should lie in them lies in the band of chance.
+    Held,
+    /// Fewer lie in them than chance explains.
+    TooNarrow,
+    /// More lie in them than chance explains.
+    TooWide,
+    /// There are fewer than three jump-offs: what chance does cannot be told.
+    Untold,
+}
+
+impl Verdict {
+    /// How it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::TooNarrow => "narrow",
+            Self::TooWide => "wide",
+            Self::Untold => "untold",
+        }
+    }
+}
+
+/// Jump-offs from which a band of chance can be drawn.
+const JUMP_OFFS_MIN: usize = 3;
 
 /// How good a method was for a group at a horizon. All but counts are in per cent of the outcome.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -88,12 +119,12 @@ pub(super) fn score(method: Method, (group, ahead): (&'static str, usize), held:
         let sum: f64 = intervals.iter().map(|(_, interval)| of(interval)).sum();
         has.then(|| 100.0 * sum / intervals.len() as f64)
     };
-    let cover = |is_in: &dyn Fn(&Interval) -> bool| {
+    let cover = |aim: f64, is_in: &dyn Fn(&Interval) -> bool| {
         let all: Vec<(Year, bool)> = intervals
             .iter()
             .map(|(year, one)| (*year, is_in(one)))
             .collect();
-        has.then(|| band(&all))
+        has.then(|| band(&all, aim))
     };
     Score {
         method,
@@ -102,8 +133,8 @@ pub(super) fn score(method: Method, (group, ahead): (&'static str, usize), held:
         outcomes: held.len(),
         mape: mean(&|one| one.error.abs()),
         signed: mean(&|one| one.error),
-        cover_80: cover(&|one| one.is_in_80),
-        cover_95: cover(&|one| one.is_in_95),
+        cover_80: cover(80.0, &|one| one.is_in_80),
+        cover_95: cover(95.0, &|one| one.is_in_95),
         width_80: width(&|one| one.width_80),
         width_95: width(&|one| one.width_95),
         crps: mean(&|one| one.crps),
@@ -115,7 +146,7 @@ const DRAWS: u32 = 1_000;
 
 /// A share, and the band in which it lies when whole jump-off years are drawn again with replacement: outcomes of one
 /// year have the nation's mortality in common and say less than their number.
-fn band(all: &[(Year, bool)]) -> Band {
+fn band(all: &[(Year, bool)], aim: f64) -> Band {
     let mut years: Vec<(Year, f64, f64)> = Vec::new();
     for (year, is_in) in all {
         let hit = f64::from(u8::from(*is_in));
@@ -146,10 +177,24 @@ fn band(all: &[(Year, bool)]) -> Band {
         .collect();
     drawn.sort_by(f64::total_cmp);
     let hits: f64 = years.iter().map(|year| year.1).sum();
+    let (low, high) = (
+        drawn[drawn.len() / 40],
+        drawn[drawn.len() - 1 - drawn.len() / 40],
+    );
+    let verdict = if years.len() < JUMP_OFFS_MIN {
+        Verdict::Untold
+    } else if high < aim {
+        Verdict::TooNarrow
+    } else if low > aim {
+        Verdict::TooWide
+    } else {
+        Verdict::Held
+    };
     Band {
         share: share(hits, all.len() as f64),
-        low: drawn[drawn.len() / 40],
-        high: drawn[drawn.len() - 1 - drawn.len() / 40],
+        low,
+        high,
+        verdict,
     }
 }
 
@@ -168,7 +213,21 @@ mod tests {
     #[test]
     fn a_band_of_one_year_is_a_point() {
         let held: Vec<(Year, bool)> = (0..10).map(|at| (2000, at < 8)).collect();
-        let band = band(&held);
+        let band = band(&held, 80.0);
         assert_eq!((band.share, band.low, band.high), (80.0, 80.0, 80.0));
+        assert_eq!(band.verdict, Verdict::Untold);
+    }
+
+    #[test]
+    fn a_share_beside_its_band_is_judged() {
+        let judged = |hits: usize, aim: f64| {
+            let held: Vec<(Year, bool)> = (0..60)
+                .map(|at| (2000 + at / 10, at % 10 < i32::try_from(hits).unwrap()))
+                .collect();
+            band(&held, aim).verdict
+        };
+        assert_eq!(judged(8, 80.0), Verdict::Held);
+        assert_eq!(judged(6, 80.0), Verdict::TooNarrow);
+        assert_eq!(judged(10, 80.0), Verdict::TooWide);
     }
 }

@@ -1,11 +1,13 @@
 //! From population to need, places and staff, trajectory by trajectory.
 #![expect(
     clippy::indexing_slicing,
+    clippy::inline_always,
     clippy::as_conversions,
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
-    reason = "ages, years and trajectories are bounded by what holds them, and counts of people are exact in a float"
+    reason = "ages, years and trajectories are bounded by what holds them, counts of people are exact in a float, and \
+              what is not inlined is not compiled for the machine it runs on"
 )]
 
 mod check;

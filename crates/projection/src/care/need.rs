@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::monotone::by_age;
-use super::scenario::{Alternative, Fall, Scenario, Service};
+use super::scenario::{Alternative, Fall, Scenario};
 use crate::Trouble;
 use crate::chance::{Drawing, Generator, LANES, newcomers};
 use crate::outlook::{Fit, Outlook};
@@ -38,9 +38,9 @@ impl Shares {
     fn each<'a>(
         &'a self,
         scenario: &'a Scenario,
-    ) -> impl Iterator<Item = (&'a String, &'a Service, &'a Pyramid)> {
-        let services = scenario.services.iter();
-        services.filter_map(|(name, service)| Some((name, service, self.0.get(name)?)))
+    ) -> impl Iterator<Item = (&'a String, &'a Pyramid)> {
+        let services = scenario.services.keys();
+        services.filter_map(|name| Some((name, self.0.get(name)?)))
     }
 }
 
@@ -92,9 +92,10 @@ fn drawn(
         users: BTreeMap::new(),
     };
     let falls = falls(chosen, counts.trajectories, seed);
-    for (name, service, shares) in shares.each(scenario) {
+    let each: Vec<(&String, &Pyramid)> = shares.each(scenario).collect();
+    let shares_of: Vec<&Pyramid> = each.iter().map(|(_, shares)| *shares).collect();
+    for ((name, shares), mut users) in each.into_iter().zip(expected(&shares_of, counts)) {
         let chosen = chosen.filter(|one| applies(&one.services, name));
-        let mut users = expected(service, shares, counts);
         for (users, year) in users.iter_mut().zip(need.first..) {
             let factor = composed(scenario, name, (year, scenario.year));
             for (users, fall) in users.iter_mut().zip(&falls) {
@@ -125,7 +126,7 @@ pub fn needs_of(
         today: BTreeMap::new(),
         users: BTreeMap::new(),
     };
-    for (name, _, shares) in shares.each(scenario) {
+    for (name, shares) in shares.each(scenario) {
         let chosen = chosen.filter(|one| applies(&one.services, name));
         let users = at_shares(shares, people)
             * left(chosen.map_or(0.0, mean_fall), (year, scenario.year))
@@ -181,26 +182,31 @@ pub(super) fn applies(services: &[String], name: &str) -> bool {
     services.is_empty() || services.iter().any(|own| own == name)
 }
 
-/// Users at today's shares, by year and trajectory.
-fn expected(service: &Service, shares: &Pyramid, counts: &Counts) -> Vec<Vec<f64>> {
-    let ages = |sex| {
-        let bands = service.bands.iter();
-        bands
-            .flat_map(move |band| band.from..=band.to.min(AGES - 1))
-            .map(move |age| (sex, age))
-    };
-    (0..counts.years)
-        .map(|year| {
-            let mut users = vec![0.0; counts.trajectories];
-            for (sex, age) in Sex::BOTH.into_iter().flat_map(ages) {
-                let share = shares.at(sex, age);
-                for (users, persons) in users.iter_mut().zip(counts.cell(year, sex, age)) {
-                    *users += share * f64::from(*persons);
-                }
+/// Users of each service at today's shares, by year and trajectory. Persons of an age are looked at once for all
+/// services: there are more of them than a machine keeps at hand.
+fn expected(shares: &[&Pyramid], counts: &Counts) -> Vec<Vec<Vec<f64>>> {
+    let no_users = || vec![vec![0.0; counts.trajectories]; counts.years];
+    let mut users: Vec<Vec<Vec<f64>>> = shares.iter().map(|_| no_users()).collect();
+    // Additions and multiplications are the same in the same order, however many a machine does at a time.
+    let machine = pulp::Arch::new();
+    let ages = |sex| (0..AGES).map(move |age| (sex, age));
+    for year in 0..counts.years {
+        for (sex, age) in Sex::BOTH.into_iter().flat_map(ages) {
+            let persons = counts.cell(year, sex, age);
+            let used = users.iter_mut().zip(shares);
+            for (users, shares) in used.filter(|(_, shares)| shares.at(sex, age) > 0.0) {
+                machine.dispatch(|| add(&mut users[year], persons, shares.at(sex, age)));
             }
-            users
-        })
-        .collect()
+        }
+    }
+    users
+}
+
+#[inline(always)]
+fn add(users: &mut [f64], persons: &[u32], share: f64) {
+    for (users, persons) in users.iter_mut().zip(persons) {
+        *users += share * f64::from(*persons);
+    }
 }
 
 /// The fall of use in each trajectory, in per cent a year.

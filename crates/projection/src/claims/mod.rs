@@ -1,6 +1,7 @@
 //! Figures that somebody published, held against each other and against the trajectories.
 
 mod check;
+mod inside;
 mod model;
 mod outcomes;
 

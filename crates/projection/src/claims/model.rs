@@ -83,6 +83,51 @@ pub enum What {
         /// The figures.
         figures: Vec<f64>,
     },
+    /// Names for the same amount.
+    Named {
+        /// What it is called, in one place and another.
+        names: Vec<String>,
+    },
+    /// Amounts that are part of another in the same unit.
+    PartOf {
+        /// The amounts as they stand.
+        parts: Vec<f64>,
+        /// What they are part of.
+        whole: f64,
+        /// The unit that both are said to have.
+        unit: String,
+    },
+    /// A rule that judges values by bands, and a value that it is to judge.
+    Rule {
+        /// From and to of each band.
+        bands: Vec<[f64; 2]>,
+        /// How finely values are told: bands so far apart still meet.
+        step: f64,
+        /// The value, if one is told.
+        value: Option<f64>,
+    },
+    /// A charge on pay that falls and is said to make up for a revision of pay.
+    Offset {
+        /// The charge before, as a share of pay.
+        charge: f64,
+        /// How much it falls, "per cent".
+        fall: f64,
+        /// The revision of pay, in per cent.
+        revision: f64,
+        /// How exactly it is said, in percentage points either way.
+        give: f64,
+    },
+    /// A cost that is said to follow persons and a price.
+    Each {
+        /// The cost before and now.
+        cost: [f64; 2],
+        /// Persons before and now.
+        persons: [f64; 2],
+        /// How much the price of each rises, in per cent.
+        price: f64,
+        /// How exactly it is said, in percentage points either way.
+        give: f64,
+    },
 }
 
 impl Claims {

@@ -11,8 +11,7 @@ use crate::{Trouble, Wrong};
 pub type Thousands = i64;
 
 /// A municipality's ledger: where it begins, and what happens.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ledger {
     /// What it is called.
     pub name: String,
@@ -21,7 +20,6 @@ pub struct Ledger {
     /// What it is called.
     pub start_name: String,
     /// What happened, in order.
-    #[serde(rename = "entry")]
     pub entries: Vec<Entry>,
 }
 
@@ -228,12 +226,6 @@ impl Basis {
 }
 
 impl Ledger {
-    /// Reads a ledger.
-    pub fn read(text: &str) -> Result<Self, Trouble> {
-        let ledger: Self = toml::from_str(text).map_err(|e| Trouble::of_toml(text, &e))?;
-        ledger.checked()
-    }
-
     /// Refuses what contradicts itself, in a ledger that was put together otherwise than out of a file.
     pub fn checked(self) -> Result<Self, Trouble> {
         let ledger = self;

@@ -11,8 +11,12 @@ mod budget;
 mod cost;
 mod explain;
 mod payroll;
+mod replay;
+mod tables;
 
 pub use budget::{Basis, Entry, EntryKind, Ledger, Reading, Row, Step, Thousands, split};
 pub use cost::{CostYear, Prices, costs, part_year};
 pub use explain::{Part, apportion, shapley};
 pub use payroll::{ChargeReading, charge_readings};
+pub use replay::{ChargeFall, PriceRise, Replay, Risen, Split};
+pub use tables::{AreaTable, Held, PartTable, StepTable, TakenApart, UnitCost, VolumeTable};

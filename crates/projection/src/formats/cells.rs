@@ -9,6 +9,10 @@ pub enum Events {
     Population,
     /// Deaths by age at death.
     Deaths,
+    /// Moves in by age when the year ends.
+    MovesIn,
+    /// Moves out by age when the year ends.
+    MovesOut,
 }
 
 /// Whose ages a table tells.

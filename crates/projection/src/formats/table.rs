@@ -9,7 +9,7 @@ use super::{json_stat, px};
 use crate::people::{Area, National, Pyramid, Register, Year};
 use crate::{Kind, Trouble};
 
-/// Reads persons or deaths into areas. A file must be whole: both sexes and every age of each area and year, once.
+/// Reads persons, deaths or moves into areas. A file must be whole: both sexes and every age of each area and year, once.
 pub fn read_people(
     text: &[u8],
     events: Events,
@@ -25,6 +25,8 @@ pub fn read_people(
         let kept = match events {
             Events::Population => &mut area.population,
             Events::Deaths => &mut area.deaths,
+            Events::MovesIn => &mut area.moved_in,
+            Events::MovesOut => &mut area.moved_out,
         };
         kept.entry(cell.year)
             .or_default()

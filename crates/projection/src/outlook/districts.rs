@@ -19,6 +19,7 @@ impl Fit {
         (districts, above): (&Register, &Register),
     ) -> Result<Self, Trouble> {
         let mut fit = Self::new(districts, Some(above), self.terms)?;
+        fit.start_noise = self.start_noise;
         let mut sum = Pyramid::default();
         for district in &fit.areas {
             sum.add_all(&district.start);

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::Trouble;
 use crate::people::{Area, National, Pyramid, Register, Year};
-use crate::rates::{self, Fertility, Level, Mortality, Net, Slopes};
+use crate::rates::{self, Fertility, Gross, Level, Mortality, Net, Slopes};
+use crate::{Constant, Trouble, Tuning};
 
 use super::family::{Family, families};
 use super::path::Path;
 use super::reconcile;
-use super::spread::{AreaSpread, Misses, NationSpread};
+use super::spread::{AreaSpread, Misses, NationSpread, missed_slopes};
 
 /// What is asked of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,10 @@ pub struct Outlook {
 pub struct Fit {
     /// What was asked.
     pub terms: Terms,
+    /// What was taken for granted.
+    pub tuning: Tuning,
+    /// Standard deviation of the noise that was put into each cell of the population at the jump-off, in persons.
+    pub start_noise: f64,
     /// The nation's mortality.
     pub mortality: Mortality,
     /// Its death rates, from the jump-off on.
@@ -105,7 +109,7 @@ impl Seen {
 pub const HORIZON_MAX: usize = 100;
 /// The years from which a forecast may be made: those that files may hold.
 const JUMP_OFFS: std::ops::RangeInclusive<Year> = 1700..=2300;
-/// Moves across the borders of a county, in and out, per person and year.
+/// Moves across the borders of a county, in and out, per person and year, where they are not counted: an assumption.
 const COUNTY_TURNOVER: f64 = 0.06;
 /// The same for smaller areas.
 const LOCAL_TURNOVER: f64 = 0.12;
@@ -116,6 +120,7 @@ pub(super) struct Basis<'a> {
     pub(super) levels: BTreeMap<String, Level>,
     pub(super) nets: BTreeMap<String, Net>,
     pub(super) fertility: BTreeMap<String, Fertility>,
+    pub(super) gross: BTreeMap<String, Gross>,
 }
 
 impl Fit {
@@ -127,44 +132,53 @@ impl Fit {
         terms: Terms,
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, above, terms.jump_off);
-        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, &Misses::of(seen.source())))
+        let tuning = Tuning::default();
+        let misses = Misses::of(seen.source(), &tuning);
+        Ok(Self::outline(&seen, terms, &tuning)?.with_spreads(&seen, &misses))
     }
 
     /// The same with what earlier forecasts missed found already.
     pub(crate) fn with_misses(
         register: &Register,
         terms: Terms,
-        misses: &Misses,
+        (misses, tuning): (&Misses, &Tuning),
     ) -> Result<Self, Trouble> {
         let seen = Seen::until(register, None, terms.jump_off);
-        Ok(Self::outline(&seen, terms)?.with_spreads(&seen, misses))
+        Ok(Self::outline(&seen, terms, tuning)?.with_spreads(&seen, misses))
     }
 
     /// The same as if everything were known: what is expected alone.
-    pub(crate) fn without_spreads(register: &Register, terms: Terms) -> Result<Self, Trouble> {
-        Self::outline(&Seen::until(register, None, terms.jump_off), terms)
+    pub(crate) fn without_spreads(
+        register: &Register,
+        terms: Terms,
+        tuning: &Tuning,
+    ) -> Result<Self, Trouble> {
+        Self::outline(&Seen::until(register, None, terms.jump_off), terms, tuning)
     }
 
     fn with_spreads(mut self, seen: &Seen, misses: &Misses) -> Self {
-        self.nation = NationSpread::fit(&seen.nation, self.terms.slopes);
-        AreaSpread::fit_all(&mut self.areas, &mut self.nation, misses);
+        self.nation = NationSpread::fit(&seen.nation, self.terms.slopes, &self.tuning);
+        AreaSpread::fit_all(&mut self.areas, &mut self.nation, (misses, &self.tuning));
         self
     }
 
-    fn outline(seen: &Seen, terms: Terms) -> Result<Self, Trouble> {
+    fn outline(seen: &Seen, terms: Terms, tuning: &Tuning) -> Result<Self, Trouble> {
         terms.check()?;
-        let mortality = Mortality::fit(&seen.nation, terms.slopes).ok_or_else(|| {
+        let mortality = Mortality::fit(&seen.nation, terms.slopes, tuning).ok_or_else(|| {
             let what =
                 "at least three years with population and deaths are needed up to the jump-off";
             Trouble::at(format!("jump-off {}", terms.jump_off), what)
         })?;
+        let mortality = learnt(mortality, &seen.nation, (terms.slopes, tuning));
         let deaths = seen.nation.deaths.keys();
         let raw: BTreeMap<Year, Pyramid> = deaths
             .filter_map(|year| Some((*year, rates::rates(&seen.nation, *year)?)))
             .collect();
-        let levels = Level::of_areas(&seen.source().areas, &raw, mortality.last);
+        let levels = Level::of_areas(&seen.source().areas, &raw, mortality.last, tuning);
         let mut fit = Self {
             terms,
+            tuning: *tuning,
+            start_noise: 0.0,
             nation: NationSpread::default(),
             areas: Vec::new(),
             families: BTreeMap::new(),
@@ -181,8 +195,8 @@ impl Fit {
             fit.fill_deaths(area, &levels.get(code).copied().unwrap_or_default());
         }
         let whole = source.whole();
-        let whole_net = Net::fit(&whole, terms.jump_off, None);
-        let pattern = Fertility::pattern(largest(&source, &whole), terms.jump_off);
+        let whole_net = Net::fit(&whole, terms.jump_off, None, tuning);
+        let pattern = Fertility::pattern(largest(&source, &whole), terms.jump_off, tuning);
         if pattern.total() <= 0.0 {
             let what = "no births, and no infants, are known of the areas whose rates are used";
             return Err(Trouble::at("births", what));
@@ -190,8 +204,9 @@ impl Fit {
         let basis = Basis {
             areas: &source.areas,
             levels,
-            nets: nets(&source.areas, terms.jump_off, &whole_net),
-            fertility: fertilities(&source.areas, terms.jump_off, &pattern),
+            nets: nets(&source.areas, terms.jump_off, (&whole_net, tuning)),
+            fertility: fertilities(&source.areas, terms.jump_off, (&pattern, tuning)),
+            gross: Gross::of_areas(&source.areas, terms.jump_off, tuning),
         };
         let national = Outlines {
             raw: &raw,
@@ -208,6 +223,14 @@ impl Fit {
         let registers = (&seen.own, seen.above.as_ref());
         fit.families = families(&fit.areas, registers, terms.jump_off);
         Ok(fit)
+    }
+
+    /// The same with a population at the jump-off whose cells were changed for secrecy, or are unsure for another reason,
+    /// by so many persons on the root mean square: each trajectory begins with cells of its own.
+    #[must_use]
+    pub fn with_start_noise(mut self, deviation: f64) -> Self {
+        self.start_noise = if deviation > 0.0 { deviation } else { 0.0 };
+        self
     }
 
     /// Whether the areas below a code, or of the nation, are all there; nothing where the code has none below it.
@@ -266,7 +289,7 @@ impl Fit {
                         .get(code)
                         .cloned()
                         .ok_or_else(|| known("no fertility"))?,
-                    turnover: rates::turnover(turnover_of(code)),
+                    turnover: turnover_of(code, &basis.gross),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -303,7 +326,8 @@ impl Fit {
                     (*year, Pyramid::from_fn(local))
                 })
                 .collect();
-            let levels = Level::of_areas(&children, &rates, self.mortality.last);
+            let levels = Level::of_areas(&children, &rates, self.mortality.last, &self.tuning);
+            let gross = Gross::of_areas(&children, self.terms.jump_off, &self.tuning);
             for (code, area) in &mut children {
                 self.fill_deaths(area, &level);
                 let own = levels.get(code).copied().unwrap_or_default();
@@ -312,9 +336,9 @@ impl Fit {
                     parent: parent.clone(),
                     start: start(code, area, self.terms.jump_off)?,
                     level: level.times(&own),
-                    net: Net::fit(area, self.terms.jump_off, Some(net)),
-                    fertility: fertility.at_level_of(area, self.terms.jump_off),
-                    turnover: rates::turnover(turnover_of(code)),
+                    net: Net::fit(area, self.terms.jump_off, Some(net), &self.tuning),
+                    fertility: fertility.at_level_of(area, self.terms.jump_off, &self.tuning),
+                    turnover: turnover_of(code, &gross),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -368,6 +392,25 @@ struct Outlines<'a> {
     pattern: &'a Fertility,
 }
 
+/// Mortality that takes to heart what earlier forecasts of it missed; simpler methods do not. The oldest band is left as
+/// it is: what was missed there by chance was chosen against by rolling origin.
+fn learnt(
+    mortality: Mortality,
+    nation: &National,
+    (slopes, tuning): (Slopes, &Tuning),
+) -> Mortality {
+    let share = tuning.of(Constant::TrendLearnt);
+    if slopes != Slopes::Ensemble || share <= 0.0 {
+        return mortality;
+    }
+    let missed = missed_slopes(nation, slopes, tuning);
+    let oldest = rates::BANDS.len() - 1;
+    mortality.steeper(|sex, age| match rates::band_of(age) {
+        band if band == oldest => 0.0,
+        band => share * missed[sex.at()][band],
+    })
+}
+
 /// The whole, or an area alone where they have no year in common.
 fn largest<'a>(source: &'a Register, whole: &'a Area) -> &'a Area {
     if whole.population.is_empty() {
@@ -377,21 +420,25 @@ fn largest<'a>(source: &'a Register, whole: &'a Area) -> &'a Area {
     }
 }
 
-fn nets(areas: &BTreeMap<String, Area>, last: Year, whole: &Net) -> BTreeMap<String, Net> {
+fn nets(
+    areas: &BTreeMap<String, Area>,
+    last: Year,
+    (whole, tuning): (&Net, &Tuning),
+) -> BTreeMap<String, Net> {
     let fitted = areas.iter();
     fitted
-        .map(|(code, area)| (code.clone(), Net::fit(area, last, Some(whole))))
+        .map(|(code, area)| (code.clone(), Net::fit(area, last, Some(whole), tuning)))
         .collect()
 }
 
 fn fertilities(
     areas: &BTreeMap<String, Area>,
     last: Year,
-    pattern: &Fertility,
+    (pattern, tuning): (&Fertility, &Tuning),
 ) -> BTreeMap<String, Fertility> {
     let fitted = areas.iter();
     fitted
-        .map(|(code, area)| (code.clone(), pattern.at_level_of(area, last)))
+        .map(|(code, area)| (code.clone(), pattern.at_level_of(area, last, tuning)))
         .collect()
 }
 
@@ -414,10 +461,13 @@ pub(super) fn parent_of(code: &str, above: &BTreeMap<String, Area>) -> String {
         .unwrap_or_default()
 }
 
-fn turnover_of(code: &str) -> f64 {
-    if code.len() <= 2 {
+/// Moves in and out together: as counted where they are, after a model schedule otherwise.
+fn turnover_of(code: &str, counted: &BTreeMap<String, Gross>) -> Pyramid {
+    let mean = if code.len() <= 2 {
         COUNTY_TURNOVER
     } else {
         LOCAL_TURNOVER
-    }
+    };
+    let counted = counted.get(code).map(Gross::turnover);
+    counted.unwrap_or_else(|| rates::turnover(mean))
 }

@@ -15,4 +15,4 @@ pub use family::{Family, NATION};
 pub use fit::{Fit, HORIZON_MAX, Outlook, Terms};
 pub use path::Path;
 pub(crate) use spread::Misses;
-pub use spread::{AreaSpread, NationSpread, PERSISTENCE};
+pub use spread::{AreaSpread, NationSpread};

@@ -7,11 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::people::{Area, National, Pyramid, Register, Sex, Year};
 use crate::rates::{self, BANDS, Level, MOVE_BANDS, Mortality, Net, Slopes, residual};
+use crate::{Constant, Tuning};
 
 use super::fit::Outlook;
-
-/// How much of a year's departure in migration is left the next year.
-pub const PERSISTENCE: f64 = 0.85;
 
 /// What is not known of the nation.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -37,19 +35,14 @@ pub struct AreaSpread {
 /// What the course of mortality is believed to stray before anything is seen, by band of ages, and the weight of that
 /// belief in horizons seen. The course of the old is steadier: their mortality falls slowly everywhere.
 const STRAY_BELIEVED: ([f64; BANDS.len()], f64) = ([0.013, 0.013, 0.008], 6.0);
-/// The same for a single year's departure.
-const FLICKER_BELIEVED: f64 = 0.02;
 /// Years of mortality that the first rolling origin needs.
 const ORIGIN_AFTER: Year = 12;
 /// The longest horizon of rolling origins.
 const AHEAD_MAX: Year = 10;
-/// The step of a county's mortality that is believed, and the weight of that belief in areas.
-const WALK_BELIEVED: (f64, f64) = (0.007, 10.0);
+/// The weight of the step of a county's mortality that is believed, in areas.
+const WALK_WEIGHT: f64 = 10.0;
 /// Net migration that is believed to depart for an area of [`SIZE`] persons, per band, where there is no history.
 const MOVES_BELIEVED: [f64; MOVE_BANDS.len()] = [0.004, 0.007, 0.003, 0.0012, 0.0008, 0.0006];
-/// What missed migration is multiplied by, as a deviation: on jump-offs from 1982 to 1994 the intervals of 65+ were
-/// too narrow by as much, since errors of neighbouring origins are alike and say less than their number.
-const MOVES_CALIBRATED: f64 = 1.25;
 /// Persons in the area to which departures of migration are scaled.
 const SIZE: f64 = 250_000.0;
 /// The power of size by which a smaller area departs more, as a variance.
@@ -57,17 +50,19 @@ const SIZE_POWER: f64 = 0.5;
 
 impl NationSpread {
     /// How far the nation's mortality strayed from forecasts made as this one is.
-    pub fn fit(nation: &National, how: Slopes) -> Self {
+    pub fn fit(nation: &National, how: Slopes, tuning: &Tuning) -> Self {
+        let believed_flicker = tuning.of(Constant::FlickerBelieved).powi(2);
         let mut spread = Self::default();
-        let errors = mortality_errors(nation, how);
+        let errors = mortality_errors(nation, how, tuning);
         for band in 0..BANDS.len() {
             let at = |ahead: Year| {
                 let all = errors.get(&ahead).map(Vec::as_slice).unwrap_or_default();
                 mean_square(all.iter().map(|by_band| by_band[band]))
             };
-            let single = at(1).unwrap_or(FLICKER_BELIEVED * FLICKER_BELIEVED);
-            let flicker = f64::midpoint(single, FLICKER_BELIEVED * FLICKER_BELIEVED);
-            let (believed, weight) = (STRAY_BELIEVED.0[band], STRAY_BELIEVED.1);
+            let single = at(1).unwrap_or(believed_flicker);
+            let flicker = f64::midpoint(single, believed_flicker);
+            let believed = STRAY_BELIEVED.0[band] * tuning.of(Constant::StrayBelieved);
+            let weight = STRAY_BELIEVED.1;
             let (mut sum, mut weights) = (weight * believed * believed, weight);
             for ahead in 2..=AHEAD_MAX {
                 if let Some(square) = at(ahead) {
@@ -88,14 +83,36 @@ fn growth(ahead: f64) -> f64 {
 }
 
 /// Logarithms of deaths over those forecast, by years ahead and band.
-fn mortality_errors(nation: &National, how: Slopes) -> BTreeMap<Year, Vec<[f64; BANDS.len()]>> {
+fn mortality_errors(
+    nation: &National,
+    how: Slopes,
+    tuning: &Tuning,
+) -> BTreeMap<Year, Vec<[f64; BANDS.len()]>> {
     let mut errors: BTreeMap<Year, Vec<[f64; BANDS.len()]>> = BTreeMap::new();
+    each_error(
+        nation,
+        (how, tuning),
+        &mut |ahead, [deaths, exposure, rates]| {
+            let by_band = BANDS.map(|band| log_ratio(deaths, exposure, rates, band));
+            errors.entry(ahead).or_default().push(by_band);
+        },
+    );
+    errors
+}
+
+/// Hands over the deaths, the persons at risk and the rates that were forecast, of every year that lies ahead of an
+/// earlier forecast and is known.
+fn each_error(
+    nation: &National,
+    (how, tuning): (Slopes, &Tuning),
+    take: &mut dyn FnMut(Year, [&Pyramid; 3]),
+) {
     let known = (
         nation.deaths.keys().next(),
         nation.deaths.keys().next_back(),
     );
     let (Some(first), Some(last)) = known else {
-        return errors;
+        return;
     };
     for origin in (first + ORIGIN_AFTER)..*last {
         let cut = |all: &BTreeMap<Year, Pyramid>| {
@@ -107,20 +124,48 @@ fn mortality_errors(nation: &National, how: Slopes) -> BTreeMap<Year, Vec<[f64; 
             exposure: cut(&nation.exposure),
             deaths: cut(&nation.deaths),
         };
-        let Some(forecast) = Mortality::fit(&seen, how) else {
+        let Some(forecast) = Mortality::fit(&seen, how, tuning) else {
             continue;
         };
         for ahead in 1..=AHEAD_MAX.min(last - origin) {
             let year = origin + ahead;
             let known = (nation.deaths.get(&year), nation.exposure.get(&year));
             if let (Some(deaths), Some(exposure)) = known {
-                let rates = forecast.rates(year);
-                let by_band = BANDS.map(|band| log_ratio(deaths, exposure, &rates, band));
-                errors.entry(ahead).or_default().push(by_band);
+                take(ahead, [deaths, exposure, &forecast.rates(year)]);
             }
         }
     }
-    errors
+}
+
+/// How much faster or slower, a year, the logarithm of the nation's mortality changed than forecasts at earlier years
+/// said, by sex and band: the mean over origins and years ahead, what is far off weighing as much as what is near.
+pub(super) fn missed_slopes(
+    nation: &National,
+    how: Slopes,
+    tuning: &Tuning,
+) -> [[f64; BANDS.len()]; 2] {
+    let mut missed = [[(0.0, 0.0); BANDS.len()]; 2];
+    each_error(
+        nation,
+        (how, tuning),
+        &mut |ahead, [deaths, exposure, rates]| {
+            for sex in Sex::BOTH {
+                for (band, (first, last)) in BANDS.into_iter().enumerate() {
+                    let (mut observed, mut expected) = (0.0, 0.0);
+                    for age in first..=last {
+                        observed += deaths.at(sex, age);
+                        expected += exposure.at(sex, age) * rates.at(sex, age);
+                    }
+                    let log = (f64::max(observed, 1.0) / f64::max(expected, 1.0)).ln();
+                    // The slope that the errors of an origin lie along, through nothing at the origin itself.
+                    let years = f64::from(ahead);
+                    missed[sex.at()][band].0 += years * log;
+                    missed[sex.at()][band].1 += years * years;
+                }
+            }
+        },
+    );
+    missed.map(|bands| bands.map(|(sum, weight)| if weight > 0.0 { sum / weight } else { 0.0 }))
 }
 
 fn log_ratio(deaths: &Pyramid, exposure: &Pyramid, rates: &Pyramid, band: (usize, usize)) -> f64 {
@@ -154,11 +199,11 @@ fn mean_square(values: impl Iterator<Item = f64>) -> Option<f64> {
 }
 
 /// The variance of a sum of yearly departures that persist, in units of one year's.
-fn sum_growth(ahead: Year) -> f64 {
+fn sum_growth(ahead: Year, persistence: f64) -> f64 {
     let mut sum = 0.0;
     for one in 0..ahead {
         for other in 0..ahead {
-            sum += PERSISTENCE.powi((one - other).abs());
+            sum += persistence.powi((one - other).abs());
         }
     }
     sum
@@ -179,15 +224,20 @@ const AHEADS: [Year; 3] = [3, 5, 8];
 
 impl AreaSpread {
     /// Gives every area what is not known of it, and the nation its part of what is not known of migration.
-    pub(super) fn fit_all(areas: &mut [Outlook], nation: &mut NationSpread, misses: &Misses) {
+    pub(super) fn fit_all(
+        areas: &mut [Outlook],
+        nation: &mut NationSpread,
+        (misses, tuning): (&Misses, &Tuning),
+    ) {
         let mut reference = Self::default();
+        let scale = tuning.of(Constant::MovesScale).powi(2);
         for (band, believed) in MOVES_BELIEVED.into_iter().enumerate() {
             let believed = believed * believed;
             let pooled = |(sum, count): (f64, f64)| (sum + 5.0 * believed) / (count + 5.0);
-            let all = pooled(misses.moves[band]) * MOVES_CALIBRATED * MOVES_CALIBRATED;
+            let all = pooled(misses.moves[band]) * scale;
             let (sum, count) = misses.nation_moves[band];
             let whole = if count > 0.0 {
-                (sum / count * MOVES_CALIBRATED * MOVES_CALIBRATED).min(all * 0.8)
+                (sum / count * scale).min(all * 0.8)
             } else {
                 all * 0.25
             };
@@ -196,7 +246,7 @@ impl AreaSpread {
         }
         for band in 0..BANDS.len() {
             let (sum, weight) = misses.walk[band];
-            let (believed, trust) = WALK_BELIEVED;
+            let (believed, trust) = (tuning.of(Constant::WalkBelieved), WALK_WEIGHT);
             let square = (sum + trust * believed * believed) / (weight + trust);
             reference.walk[band] = square.max(believed * believed / 4.0).sqrt();
         }
@@ -235,7 +285,7 @@ impl AreaSpread {
 impl Misses {
     /// What forecasts at earlier years inside a register missed. It does not depend on how the nation's mortality is
     /// forecast.
-    pub(crate) fn of(source: &Register) -> Self {
+    pub(crate) fn of(source: &Register, tuning: &Tuning) -> Self {
         let mut misses = Self::default();
         let nation = source.nation();
         let known = (
@@ -254,7 +304,7 @@ impl Misses {
         let from = (first + 8).max(last - 24);
         let mut origin = last - 3;
         while origin >= from {
-            one_origin(source, &raw, (origin, *last), &mut misses);
+            one_origin((source, tuning), &raw, (origin, *last), &mut misses);
             origin -= 2;
         }
         misses
@@ -262,26 +312,29 @@ impl Misses {
 }
 
 fn one_origin(
-    source: &Register,
+    (source, tuning): (&Register, &Tuning),
     raw: &BTreeMap<Year, Pyramid>,
     (origin, last): (Year, Year),
     misses: &mut Misses,
 ) {
     let cut = source.until(origin);
-    let whole = Net::fit(&cut.whole(), origin, None);
+    let whole = Net::fit(&cut.whole(), origin, None, tuning);
+    let persistence = tuning.of(Constant::MovesPersistence);
+    let start = tuning.of(Constant::WalkStart);
     let levels = Level::of_areas(
         &cut.areas,
         &raw.range(..=origin)
             .map(|(year, all)| (*year, all.clone()))
             .collect(),
         origin,
+        tuning,
     );
     let mut sums: BTreeMap<Year, [(f64, f64); MOVE_BANDS.len()]> = BTreeMap::new();
     for (code, area) in &source.areas {
         let Some(known) = cut.areas.get(code) else {
             continue;
         };
-        let net = Net::fit(known, origin, Some(&whole));
+        let net = Net::fit(known, origin, Some(&whole), tuning);
         let size = known
             .population
             .values()
@@ -300,14 +353,15 @@ fn one_origin(
                 sum[band].0 += moved;
                 sum[band].1 += at_risk;
                 if AHEADS.contains(&ahead) {
-                    misses.moves[band].0 += scale * astray[band].powi(2) / sum_growth(ahead);
+                    misses.moves[band].0 +=
+                        scale * astray[band].powi(2) / sum_growth(ahead, persistence);
                     misses.moves[band].1 += 1.0;
                 }
             }
             if let (true, Some(level), Some(raw)) =
                 (AHEADS.contains(&ahead), levels.get(code), raw.get(&year))
             {
-                missed_level(area, (year, ahead), (raw, level), misses);
+                missed_level(area, (year, f64::from(ahead) + start), (raw, level), misses);
             }
         }
     }
@@ -316,7 +370,8 @@ fn one_origin(
         for (band, (moved, at_risk)) in sum.iter().enumerate() {
             astray[band] += moved / at_risk.max(1.0);
             if AHEADS.contains(&ahead) {
-                misses.nation_moves[band].0 += astray[band].powi(2) / sum_growth(ahead);
+                misses.nation_moves[band].0 +=
+                    astray[band].powi(2) / sum_growth(ahead, persistence);
                 misses.nation_moves[band].1 += 1.0;
             }
         }
@@ -342,7 +397,7 @@ fn missed_moves(area: &Area, year: Year, net: &Net) -> Option<[(f64, f64); MOVE_
 /// How far an area's level of mortality was from the one expected, less what chance alone would make it.
 fn missed_level(
     area: &Area,
-    (year, ahead): (Year, Year),
+    (year, steps): (Year, f64),
     (raw, level): (&Pyramid, &Level),
     misses: &mut Misses,
 ) {
@@ -357,8 +412,6 @@ fn missed_level(
         }
         let chance = 1.0 / expected;
         let square = (observed / expected - 1.0).powi(2) - chance;
-        // Four years stand for what was not known of the level to begin with.
-        let steps = f64::from(ahead + 4);
         let weight = (0.0004 / (0.0004 + chance)).powi(2);
         misses.walk[band].0 += weight * square / steps;
         misses.walk[band].1 += weight;

@@ -86,6 +86,10 @@ pub struct Area {
     pub deaths: BTreeMap<Year, Pyramid>,
     /// Live births during the year.
     pub births: BTreeMap<Year, Births>,
+    /// Those who moved in during the year, by age when it ends, where they are counted.
+    pub moved_in: BTreeMap<Year, Pyramid>,
+    /// Those who moved out.
+    pub moved_out: BTreeMap<Year, Pyramid>,
 }
 
 impl Area {
@@ -110,6 +114,8 @@ impl Area {
             population: cut(&self.population, last),
             deaths: cut(&self.deaths, last),
             births: cut(&self.births, last),
+            moved_in: cut(&self.moved_in, last),
+            moved_out: cut(&self.moved_out, last),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Births per woman by age, the nation's pattern at the area's level.
 
 use crate::people::{Area, Births, MOTHER_FIRST, MOTHERS, Sex, Year};
+use crate::{Constant, Tuning};
 
 use super::{level::recent_weight, mortality};
 
@@ -8,8 +9,6 @@ use super::{level::recent_weight, mortality};
 pub const GIRLS: f64 = 100.0 / 206.0;
 /// Years that are looked at.
 const YEARS: Year = 10;
-/// Years after which what happened weighs half.
-const HALF_LIFE: f64 = 1.0;
 /// Births at which an area's own level and its parent's weigh alike.
 const SHRINK: f64 = 150.0;
 
@@ -21,7 +20,7 @@ pub struct Fertility {
 
 impl Fertility {
     /// The pattern of an area large enough to have its own, by births or, where they are not known, by its infants.
-    pub fn pattern(area: &Area, last: Year) -> Self {
+    pub fn pattern(area: &Area, last: Year, tuning: &Tuning) -> Self {
         let mut births = [0.0; MOTHERS];
         let mut women = [0.0; MOTHERS];
         let last = last_known(area, last);
@@ -29,7 +28,7 @@ impl Fertility {
             let Some((mothers, known)) = women_of(area, year).zip(births_of(area, year)) else {
                 continue;
             };
-            let weight = recent_weight(last - year, HALF_LIFE);
+            let weight = recent_weight(last - year, tuning.of(Constant::BirthsHalfLife));
             for (at, count) in known.by_mother().iter().enumerate() {
                 births[at] += weight * count;
                 women[at] += weight * mothers[at];
@@ -42,14 +41,14 @@ impl Fertility {
 
     /// This pattern at an area's own level: observed births over those that the pattern gives, drawn towards one.
     #[must_use]
-    pub fn at_level_of(&self, area: &Area, last: Year) -> Self {
+    pub fn at_level_of(&self, area: &Area, last: Year, tuning: &Tuning) -> Self {
         let (mut observed, mut expected) = (0.0, 0.0);
         let last = last_known(area, last);
         for year in (last - YEARS + 1)..=last {
             let Some((mothers, known)) = women_of(area, year).zip(births_of(area, year)) else {
                 continue;
             };
-            let weight = recent_weight(last - year, HALF_LIFE);
+            let weight = recent_weight(last - year, tuning.of(Constant::BirthsHalfLife));
             observed += weight * known.total();
             let by_pattern = mothers
                 .iter()

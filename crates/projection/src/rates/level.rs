@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::people::{Area, OPEN, Pyramid, Sex, Year};
+use crate::{Constant, Tuning};
 
 /// The bands of ages over which a local level of mortality is taken.
 pub const BANDS: [(usize, usize); 3] = [(0, 49), (50, 79), (80, OPEN)];
-/// Years after which what an area's deaths say weighs half.
-const HALF_LIFE: f64 = 5.0;
 /// Years that are looked at.
 const YEARS: Year = 20;
 /// What is believed of the spread of true levels between areas, as a variance of the ratio, where too few areas are
@@ -70,10 +69,12 @@ impl Level {
         areas: &BTreeMap<String, Area>,
         rates: &BTreeMap<Year, Pyramid>,
         last: Year,
+        tuning: &Tuning,
     ) -> BTreeMap<String, Self> {
+        let half_life = tuning.of(Constant::LevelHalfLife);
         let tallies: Vec<[[Tally; BANDS.len()]; 2]> = areas
             .values()
-            .map(|area| tally(area, rates, last))
+            .map(|area| tally(area, rates, (last, half_life)))
             .collect();
         let mut levels: Vec<Self> = vec![Self::default(); tallies.len()];
         for sex in Sex::BOTH {
@@ -89,7 +90,11 @@ impl Level {
     }
 }
 
-fn tally(area: &Area, rates: &BTreeMap<Year, Pyramid>, last: Year) -> [[Tally; BANDS.len()]; 2] {
+fn tally(
+    area: &Area,
+    rates: &BTreeMap<Year, Pyramid>,
+    (last, half_life): (Year, f64),
+) -> [[Tally; BANDS.len()]; 2] {
     let mut tallies = [[Tally::default(); BANDS.len()]; 2];
     for year in (last - YEARS + 1)..=last {
         let known = (
@@ -100,7 +105,7 @@ fn tally(area: &Area, rates: &BTreeMap<Year, Pyramid>, last: Year) -> [[Tally; B
         let (Some(deaths), Some(exposure), Some(rates)) = known else {
             continue;
         };
-        let weight = recent_weight(last - year, HALF_LIFE);
+        let weight = recent_weight(last - year, half_life);
         for sex in Sex::BOTH {
             for (band, (first, oldest)) in BANDS.iter().enumerate() {
                 let tally = &mut tallies[sex.at()][band];

@@ -1,15 +1,12 @@
 //! Migration by age: net as what population, births and deaths leave over; gross turnover by a model schedule.
 
 use crate::people::{AGES, Area, OPEN, Pyramid, Sex, Year};
+use crate::{Constant, Tuning};
 
 use super::{level::recent_weight, mortality, smoothing};
 
 /// Years that are looked at.
 const YEARS: Year = 15;
-/// Years after which what happened weighs half.
-const HALF_LIFE: f64 = 8.0;
-/// Persons at risk at which an area's own net rate and its parent's weigh alike.
-const SHRINK: f64 = 200.0;
 /// From this age on, the residual is more noise of ages at death than migration, and none is assumed.
 const LAST_AGE: usize = 90;
 /// From this age on, women and men are taken together.
@@ -70,7 +67,7 @@ pub struct Net {
 
 impl Net {
     /// The mean of recent years, smoothed over ages and drawn towards the parent's where few are at risk.
-    pub fn fit(area: &Area, last: Year, parent: Option<&Self>) -> Self {
+    pub fn fit(area: &Area, last: Year, parent: Option<&Self>, tuning: &Tuning) -> Self {
         let mut sum = Flow {
             net: Pyramid::default(),
             at_risk: Pyramid::default(),
@@ -84,7 +81,7 @@ impl Net {
             let Some(flow) = residual(area, year, deaths) else {
                 continue;
             };
-            let weight = recent_weight(last - year, HALF_LIFE);
+            let weight = recent_weight(last - year, tuning.of(Constant::MovesHalfLife));
             sum.net.add_all(&flow.net.map(|value| value * weight));
             sum.at_risk
                 .add_all(&flow.at_risk.map(|value| value * weight));
@@ -94,7 +91,7 @@ impl Net {
             }
         }
         Self {
-            rate: smooth(&sum, parent),
+            rate: smooth(&sum, parent, tuning.of(Constant::MovesShrink)),
             newborn: if newborn.1 > 0.0 {
                 newborn.0 / newborn.1
             } else {
@@ -120,7 +117,7 @@ fn newborns(area: &Area, year: Year, deaths: &Pyramid) -> Option<(f64, f64)> {
     Some((infants(area.population.get(&year)?), lived))
 }
 
-fn smooth(sum: &Flow, parent: Option<&Net>) -> Pyramid {
+fn smooth(sum: &Flow, parent: Option<&Net>, shrink: f64) -> Pyramid {
     let both = |of: &Pyramid, age: usize| of.at(Sex::Female, age) + of.at(Sex::Male, age);
     let mut rate = Pyramid::default();
     for sex in Sex::BOTH {
@@ -139,7 +136,7 @@ fn smooth(sum: &Flow, parent: Option<&Net>) -> Pyramid {
         let wide = smoothing::over_ages(&raw, &at_risk, HALF_WIDTHS.1);
         for age in 0..LAST_AGE {
             let own = if age < 60 { narrow[age] } else { wide[age] };
-            let trust = at_risk[age] / (at_risk[age] + SHRINK);
+            let trust = at_risk[age] / (at_risk[age] + shrink);
             let parents = parent.map_or(0.0, |parent| parent.rate.at(sex, age));
             rate.of_sex_mut(sex)[age] = trust * own + (1.0 - trust) * parents;
         }

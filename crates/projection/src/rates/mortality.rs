@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::people::{AGES, National, OPEN, Pyramid, Sex, Year};
+use crate::{Constant, Tuning};
 
 use super::{lee_carter::LeeCarter, smoothing, trend};
 
@@ -104,8 +105,6 @@ const TREND_WINDOWS: [usize; 3] = [10, 15, 20];
 const LEE_CARTER_WINDOWS: [usize; 2] = [15, 25];
 /// The window of Lee–Carter's model by itself.
 const PLAIN_WINDOW: usize = 30;
-/// Years over which the level at the jump-off is taken: one year alone carries its influenza with it.
-const JUMP_OFF_YEARS: usize = 3;
 
 /// The nation's expected mortality.
 #[derive(Debug, Clone, PartialEq)]
@@ -118,7 +117,7 @@ pub struct Mortality {
 
 impl Mortality {
     /// Mortality out of the nation's deaths; none of fewer than three years.
-    pub fn fit(nation: &National, how: Slopes) -> Option<Self> {
+    pub fn fit(nation: &National, how: Slopes, tuning: &Tuning) -> Option<Self> {
         let mut fitted = Self {
             last: *nation.deaths.keys().next_back()?,
             level: Pyramid::default(),
@@ -129,10 +128,21 @@ impl Mortality {
             let slope = slope(&rates, how)?;
             let last = *rates.keys().next_back()?;
             fitted.last = last;
-            *fitted.level.of_sex_mut(sex) = jump_off(&rates, &slope, last);
+            *fitted.level.of_sex_mut(sex) = jump_off(&rates, &slope, (last, tuning));
             *fitted.slope.of_sex_mut(sex) = slope;
         }
         Some(fitted)
+    }
+
+    /// The same with a course that changes faster or slower, by so much a year in the logarithm of each sex and age.
+    #[must_use]
+    pub(crate) fn steeper(mut self, by: impl Fn(Sex, usize) -> f64) -> Self {
+        for sex in Sex::BOTH {
+            for (age, slope) in self.slope.of_sex_mut(sex).iter_mut().enumerate() {
+                *slope += by(sex, age);
+            }
+        }
+        self
     }
 
     /// Expected death rates of a year.
@@ -172,12 +182,13 @@ fn slope(rates: &LogRates, how: Slopes) -> Option<[f64; AGES]> {
     }))
 }
 
-/// The level at the jump-off: the last years brought forward by the slope.
-fn jump_off(rates: &LogRates, slope: &[f64; AGES], last: Year) -> [f64; AGES] {
+/// The level at the jump-off: the last years brought forward by the slope. One year alone carries its influenza with it.
+fn jump_off(rates: &LogRates, slope: &[f64; AGES], (last, tuning): (Year, &Tuning)) -> [f64; AGES] {
+    let years = tuning.of(Constant::JumpOffYears).max(1.0) as usize;
     let recent: Vec<(Year, &[f64; AGES])> = rates
         .iter()
         .rev()
-        .take(JUMP_OFF_YEARS)
+        .take(years)
         .map(|(year, all)| (*year, all))
         .collect();
     std::array::from_fn(|age| {

@@ -23,6 +23,20 @@ impl Block {
         Self { people, generator }
     }
 
+    /// Begins with other cells, as far from those that were read as noise may have put them. As many more as fewer, so
+    /// that a cell keeps its mean; one in which nobody is keeps to it.
+    #[inline(always)]
+    pub(super) fn blur(&mut self, deviation: f32, mut generator: Generator) {
+        for cells in self.people.iter_mut().flatten() {
+            let drawn = generator.normal();
+            for lane in 0..LANES {
+                let most = cells[lane];
+                let noise = (deviation * drawn[lane]).clamp(-most, most).round();
+                cells[lane] += noise;
+            }
+        }
+    }
+
     /// A year passes.
     #[inline(always)]
     pub(super) fn advance(&mut self, course: &Course, season: &Season, departure: &Departure) {

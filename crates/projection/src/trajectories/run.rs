@@ -39,6 +39,11 @@ pub fn trajectories_of(fit: &Fit, area: &Outlook, nation: &NationShocks, run: &R
             #[inline(always)]
             || {
                 let mut people = Block::begin(&course, generator);
+                if fit.start_noise > 0.0 {
+                    let purpose = format!("start {}", area.code);
+                    let noise = Generator::new(run.seed, &purpose, first as u64);
+                    people.blur(fit.start_noise as f32, noise);
+                }
                 let mut shocks = Shocks::begin((fit, area), run.seed, first);
                 let nation = nation.block(block);
                 for (year, season) in course.seasons.iter().enumerate() {
@@ -62,7 +67,7 @@ struct Shocks {
 impl Shocks {
     #[inline(always)]
     fn begin((fit, area): (&Fit, &Outlook), seed: u64, first: usize) -> Self {
-        let passed = passed(fit);
+        let passed = (passed(fit), &fit.tuning);
         let generator = |purpose: &str, code: &str| {
             Generator::new(seed, &format!("{purpose} {code}"), first as u64)
         };

@@ -1,19 +1,9 @@
 //! What is not known, drawn for each trajectory: the course of mortality, migration and births.
 
 use crate::chance::{Generator, LANES, Lane, exp};
-use crate::outlook::{AreaSpread, Fit, NationSpread, PERSISTENCE};
+use crate::outlook::{AreaSpread, Fit};
 use crate::rates::{BANDS, MOVE_BANDS};
-
-/// How alike the bands of ages do: the share of a departure's variance that all bands have in common, for mortality
-/// and for migration, where families move together.
-const MORTALITY_IN_COMMON: f32 = 0.5;
-const MOVES_IN_COMMON: f32 = 0.7;
-/// How unlike trajectories are in how far an area's migration departs, as a deviation of logarithms: some areas meet
-/// a closing works or a new railway, most do not, so that the tails are heavier than the normal distribution's.
-const VOLATILITY: f32 = 0.4;
-/// The yearly step of the log of fertility, for the nation and for an area beyond it: Swedish total fertility between
-/// 1970 and 2010 took steps of this size.
-const FERTILITY_STEPS: (f32, f32) = (0.07, 0.02);
+use crate::{Constant, Tuning};
 
 /// Departures of one year, for a block of trajectories.
 #[derive(Debug, Clone)]
@@ -61,7 +51,7 @@ impl NationShocks {
         let blocks = (0..blocks).map(|block| {
             let mut generator = Generator::new(seed, "nation", (block * LANES) as u64);
             let passed = passed(fit);
-            let years = nation(&fit.nation, passed + fit.terms.horizon, &mut generator);
+            let years = nation(fit, passed + fit.terms.horizon, &mut generator);
             // What rates have strayed since they were last known is not known at the jump-off either.
             years.into_iter().skip(passed).collect()
         });
@@ -81,19 +71,22 @@ pub(super) fn passed(fit: &Fit) -> usize {
     usize::try_from(fit.terms.jump_off - known).unwrap_or(0)
 }
 
-fn nation(spread: &NationSpread, years: usize, generator: &mut Generator) -> Vec<Departure> {
+fn nation(fit: &Fit, years: usize, generator: &mut Generator) -> Vec<Departure> {
+    let (spread, tuning) = (&fit.nation, &fit.tuning);
+    let in_common = tuning.of(Constant::MortalityInCommon) as f32;
+    let births_step = tuning.of(Constant::BirthsStep) as f32;
     let mut drift = [[0.0; LANES]; BANDS.len()];
     let mut course = [[0.0; LANES]; BANDS.len()];
-    let mut moves = Persistent::begin(&spread.moves, generator);
+    let mut moves = Persistent::begin(&spread.moves, tuning, generator);
     let mut fertility = [0.0; LANES];
-    alike(MORTALITY_IN_COMMON, generator, &mut drift);
+    alike(in_common, generator, &mut drift);
     (0..years)
         .map(|_| {
             let mut departure = Departure::NONE;
             let mut steps = [[0.0; LANES]; BANDS.len()];
             let mut flickers = [[0.0; LANES]; BANDS.len()];
-            alike(MORTALITY_IN_COMMON, generator, &mut steps);
-            alike(MORTALITY_IN_COMMON, generator, &mut flickers);
+            alike(in_common, generator, &mut steps);
+            alike(in_common, generator, &mut flickers);
             for band in 0..BANDS.len() {
                 let stray = spread.stray[band] as f32;
                 let flicker = spread.flicker[band] as f32;
@@ -106,7 +99,7 @@ fn nation(spread: &NationSpread, years: usize, generator: &mut Generator) -> Vec
                 }
             }
             departure.moves = moves.next(generator);
-            walk_fertility(&mut fertility, FERTILITY_STEPS.0, generator);
+            walk_fertility(&mut fertility, births_step, generator);
             departure.fertility = fertility;
             departure
         })
@@ -120,16 +113,21 @@ pub(super) struct AreaShocks {
     level: [Lane; BANDS.len()],
     moves: Persistent,
     fertility: Lane,
+    births_step: f32,
 }
 
 impl AreaShocks {
     /// At a jump-off so many years after deaths were last known.
     #[inline(always)]
-    pub(super) fn begin(spread: &AreaSpread, passed: usize, mut generator: Generator) -> Self {
-        let moves = Persistent::begin(&spread.moves, &mut generator);
+    pub(super) fn begin(
+        spread: &AreaSpread,
+        (passed, tuning): (usize, &Tuning),
+        mut generator: Generator,
+    ) -> Self {
+        let moves = Persistent::begin(&spread.moves, tuning, &mut generator);
         let mut level = [[0.0; LANES]; BANDS.len()];
-        // Four years' steps stand for what is not known of the level to begin with, and it has walked since.
-        let steps = (4.0 + passed as f32).sqrt();
+        // Some years' steps stand for what is not known of the level to begin with, and it has walked since.
+        let steps = (tuning.of(Constant::WalkStart) as f32 + passed as f32).sqrt();
         for (band, level) in level.iter_mut().enumerate() {
             walk(level, spread.walk[band] as f32 * steps, &mut generator);
         }
@@ -139,6 +137,7 @@ impl AreaShocks {
             level,
             moves,
             fertility: [0.0; LANES],
+            births_step: tuning.of(Constant::BirthsLocalStep) as f32,
         }
     }
 
@@ -147,7 +146,7 @@ impl AreaShocks {
         for (band, level) in self.level.iter_mut().enumerate() {
             walk(level, self.spread.walk[band] as f32, &mut self.generator);
         }
-        walk_fertility(&mut self.fertility, FERTILITY_STEPS.1, &mut self.generator);
+        walk_fertility(&mut self.fertility, self.births_step, &mut self.generator);
         Departure {
             mortality: self.level,
             moves: self.moves.next(&mut self.generator),
@@ -189,30 +188,40 @@ fn alike(in_common: f32, generator: &mut Generator, bands: &mut [Lane]) {
 /// Departures that fade from year to year and are fed anew, so that each year is as far off as any other.
 struct Persistent {
     deviation: [f32; MOVE_BANDS.len()],
+    kept: f32,
+    in_common: f32,
     volatility: Lane,
     state: [Lane; MOVE_BANDS.len()],
 }
 
 impl Persistent {
     #[inline(always)]
-    fn begin(deviation: &[f64; MOVE_BANDS.len()], generator: &mut Generator) -> Self {
+    fn begin(
+        deviation: &[f64; MOVE_BANDS.len()],
+        tuning: &Tuning,
+        generator: &mut Generator,
+    ) -> Self {
+        let in_common = tuning.of(Constant::MovesInCommon) as f32;
+        let volatility = tuning.of(Constant::MovesVolatility) as f32;
         let mut state = [[0.0; LANES]; MOVE_BANDS.len()];
-        alike(MOVES_IN_COMMON, generator, &mut state);
+        alike(in_common, generator, &mut state);
         let drawn = generator.normal();
         Self {
+            kept: tuning.of(Constant::MovesPersistence) as f32,
+            in_common,
             deviation: deviation.map(|one| one as f32),
             // The mean of its square is one, so that the deviation stays what it was estimated to be.
-            volatility: drawn.map(|one| exp(VOLATILITY * one - VOLATILITY * VOLATILITY)),
+            volatility: drawn.map(|one| exp(volatility * one - volatility * volatility)),
             state,
         }
     }
 
     #[inline(always)]
     fn next(&mut self, generator: &mut Generator) -> [Lane; MOVE_BANDS.len()] {
-        let kept = PERSISTENCE as f32;
+        let kept = self.kept;
         let fed = (1.0 - kept * kept).sqrt();
         let mut fresh = [[0.0; LANES]; MOVE_BANDS.len()];
-        alike(MOVES_IN_COMMON, generator, &mut fresh);
+        alike(self.in_common, generator, &mut fresh);
         let mut departures = self.state;
         for (band, state) in self.state.iter_mut().enumerate() {
             for lane in 0..LANES {
@@ -221,5 +230,30 @@ impl Persistent {
             }
         }
         departures
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_departs_in_a_year_is_left_in_the_next_as_it_was_chosen() {
+        let tuning = Tuning::default()
+            .with("moves-persistence", 0.8)
+            .and_then(|tuning| tuning.with("moves-volatility", 0.0))
+            .unwrap();
+        let (mut together, mut squares) = (0.0_f64, 0.0_f64);
+        for round in 0..400 {
+            let mut generator = Generator::new(round, "moves", 0);
+            let mut moves = Persistent::begin(&[0.01; MOVE_BANDS.len()], &tuning, &mut generator);
+            let (first, second) = (moves.next(&mut generator), moves.next(&mut generator));
+            for (one, other) in first.iter().flatten().zip(second.iter().flatten()) {
+                together += f64::from(one * other);
+                squares += f64::from(one * one);
+            }
+        }
+        let kept = together / squares;
+        assert!((kept - 0.8).abs() < 0.02, "{kept}");
     }
 }

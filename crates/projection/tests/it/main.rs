@@ -11,7 +11,9 @@
 mod budget;
 mod care;
 mod formats;
+mod judged;
 mod made_up;
+mod moves;
 mod population;
 mod properties;
 mod rates;

@@ -1,11 +1,11 @@
 //! Population: nothing after the jump-off is seen, sums agree, deaths fall on the right cohorts.
 
-use projection::Trouble;
 use projection::backtest::{Method, Plan, backtest};
 use projection::outlook::{Fit, Terms};
 use projection::people::{Group, Pyramid, Register, Sex, SexOf};
 use projection::rates::{Slopes, cohort_deaths};
 use projection::trajectories::{Counts, Detail, Run, each_area, summarise, with_sums};
+use projection::{Trouble, Tuning};
 
 use super::made_up::{country, municipalities};
 
@@ -207,10 +207,13 @@ fn a_backtest_tells_the_engine_from_simpler_methods() {
         trajectories: 64,
         seed: 1,
         threads: 2,
+        methods: Method::ALL.to_vec(),
+        tuning: Tuning::default(),
     };
-    let scores = backtest(&whole, &plan, &|_| {}).expect("outcomes are known");
+    let told = backtest(&whole, &plan, &|_| {}).expect("outcomes are known");
     let of = |method| {
-        let found = scores
+        let found = told
+            .scores
             .iter()
             .find(|one| one.method == method && one.group == "80+" && one.ahead == 10);
         found.expect("the method is scored").mape
@@ -220,7 +223,67 @@ fn a_backtest_tells_the_engine_from_simpler_methods() {
     assert!(of(Method::FrozenMortality) <= of(Method::Naive));
     let again =
         backtest(&whole, &Plan { threads: 1, ..plan }, &|_| {}).expect("outcomes are known");
-    assert_eq!(scores, again);
+    assert_eq!(told, again);
+    assert!(told.missed.is_empty());
+}
+
+#[test]
+fn a_forecast_whose_outcome_is_not_known_is_told_as_missed() {
+    let mut whole = country(&COUNTIES, 2012);
+    for area in whole.areas.values_mut() {
+        area.population.remove(&2005);
+    }
+    let plan = Plan {
+        jump_offs: vec![1995, 2000],
+        horizons: vec![5, 15],
+        trajectories: 16,
+        seed: 1,
+        threads: 1,
+        methods: Method::ALL.to_vec(),
+        tuning: Tuning::default(),
+    };
+    let told = backtest(&whole, &plan, &|_| {}).expect("some outcomes are known");
+    let missed: Vec<(i32, usize, String)> = told
+        .missed
+        .iter()
+        .map(|one| (one.jump_off, one.ahead, one.why.to_string()))
+        .collect();
+    let expected = [
+        (2000, 5, "no outcome of 2005"),
+        (2000, 15, "outcomes end 2012"),
+    ];
+    let expected = expected.map(|(year, ahead, why)| (year, ahead, why.to_owned()));
+    assert_eq!(missed, expected);
+}
+
+#[test]
+fn methods_without_trajectories_have_intervals_out_of_what_they_missed_before() {
+    let whole = country(&COUNTIES, 2005);
+    let plan = Plan {
+        jump_offs: vec![1996, 2000],
+        horizons: vec![5],
+        trajectories: 16,
+        seed: 1,
+        threads: 1,
+        methods: Method::ALL.to_vec(),
+        tuning: Tuning::default(),
+    };
+    let told = backtest(&whole, &plan, &|_| {}).expect("outcomes are known");
+    for method in Method::ALL {
+        let all = told.scores.iter();
+        let score = all.filter(|one| one.method == method && one.group == "80+");
+        for score in score {
+            assert!(score.cover_80.is_some() && score.width_95 >= score.width_80);
+        }
+    }
+    // What is not known yet at a jump-off gives no interval: no earlier forecast had its outcome by then.
+    let early = Plan {
+        jump_offs: vec![1979],
+        ..plan
+    };
+    let told = backtest(&whole, &early, &|_| {}).expect("outcomes are known");
+    let naive = told.scores.iter().find(|one| one.method == Method::Naive);
+    assert!(naive.expect("it is scored").cover_80.is_none());
 }
 
 #[test]
@@ -238,6 +301,8 @@ fn what_is_missing_is_said() {
         trajectories: 8,
         seed: 1,
         threads: 1,
+        methods: Method::ALL.to_vec(),
+        tuning: Tuning::default(),
     };
     assert!(backtest(&whole, &plan, &|_| {}).is_err());
 }

@@ -117,7 +117,8 @@ fn small_nation() -> National {
 #[test]
 fn the_young_of_a_small_nation_do_not_die_for_want_of_figures() {
     let nation = small_nation();
-    let fitted = Mortality::fit(&nation, Slopes::Ensemble).expect("there are years enough");
+    let fitted = Mortality::fit(&nation, Slopes::Ensemble, &projection::Tuning::default())
+        .expect("there are years enough");
     let (found, truth) = (fitted.rates(2000), rates(2000));
     for ages in [5..=20, 21..=40] {
         let sum = |of: &Pyramid| -> f64 {
@@ -194,4 +195,30 @@ fn births_keep_their_mean_however_far_ahead() {
         .sum();
     let ratio = mean / expected;
     assert!((ratio - 1.0).abs() < 0.02, "{ratio}");
+}
+
+#[test]
+fn what_earlier_forecasts_of_mortality_missed_below_80_is_taken_to_heart() {
+    let mut whole = country(&COUNTIES, 2000);
+    for area in whole.areas.values_mut() {
+        for (year, deaths) in area.deaths.range_mut(1985..) {
+            // From 1985 on mortality falls twice as fast as before.
+            let left = (-0.015 * f64::from(*year - 1985)).exp();
+            *deaths = deaths.map(|died| died * left);
+        }
+    }
+    let fit = Fit::new(&whole, None, terms(2000, 5)).expect("it can be fitted");
+    let plain =
+        Mortality::fit(&whole.nation(), Slopes::Ensemble, &fit.tuning).expect("it can be fitted");
+    let slope = |of: &Mortality, age: usize| of.slope().at(Sex::Male, age);
+    assert!(slope(&fit.mortality, 65) < slope(&plain, 65) - 0.0005);
+    assert_eq!(slope(&fit.mortality, 85), slope(&plain, 85));
+    let simpler = Terms {
+        slopes: Slopes::LeeCarter,
+        ..terms(2000, 5)
+    };
+    let simpler = Fit::new(&whole, None, simpler).expect("it can be fitted");
+    let plain =
+        Mortality::fit(&whole.nation(), Slopes::LeeCarter, &fit.tuning).expect("it can be fitted");
+    assert_eq!(slope(&simpler.mortality, 65), slope(&plain, 65));
 }
