@@ -29,7 +29,7 @@ pub(crate) enum Command {
     Checkpoint(checkpoint::Checkpoint),
     Verify(verify::Verify),
     PlanRoutes(plan_routes::PlanRoutes),
-    Forecast(::forecast::Forecast),
+    Forecast(Box<::forecast::Forecast>),
 }
 
 impl Command {
@@ -46,7 +46,7 @@ impl Command {
             Self::Checkpoint(command) => command.run().await,
             Self::Verify(command) => command.run().await,
             Self::PlanRoutes(command) => command.run().await,
-            Self::Forecast(asked) => forecast::run(asked).await,
+            Self::Forecast(asked) => forecast::run(*asked).await,
         }
     }
 }
