@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::{
     model::{
         Activity, ActivityState, Binding, Chain, Goal, GoalStanding, Indicator, IndicatorId,
-        IndicatorStanding, Past, Reading, Report, RuleSeen, Standing,
+        IndicatorStanding, Past, Reading, Report, RuleSeen, Standing, Value,
     },
     rules::{Bands, Judged, Table, assess, result},
     store::{self, reading::Had},
@@ -165,18 +165,27 @@ async fn trends(
 }
 
 /// What can be told to everybody of a development: where a month adds fewer than the smallest number to those before it,
-/// the two values together would say how it went for those few, and only the later one stands.
+/// the two values together would say how it went for those few, and only the later one stands. That nobody was added but
+/// the value is another is such a case too: somebody's own changed.
 fn told(had: Vec<Had>, smallest: u32) -> Vec<Past> {
-    let mut told: Vec<Had> = vec![];
-    // From the end: the last is the very value that is told beside.
+    let mut told: Vec<Past> = vec![];
+    // The last value before, seen from the end, of which it is known how many it was counted from.
+    let mut counted: Option<(i64, Value)> = None;
     for one in had.into_iter().rev() {
-        let later = told.last().and_then(|later| later.of);
-        let few = |(later, of): (i64, i64)| (1..i64::from(smallest)).contains(&(later - of).abs());
-        if !later.zip(one.of).is_some_and(few) {
-            told.push(one);
+        if let Some(of) = one.of {
+            let is_few = counted.is_some_and(|(later, value)| {
+                let added = (later - of).abs();
+                added < i64::from(smallest) && (added > 0 || value != one.past.value)
+            });
+            if is_few {
+                continue;
+            }
+            counted = Some((of, one.past.value));
         }
+        told.push(one.past);
     }
-    told.into_iter().rev().map(|had| had.past).collect()
+    told.reverse();
+    told
 }
 
 impl Known<'_> {
@@ -260,33 +269,42 @@ impl Known<'_> {
 mod tests {
     use super::*;
 
-    fn had(month: i8, of: Option<i64>) -> Had {
-        Had {
+    fn months(had: &[(&str, Option<i64>)]) -> Vec<i8> {
+        let all = (1..).zip(had).map(|(month, (value, of))| Had {
             past: Past {
                 day: jiff::civil::date(2026, month, 28),
-                value: "80".parse().expect("a value"),
+                value: value.parse().expect("a value"),
             },
-            of,
-        }
-    }
-
-    fn months(of: &[Option<i64>]) -> Vec<i8> {
-        let all = (1..).zip(of).map(|(month, of)| had(month, *of)).collect();
-        told(all, 5).iter().map(|past| past.day.month()).collect()
+            of: *of,
+        });
+        told(all.collect(), 5)
+            .iter()
+            .map(|past| past.day.month())
+            .collect()
     }
 
     #[test]
     fn a_month_that_adds_a_few_is_told_with_those_after_it() {
+        let of = |counts: &[i64]| {
+            let had: Vec<_> = counts.iter().map(|count| ("80", Some(*count))).collect();
+            months(&had)
+        };
         // 20 to 22 would tell of two, 22 to 27 of five; the last month is what is told beside.
-        assert_eq!(months(&[Some(20), Some(22), Some(27)]), [2, 3]);
-        assert_eq!(months(&[Some(20), Some(23), Some(26)]), [1, 3]);
-        assert_eq!(months(&[Some(30), Some(28)]), [2]);
-        assert_eq!(months(&[Some(30), Some(30), Some(40)]), [1, 2, 3]);
+        assert_eq!(of(&[20, 22, 27]), [2, 3]);
+        assert_eq!(of(&[20, 23, 26]), [1, 3]);
+        assert_eq!(of(&[30, 28]), [2]);
+        assert_eq!(of(&[30, 30, 40]), [1, 2, 3]);
     }
 
     #[test]
-    fn what_nobody_was_counted_for_is_told_whole() {
-        assert_eq!(months(&[None, None, None]), [1, 2, 3]);
-        assert_eq!(months(&[None, Some(20), None]), [1, 2, 3]);
+    fn the_same_persons_with_another_value_tell_of_one() {
+        assert_eq!(months(&[("80", Some(30)), ("83.3", Some(30))]), [2]);
+    }
+
+    #[test]
+    fn what_nobody_was_counted_for_hides_nothing_and_shields_nothing() {
+        assert_eq!(months(&[("80", None), ("81", None)]), [1, 2]);
+        let between = [("80", Some(20)), ("70", None), ("81.8", Some(22))];
+        assert_eq!(months(&between), [2, 3]);
     }
 }
