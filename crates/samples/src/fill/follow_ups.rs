@@ -26,6 +26,8 @@ use crate::{
 const YEARS: usize = 8;
 /// Days ahead in which conversations are booked.
 const AHEAD: i64 = 45;
+/// Days before a conversation on which it is booked.
+const BOOKED: i64 = 12;
 /// Days after which nobody waits for an answer.
 const GIVEN_UP: i64 = 32;
 
@@ -101,6 +103,9 @@ async fn years(stage: &mut Stage<'_>, told: &Told<'_>) -> Result<(), FillError> 
         let early = i64::try_from(3 + draws.below(30)).unwrap_or(3);
         let is_late = told.place % 11 == 7;
         let on = next_open_day(days_after(due, if is_late { 12 } else { -early }));
+        // What was decided after the conversation was booked is spoken of another time.
+        let booked = days_after(on, -BOOKED);
+        decisions.retain(|one| one.decided <= booked);
         let today = stage.today();
         if on >= today {
             return ahead(stage, told, (&decisions, on)).await;
@@ -166,7 +171,7 @@ async fn one_year(
         return Ok(());
     };
     let by = told.officer.clone();
-    let at = stage.moment(days_after(on, -12), 9, 15);
+    let at = stage.moment(days_after(on, -BOOKED), 9, 15);
     let book = BookFollowUp {
         person: told.person,
         booking,
