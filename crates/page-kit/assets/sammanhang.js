@@ -53,7 +53,7 @@
     for (const form of document.querySelectorAll("form[data-sent]")) release(form);
   });
 
-  // Menus close on Escape and on a click beside them.
+  // Menus close on Escape, on a click beside them, and when the focus goes on to something else on the page.
   const close = (menu, isFocusKept) => {
     menu.open = false;
     if (isFocusKept) menu.querySelector("summary")?.focus();
@@ -62,6 +62,10 @@
     for (const menu of document.querySelectorAll("details[data-menu][open]")) {
       if (!menu.contains(event.target)) close(menu, false);
     }
+  });
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target.closest?.("details[data-menu][open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) close(menu, false);
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

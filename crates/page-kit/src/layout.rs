@@ -358,7 +358,7 @@ fn together(items: &[NavItem]) -> Markup {
             let is_here = items.iter().any(|item| item.is_here);
             html! {
                 li {
-                    details.nav-menu data-menu {
+                    details.nav-menu name="ways" data-menu {
                         summary aria-current=[is_here.then_some("true")] { span { (words) } (Icon::Down) }
                         ul { @for item in items { li { (item) } } }
                     }
@@ -457,6 +457,8 @@ mod tests {
             part("b", true),
         ]);
         assert!(many.contains("<summary aria-current=\"true\"><span>Del</span>"));
+        // Of those with one name the browser keeps one open.
+        assert!(many.contains("<details class=\"nav-menu\" name=\"ways\" data-menu>"));
         assert!(many.contains("aria-current=\"page\">b</a>"));
         let alone = page(vec![NavItem::new("Hem", "/"), part("a", false)]);
         assert!(!alone.contains("Del") && alone.contains(">a</a>"));

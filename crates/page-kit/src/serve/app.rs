@@ -84,6 +84,9 @@ impl Part {
     }
 }
 
+/// So many ways stand beside each other; where there are more, they stand by the part of the work.
+const FLAT: usize = 8;
+
 /// What an installation is put together of.
 pub struct Parts {
     /// The open database.
@@ -266,6 +269,11 @@ impl App {
         let mut parts: Vec<_> = Part::ALL.into_iter().map(of).collect();
         parts.retain(|(_, ways)| !ways.is_empty());
         parts
+    }
+
+    /// Whether a role has so many ways that they stand by the part of the work, in the header as on the home page.
+    pub fn is_folded(&self, role: Role) -> bool {
+        self.ways(role).count() > FLAT
     }
 
     /// A call at this moment by an actor, with chance of its own.

@@ -19,8 +19,6 @@ use crate::{
 
 /// Where the reader logs in.
 const LOGIN: &str = "/logga-in";
-/// So many ways stand beside each other; where there are more, those of a part are folded up.
-const FLAT: usize = 8;
 
 /// Where the person and relatives begin.
 const OWN_PAGE: &str = "/min-sida";
@@ -242,7 +240,7 @@ fn with_session<'a>(visit: &'a Visit, mut page: Page<'a>, session: &SessionView)
         return page;
     };
     let parts = visit.app.parts(role);
-    let is_folded = parts.iter().map(|(_, ways)| ways.len()).sum::<usize>() > FLAT;
+    let is_folded = visit.app.is_folded(role);
     let ways = parts.into_iter().flat_map(|(part, ways)| {
         let words = t.say(part.text());
         let words = (is_folded && part != Part::First).then_some(words);

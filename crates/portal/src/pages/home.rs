@@ -14,8 +14,6 @@ use super::{duty_table, first, work_list};
 const FIRST: i64 = 10;
 /// Days ahead from which duties are shown on it.
 const AHEAD: i64 = 30;
-/// So many ways stand in one list; more are divided.
-const FLAT: usize = 8;
 
 /// The reader's home.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
@@ -163,7 +161,7 @@ fn ways(visit: &Visit, role: Role) -> Markup {
     };
     html! {
         (Section::new("ways", t.say("portal-home-ways"), html! {
-            @if all.len() > FLAT {
+            @if visit.app.is_folded(role) {
                 div.ways {
                     @for (part, ways) in &parts {
                         div { h3 { (t.say(part.text())) } (list(ways)) }
