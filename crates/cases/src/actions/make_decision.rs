@@ -18,7 +18,7 @@ use crate::{
         ApplicationState, Case, CaseId, CaseState, Contents, DecidedBy, Decision, DecisionId,
         DecisionState, Delegation, Ending, FollowUp, InvestigationState, LssGroup, Outcome,
     },
-    reads::delegation_scheme,
+    reads::{asked_on, delegation_scheme, offered},
     rules::{
         application::{ADVICE, is_advice, is_answered, not_offered, region_advises},
         decision::{Draft, faults_of, may_decide},
@@ -73,10 +73,7 @@ impl Action for MakeDecision {
         let service = service(tx, &self.service).await?;
         let deadlines = Deadlines::read(tx, call).await?;
         let application = application_of_case(tx, case.id).await?;
-        let asked = application.as_ref().map_or_else(
-            || duties::calendar::day_of(case.opened, &call.zone),
-            |application| application.received,
-        );
+        let asked = asked_on(&case, application.as_ref(), &call.zone);
         must_be_offered(tx, &service, (asked, call.today()), &deadlines.book).await?;
         let by = self.may_be_made(tx, call, &service, &deadlines).await?;
         let earlier = decision_list_of_person(tx, self.person).await?;
@@ -226,21 +223,18 @@ async fn must_be_investigated(tx: &Tx, case: &Case) -> Result<(), Problem> {
 async fn must_be_offered(
     tx: &Tx,
     service: &Service,
-    (asked, today): (Date, Date),
+    days: (Date, Date),
     book: &RuleBook,
 ) -> Result<(), Problem> {
-    let mut is_offered = false;
-    for day in [asked, today] {
-        is_offered |= organisation::is_offered(tx, &service.code, day).await?;
+    let all = offered(tx, book, days).await?;
+    if all.iter().any(|one| one.code == service.code) {
+        return Ok(());
     }
-    if !is_offered {
-        return Err(not_offered().into());
-    }
-    let is_ours = [asked, today].map(|day| organisation::advice_is_ours(book, day));
+    let is_ours = [days.0, days.1].map(|day| organisation::advice_is_ours(book, day));
     if is_advice(service) && !is_ours.contains(&true) {
         return Err(region_advises().at("service").into());
     }
-    Ok(())
+    Err(not_offered().into())
 }
 
 /// A service of the catalogue; none that is not there can be decided on.

@@ -9,13 +9,13 @@ use uuid::Uuid;
 use crate::{
     model::{Delegation, DelegationScheme, SchemeDecided},
     rules::scheme::check_scheme,
-    store::delegation::{scheme_begins, scheme_insert},
+    store::delegation::{scheme_insert, scheme_newest},
 };
 
 /// The installation's scheme as history names it: there is one.
 const SCHEME: Id<()> = Id::from_uuid(Uuid::nil());
 
-/// Adds a scheme that holds from a day.
+/// Adds a scheme that holds from a day, after that of the newest scheme.
 #[derive(Debug, Clone)]
 pub struct ReplaceDelegations {
     /// From when, and by whose decision.
@@ -35,8 +35,9 @@ impl Action for ReplaceDelegations {
             items: self.items.clone(),
         };
         let mut no = check_scheme(&scheme);
-        if scheme_begins(tx, self.decided.from).await? {
-            no.push(Refusal::new("cases-refusal-scheme-same-day").at("from"));
+        let newest = scheme_newest(tx).await?;
+        if newest.is_some_and(|newest| self.decided.from <= newest) {
+            no.push(Refusal::new("cases-refusal-scheme-not-later").at("from"));
         }
         if !no.is_empty() {
             return Err(Problem::Refused(no));

@@ -84,6 +84,14 @@ impl Delegation {
         matches!(self.what, Delegated::Decide(of, _) if of == regime)
     }
 
+    /// Whether it is for decisions with an outcome on services under an act.
+    pub fn covers(&self, regime: Regime, outcome: Outcome) -> bool {
+        match self.what {
+            Delegated::Decide(of, only) => of == regime && only.is_none_or(|only| only == outcome),
+            Delegated::Appeal(_) => false,
+        }
+    }
+
     /// As it is kept in the decision: number and Swedish name.
     pub fn cited(&self) -> Option<Line> {
         Line::parse(&format!("{} {}", self.code, self.name_sv)).ok()

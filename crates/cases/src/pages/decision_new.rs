@@ -17,7 +17,8 @@ use super::{
 use crate::{
     actions::MakeDecision,
     model::{Contents, LssGroup, Outcome},
-    rules::{application::is_advice, terms::last_day_by},
+    reads::{asked_on, offered},
+    rules::terms::last_day_by,
 };
 
 /// The form; `?service=` when it is about one.
@@ -109,7 +110,9 @@ pub(super) fn read_period(form: &mut Form) -> Option<Period> {
 
 async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
-    let catalogue = offered(visit, shown).await?;
+    let (file, today) = (&shown.file, visit.today());
+    let asked = asked_on(&file.case, file.application.as_ref(), &visit.call.zone);
+    let catalogue = offered(visit.reader(), &visit.app.rules(), (asked, today)).await?;
     let by = delegation(visit, form, shown.file.case.regime).await?;
     let page = OneForm {
         title: "cases-decision-new-title",
@@ -121,23 +124,6 @@ async fn view(visit: &Visit, shown: &Shown, form: &Form) -> Result<Reply, Proble
         form,
     };
     Ok(shown.one_form(visit, page))
-}
-
-/// What the municipality offers today, or offered when it was asked for.
-async fn offered(visit: &Visit, shown: &Shown) -> Result<Vec<Service>, Problem> {
-    let (reader, today) = (visit.reader(), visit.today());
-    let application = shown.file.application.as_ref();
-    let asked = application.map_or(today, |application| application.received);
-    let mut all = organisation::services(reader).await?;
-    let now = organisation::services_on(reader, today).await?;
-    let then = organisation::services_on(reader, asked).await?;
-    let rules = visit.app.rules();
-    let is_ours = [asked, today].map(|day| organisation::advice_is_ours(&rules, day));
-    all.retain(|one| {
-        let is_offered = now.iter().chain(&then).any(|other| other.code == one.code);
-        is_offered && (is_ours.contains(&true) || !is_advice(one))
-    });
-    Ok(all)
 }
 
 /// What the decision rests on: the wishes and the assessment.

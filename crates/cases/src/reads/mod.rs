@@ -6,6 +6,7 @@ mod contacts;
 mod decisions;
 mod delegations;
 mod handovers;
+mod offered;
 
 pub use contacts::{ContactLine, contacts_of_person, early_help_of_person, open_contacts};
 pub(crate) use contacts::{contact, plan_of_contact};
@@ -23,6 +24,7 @@ pub use decisions::{
 };
 pub use delegations::{delegation_scheme, delegation_schemes};
 pub use handovers::{CaseToHandOver, ToldHandovers, hand_over_list, officers_at, told_handovers};
+pub(crate) use offered::{asked_on, offered};
 
 mod orders;
 

@@ -5,9 +5,7 @@ use organisation::{Regime, Service, Term};
 use rulebook::{Lookup, RuleBook, RuleFault, keys};
 
 use super::terms::last_day_by;
-use crate::model::{
-    Contents, Decision, DecisionState, Delegated, Delegation, HarmGround, LssGroup, Outcome,
-};
+use crate::model::{Contents, Decision, DecisionState, Delegation, HarmGround, LssGroup, Outcome};
 
 /// What is to be decided.
 #[derive(Debug, Clone, Copy)]
@@ -129,13 +127,7 @@ pub(crate) fn may_decide(
             .at("delegation")
             .because(keys::KL_DELEGATION))
     };
-    let is_meant = match item.what {
-        Delegated::Decide(regime, only) => {
-            regime == what.0 && only.is_none_or(|only| only == what.1)
-        }
-        Delegated::Appeal(_) => false,
-    };
-    if !is_meant {
+    if !item.covers(what.0, what.1) {
         return no("cases-refusal-delegation-other");
     }
     if !role.is_some_and(|role| item.is_given_to(role)) {
@@ -395,7 +387,7 @@ mod tests {
     #[test]
     fn only_those_with_delegation_decide() {
         for item in crate::model::DelegationScheme::example().items {
-            let Delegated::Decide(regime, outcome) = item.what else {
+            let crate::model::Delegated::Decide(regime, outcome) = item.what else {
                 continue;
             };
             for role in Role::ALL {

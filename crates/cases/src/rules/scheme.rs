@@ -4,15 +4,16 @@ use kernel::{Refusal, Role};
 use organisation::Regime;
 use rulebook::keys;
 
-use crate::model::{AppealTask, Delegation, DelegationScheme};
+use crate::model::{AppealTask, Delegation, DelegationScheme, Outcome};
 
 /// Those who decide in the committee's place; the policy of access gives nobody else the right to.
 const DECIDERS: [Role; 2] = [Role::CaseOfficer, Role::UnitManager];
 
 /// All that is wrong with a scheme.
 ///
-/// Without an item for an act nothing could be granted under it, and the tests that the law asks for when somebody
-/// appeals could not be made by anybody.
+/// That nothing may lack is the product's own need, not the law's, by which a committee may keep decisions to itself:
+/// here decisions of both kinds under both acts must be possible, and somebody must be able to make the tests that the
+/// law asks for when a decision is appealed.
 pub(crate) fn check_scheme(scheme: &DelegationScheme) -> Vec<Refusal> {
     let mut no = vec![];
     if scheme.items.is_empty() {
@@ -34,10 +35,11 @@ pub(crate) fn check_scheme(scheme: &DelegationScheme) -> Vec<Refusal> {
             refuse("cases-refusal-scheme-long", "name");
         }
     }
-    let lacking = |text| Refusal::new(text).because(keys::KL_DELEGATION);
+    let covered = |regime, outcome| scheme.items.iter().any(|item| item.covers(regime, outcome));
     for regime in Regime::ALL {
-        if !scheme.items.iter().any(|item| item.is_under(*regime)) {
-            no.push(lacking(match regime {
+        let ends = [Outcome::Approved, Outcome::Refused];
+        if !ends.into_iter().all(|outcome| covered(*regime, outcome)) {
+            no.push(Refusal::new(match regime {
                 Regime::Sol => "cases-refusal-scheme-no-sol",
                 Regime::Lss => "cases-refusal-scheme-no-lss",
             }));
@@ -45,7 +47,7 @@ pub(crate) fn check_scheme(scheme: &DelegationScheme) -> Vec<Refusal> {
     }
     for task in AppealTask::ALL {
         if scheme.of_appeals(*task).next().is_none() {
-            no.push(lacking(match task {
+            no.push(Refusal::new(match task {
                 AppealTask::TestTime => "cases-refusal-scheme-no-test",
                 AppealTask::Reconsider => "cases-refusal-scheme-no-reconsideration",
             }));
@@ -108,6 +110,22 @@ mod tests {
             |s| s.items.retain(|i| !i.is_under(Regime::Lss)),
             &["cases-refusal-scheme-no-lss"],
         );
+        // An item for approvals alone, or for refusals, is not enough.
+        for lacking in [Outcome::Approved, Outcome::Refused] {
+            check(
+                |s| s.items.retain(|i| !i.covers(Regime::Sol, lacking)),
+                &["cases-refusal-scheme-no-sol"],
+            );
+        }
+        for only in [Outcome::Approved, Outcome::Refused] {
+            check(
+                |s| {
+                    let under = s.items.iter_mut().filter(|item| item.is_under(Regime::Lss));
+                    under.for_each(|item| item.what = Delegated::Decide(Regime::Lss, Some(only)));
+                },
+                &["cases-refusal-scheme-no-lss"],
+            );
+        }
         check(
             |s| {
                 s.items.retain(|i| !matches!(i.what, Delegated::Appeal(_)));

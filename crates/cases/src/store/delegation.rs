@@ -72,13 +72,11 @@ pub(crate) async fn scheme_list(ask: &dyn Ask) -> Result<Vec<DelegationScheme>, 
     Ok(schemes)
 }
 
-/// Whether there is a scheme from a day already.
-pub(crate) async fn scheme_begins(ask: &dyn Ask, day: Date) -> Result<bool, Fault> {
-    let row = sql("SELECT valid_from FROM case_delegation_scheme WHERE valid_from = $1")
-        .bind(day)
-        .one(ask)
-        .await?;
-    Ok(row.is_some())
+/// From when the newest scheme holds.
+pub(crate) async fn scheme_newest(ask: &dyn Ask) -> Result<Option<Date>, Fault> {
+    let text = "SELECT valid_from FROM case_delegation_scheme ORDER BY valid_from DESC LIMIT 1";
+    let row = sql(text).one(ask).await?;
+    row.map(|row| row.get("valid_from")).transpose()
 }
 
 /// Puts in a scheme.

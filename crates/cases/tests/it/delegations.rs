@@ -90,10 +90,13 @@ async fn a_scheme_that_cannot_be_is_refused_whole() {
             ["cases-refusal-scheme-twice", "cases-refusal-scheme-no-lss"]
         );
         stage.import(&ours("2027-01-01")).await.unwrap();
-        assert_eq!(
-            refusals(stage.import(&ours("2027-01-01")).await),
-            ["cases-refusal-scheme-same-day"]
-        );
+        for from in ["2027-01-01", "2026-11-01"] {
+            assert_eq!(
+                refusals(stage.import(&ours(from)).await),
+                ["cases-refusal-scheme-not-later"],
+                "{from}"
+            );
+        }
         // An officer does not change it.
         let officer = stage.act(&ours("2027-02-01")).await;
         assert!(matches!(officer, Err(Problem::Denied | Problem::NotFound)));
@@ -127,17 +130,17 @@ async fn what_is_no_longer_offered_is_decided_on_only_if_it_was_asked_for_before
         let asked = stage
             .investigated(Regime::Sol, &["home-care", "safety-alarm"])
             .await;
-        let tomorrow = duties::calendar::days_after(stage.scene.call().today(), 1);
+        // It was asked for on the last day before the catalogue.
+        let mut stage = stage;
+        stage.scene.wait(24);
         let mut services = national_services();
         services.retain(|one| one.code.as_str() != "safety-alarm");
         let catalogue = ReplaceServices {
-            from: tomorrow,
+            from: stage.scene.call().today(),
             source: line("Nämnden"),
             services,
         };
         stage.import(&catalogue).await.unwrap();
-        let mut stage = stage;
-        stage.scene.wait(24);
         let refused = |draft: MakeDecision| MakeDecision {
             outcome: Outcome::Refused,
             period: None,

@@ -22,7 +22,8 @@ impl Action for SetService {
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
         may_write(tx, call, Resource::Organisation).await?;
         let service = &self.service;
-        let no = check_service(service);
+        let book = rulebook::reads::book(tx).await?;
+        let no = check_service(service, &book, call.today());
         if !no.is_empty() {
             return Err(Problem::Refused(no));
         }

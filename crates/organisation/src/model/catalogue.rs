@@ -25,6 +25,17 @@ pub struct Catalogue {
     pub services: BTreeSet<ServiceCode>,
 }
 
+impl Catalogue {
+    /// From when what was there before the municipality's first catalogue is kept as a catalogue of its own: what comes
+    /// later is not offered on the days before it.
+    pub(crate) const BEFORE: Date = Date::constant(1, 1, 1);
+
+    /// Whether the municipality has given it.
+    pub(crate) fn is_own(&self) -> bool {
+        self.from > Self::BEFORE
+    }
+}
+
 fn read(row: &str) -> Option<Service> {
     let cells: Vec<&str> = row.split(';').collect();
     let [

@@ -38,7 +38,8 @@ pub async fn is_offered(ask: &dyn Ask, code: &ServiceCode, day: Date) -> Result<
 
 /// The catalogue that holds on a day; none before the municipality's first.
 pub async fn catalogue(ask: &dyn Ask, day: Date) -> Result<Option<Catalogue>, Fault> {
-    store::catalogue::on(ask, day).await
+    let found = store::catalogue::on(ask, day).await?;
+    Ok(found.filter(Catalogue::is_own))
 }
 
 /// All catalogues that the municipality has given, the newest first.

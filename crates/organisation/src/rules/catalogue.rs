@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kernel::{Date, Refusal};
+use kernel::{Date, Line, Refusal};
 use rulebook::{RuleBook, keys};
 
 use crate::model::{Regime, Service};
@@ -11,8 +11,8 @@ use crate::model::{Regime, Service};
 /// The service of LSS 9 § that is the region's, unless it has been moved to the municipality (LSS 2 and 17 §§).
 const ADVICE: i64 = 1;
 
-/// All that is wrong with one service.
-pub(crate) fn check_service(service: &Service) -> Vec<Refusal> {
+/// All that is wrong with one service on a day.
+pub(crate) fn check_service(service: &Service, book: &RuleBook, on: Date) -> Vec<Refusal> {
     let mut no = vec![];
     let lss = service.regime == Regime::Lss;
     if service
@@ -22,9 +22,19 @@ pub(crate) fn check_service(service: &Service) -> Vec<Refusal> {
     {
         no.push(Refusal::new("organisation-refusal-lss-point").at("lss_point"));
     }
-    // What the act never lets out of assessment cannot be early help.
-    if !service.assessed && service.excluded.is_some() {
+    // What the act never lets out of assessment cannot be early help, whatever is said of it: where a kind of service
+    // bears the name of a kind that the rule lists, it is one.
+    let listed = book.rule(keys::SOL_11_5_EXCLUDED, on);
+    let listed = listed.and_then(rulebook::Rule::items).unwrap_or_default();
+    let is_listed = |code: &str| listed.iter().any(|item| item.code == code);
+    let is_excluded = service.excluded.is_some() || is_listed(service.kind.key());
+    if !service.assessed && is_excluded {
         let refusal = Refusal::new("organisation-refusal-must-be-assessed").at("assessed");
+        no.push(refusal.because(keys::SOL_11_5_EXCLUDED));
+    }
+    let unknown = |code: &Line| !listed.is_empty() && !is_listed(code.as_str());
+    if service.excluded.as_ref().is_some_and(unknown) {
+        let refusal = Refusal::new("organisation-refusal-excluded").at("excluded");
         no.push(refusal.because(keys::SOL_11_5_EXCLUDED));
     }
     no
@@ -50,7 +60,8 @@ pub(crate) fn check_services(
         if !seen.insert(&service.code) {
             refuse(Refusal::new("organisation-refusal-service-twice").at("code"));
         }
-        check_service(service).into_iter().for_each(&mut refuse);
+        let one = check_service(service, book, from);
+        one.into_iter().for_each(&mut refuse);
         if book.rule(service.rule.as_str(), from).is_err() {
             refuse(Refusal::new("organisation-refusal-service-rule").at("rule"));
         }
@@ -88,7 +99,7 @@ pub fn advice_is_ours(book: &RuleBook, on: Date) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ServiceCode, national_services};
+    use crate::model::{ServiceCode, ServiceKind, national_services};
     use kernel::RuleKey;
 
     fn check(change: impl FnOnce(&mut Vec<Service>), expect: &[&str]) {
@@ -146,11 +157,40 @@ mod tests {
     }
 
     #[test]
+    fn what_the_act_never_lets_out_of_assessment_is_no_early_help() {
+        let book = RuleBook::national().expect("the book");
+        let on = "2026-12-01".parse().expect("a day");
+        let refused = |kind, assessed, excluded: Option<&str>| {
+            let mut service = national_services().remove(0);
+            (service.kind, service.assessed) = (kind, assessed);
+            service.excluded = excluded.map(|code| Line::parse(code).expect("a code"));
+            let no = check_service(&service, &book, on);
+            let texts = no.into_iter().map(|one| one.text.into_owned());
+            texts.collect::<Vec<_>>()
+        };
+        let must = ["organisation-refusal-must-be-assessed"];
+        for kind in [ServiceKind::Housing, ServiceKind::ContactPerson] {
+            assert_eq!(refused(kind, false, None), must, "{kind:?}");
+            assert_eq!(refused(kind, false, Some(kind.key())), must, "{kind:?}");
+            assert!(refused(kind, true, None).is_empty(), "{kind:?}");
+        }
+        let escort = ServiceKind::Escort;
+        assert!(refused(escort, false, None).is_empty());
+        assert_eq!(refused(escort, false, Some("family-home")), must);
+        let unknown = ["organisation-refusal-excluded"];
+        assert_eq!(refused(escort, true, Some("house")), unknown);
+        assert_eq!(
+            refused(escort, false, Some("house")),
+            [must, unknown].concat()
+        );
+    }
+
+    #[test]
     fn a_code_never_means_something_else() {
         check(
             |all| {
                 let i = at(all, "home-care");
-                all[i].name_sv = kernel::Line::parse("Stöd i hemmet").expect("a name");
+                all[i].name_sv = Line::parse("Stöd i hemmet").expect("a name");
             },
             &[],
         );

@@ -34,21 +34,27 @@ pub(crate) async fn on(ask: &dyn Ask, day: Date) -> Result<Option<Catalogue>, Fa
     }
 }
 
-/// All catalogues, the newest first.
+/// All catalogues that the municipality has given, the newest first.
 pub(crate) async fn all(ask: &dyn Ask) -> Result<Vec<Catalogue>, Fault> {
-    let text =
-        "SELECT valid_from, source FROM organisation_catalogue ORDER BY valid_from DESC LIMIT $1";
+    let text = "SELECT valid_from, source FROM organisation_catalogue WHERE valid_from > $1 \
+                ORDER BY valid_from DESC LIMIT $2";
     let mut found = vec![];
-    for row in sql(text).bind(MOST).all(ask).await? {
+    let rows = sql(text)
+        .bind(Catalogue::BEFORE)
+        .bind(MOST)
+        .all(ask)
+        .await?;
+    for row in rows {
         found.push(read(ask, &row).await?);
     }
     Ok(found)
 }
 
-/// Whether there is a catalogue from a day already.
-pub(crate) async fn begins(ask: &dyn Ask, day: Date) -> Result<bool, Fault> {
-    let text = "SELECT valid_from FROM organisation_catalogue WHERE valid_from = $1";
-    Ok(sql(text).bind(day).one(ask).await?.is_some())
+/// From when the newest catalogue holds.
+pub(crate) async fn newest(ask: &dyn Ask) -> Result<Option<Date>, Fault> {
+    let text = "SELECT valid_from FROM organisation_catalogue ORDER BY valid_from DESC LIMIT 1";
+    let row = sql(text).one(ask).await?;
+    row.map(|row| row.get("valid_from")).transpose()
 }
 
 pub(crate) async fn add(tx: &Tx, call: &Call, catalogue: &Catalogue) -> Result<(), Fault> {

@@ -10,6 +10,7 @@ Punkt;Avser;Lag;Utfall;Namn;Namn på engelska;Delegat;Gäller från;Källa
 2;beslut;LSS;avslag;Avslag;Refusal;enhetschef;2026-07-01;Nämnden § 41
 3;rättidsprövning;;;Prövning;Test;handläggare;2026-07-01;Nämnden § 41
 4;omprövning;;;Omprövning;Reconsideration;handläggare;2026-07-01;Nämnden § 41
+5;beslut;LSS;bifall;Bifall;Approval;enhetschef;2026-07-01;Nämnden § 41
 ";
 
 const SERVICES: &str = "\
@@ -32,7 +33,7 @@ fn words(all: &[String]) -> Vec<&str> {
 fn they_are_taken_whole_and_once() {
     let folder = Folder::new();
     let database = begun(&folder);
-    for (list, content, rows) in [("delegations", SCHEME, 4), ("services", SERVICES, 2)] {
+    for (list, content, rows) in [("delegations", SCHEME, 5), ("services", SERVICES, 2)] {
         let file = folder.write(&format!("{list}.csv"), content);
         let asked = import(&database, list, &file);
         let rehearsal = [asked.clone(), vec!["--dry-run".to_owned()]].concat();
@@ -46,7 +47,7 @@ fn they_are_taken_whole_and_once() {
         let said = run(&words(&asked));
         assert_eq!(said.code, Some(2));
         assert!(
-            said.err.contains("from that day already") && !said.err.contains("Line "),
+            said.err.contains("from that day or later already") && !said.err.contains("Line "),
             "{}",
             said.err
         );
@@ -88,7 +89,7 @@ fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
     refused(
         "delegations",
         lacking,
-        &["Item 1 stands twice", "No item is for decisions under LSS"],
+        &["Item 1 stands twice", "both approval and refusal under LSS"],
     );
     let broken = SERVICES
         .replace(";ja;", ";kanske;")
@@ -120,4 +121,19 @@ fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
         housing,
         &["early-walks: This kind of service may not"],
     );
+    // Nor by leaving the cell empty, or by another word in it.
+    let unsaid = SERVICES.replace(";escort;nej;", ";housing;nej;");
+    refused(
+        "services",
+        unsaid,
+        &["early-walks: This kind of service may not"],
+    );
+    let unknown = SERVICES.replace(";ja;tills vidare;;", ";ja;tills vidare;hus;");
+    refused(
+        "services",
+        unknown,
+        &["home-care: The code of the exception is not in the rule book"],
+    );
+    let ahead = SERVICES.replace("2026-07-01", "2199-07-01");
+    refused("services", ahead, &["a day that has not come"]);
 }
