@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use history::{Entry, Stream, Subject};
-use kernel::{Call, Problem};
+use history::{After, Entry, Stream, Subject};
+use jiff::SignedDuration;
+use kernel::{Call, Fault, Problem};
 use store::{Action, Tx};
 
 use super::{Bench, Task, nightly::Nightly};
@@ -11,6 +12,15 @@ use crate::invariants::{self, Looked};
 
 /// From this hour on: what the night counts and reads is counted and read.
 const HOUR: i8 = 4;
+
+/// The entry of what was found.
+const LOOKED: &str = "history.looked";
+
+/// The change that tells how much could not be read; each of the others is of one thing that does not hold.
+const UNREAD: &str = "unread";
+
+/// What was found today stands in history no longer ago than this.
+const TODAY: SignedDuration = SignedDuration::from_hours(48);
 
 /// What all texts of findings begin with.
 const TEXTS: &str = "server-verify-";
@@ -31,6 +41,9 @@ impl Task for Looking {
         let call = bench.call(Self::NAME, &day.to_string());
         // A process that begins in the middle of a day does not look at everything again.
         if bench.store.was_carried_out(&call).await? {
+            if let Some(found) = kept(bench).await? {
+                tell(found);
+            }
             self.0.done(day);
             return Ok(0);
         }
@@ -48,12 +61,30 @@ impl Task for Looking {
             );
         }
         let found = looked.broken.len() + looked.unread.len();
-        metrics::gauge!("sammanhang_broken_invariants")
-            .set(u32::try_from(found).unwrap_or(u32::MAX));
+        tell(u32::try_from(found).unwrap_or(u32::MAX));
         bench.store.act(&call, &NoteLooked(looked)).await?;
         self.0.done(day);
         Ok(1)
     }
+}
+
+/// Tells those who watch over the installation how much does not hold.
+fn tell(found: u32) {
+    metrics::gauge!("sammanhang_broken_invariants").set(found);
+}
+
+/// How much the last look found, by history: a process that began after it tells the same as the one that looked.
+async fn kept(bench: &Bench) -> Result<Option<u32>, Fault> {
+    let after = After::Moment(bench.clock.now() - TODAY);
+    let entries = history::since(bench.store.reader(), Subject::installation(), after).await?;
+    let last = entries.iter().rev().find(|entry| entry.verb == LOOKED);
+    Ok(last.map(|entry| {
+        let counts = entry.changes.iter().map(|change| match &change.after {
+            Some(count) if change.field == UNREAD => count.parse::<u32>().unwrap_or(1),
+            Some(_) | None => 1,
+        });
+        counts.fold(0, u32::saturating_add)
+    }))
 }
 
 /// Writes what was found.
@@ -64,14 +95,10 @@ impl Action for NoteLooked {
     type Done = ();
 
     async fn run(&self, call: &Call, tx: &Tx) -> Result<(), Problem> {
-        let mut entry = Entry::new(
-            Stream::Installation,
-            "history.looked",
-            Subject::installation(),
-        );
+        let mut entry = Entry::new(Stream::Installation, LOOKED, Subject::installation());
         if !self.0.unread.is_empty() {
             let count = self.0.unread.len().to_string();
-            entry = entry.change("unread", None, Some(count));
+            entry = entry.change(UNREAD, None, Some(count));
         }
         for broken in &self.0.broken {
             let field = broken.key.strip_prefix(TEXTS).unwrap_or(broken.key);
