@@ -75,10 +75,10 @@ pub struct Judged {
     pub outcome: f64,
     /// How much more was forecast than happened, in per cent of what happened; none where nothing did.
     pub error: Option<f64>,
-    /// Whether what happened lies in the interval of 80 per cent.
-    pub is_in_80: bool,
+    /// Whether what happened lies in the interval of 80 per cent; none for what is decided, which has no interval.
+    pub is_in_80: Option<bool>,
     /// Whether it lies in the interval of 95 per cent.
-    pub is_in_95: bool,
+    pub is_in_95: Option<bool>,
     /// How much more was forecast because of other people than came, and because of another use of theirs; they sum to
     /// forecast less outcome. None where that cannot be told apart.
     pub parts: Option<Parts>,
@@ -92,6 +92,9 @@ pub struct Parts {
     /// Another use than was assumed.
     pub usage: f64,
 }
+
+/// Places are built as they are decided.
+const USABLE: &str = "usable";
 
 impl Judged {
     /// A figure that was told, beside what happened.
@@ -109,9 +112,19 @@ impl Judged {
             outcome,
             error: (outcome.abs() > f64::EPSILON)
                 .then(|| 100.0 * (forecast.mean - outcome) / outcome.abs()),
-            is_in_80: is_within(forecast.p10, forecast.p90),
-            is_in_95: is_within(forecast.p2_5, forecast.p97_5),
+            is_in_80: Some(is_within(forecast.p10, forecast.p90)),
+            is_in_95: Some(is_within(forecast.p2_5, forecast.p97_5)),
             parts: None,
+        }
+    }
+
+    /// The same for what is decided and not drawn: it has an error and no interval.
+    #[must_use]
+    fn without_interval(self) -> Self {
+        Self {
+            is_in_80: None,
+            is_in_95: None,
+            ..self
         }
     }
 }
@@ -162,11 +175,15 @@ pub fn judge(told: &Forecasted<'_>, happened: &Happened) -> Result<Vec<Judged>, 
             return Ok(());
         };
         let forecast = forecast.ok_or_else(|| wrong(format!("`{figure}` was not forecast")))?;
-        judged.push(Judged::of((figure, "all"), year, (forecast, outcome)));
+        let one = Judged::of((figure, "all"), year, (forecast, outcome));
+        judged.push(match figure {
+            USABLE => one.without_interval(),
+            _ => one,
+        });
         Ok::<(), Trouble>(())
     };
     let usable = places.map(|one| Spread::of(&[one.usable]));
-    add("usable", usable, happened.usable)?;
+    add(USABLE, usable, happened.usable)?;
     add("queue", places.map(|one| one.queue), happened.queue)?;
     add("gross", cost.map(|one| one.gross), happened.gross)?;
     add("charges", cost.map(|one| one.charges), happened.charges)?;

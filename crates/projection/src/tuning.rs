@@ -46,25 +46,43 @@ pub enum Constant {
     BirthsLocalStep,
 }
 
-/// Each with its name and what was chosen.
-const ALL: [(Constant, &str, f64); 17] = [
-    (Constant::MovesScale, "moves-scale", 1.5),
-    (Constant::MovesPersistence, "moves-persistence", 0.85),
-    (Constant::MovesInCommon, "moves-in-common", 0.7),
-    (Constant::MovesVolatility, "moves-volatility", 0.2),
-    (Constant::MovesHalfLife, "moves-half-life", 8.0),
-    (Constant::MovesShrink, "moves-shrink", 200.0),
-    (Constant::StrayBelieved, "stray-believed", 1.0),
-    (Constant::FlickerBelieved, "flicker-believed", 0.01),
-    (Constant::WalkBelieved, "walk-believed", 0.005),
-    (Constant::WalkStart, "walk-start", 4.0),
-    (Constant::MortalityInCommon, "mortality-in-common", 0.5),
-    (Constant::LevelHalfLife, "level-half-life", 3.0),
-    (Constant::JumpOffYears, "jump-off-years", 3.0),
-    (Constant::TrendLearnt, "trend-learnt", 0.4),
-    (Constant::BirthsHalfLife, "births-half-life", 0.5),
-    (Constant::BirthsStep, "births-step", 0.07),
-    (Constant::BirthsLocalStep, "births-local-step", 0.01),
+/// From and to, both in it.
+type Bounds = (f64, f64);
+
+/// What is a share, or persists: above one it would grow without end.
+const SHARE: Bounds = (0.0, 1.0);
+/// Years; with none of them nothing that is known would weigh anything.
+const HALF_LIFE: Bounds = (0.1, 1_000.0);
+
+/// Each with its name, what was chosen, and where it may lie.
+const ALL: [(Constant, &str, f64, Bounds); 17] = [
+    (Constant::MovesScale, "moves-scale", 1.5, (0.0, 10.0)),
+    (Constant::MovesPersistence, "moves-persistence", 0.85, SHARE),
+    (Constant::MovesInCommon, "moves-in-common", 0.7, SHARE),
+    (
+        Constant::MovesVolatility,
+        "moves-volatility",
+        0.2,
+        (0.0, 2.0),
+    ),
+    (Constant::MovesHalfLife, "moves-half-life", 8.0, HALF_LIFE),
+    (Constant::MovesShrink, "moves-shrink", 200.0, (1.0, 1e6)),
+    (Constant::StrayBelieved, "stray-believed", 1.0, (0.0, 10.0)),
+    (Constant::FlickerBelieved, "flicker-believed", 0.01, SHARE),
+    (Constant::WalkBelieved, "walk-believed", 0.005, SHARE),
+    (Constant::WalkStart, "walk-start", 4.0, (0.0, 100.0)),
+    (
+        Constant::MortalityInCommon,
+        "mortality-in-common",
+        0.5,
+        SHARE,
+    ),
+    (Constant::LevelHalfLife, "level-half-life", 3.0, HALF_LIFE),
+    (Constant::JumpOffYears, "jump-off-years", 3.0, (1.0, 50.0)),
+    (Constant::TrendLearnt, "trend-learnt", 0.4, SHARE),
+    (Constant::BirthsHalfLife, "births-half-life", 0.5, HALF_LIFE),
+    (Constant::BirthsStep, "births-step", 0.07, SHARE),
+    (Constant::BirthsLocalStep, "births-local-step", 0.01, SHARE),
 ];
 
 /// All constants, as they were chosen unless something else is tried.
@@ -73,35 +91,43 @@ pub struct Tuning([f64; ALL.len()]);
 
 impl Default for Tuning {
     fn default() -> Self {
-        Self(ALL.map(|(_, _, chosen)| chosen))
+        Self(ALL.map(|(_, _, chosen, _)| chosen))
     }
 }
 
 impl Tuning {
     /// A constant.
     pub fn of(&self, constant: Constant) -> f64 {
-        let at = ALL.iter().position(|(one, _, _)| *one == constant);
+        let at = ALL.iter().position(|(one, ..)| *one == constant);
         at.and_then(|at| self.0.get(at))
             .copied()
             .unwrap_or_default()
     }
 
-    /// The same with a constant by its name, as `moves-scale`; nothing where there is none, or the value is none.
+    /// The same with a constant by its name, as `moves-scale`; nothing where there is none, or the value lies
+    /// outside its bounds.
     #[must_use]
     pub fn with(mut self, name: &str, value: f64) -> Option<Self> {
-        let at = ALL.iter().position(|(_, own, _)| *own == name)?;
+        let at = ALL.iter().position(|(_, own, ..)| *own == name)?;
+        let (from, to) = Self::bounds(name)?;
         let place = self.0.get_mut(at)?;
-        *place = Some(value).filter(|value| (0.0..=1e6).contains(value))?;
+        *place = Some(value).filter(|value| (from..=to).contains(value))?;
         Some(self)
+    }
+
+    /// Where a constant may lie, from and to; nothing where there is none of this name.
+    pub fn bounds(name: &str) -> Option<(f64, f64)> {
+        let found = ALL.iter().find(|(_, own, ..)| *own == name);
+        found.map(|(.., bounds)| *bounds)
     }
 
     /// The names of all constants.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        ALL.iter().map(|(_, name, _)| *name)
+        ALL.iter().map(|(_, name, ..)| *name)
     }
 
     fn each(&self) -> impl Iterator<Item = (&'static str, f64)> {
-        let names = ALL.iter().map(|(_, name, _)| *name);
+        let names = ALL.iter().map(|(_, name, ..)| *name);
         names.zip(self.0)
     }
 }
@@ -134,5 +160,20 @@ mod tests {
         assert!(Tuning::default().with("moves", 1.0).is_none());
         assert!(Tuning::default().with("moves-scale", f64::NAN).is_none());
         assert_eq!(Tuning::names().count(), ALL.len());
+    }
+
+    #[test]
+    fn what_was_chosen_lies_in_its_bounds_and_nothing_beyond_them_is_tried() {
+        for (_, name, chosen, (from, to)) in ALL {
+            assert!((from..=to).contains(&chosen), "{name}");
+            assert!(Tuning::default().with(name, from).is_some(), "{name}");
+            assert!(
+                Tuning::default().with(name, from - 0.01).is_none(),
+                "{name}"
+            );
+            assert!(Tuning::default().with(name, to + 0.01).is_none(), "{name}");
+        }
+        assert!(Tuning::default().with("level-half-life", 0.0).is_none());
+        assert!(Tuning::default().with("moves-persistence", 1.1).is_none());
     }
 }

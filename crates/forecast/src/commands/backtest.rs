@@ -90,6 +90,11 @@ impl Backtest {
                 tuning.with(name, value)
             });
             other.ok_or_else(|| {
+                let name = word.split_once('=').map_or("", |(name, _)| name);
+                if let Some((from, to)) = Tuning::bounds(name) {
+                    let what = format!("`{word}` must be a number from {from} to {to}");
+                    return Trouble::at("--try", what);
+                }
                 let names: Vec<&str> = Tuning::names().collect();
                 let what = format!(
                     "`{word}` is no name and value; names are {}",

@@ -227,16 +227,20 @@ fn line(one: &Judged) -> String {
         .error
         .map_or_else(String::new, |error| format!(": {error:+.2} %"));
     let outside = match (one.is_in_80, one.is_in_95) {
-        (true, _) => "",
-        (false, true) => ", outside the interval of 80 %",
-        (false, false) => ", outside the interval of 95 %",
+        (None | Some(true), _) => "",
+        (Some(false), None | Some(true)) => ", outside the interval of 80 %",
+        (Some(false), Some(false)) => ", outside the interval of 95 %",
     };
     let parts = one.parts.map_or_else(String::new, |parts| {
         let (people, usage) = (parts.people, parts.usage);
         format!(" (of it {people:+.0} other people, {usage:+.0} another use)")
     });
+    let interval = match one.is_in_80 {
+        Some(_) => format!(" ({p10:.0}–{p90:.0})"),
+        None => String::new(),
+    };
     format!(
-        "\n{} {} {}: forecast {mean:.0} ({p10:.0}–{p90:.0}), outcome {:.0}{error}{outside}{parts}",
+        "\n{} {} {}: forecast {mean:.0}{interval}, outcome {:.0}{error}{outside}{parts}",
         one.year, one.name, one.figure, one.outcome
     )
 }

@@ -43,4 +43,12 @@ fn what_is_taken_for_granted_can_be_tried_otherwise_on_earlier_outcomes() {
     assert_ne!(chosen, tried.text);
     let said = ask(&format!("{asked} --try moves=3")).expect_err("there is no such constant");
     assert!(said.to_string().contains("moves-scale"), "{said}");
+    for (wrong, bounds) in [
+        ("level-half-life=0", "from 0.1 to 1000"),
+        ("moves-persistence=1.1", "from 0 to 1"),
+        ("moves-scale=much", "from 0 to 10"),
+    ] {
+        let said = ask(&format!("{asked} --try {wrong}")).expect_err("it is out of bounds");
+        assert!(said.to_string().contains(bounds), "{said}");
+    }
 }

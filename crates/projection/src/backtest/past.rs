@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::Trouble;
 use crate::people::{Pyramid, Register, Year};
 
 use super::baselines::{Method, expected};
@@ -12,9 +11,19 @@ use super::walk::{GROUPS, Plan, after, of_group, outcome};
 /// The method, the place of the group and the years ahead.
 type Key = (Method, usize, usize);
 
-/// Outcomes over forecasts at earlier years, by the year of the outcome.
+/// Outcomes over forecasts at earlier years.
 #[derive(Debug, Default)]
-pub(super) struct Past(BTreeMap<Key, Vec<(Year, f64)>>);
+pub(super) struct Past(BTreeMap<Key, Vec<Earlier>>);
+
+/// What an earlier forecast missed.
+#[derive(Debug, Clone, Copy)]
+struct Earlier {
+    origin: Year,
+    /// The year of the outcome.
+    year: Year,
+    /// The outcome over the forecast.
+    ratio: f64,
+}
 
 /// Methods that tell one figure and no interval.
 const POINTS: [Method; 3] = [
@@ -24,47 +33,47 @@ const POINTS: [Method; 3] = [
 ];
 /// Years of history that the first earlier forecast has.
 const HISTORY: Year = 6;
-/// The most years between the first earlier forecast and the last jump-off; every second of them is taken.
+/// The most years between an earlier forecast and the jump-off.
 const SPAN: Year = 30;
 
 impl Past {
-    /// Forecasts by the same methods at years before the jump-offs.
-    pub(super) fn of(register: &Register, plan: &Plan) -> Result<Self, Trouble> {
+    /// Forecasts by the same methods at years before the jump-offs, those that can be made.
+    pub(super) fn of(register: &Register, plan: &Plan) -> Self {
         let mut past = Self::default();
         let years = register.areas.values().map(|area| area.population.keys());
         // Every area must be there, with years enough for the method to look back on.
         let first = years.filter_map(|mut years| years.next()).max();
-        let (Some(first), Some(last)) = (first, plan.jump_offs.iter().max()) else {
-            return Ok(past);
+        let jump_offs = (plan.jump_offs.iter().min(), plan.jump_offs.iter().max());
+        let (Some(first), (Some(earliest), Some(last))) = (first, jump_offs) else {
+            return past;
         };
         let nearest = plan.horizons.iter().min().copied().unwrap_or(1);
         let horizon = plan.horizons.iter().max().copied().unwrap_or(1);
-        let from = (first + HISTORY).max(last - SPAN);
+        let from = (first + HISTORY).max(earliest - SPAN);
+        // Every second year, by the calendar: what one jump-off looks back on does not depend on which others are named.
         let origins: Vec<Year> = (from..=*last)
-            .step_by(2)
-            .filter(|origin| after(*origin, nearest) <= *last)
+            .filter(|origin| origin % 2 != 0 && after(*origin, nearest) <= *last)
             .collect();
         let of_one = |origin: Year| Self::one_origin(register, plan, (origin, horizon));
         for one in in_order((plan.threads, &origins), &|_| {}, &of_one) {
-            for (key, more) in one?.0 {
+            for (key, more) in one.0 {
                 past.0.entry(key).or_default().extend(more);
             }
         }
-        Ok(past)
+        past
     }
 
-    fn one_origin(
-        register: &Register,
-        plan: &Plan,
-        (origin, horizon): (Year, usize),
-    ) -> Result<Self, Trouble> {
+    fn one_origin(register: &Register, plan: &Plan, (origin, horizon): (Year, usize)) -> Self {
         let mut past = Self::default();
         for method in POINTS.into_iter().filter(|one| plan.methods.contains(one)) {
-            for (code, path) in expected((register, &plan.tuning), method, (origin, horizon))? {
+            // No forecast can be made in a year before deaths are known, or in one that is left out of the files: it says
+            // nothing of the method then.
+            let made = expected((register, &plan.tuning), method, (origin, horizon));
+            for (code, path) in made.unwrap_or_default() {
                 past.add(register, (&code, &path), (origin, method, plan));
             }
         }
-        Ok(past)
+        past
     }
 
     fn add(
@@ -85,7 +94,11 @@ impl Past {
                 && forecast > 0.0
             {
                 let all = self.0.entry((method, at, ahead)).or_default();
-                all.push((year, happened / forecast));
+                all.push(Earlier {
+                    origin,
+                    year,
+                    ratio: happened / forecast,
+                });
             }
         }
     }
@@ -93,7 +106,66 @@ impl Past {
     /// Outcomes over forecasts that were known at a jump-off.
     pub(super) fn ratios(&self, key: Key, jump_off: Year) -> Vec<f64> {
         let all = self.0.get(&key).into_iter().flatten();
-        let known = all.filter(|(year, _)| *year <= jump_off);
-        known.map(|(_, ratio)| *ratio).collect()
+        let known = all.filter(|one| one.year <= jump_off && one.origin >= jump_off - SPAN);
+        known.map(|one| one.ratio).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tuning;
+    use crate::people::Area;
+
+    /// An area of which population alone is known, and grows.
+    fn register() -> Register {
+        let mut area = Area::default();
+        for year in 1950..=2010 {
+            let persons = 100.0 + f64::from(year - 1950).powi(2);
+            area.population.insert(year, Pyramid::of(persons));
+        }
+        Register {
+            areas: [("01".to_owned(), area)].into(),
+            national: None,
+        }
+    }
+
+    fn plan(jump_offs: &[Year]) -> Plan {
+        Plan {
+            jump_offs: jump_offs.to_vec(),
+            horizons: vec![5],
+            trajectories: 1,
+            seed: 1,
+            threads: 2,
+            methods: POINTS.to_vec(),
+            tuning: Tuning::default(),
+        }
+    }
+
+    #[test]
+    fn what_a_jump_off_looks_back_on_does_not_depend_on_the_others() {
+        let whole = register();
+        let ratios = |jump_offs: &[Year]| {
+            Past::of(&whole, &plan(jump_offs)).ratios((Method::Naive, 0, 5), 1995)
+        };
+        let alone = ratios(&[1995]);
+        // From thirty years before to five, every second year.
+        assert_eq!(alone.len(), 13);
+        for others in [&[1995, 2004][..], &[1980, 1995], &[1985, 1995, 2005]] {
+            assert_eq!(ratios(others), alone, "{others:?}");
+        }
+    }
+
+    #[test]
+    fn years_in_which_no_forecast_can_be_made_are_passed_over() {
+        let mut whole = register();
+        for area in whole.areas.values_mut() {
+            area.population.remove(&1981);
+        }
+        let past = Past::of(&whole, &plan(&[1995]));
+        // Deaths are known of no year, and the population of all but one.
+        let frozen = past.ratios((Method::FrozenMortality, 0, 5), 1995);
+        assert!(frozen.is_empty(), "{frozen:?}");
+        assert_eq!(past.ratios((Method::Naive, 0, 5), 1995).len(), 12);
     }
 }

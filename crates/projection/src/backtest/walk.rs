@@ -91,7 +91,7 @@ pub fn backtest(
         let what = format!("must be from 1 to {HORIZON_MAX} years");
         return Err(Trouble::at("horizons", what));
     }
-    let past = Past::of(register, plan)?;
+    let past = Past::of(register, plan);
     let of_one = |jump_off: Year| one_jump_off((register, &past), plan, (jump_off, horizon));
     let each = in_order((plan.threads, &plan.jump_offs), done, &of_one);
     let mut held: Holdings = BTreeMap::new();

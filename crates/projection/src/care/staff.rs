@@ -31,7 +31,8 @@ pub struct StaffYear {
 pub struct Staffed {
     /// Each profession, year by year.
     pub professions: BTreeMap<String, Vec<StaffYear>>,
-    /// All hours of each year over those at the jump-off: how much more welfare is carried out.
+    /// All hours of each year over those at the jump-off, after what technology and organisation free: how much more
+    /// work is left to do. Welfare itself grows by more, where hours are freed.
     pub growth: Vec<Spread>,
 }
 

@@ -32,7 +32,11 @@ pub(super) fn part_of(parts: &[f64], whole: f64, unit: &str) -> (Verdict, String
     } else {
         String::new()
     };
-    let why = format!("{largest} {unit} is more than all of {whole}, which it is part of{hint}");
+    let why = if largest > whole {
+        format!("{largest} {unit} is more than all of {whole}, which it is part of{hint}")
+    } else {
+        format!("the parts sum to {sum} {unit}, more than the whole, {whole}{hint}")
+    };
     (Verdict::Inconsistent, why)
 }
 
@@ -42,14 +46,18 @@ pub(super) fn rule(bands: &[[f64; 2]], step: f64, value: Option<f64>) -> (Verdic
     sorted.sort_by(|one, other| one[0].total_cmp(&other[0]));
     let room = step.max(0.0) + 1e-9;
     let mut said = Vec::new();
-    for pair in sorted.windows(2) {
-        if let [[_, end], [begin, _]] = pair {
-            if begin - end > room {
-                said.push(format!("nothing is said from {end} to {begin}"));
-            } else if end > begin {
-                said.push(format!("from {begin} to {end} two bands judge"));
+    // How far the bands so far reach: a wide one may end beyond others that begin after it.
+    let mut reach: Option<f64> = None;
+    for [begin, end] in &sorted {
+        if let Some(reach) = reach {
+            if begin - reach > room {
+                said.push(format!("nothing is said from {reach} to {begin}"));
+            } else if reach > *begin {
+                let until = reach.min(*end);
+                said.push(format!("from {begin} to {until} two bands judge"));
             }
         }
+        reach = Some(reach.map_or(*end, |reach| reach.max(*end)));
     }
     if let Some(value) = value
         && !sorted
@@ -140,5 +148,27 @@ mod tests {
         assert!(why.contains("from 97 to 98 two bands judge"), "{why}");
         assert!(why.contains("101.4, lies in no band"), "{why}");
         assert_eq!(each([0.0, 1.0], [1.0, 1.0], (0.0, 1.0)).0, Verdict::Unknown);
+    }
+
+    #[test]
+    fn a_band_within_another_leaves_no_gap_behind_it() {
+        let (verdict, why) = rule(&[[0.0, 100.0], [10.0, 20.0], [50.0, 60.0]], 0.1, None);
+        assert_eq!(verdict, Verdict::Inconsistent);
+        assert_eq!(
+            why,
+            "from 10 to 20 two bands judge; from 50 to 60 two bands judge"
+        );
+    }
+
+    #[test]
+    fn parts_that_only_together_exceed_the_whole_are_told_by_their_sum() {
+        let (verdict, why) = part_of(&[6.0, 6.0], 10.0, "mnkr");
+        assert_eq!(verdict, Verdict::Inconsistent);
+        assert!(
+            why.contains("the parts sum to 12 mnkr, more than the whole, 10"),
+            "{why}"
+        );
+        let (_, why) = part_of(&[6.0, 16.0], 10.0, "mnkr");
+        assert!(why.contains("16 mnkr is more than all of 10"), "{why}");
     }
 }

@@ -205,8 +205,10 @@ impl Replay {
             }
         }
         for charge in &self.charges {
-            let numbers = [charge.charge, charge.fall, charge.revision];
-            if !numbers.iter().all(|one| (0.0..=100.0).contains(one)) {
+            // The charge is a share of pay: who writes 44.8 for 0.448 would be told a hundred times too much.
+            let is_share = (0.0..=1.0).contains(&charge.charge);
+            let numbers = [charge.fall, charge.revision];
+            if !is_share || !numbers.iter().all(|one| (0.0..=100.0).contains(one)) {
                 return wrong("charge", &charge.name, Wrong::TooLarge);
             }
         }

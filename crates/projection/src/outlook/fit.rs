@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::people::{Area, National, Pyramid, Register, Year};
-use crate::rates::{self, Fertility, Gross, Level, Mortality, Net, Slopes};
+use crate::rates::{self, Fertility, Level, Mortality, Net, Slopes};
 use crate::{Constant, Trouble, Tuning};
 
 use super::family::{Family, families};
 use super::path::Path;
 use super::reconcile;
 use super::spread::{AreaSpread, Misses, NationSpread, missed_slopes};
+use super::turnover::Counted;
 
 /// What is asked of a forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,10 +110,6 @@ impl Seen {
 pub const HORIZON_MAX: usize = 100;
 /// The years from which a forecast may be made: those that files may hold.
 const JUMP_OFFS: std::ops::RangeInclusive<Year> = 1700..=2300;
-/// Moves across the borders of a county, in and out, per person and year, where they are not counted: an assumption.
-const COUNTY_TURNOVER: f64 = 0.06;
-/// The same for smaller areas.
-const LOCAL_TURNOVER: f64 = 0.12;
 
 /// What areas with a history of their own tell of themselves, relative to the nation.
 pub(super) struct Basis<'a> {
@@ -120,7 +117,7 @@ pub(super) struct Basis<'a> {
     pub(super) levels: BTreeMap<String, Level>,
     pub(super) nets: BTreeMap<String, Net>,
     pub(super) fertility: BTreeMap<String, Fertility>,
-    pub(super) gross: BTreeMap<String, Gross>,
+    pub(super) moves: Counted,
 }
 
 impl Fit {
@@ -206,7 +203,7 @@ impl Fit {
             levels,
             nets: nets(&source.areas, terms.jump_off, (&whole_net, tuning)),
             fertility: fertilities(&source.areas, terms.jump_off, (&pattern, tuning)),
-            gross: Gross::of_areas(&source.areas, terms.jump_off, tuning),
+            moves: Counted::of(&source.areas, terms.jump_off, tuning),
         };
         let national = Outlines {
             raw: &raw,
@@ -289,7 +286,7 @@ impl Fit {
                         .get(code)
                         .cloned()
                         .ok_or_else(|| known("no fertility"))?,
-                    turnover: turnover_of(code, &basis.gross),
+                    turnover: basis.moves.turnover(code),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -327,7 +324,8 @@ impl Fit {
                 })
                 .collect();
             let levels = Level::of_areas(&children, &rates, self.mortality.last, &self.tuning);
-            let gross = Gross::of_areas(&children, self.terms.jump_off, &self.tuning);
+            let seen = (self.terms.jump_off, &self.tuning);
+            let mut turnovers = basis.moves.turnovers(&parent, &children, seen);
             for (code, area) in &mut children {
                 self.fill_deaths(area, &level);
                 let own = levels.get(code).copied().unwrap_or_default();
@@ -338,7 +336,7 @@ impl Fit {
                     level: level.times(&own),
                     net: Net::fit(area, self.terms.jump_off, Some(net), &self.tuning),
                     fertility: fertility.at_level_of(area, self.terms.jump_off, &self.tuning),
-                    turnover: turnover_of(code, &gross),
+                    turnover: turnovers.remove(code).unwrap_or_default(),
                     spread: AreaSpread::default(),
                     shared: AreaSpread::default(),
                     factors: Vec::new(),
@@ -459,15 +457,4 @@ pub(super) fn parent_of(code: &str, above: &BTreeMap<String, Area>) -> String {
         .max_by_key(|other| other.len())
         .cloned()
         .unwrap_or_default()
-}
-
-/// Moves in and out together: as counted where they are, after a model schedule otherwise.
-fn turnover_of(code: &str, counted: &BTreeMap<String, Gross>) -> Pyramid {
-    let mean = if code.len() <= 2 {
-        COUNTY_TURNOVER
-    } else {
-        LOCAL_TURNOVER
-    };
-    let counted = counted.get(code).map(Gross::turnover);
-    counted.unwrap_or_else(|| rates::turnover(mean))
 }

@@ -10,6 +10,7 @@ mod fit;
 mod path;
 mod reconcile;
 mod spread;
+mod turnover;
 
 pub use family::{Family, NATION};
 pub use fit::{Fit, HORIZON_MAX, Outlook, Terms};

@@ -138,7 +138,8 @@ fn each_error(
 }
 
 /// How much faster or slower, a year, the logarithm of the nation's mortality changed than forecasts at earlier years
-/// said, by sex and band: the mean over origins and years ahead, what is far off weighing as much as what is near.
+/// said, by sex and band: the mean over origins and years ahead, each weighing by the square of its years ahead, so that
+/// what is far off says most.
 pub(super) fn missed_slopes(
     nation: &National,
     how: Slopes,

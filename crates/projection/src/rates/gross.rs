@@ -51,12 +51,36 @@ impl Gross {
         last: Year,
         tuning: &Tuning,
     ) -> BTreeMap<String, Self> {
-        let tallies = areas.iter();
-        let tallies: Vec<(&String, Tally)> = tallies
-            .filter_map(|(code, area)| Some((code, tally(area, last, tuning)?)))
-            .collect();
-        let into = rates(&tallies, |tally| &tally.into);
-        let out = rates(&tallies, |tally| &tally.out);
+        let tallies = tallies(areas, last, tuning);
+        let above = Self {
+            into: pattern(&tallies, |tally| &tally.into),
+            out: pattern(&tallies, |tally| &tally.out),
+        };
+        above.at_levels(&tallies)
+    }
+
+    /// The same with a pattern that is known from elsewhere, as from the area above: an area alone is drawn towards it too.
+    pub fn of_parts(
+        areas: &BTreeMap<String, Area>,
+        above: &Self,
+        (last, tuning): (Year, &Tuning),
+    ) -> BTreeMap<String, Self> {
+        above.at_levels(&tallies(areas, last, tuning))
+    }
+
+    /// Rates of all areas together; nothing where no area's moves are counted.
+    pub fn of_all(areas: &BTreeMap<String, Area>, last: Year, tuning: &Tuning) -> Option<Self> {
+        let tallies = tallies(areas, last, tuning);
+        (!tallies.is_empty()).then(|| Self {
+            into: pattern(&tallies, |tally| &tally.into),
+            out: pattern(&tallies, |tally| &tally.out),
+        })
+    }
+
+    /// This pattern at the level of each area.
+    fn at_levels(&self, tallies: &[(&String, Tally)]) -> BTreeMap<String, Self> {
+        let into = rates(tallies, &self.into, |tally| &tally.into);
+        let out = rates(tallies, &self.out, |tally| &tally.out);
         let codes = tallies.iter().map(|(code, _)| (*code).clone());
         let both = into.into_iter().zip(out);
         codes
@@ -64,10 +88,30 @@ impl Gross {
             .collect()
     }
 
+    /// The same moves, so many times as often.
+    #[must_use]
+    pub fn times(&self, factor: f64) -> Self {
+        Self {
+            into: self.into.map(|rate| rate * factor),
+            out: self.out.map(|rate| rate * factor),
+        }
+    }
+
     /// Moves in and out together.
     pub fn turnover(&self) -> Pyramid {
         Pyramid::from_fn(|sex, age| self.into.at(sex, age) + self.out.at(sex, age))
     }
+}
+
+/// What is counted of each area; those of which nothing is are left out.
+fn tallies<'a>(
+    areas: &'a BTreeMap<String, Area>,
+    last: Year,
+    tuning: &Tuning,
+) -> Vec<(&'a String, Tally)> {
+    let each = areas.iter();
+    each.filter_map(|(code, area)| Some((code, tally(area, last, tuning)?)))
+        .collect()
 }
 
 /// Moves are told by age at the end of the year, so that those of a cohort stand at one age.
@@ -104,13 +148,16 @@ fn tally(area: &Area, last: Year, tuning: &Tuning) -> Option<Tally> {
     is_known.then_some(tally)
 }
 
-fn rates(tallies: &[(&String, Tally)], of: fn(&Tally) -> &Pyramid) -> Vec<Pyramid> {
-    let pattern = pattern(tallies, of);
+fn rates(
+    tallies: &[(&String, Tally)],
+    pattern: &Pyramid,
+    of: fn(&Tally) -> &Pyramid,
+) -> Vec<Pyramid> {
     let mut levels = vec![[1.0; MOVE_BANDS.len()]; tallies.len()];
     for band in 0..MOVE_BANDS.len() {
         let column: Vec<Ratio> = tallies
             .iter()
-            .map(|(_, tally)| ratio((tally, of(tally)), &pattern, band))
+            .map(|(_, tally)| ratio((tally, of(tally)), pattern, band))
             .collect();
         let spread = spread(&column);
         for (levels, one) in levels.iter_mut().zip(&column) {

@@ -135,6 +135,7 @@ fn what_the_document_says_of_prices_charges_and_shared_costs_is_worked_out() {
         ("[\"SoL\", 20.0]", "[\"SoL\", 0.0]"),
         ("from = 6", "from = 13"),
         ("charge = 0.448", "charge = -1.0"),
+        ("charge = 0.448", "charge = 44.8"),
     ] {
         let wrong = text.replace(from, to);
         assert_ne!(wrong, text);

@@ -106,6 +106,59 @@ fn areas_that_people_move_through_are_less_sure_from_year_to_year() {
     assert!(many > few, "{many} {few}");
 }
 
+fn young(turnover: &Pyramid) -> f64 {
+    (20..28).map(|age| turnover.at(Sex::Male, age)).sum::<f64>() / 8.0
+}
+
+#[test]
+fn moves_counted_above_are_those_of_areas_that_count_none() {
+    let whole = with_moves(country(&COUNTIES, 2000));
+    let parts = municipalities(&whole, &[0.5, 0.5], 2000);
+    let above = Fit::new(&whole, None, terms(1)).expect("it can be fitted");
+    let below = Fit::new(&parts, Some(&whole), terms(1)).expect("it can be fitted");
+    // Twice as many of the moves of a smaller area cross its borders.
+    for (part, county) in [(0, 0), (1, 0), (2, 1), (10, 5)] {
+        let [own, over] = [&below.areas[part], &above.areas[county]];
+        assert!(
+            own.code.starts_with(&over.code),
+            "{} {}",
+            own.code,
+            over.code
+        );
+        let times = young(&own.turnover) / young(&over.turnover);
+        assert!((times - 2.0).abs() < 1e-9, "{}: {times}", own.code);
+    }
+    let plain = country(&COUNTIES, 2000);
+    let plain = Fit::new(&parts, Some(&plain), terms(1)).expect("it can be fitted");
+    assert_eq!(
+        young(&plain.areas[0].turnover),
+        young(&plain.areas[2].turnover)
+    );
+}
+
+#[test]
+fn the_counted_moves_of_an_area_alone_are_drawn_towards_the_area_above() {
+    let whole = with_moves(country(&COUNTIES, 2000));
+    let mut area = projection::people::Area::default();
+    // One person of each age, half of whom move in a year.
+    let people = Pyramid::from_fn(|_, _| 1.0);
+    area.population.insert(1999, people.clone());
+    area.moved_in.insert(2000, people.map(|one| one / 2.0));
+    area.moved_out.insert(2000, people.map(|one| one / 2.0));
+    area.population.insert(2000, people);
+    let alone = Register {
+        areas: [("0180".to_owned(), area)].into(),
+        national: None,
+    };
+    let above = Fit::new(&whole, None, terms(1)).expect("it can be fitted");
+    let below = Fit::new(&alone, Some(&whole), terms(1)).expect("it can be fitted");
+    let (own, over) = (
+        young(&below.areas[0].turnover),
+        2.0 * young(&above.areas[0].turnover),
+    );
+    assert!(own > 1.2 * over && own < 0.7, "{own} {over}");
+}
+
 #[test]
 fn cells_changed_for_secrecy_widen_what_a_small_area_begins_with() {
     let whole = country(&COUNTIES, 2000);
