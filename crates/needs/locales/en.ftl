@@ -239,18 +239,18 @@ needs-method-people-exact = One-year ages, 0 to 100 and older, women and men apa
     Deaths are published by age at death, also in tables that say “age during the year”. Half of those who die at x belong to the cohort that was x when the year began, half to the one that reached x: a cohort dies at (m(x) + m(x+1)) / 2. Of infants who die, the share { $infant-share } do so in the year of birth, and of those who are 100 or older the share { $open-share } are of those who turned 100 in the year. Whoever reads the heading as it stands has too many of the oldest.
 needs-method-mortality-title = Mortality
 needs-method-mortality = Mortality falls at different paces at different ages. How fast is read from the figures of the country or the county in five ways, and the forecast takes the mean.
-needs-method-mortality-exact = The logarithm of m(x) is smoothed over ages by a local line; where few die, a year is drawn towards what all years and the ages beside it say. The yearly change is the mean of five: the least-squares slope over { $trend-windows } years (smoothed over { $trend-ages } ages to either side), and b(x) times the drift of k(t) in the model of Lee and Carter, log m(x, t) = a(x) + b(x) k(t), over { $lee-carter-windows } years. The model is fitted by its first component, and k is not adjusted to deaths afterwards. The change is taken to go on as it is.
+needs-method-mortality-exact = The logarithm of m(x) is smoothed over ages by a local line; where few die, a year is drawn towards what all years and the ages beside it say. The yearly change is the mean of five: the least-squares slope over { $trend-windows } years (smoothed over { $trend-ages } ages to either side), and b(x) times the drift of k(t) in the model of Lee and Carter, log m(x, t) = a(x) + b(x) k(t), over { $lee-carter-windows } years. The model is fitted by its first component, and k is not adjusted to deaths afterwards. Below 80 it takes { $trend-learnt } of what the same forecast, made at earlier years, missed of the change. It is then taken to go on as it is.
     {""}
     The level at the jump-off is the mean of the last { $jump-off-years } years, brought forward by the slope. A model's own level would begin the forecast with a leap, and a single year carries its influenza.
 needs-method-level-title = The municipality's own level
 needs-method-level = The municipality gets a level of mortality of its own, as far as its own figures can tell one.
 needs-method-level-exact = Empirical Bayes, for each sex at ages 0–49, 50–79 and 80+: deaths over expected deaths in { $level-years } years, where a year weighs half after { $level-half-life } years. How far true levels differ is estimated by moments, as what they differ beyond chance; with fewer than five areas a standard deviation of { $level-spread } is believed. Each ratio is drawn towards one by the variance of chance over that of chance and truth together. A municipality is drawn towards its county in the same way.
 needs-method-moves = Migration is what is left when births and deaths have been counted. A small municipality has more of the county's pattern.
-needs-method-moves-exact = Net migration by age and sex, the mean of { $move-years } years with a half-life of { $move-half-life } years. It is smoothed over { $move-widths } ages to either side (below 60 and from 60), women and men are taken together from { $move-pooled }, no migration is assumed from { $move-last-age } on, and the estimate is drawn towards the county's by the weight n / (n + { $move-shrink }). Gross migration is a model schedule after Rogers and Castro with { $turnover-county } moves per person and year for counties and { $turnover-local } for municipalities; chance alone uses it.
+needs-method-moves-exact = Net migration by age and sex, the mean of { $move-years } years with a half-life of { $move-half-life } years. It is smoothed over { $move-widths } ages to either side (below 60 and from 60), women and men are taken together from { $move-pooled }, no migration is assumed from { $move-last-age } on, and the estimate is drawn towards the county's by the weight n / (n + { $move-shrink }). Moves in and out come from counted moves where there are any, each by itself: the pattern by age of all areas at the area's own level (empirical Bayes). Else they are a model schedule after Rogers and Castro with { $turnover-county } moves per person and year for counties and { $turnover-local } for municipalities. Chance alone uses them.
     {""}
     Departures last: the share { $persistence } is left the next year. Six groups of ages share { $moves-common } of the variance, for families move together. How large departures are differs between futures (log-normal, standard deviation { $volatility }): the tails are heavier than the normal distribution's.
 needs-method-births = How many children women have at each age follows the country, at the municipality's level.
-needs-method-births-exact = The country's pattern over { $birth-years } years with a half-life of { $birth-half-life } years, times (births + { $birth-shrink }) / (expected + { $birth-shrink }). The logarithm of the level takes a random step each year, { $birth-steps } for the country and for the area beyond it, less half the variance so that the mean stands.
+needs-method-births-exact = The country's pattern over { $birth-years } years with a half-life of { $birth-half-life } years, times (births + { $birth-shrink }) / (expected + { $birth-shrink }). The logarithm of the level takes a random step each year, { $birth-steps } for the country and { $birth-local-steps } for the area beyond it, less half the variance so that the mean stands.
 needs-method-chance-title = Chance
 needs-method-chance = In a small municipality chance decides much. So those who die, move and are born are drawn as whole persons.
 needs-method-chance-exact = Deaths and moves out are binomial, moves in and births Poisson: exact where { $chance-few } at most are expected, else normal with its skewness put right (Cornish–Fisher) and rounded. An interval is never narrower than chance alone makes it. { $futures } futures are drawn, { $horizon } years ahead; what a future meets depends on seed, area and number alone, never on how many threads or futures there are.
@@ -258,7 +258,7 @@ needs-method-doubt-title = Doubt
 needs-method-doubt = How sure the forecast is, is not guessed. The same forecast is made at earlier years, and how wrong it would have been becomes the width of the intervals.
 needs-method-doubt-exact = Rolling origin within what the forecast may see, the first { $origin-after } years in. The country's mortality strays after h years with the variance σ²(h² + 8h) / 9: a ninth is a drift that was wrong from the beginning, eight ninths a random walk; σ is estimated from errors one to { $ahead-most } years ahead, with a belief beforehand ({ $stray-believed }: below 80, from 80 on, and its weight in horizons). The groups of ages share { $mortality-common } of the variance. A single year's departure stands apart.
     {""}
-    Levels and migration are tried { $aheads } years ahead. The departure of migration times { $moves-calibrated }: by so much were the intervals of 65+ too narrow at jump-offs from 1982 to 1994. For an area of another size than { $size } persons the variance changes with size to the power of −{ $size-power }. What is shared is drawn once for all who share it.
+    Levels and migration are tried { $aheads } years ahead. The departure of migration times { $moves-calibrated }: it was chosen on outcomes to 1995, since errors of neighbouring jump-offs are alike. For an area of another size than { $size } persons the variance changes with size to the power of −{ $size-power }. What is shared is drawn once for all who share it.
 needs-method-sums-title = Parts and sums
 needs-method-sums = Districts together are the municipality, municipalities together the county, in every future.
 needs-method-sums-exact = Rates go down, from country to county to municipality, and persons go up. Where all municipalities of a county are there (their sum within the share { $county-same } of it), the expected number is brought to the county's, age by age and year by year. Districts (together within the share { $district-same } of the municipality) are brought to the municipality's figure in every future. What they have in common falls out; chance stays.
@@ -275,8 +275,9 @@ needs-method-causes-exact = Shapley's value over the expected paths: each cause 
 needs-method-record = How near it has come
 needs-method-record-intro = Forecasts for 21 counties made at earlier years, held against what happened. The method saw nothing but what was known then. Goals were set beforehand, and those that were missed stand.
 needs-method-near = Mean error in per cent of the outcome
+needs-method-signed = Mean signed error in per cent: above nothing, more were forecast than came
 needs-method-sure = Share of outcomes in the intervals, in per cent; in brackets what chance allows
-needs-method-more = More of the same trial
+needs-method-longer = Jump-offs every second year from 1981
 needs-method-ahead = Years ahead
 needs-method-engine = This method
 needs-method-lee-carter = Lee–Carter alone
@@ -284,6 +285,11 @@ needs-method-frozen = Mortality as today
 needs-method-hamilton-perry = Hamilton–Perry
 needs-method-no-change = No change
 needs-method-goal = Goal
+needs-method-held = held
+needs-method-narrow = narrow
+needs-method-too-wide = wide
+needs-method-errors = Error 5, 10, 15 years ahead
+needs-method-of-lee-carter = Of Lee–Carter
 needs-method-met = met
 needs-method-missed = missed
 needs-method-in-80 = In 80%
@@ -293,7 +299,8 @@ needs-method-score = CRPS, and Lee–Carter's
 needs-method-again = Count it again yourself
 needs-method-again-intro = The command prints the tables above. It needs no database, only files.
 needs-method-limits = What it does not do, and where it is weak
-needs-method-limit-covered = Five years ahead too few outcomes at 80+ lie in the intervals, and fifteen years ahead too many (the table above). Fifteen years ahead there is one jump-off, and from one nobody can conclude.
+needs-method-limit-covered = Five years ahead too few outcomes at 80+ lie in the intervals, and ten years ahead and more too many (the tables above). Fifteen years ahead the first tables have one jump-off, and from one nobody can conclude.
+needs-method-limit-oldest = Ninety and over: Lee–Carter's model alone is a little nearer over many jump-offs. At 80+ a naive forecast put right by its own past errors scores as well, though its figure is far off.
 needs-method-limit-births = The intervals of 0–19 are too narrow: { $births-covered } per cent of outcomes lie in those that should hold in eight cases of ten, five and ten years ahead.
 needs-method-limit-breaks = Where mortality soon falls faster than ever before, as for men in the 1980s, 65–79 is missed on one side. A trend knows of no break.
 needs-method-limit-net = Migration is net. Moves in and out cannot be changed apart, and housing that is planned draws nobody.
@@ -305,6 +312,7 @@ needs-method-limit-wait = The wait is a reckoning of queue and places that becom
 needs-method-limit-staff = The forecast says how many are needed, not whether there is anybody to employ. Pay and prices have no intervals.
 needs-method-tried = What was tried and did not help
 needs-method-tried-one = One model instead of five: Lee–Carter alone is a little worse ten and fifteen years ahead.
+needs-method-tried-learning = Learning from missed mortality at all ages: above 80 what was missed was chance, and scores became worse.
 needs-method-tried-raking = Bringing counties to a forecast of the country changed errors by { $raked } percentage points at most.
 needs-method-tried-bands = Telling 80–89 from 90+ in what is not known: the intervals held less.
 needs-method-tried-windows = Other windows, half-lives and shrinkage: most change an error by a few hundredths, and round numbers were taken.
@@ -360,7 +368,7 @@ needs-cause-use = Use
 needs-cause-supply = Places and what frees time
 needs-cause-prices = Prices and costs
 needs-fared = How did the last forecast fare?
-needs-fared-intro = The forecast of the year with which the basis ends, beside what happened. Users, places and cost are what the assumptions of the new basis say of that year: the cost is the users times the new standard costs.
+needs-fared-intro = The forecast of the year with which the basis ends, beside what happened. Users and places are what the assumptions of the new basis say of that year. Cost is not compared: the forecast has it at the year's mean prices, while standard costs are those at its end, so users times them is not what the year cost.
 needs-forecast = Forecast
 needs-outcome = Outcome
 needs-error = Error
@@ -606,7 +614,7 @@ needs-rests-hint-amount = As a document has it.
 needs-rests-hint-readings = One line a service: service; volume before; volume now; standard cost in thousands of kronor.
 needs-rests-hint-revisions = One line a service: service; volume; standard cost before; standard cost now.
 needs-rests-hint-prices = How much the price rises, of what, and from which month.
-needs-rests-hint-parts = One line a part: name; amount in thousands of kronor.
+needs-rests-hint-parts = One line a part: name; amount in thousands of kronor. Write “area: part” to show the budget by area, such as “Day centres: rents; 500”. What no area has is written “-”.
 needs-rests-hint-rest = The difference to the balance that the document tells.
 needs-lines-typed = Lines
 needs-lines-typed-hint = For volumes, standard costs and parts. Semicolons or tabs between the fields.

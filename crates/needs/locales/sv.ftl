@@ -239,18 +239,18 @@ needs-method-people-exact = Ettårsklasser, 0 till 100 och äldre, kvinnor och m
     Döda redovisas efter ålder vid dödsfallet, också i tabeller som säger ”ålder under året”. Hälften av dem som dör vid x år hör till årskullen som var x när året började, hälften till den som fyllde x: en årskull dör med (m(x) + m(x+1)) / 2. Av döda spädbarn dör andelen { $infant-share } födelseåret, och av dem som är 100 eller äldre hör andelen { $open-share } till dem som fyllde 100 under året. Läser man tabellens rubrik som den står blir de äldsta för många.
 needs-method-mortality-title = Dödlighet
 needs-method-mortality = Dödligheten faller olika fort i olika åldrar. Hur fort läses ur landets eller länets siffror på fem sätt, och prognosen tar medelvärdet.
-needs-method-mortality-exact = Logaritmen av m(x) jämnas ut över åldrar med en lokal linje; där få dör dras ett år mot vad alla år och åldrarna intill säger. Förändringen per år är medelvärdet av fem: lutningen med minsta kvadrat över { $trend-windows } år (utjämnad över { $trend-ages } åldrar åt vardera hållet), och b(x) gånger driften i k(t) i Lee–Carters modell, log m(x, t) = a(x) + b(x) k(t), över { $lee-carter-windows } år. Modellen anpassas med sin första komponent, utan att k sedan rättas efter antalet döda. Förändringen antas gå vidare som den är.
+needs-method-mortality-exact = Logaritmen av m(x) jämnas ut över åldrar med en lokal linje; där få dör dras ett år mot vad alla år och åldrarna intill säger. Förändringen per år är medelvärdet av fem: lutningen med minsta kvadrat över { $trend-windows } år (utjämnad över { $trend-ages } åldrar åt vardera hållet), och b(x) gånger driften i k(t) i Lee–Carters modell, log m(x, t) = a(x) + b(x) k(t), över { $lee-carter-windows } år. Modellen anpassas med sin första komponent, utan att k sedan rättas efter antalet döda. Under 80 år tar den till sig andelen { $trend-learnt } av det som samma prognos, gjord tidigare år, missade av förändringen. Sedan antas den gå vidare som den är.
     {""}
     Startnivån är medelvärdet av de senaste { $jump-off-years } åren, framskrivna med lutningen. En modells egen nivå skulle börja prognosen med ett hopp, och ett enda år bär på sin influensa.
 needs-method-level-title = Kommunens egen nivå
 needs-method-level = Kommunen får en egen nivå på dödligheten, så långt som dess egna siffror kan säga något om den.
 needs-method-level-exact = Empirisk Bayes, för varje kön i åldrarna 0–49, 50–79 och 80+: döda mot väntat antal döda i { $level-years } år, där ett år väger hälften efter { $level-half-life } år. Hur mycket verkliga nivåer skiljer sig skattas med momentmetoden, som det som de skiljer sig utöver slumpen; finns färre än fem områden antas standardavvikelsen { $level-spread }. Varje kvot dras mot ett med slumpens varians genom slumpens och den verkliga tillsammans. Kommunen dras på samma sätt mot sitt län.
 needs-method-moves = Flyttningen är det som återstår när födda och döda är räknade. En liten kommun får mer av länets mönster.
-needs-method-moves-exact = Nettoflyttning efter ålder och kön, medelvärdet av { $move-years } år med halveringstiden { $move-half-life } år. Den jämnas ut över { $move-widths } åldrar åt vardera hållet (under 60 och från 60), kvinnor och män tas tillsammans från { $move-pooled } år, ingen flyttning antas från { $move-last-age } år, och skattningen dras mot länets med vikten n / (n + { $move-shrink }). Bruttoflyttningen är ett modellschema efter Rogers och Castro med { $turnover-county } flyttningar per person och år för län och { $turnover-local } för kommuner; bara slumpen använder den.
+needs-method-moves-exact = Nettoflyttning efter ålder och kön, medelvärdet av { $move-years } år med halveringstiden { $move-half-life } år. Den jämnas ut över { $move-widths } åldrar åt vardera hållet (under 60 och från 60), kvinnor och män tas tillsammans från { $move-pooled } år, ingen flyttning antas från { $move-last-age } år, och skattningen dras mot länets med vikten n / (n + { $move-shrink }). In- och utflyttning var för sig skattas ur räknade flyttningar där de finns: alla områdens åldersmönster på områdets egen nivå (empirisk Bayes). Annars är de ett modellschema efter Rogers och Castro med { $turnover-county } flyttningar per person och år för län och { $turnover-local } för kommuner. Bara slumpen använder dem.
     {""}
     Avvikelser håller i sig: andelen { $persistence } finns kvar nästa år. Sex åldersgrupper har andelen { $moves-common } av variansen gemensam, för familjer flyttar tillsammans. Hur stora avvikelserna är skiljer sig mellan framtiderna (lognormalt, standardavvikelse { $volatility }): svansarna är tyngre än normalfördelningens.
 needs-method-births = Hur många barn kvinnor får i varje ålder följer landet, på kommunens nivå.
-needs-method-births-exact = Landets mönster över { $birth-years } år med halveringstiden { $birth-half-life } år, gånger (födda + { $birth-shrink }) / (väntade + { $birth-shrink }). Logaritmen av nivån tar ett slumpsteg varje år, { $birth-steps } för landet och för området utöver landet, minus halva variansen så att medelvärdet står kvar.
+needs-method-births-exact = Landets mönster över { $birth-years } år med halveringstiden { $birth-half-life } år, gånger (födda + { $birth-shrink }) / (väntade + { $birth-shrink }). Logaritmen av nivån tar ett slumpsteg varje år, { $birth-steps } för landet och { $birth-local-steps } för området utöver landet, minus halva variansen så att medelvärdet står kvar.
 needs-method-chance-title = Slump
 needs-method-chance = I en liten kommun avgör slumpen mycket. Därför dras vilka som dör, flyttar och föds som hela personer.
 needs-method-chance-exact = Döda och utflyttade är binomialfördelade, inflyttade och födda Poissonfördelade: exakt där högst { $chance-few } väntas, annars normalfördelat med rättad snedhet (Cornish–Fisher) och avrundat. Ett intervall är aldrig smalare än slumpen ensam gör det. { $futures } framtider dras, { $horizon } år framåt; vad en framtid möter beror bara på frö, område och nummer, aldrig på hur många trådar eller framtider det är.
@@ -258,7 +258,7 @@ needs-method-doubt-title = Osäkerhet
 needs-method-doubt = Hur säker prognosen är gissas inte. Samma prognos görs vid tidigare år, och hur fel den skulle ha haft blir intervallens bredd.
 needs-method-doubt-exact = Rullande startår inom det som prognosen får se, det första { $origin-after } år in. Landets dödlighet avviker efter h år med variansen σ²(h² + 8h) / 9: en niondel är en drift som var fel från början, åtta niondelar en slumpvandring; σ skattas ur fel ett till { $ahead-most } år framåt, med en förhandstro ({ $stray-believed }: under 80 år, från 80 år, och dess vikt i horisonter). Åldersgrupperna har andelen { $mortality-common } av variansen gemensam. Ett enskilt års avvikelse står för sig.
     {""}
-    Nivåer och flyttning prövas { $aheads } år framåt. Flyttningens avvikelse gånger { $moves-calibrated }: så mycket för smala var intervallen för 65+ vid startår från 1982 till 1994. För ett område av annan storlek än { $size } personer ändras variansen med storleken upphöjd till −{ $size-power }. Det som är gemensamt dras en gång för alla som delar det.
+    Nivåer och flyttning prövas { $aheads } år framåt. Flyttningens avvikelse gånger { $moves-calibrated }: talet valdes på utfall till och med 1995, för fel vid närliggande startår liknar varandra. För ett område av annan storlek än { $size } personer ändras variansen med storleken upphöjd till −{ $size-power }. Det som är gemensamt dras en gång för alla som delar det.
 needs-method-sums-title = Delar och summor
 needs-method-sums = Stadsdelar är tillsammans kommunen, kommuner är tillsammans länet, i varje framtid.
 needs-method-sums-exact = Tal per person går nedåt, från land till län till kommun, och personer går uppåt. Finns länets alla kommuner (summan inom andelen { $county-same } av länet) förs det väntade antalet till länets, ålder för ålder och år för år. Stadsdelar (tillsammans inom andelen { $district-same } av kommunen) förs i varje framtid till kommunens siffra. Det som de har gemensamt faller ut; slumpen är kvar.
@@ -275,8 +275,9 @@ needs-method-causes-exact = Shapleys värde över de väntade banorna: varje ors
 needs-method-record = Hur nära den har kommit
 needs-method-record-intro = Prognoser för 21 län gjorda vid tidigare år, mot vad som hände. Metoden fick bara se det som var känt då. Mål var satta i förväg, och de som missades står kvar.
 needs-method-near = Medelfel i procent av utfallet
+needs-method-signed = Medelfel med tecken, i procent: över noll väntades fler än det blev
 needs-method-sure = Andel utfall i intervallen, i procent; inom parentes vad slumpen tillåter
-needs-method-more = Mer ur samma prov
+needs-method-longer = Startår vartannat år från 1981
 needs-method-ahead = År framåt
 needs-method-engine = Den här metoden
 needs-method-lee-carter = Bara Lee–Carter
@@ -284,6 +285,11 @@ needs-method-frozen = Dödlighet som idag
 needs-method-hamilton-perry = Hamilton–Perry
 needs-method-no-change = Ingen ändring
 needs-method-goal = Mål
+needs-method-held = höll
+needs-method-narrow = för smalt
+needs-method-too-wide = för brett
+needs-method-errors = Fel 5, 10, 15 år framåt
+needs-method-of-lee-carter = Lee–Carters
 needs-method-met = nått
 needs-method-missed = missat
 needs-method-in-80 = I 80 %
@@ -293,7 +299,8 @@ needs-method-score = CRPS, och Lee–Carters
 needs-method-again = Räkna om det själv
 needs-method-again-intro = Kommandot skriver ut tabellerna ovan. Det behöver ingen databas, bara filer.
 needs-method-limits = Vad den inte gör, och där den är svag
-needs-method-limit-covered = Fem år framåt ligger för få utfall i intervallen för 80+, och femton år framåt för många (tabellen ovan). Femton år framåt finns bara ett startår, och av ett kan ingen dra en slutsats.
+needs-method-limit-covered = Fem år framåt ligger för få utfall i intervallen för 80+, och tio år framåt och längre för många (tabellerna ovan). Femton år framåt har de första tabellerna bara ett startår, och av ett kan ingen dra en slutsats.
+needs-method-limit-oldest = Från 90 år är Lee–Carters modell ensam något närmare över många startår. För 80+ får en enkel prognos som rättas efter sina egna tidigare fel lika bra poäng, fast dess tal ligger långt ifrån.
 needs-method-limit-births = Intervallen för 0–19 år är för smala: { $births-covered } procent av utfallen ligger i dem som ska hålla i åtta fall av tio, fem och tio år framåt.
 needs-method-limit-breaks = När dödligheten snart faller fortare än någonsin, som för män på 1980-talet, missas 65–79 åt ett håll. En trend vet inget om ett brott.
 needs-method-limit-net = Flyttningen är netto. Inflyttning och utflyttning kan inte ändras var för sig, och bostäder som planeras drar inte till sig någon.
@@ -305,6 +312,7 @@ needs-method-limit-wait = Väntan är en uträkning av kö och platser som blir 
 needs-method-limit-staff = Prognosen säger hur många som behövs, inte om det finns någon att anställa. Löner och priser har inga intervall.
 needs-method-tried = Vad som prövades och inte hjälpte
 needs-method-tried-one = En modell i stället för fem: Lee–Carter ensam är något sämre tio och femton år framåt.
+needs-method-tried-learning = Att ta till sig missad dödlighet i alla åldrar: över 80 var det som missades slump, och poängen blev sämre.
 needs-method-tried-raking = Att föra länen till en prognos för landet ändrade felen med högst { $raked } procentenheter.
 needs-method-tried-bands = Att skilja 80–89 från 90+ i det som inte är känt: intervallen höll mindre.
 needs-method-tried-windows = Andra fönster, halveringstider och krympningar: det mesta ändrar ett fel med några hundradelar, och runda tal valdes.
@@ -360,7 +368,7 @@ needs-cause-use = Användning
 needs-cause-supply = Platser och det som frigör tid
 needs-cause-prices = Priser och kostnader
 needs-fared = Hur gick den förra prognosen?
-needs-fared-intro = Prognosen för det år som underlaget slutar med, mot hur det blev. Användare, platser och kostnad är vad det nya underlagets antaganden säger om det året: kostnaden är användarna gånger de nya standardkostnaderna.
+needs-fared-intro = Prognosen för det år som underlaget slutar med, mot hur det blev. Användare och platser är vad det nya underlagets antaganden säger om det året. Kostnaden jämförs inte: den räknas i prognosen med årets priser i genomsnitt, medan standardkostnaderna gäller vid årets slut, så användarna gånger dem är inte vad året kostade.
 needs-forecast = Prognos
 needs-outcome = Utfall
 needs-error = Fel
@@ -606,7 +614,7 @@ needs-rests-hint-amount = Så som det står i ett dokument.
 needs-rests-hint-readings = En rad för varje insats: insats; volym förut; volym nu; standardkostnad i tusen kronor.
 needs-rests-hint-revisions = En rad för varje insats: insats; volym; standardkostnad förut; standardkostnad nu.
 needs-rests-hint-prices = Hur mycket priset stiger, av vad, och från vilken månad.
-needs-rests-hint-parts = En rad för varje del: namn; belopp i tusen kronor.
+needs-rests-hint-parts = En rad för varje del: namn; belopp i tusen kronor. Skriv ”område: del” för att visa budgeten per område, till exempel ”Daglig verksamhet: hyror; 500”. Det som inget område har skrivs ”-”.
 needs-rests-hint-rest = Skillnaden mot det saldo som dokumentet säger.
 needs-lines-typed = Rader
 needs-lines-typed-hint = För volymer, standardkostnader och delar. Semikolon eller tabb mellan fälten.

@@ -9,27 +9,19 @@ use page_kit::{
 use super::{compare::signed, words};
 use crate::rules::{Evaluation, Fared};
 
-/// What was held against what happened, with its unit where that is not persons.
+/// What was held against what happened.
 fn name(t: T<'_>, what: &Fared) -> String {
     match what {
         Fared::Persons(group) => words::group(t, group),
         Fared::Users(title) => title.clone(),
         Fared::Places => t.say("needs-places-usable"),
-        Fared::Cost => {
-            let unit = t.say("needs-unit-millions");
-            format!("{}, {unit}", t.say("needs-causes-cost"))
-        }
     }
 }
 
 /// The figure, what was forecast, what happened, the error, and whether the interval held.
 pub(super) fn row(visit: &Visit, one: &Evaluation) -> [String; 5] {
     let (t, language) = (visit.t(), visit.language());
-    let (unit, decimals) = match one.what {
-        Fared::Cost => (words::MILLIONS, 1),
-        Fared::Persons(_) | Fared::Users(_) | Fared::Places => (1.0, 0),
-    };
-    let say = |number: f64| words::decimal(language, number * unit, decimals);
+    let say = |number: f64| words::decimal(language, number, 0);
     let forecast = match one.interval {
         Some([low, high]) => format!("{} ({}–{})", say(one.forecast), say(low), say(high)),
         None => say(one.forecast),

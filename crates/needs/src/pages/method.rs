@@ -94,8 +94,9 @@ const PARTS: [(&str, &str, &str, &str); 13] = [
 ];
 
 /// What it does not do, and where it is weak.
-const LIMITS: [&str; 10] = [
+const LIMITS: [&str; 11] = [
     "needs-method-limit-covered",
+    "needs-method-limit-oldest",
     "needs-method-limit-births",
     "needs-method-limit-breaks",
     "needs-method-limit-net",
@@ -108,8 +109,9 @@ const LIMITS: [&str; 10] = [
 ];
 
 /// What was tried and did not help.
-const TRIED: [&str; 6] = [
+const TRIED: [&str; 7] = [
     "needs-method-tried-one",
+    "needs-method-tried-learning",
     "needs-method-tried-raking",
     "needs-method-tried-bands",
     "needs-method-tried-windows",
@@ -118,7 +120,7 @@ const TRIED: [&str; 6] = [
 ];
 
 /// What the record's headings are called, by what the document calls them.
-const HEADINGS: [(&str, &str); 12] = [
+const HEADINGS: [(&str, &str); 15] = [
     ("ages", "needs-ages"),
     ("years ahead", "needs-method-ahead"),
     ("engine", "needs-method-engine"),
@@ -131,6 +133,18 @@ const HEADINGS: [(&str, &str); 12] = [
     ("in 95 %", "needs-method-in-95"),
     ("width of 80 %, and of Lee–Carter's", "needs-method-width"),
     ("score, and Lee–Carter's", "needs-method-score"),
+    ("error at 5, 10, 15 years", "needs-method-errors"),
+    ("Lee–Carter's", "needs-method-of-lee-carter"),
+    ("width of 80 %, and Lee–Carter's", "needs-method-width"),
+];
+
+/// What is said of a figure after it, and the text for it.
+const VERDICTS: [(&str, &str); 5] = [
+    (" met", "needs-method-met"),
+    (" missed", "needs-method-missed"),
+    (" held", "needs-method-held"),
+    (" narrow", "needs-method-narrow"),
+    (" wide", "needs-method-too-wide"),
 ];
 
 /// The page.
@@ -198,11 +212,9 @@ fn in_words(language: Language, text: &str) -> String {
 
 fn record(visit: &Visit, tables: &[MethodTable]) -> Markup {
     let (t, language) = (visit.t(), visit.language());
-    let captions = ["needs-method-near", "needs-method-sure"];
-    let tables = tables.iter().enumerate().filter_map(|(at, rows)| {
+    let tables = tables.iter().filter_map(|rows| {
         let (headings, rows) = rows.split_first()?;
-        let caption = captions.get(at).copied().unwrap_or("needs-method-more");
-        let mut table = Table::new(t, t.say(caption));
+        let mut table = Table::new(t, t.say(caption(headings)));
         for (place, heading) in headings.iter().enumerate() {
             let heading = said_heading(t, heading);
             table = table.column(if place == 0 {
@@ -219,25 +231,33 @@ fn record(visit: &Visit, tables: &[MethodTable]) -> Markup {
     html! { @for table in tables { (table) } }
 }
 
+/// What a table is about, by what stands above its columns.
+fn caption(headings: &[&str]) -> &'static str {
+    let has = |heading: &str| headings.contains(&heading);
+    if has("goal") {
+        "needs-method-near"
+    } else if has("error at 5, 10, 15 years") {
+        "needs-method-longer"
+    } else if has("in 80 %") {
+        "needs-method-sure"
+    } else {
+        "needs-method-signed"
+    }
+}
+
 fn said_heading(t: T<'_>, heading: &str) -> String {
     let found = HEADINGS.iter().find(|(known, _)| *known == heading);
     found.map_or_else(|| heading.to_owned(), |(_, key)| t.say(key))
 }
 
 fn said_cell(t: T<'_>, language: Language, cell: &str) -> Markup {
-    let (goal, key) = if let Some(goal) = cell.strip_suffix(" met") {
-        (goal, Some("needs-method-met"))
-    } else if let Some(goal) = cell.strip_suffix(" missed") {
-        (goal, Some("needs-method-missed"))
-    } else {
-        (cell, None)
-    };
-    let plain = goal.trim_matches('*');
-    let said = in_words(language, plain);
-    html! {
-        @if plain.len() < goal.len() { strong { (said) } } @else { (said) }
-        @if let Some(key) = key { " (" (t.say(key)) ")" }
+    // What is strong as a whole is so here; a verdict that is strong inside says enough in brackets.
+    let is_strong = cell.starts_with("**") && cell.ends_with("**");
+    let mut said = in_words(language, &cell.replace("**", ""));
+    for (word, key) in VERDICTS {
+        said = said.replace(word, &format!(" ({})", t.say(key)));
     }
+    html! { @if is_strong { strong { (said) } } @else { (said) } }
 }
 
 #[cfg(test)]

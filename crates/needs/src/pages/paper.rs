@@ -309,7 +309,10 @@ impl Paper<'_> {
             document = document.heading(t.say("needs-dependency")).paragraph(said);
         }
         if let Some(said) = work::said_of_pace(visit, told) {
-            document = document.heading(t.say("needs-pace")).paragraph(said);
+            document = document
+                .heading(t.say("needs-pace"))
+                .paragraph(said)
+                .paragraph(t.say("needs-pace-how"));
         }
         document
     }

@@ -42,8 +42,12 @@ pub(crate) struct ByArea {
     pub(crate) areas: Vec<Area>,
 }
 
-/// The budget by areas; nothing where no entry names any.
+/// The budget by areas; nothing where no part is written as that of an area. Parts of other budgets, such as `Daily rest`,
+/// are no areas.
 pub(crate) fn by_area(budget: &Budget) -> Option<ByArea> {
+    if !names_areas(budget) {
+        return None;
+    }
     let steps = budget.entries.len() + 1;
     let mut areas: Vec<Area> = Vec::new();
     let mut rest = Area::new(None, steps);
@@ -77,13 +81,22 @@ pub(crate) fn by_area(budget: &Budget) -> Option<ByArea> {
             }
         }
     }
-    if areas.is_empty() {
-        return None;
-    }
     areas.push(rest);
     Some(ByArea {
         steps: (0..steps).collect(),
         areas,
+    })
+}
+
+/// Whether some part is written `area: part`.
+fn names_areas(budget: &Budget) -> bool {
+    let mut bases = budget.entries.iter().map(|entry| entry.basis.as_ref());
+    bases.any(|basis| match basis {
+        Some(Basis::Parts(parts)) => parts.iter().any(|(part, _)| {
+            let (area, of) = split(part);
+            area != NONE && of.is_some()
+        }),
+        Some(_) | None => false,
     })
 }
 
@@ -199,5 +212,20 @@ mod tests {
             .entries
             .retain(|entry| !matches!(entry.basis, Some(Basis::Parts(_))));
         assert_eq!(by_area(&budget), None);
+    }
+
+    #[test]
+    fn parts_that_are_no_areas_make_no_table() {
+        let mut budget = example();
+        for entry in &mut budget.entries {
+            if let Some(Basis::Parts(parts)) = &mut entry.basis {
+                parts.retain(|(part, _)| !part.contains(':'));
+            }
+        }
+        assert_eq!(by_area(&budget), None);
+        if let Some(Basis::Parts(parts)) = &mut budget.entries[0].basis {
+            parts.push(("Day centres: rents".to_owned(), 500));
+        }
+        assert!(by_area(&budget).is_some());
     }
 }

@@ -17,8 +17,6 @@ pub enum Fared {
     Users(String),
     /// Places that can be used.
     Places,
-    /// Costs less what users pay, in kronor.
-    Cost,
 }
 
 /// How an earlier forecast fared in a figure.
@@ -50,9 +48,11 @@ pub type Later<'l> = (&'l People, &'l Told, &'l Assumptions);
 /// What an earlier forecast told, held against what a later one begins with; nothing where it is not earlier. It is
 /// held to its own words: what the same files would tell today is another matter.
 ///
-/// Persons are counted. Users, places and cost are what the later assumptions say of the year that they hold for, and
-/// are told only where that is the last known year: shares of use that give back the users, places that there are, and
-/// the standard costs.
+/// Persons are counted. Users and places are what the later assumptions say of the year that they hold for, and are told
+/// only where that is the last known year: shares of use that give back the users, and places that there are.
+///
+/// Cost is not held. The forecast is at the mean prices of the year, of which a revision in it is a part; standard costs
+/// are those at its end, for services that need not be the same. Their product is not what the year cost.
 pub fn evaluation(earlier: &Told, (people, told, assumptions): Later<'_>) -> Vec<Evaluation> {
     let jump_off = people.fit.terms.jump_off;
     let Some(at) = earlier.at(jump_off) else {
@@ -64,7 +64,6 @@ pub fn evaluation(earlier: &Told, (people, told, assumptions): Later<'_>) -> Vec
     }
     all.extend(users(earlier, at, told));
     all.extend(places(earlier, at, &assumptions.care));
-    all.extend(cost(earlier, at, (told, &assumptions.care)));
     all
 }
 
@@ -122,25 +121,4 @@ fn places(earlier: &Told, at: usize, later: &Scenario) -> Option<Evaluation> {
     let then = earlier.places.as_ref()?.years.get(at)?;
     let outcome = usable(later).filter(|places| *places >= 1.0)?;
     Some(held(Fared::Places, (then.usable, None), outcome))
-}
-
-fn cost(earlier: &Told, at: usize, (later, care): (&Told, &Scenario)) -> Option<Evaluation> {
-    care.prices.as_ref()?;
-    let then = &earlier.cost.get(at)?.net;
-    let mut outcome = 0.0;
-    for one in &later.users {
-        let service = care.services.get(&one.key)?;
-        // Whoever waits costs what the scenario says of waiting, and pays nothing.
-        let housing = care.housing.as_ref();
-        let waiting = housing.filter(|housing| housing.service == one.key);
-        let waiting = waiting.and_then(|housing| housing.waiting_cost);
-        let waits = match (waiting, usable(care)) {
-            (Some(_), Some(usable)) => (one.today - usable).max(0.0),
-            (None, _) | (_, None) => 0.0,
-        };
-        outcome += (one.today - waits) * (service.cost - service.charge);
-        outcome += waits * waiting.unwrap_or_default();
-    }
-    let forecast = (then.mean, Some([then.p10, then.p90]));
-    (outcome >= 1.0).then(|| held(Fared::Cost, forecast, outcome))
 }

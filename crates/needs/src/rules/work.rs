@@ -1,4 +1,5 @@
-//! How much more every hour must carry for a welfare to be carried out by a staff.
+//! How much more every hour must carry for work to be carried out by a staff. Work is the hours that need takes after what
+//! technology and organisation free; only the saying speaks of welfare.
 
 use projection::care::{Spread, productivity};
 
@@ -26,6 +27,7 @@ pub(crate) struct Path {
 pub(crate) fn paths(told: &Told) -> Vec<Path> {
     let years = (1..).zip(&told.work).zip(told.first()..);
     let path = |((ahead, work), year): ((u32, &Spread), i32)| {
+        // The work is hours after effects: what they free is not counted as more to carry a second time.
         let (welfare, fewer) = SAID;
         let for_staff = |staff: f64| each(work, |work| productivity(work, staff, ahead));
         Path {
