@@ -197,7 +197,7 @@ mod tests {
         check(
             |all| {
                 let i = at(all, "meal-delivery");
-                all[i].kind = crate::model::ServiceKind::Escort;
+                all[i].kind = ServiceKind::Escort;
             },
             &["organisation-refusal-service-other"],
         );

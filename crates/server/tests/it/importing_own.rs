@@ -55,17 +55,22 @@ fn they_are_taken_whole_and_once() {
     assert!(done(&["verify", "--database", &database]).contains("all is whole"));
 }
 
+/// A list is refused whole, with these words.
+fn refused(folder: &Folder, database: &str, (list, content): (&str, &str), told: &[&str]) {
+    let file = folder.write(&format!("{list}.csv"), content);
+    let said = run(&words(&import(database, list, &file)));
+    assert_eq!(said.code, Some(2), "{}", said.err);
+    for one in told {
+        assert!(said.err.contains(one), "{one}: {}", said.err);
+    }
+}
+
 #[test]
-fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
+fn an_error_in_a_scheme_is_told_by_its_line_or_its_item() {
     let folder = Folder::new();
     let database = begun(&folder);
-    let refused = |list: &str, content: String, told: &[&str]| {
-        let file = folder.write(&format!("{list}.csv"), content);
-        let said = run(&words(&import(&database, list, &file)));
-        assert_eq!(said.code, Some(2), "{}", said.err);
-        for one in told {
-            assert!(said.err.contains(one), "{one}: {}", said.err);
-        }
+    let refused = |content: &str, told: &[&str]| {
+        refused(&folder, &database, ("delegations", content), told);
     };
     let broken = SCHEME
         .replace("1;beslut;SoL", "1;beslut;")
@@ -75,8 +80,7 @@ fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
         )
         .replace("3;rättidsprövning;;", "3;rättidsprövning;LSS;");
     refused(
-        "delegations",
-        broken,
+        &broken,
         &[
             "nothing was taken",
             "Line 2, “Lag”: SoL or LSS",
@@ -87,16 +91,23 @@ fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
     );
     let lacking = SCHEME.replace("2;beslut;LSS;avslag", "1;beslut;SoL;avslag");
     refused(
-        "delegations",
-        lacking,
+        &lacking,
         &["Item 1 stands twice", "both approval and refusal under LSS"],
     );
+}
+
+#[test]
+fn an_error_in_a_catalogue_is_told_by_its_line_or_its_service() {
+    let folder = Folder::new();
+    let database = begun(&folder);
+    let refused = |content: &str, told: &[&str]| {
+        refused(&folder, &database, ("services", content), told);
+    };
     let broken = SERVICES
         .replace(";ja;", ";kanske;")
         .replace("nej;viss tid;;2026-07-01", "nej;viss tid;;2026-08-01");
     refused(
-        "services",
-        broken,
+        &broken,
         &[
             "Line 2, “Behovsprövas”",
             "Line 3, “Gäller från”: the same day",
@@ -105,35 +116,24 @@ fn a_reader_s_error_is_told_by_line_and_a_rule_s_by_what_it_is_about() {
     let region = format!(
         "{SERVICES}advice;Råd;Advice;LSS;lss-9;1;conversation;ja;tills vidare;;2026-07-01;Nämnden § 42\n"
     );
-    let other = region.replace("sol-11-1;;home-care", "sol-11-1;;meals");
     refused(
-        "services",
-        other,
+        &region.replace("sol-11-1;;home-care", "sol-11-1;;meals"),
         &[
             "home-care has been there with another",
             "advice: advice and other",
         ],
     );
-    // What must be assessed by law is no early help.
-    let housing = SERVICES.replace("nej;viss tid;;", "nej;viss tid;housing;");
+    // What must be assessed by law is no early help, nor by leaving the cell empty, or by another word in it.
+    let must = ["early-walks: This kind of service may not"];
     refused(
-        "services",
-        housing,
-        &["early-walks: This kind of service may not"],
+        &SERVICES.replace("nej;viss tid;;", "nej;viss tid;housing;"),
+        &must,
     );
-    // Nor by leaving the cell empty, or by another word in it.
-    let unsaid = SERVICES.replace(";escort;nej;", ";housing;nej;");
+    refused(&SERVICES.replace(";escort;nej;", ";housing;nej;"), &must);
     refused(
-        "services",
-        unsaid,
-        &["early-walks: This kind of service may not"],
-    );
-    let unknown = SERVICES.replace(";ja;tills vidare;;", ";ja;tills vidare;hus;");
-    refused(
-        "services",
-        unknown,
+        &SERVICES.replace(";ja;tills vidare;;", ";ja;tills vidare;hus;"),
         &["home-care: The code of the exception is not in the rule book"],
     );
     let ahead = SERVICES.replace("2026-07-01", "2199-07-01");
-    refused("services", ahead, &["a day that has not come"]);
+    refused(&ahead, &["a day that has not come"]);
 }
