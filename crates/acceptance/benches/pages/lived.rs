@@ -1,5 +1,5 @@
-//! Days behind a demo and one ahead: visits are laid out as far as the program lays them out, those of yesterday and today
-//! are given to those who work there, yesterday's are told of, and what is counted and read at night is.
+//! A day in a demo: visits are laid out as far as the program lays them out, those of today are given to those who work
+//! there, every second one is told of, and what is counted and read at night is.
 
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(crate) struct Seat {
     pub(crate) user: UserId,
 }
 
-/// Lives yesterday and the morning of today in a demo that is filled.
+/// Lives a day in a demo that is filled.
 pub(crate) fn live(address: &str) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -76,16 +76,11 @@ async fn lived(address: &str) -> Result<(), Failure> {
     let laid = LayingOut.turn(&bench).await?;
     say(&format!("{laid} visits were laid out"));
     let today = bench.day_of(bench.clock.now());
-    let yesterday = today.yesterday()?;
-    for (day, is_over) in [(yesterday, true), (today, false)] {
-        let errands = give(&store, day).await?;
-        say(&format!(
-            "{day}: {} visits are given to somebody",
-            errands.len()
-        ));
-        for errand in &errands {
-            tell(&store, errand, is_over).await?;
-        }
+    let errands = give(&store, today).await?;
+    say(&format!("{} visits are given to somebody", errands.len()));
+    // Every second one is made.
+    for (errand, is_made) in errands.iter().zip([true, false].into_iter().cycle()) {
+        tell(&store, errand, is_made).await?;
     }
     let counted = MinutesAccount::default().turn(&bench).await?;
     let read = GoalReadings::default().turn(&bench).await?;
@@ -108,14 +103,14 @@ async fn give(store: &Store, day: Date) -> Result<Vec<Errand>, Failure> {
     Ok(all)
 }
 
-/// Tells who makes a visit of it, and, when the day is over, what that one tells.
-async fn tell(store: &Store, errand: &Errand, is_over: bool) -> Result<(), Failure> {
+/// Tells who makes a visit of it, and, when it is made, takes what that one tells.
+async fn tell(store: &Store, errand: &Errand, is_made: bool) -> Result<(), Failure> {
     let visit = errand.visit.id;
     let told = TellVisit { visit };
     store
         .act(&call(&errand.by, SystemClock.now())?, &told)
         .await?;
-    if !is_over {
+    if !is_made {
         return Ok(());
     }
     for report in errand.reports()? {

@@ -8,7 +8,7 @@ pub(super) const COMMAND: Command = Command {
     usage: "bench pages [--of cases|thread] [--size small|municipality|city] [--rate N] [--seconds N] [--seed N] [--keep DIR]
     Serves a demo and asks for its pages at a fixed rate; fails if any answer is an error.
     --of         whose: case officers', or those of care workers, planners, controllers and the committee in a
-                 demo with all visits of yesterday told of and those of today given to somebody (cases)
+                 demo with the visits of today given to somebody and half of them made (cases)
     --size       how large a demo (city)
     --rate       requests a second, in all (200)
     --seconds    for how long (30)
