@@ -104,7 +104,7 @@ pub(crate) async fn given(
                 },
                 ..visit
             },
-            by: actor(worker),
+            by: worker.actor(),
             at: midnight.timestamp() + SignedDuration::from_mins(start),
         });
     }
@@ -120,17 +120,7 @@ pub(crate) async fn given(
             })
             .collect();
         let change = ChangeVisits { changes, why: None };
-        store.act(&call(&actor(planner), now)?, &change).await?;
+        store.act(&call(&planner.actor(), now)?, &change).await?;
     }
     Ok(errands)
-}
-
-const fn actor(view: &StaffView) -> Actor {
-    let it = &view.assignment;
-    Actor::Staff {
-        user: it.user,
-        assignment: it.id,
-        role: it.role,
-        unit: it.unit,
-    }
 }

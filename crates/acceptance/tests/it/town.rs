@@ -89,16 +89,6 @@ fn call(actor: Actor) -> Call {
     Call::new(actor, now(), RequestKey(Uuid::new_v4()))
 }
 
-const fn actor(view: &StaffView) -> Actor {
-    let it = &view.assignment;
-    Actor::Staff {
-        user: it.user,
-        assignment: it.id,
-        role: it.role,
-        unit: it.unit,
-    }
-}
-
 impl Town {
     /// Plays a test on each database. The municipality is filled once for all
     /// tests of a run.
@@ -158,7 +148,7 @@ impl Town {
         theirs.tell(&far).await;
         theirs.tell(&hidden).await;
         raise(&ours, &near).await;
-        lend(&ours, &near, &actor(&cast.colleague)).await;
+        lend(&ours, &near, &cast.colleague.actor()).await;
         let naming = Part::Protection(hidden.person, cast.other_officer.assignment.user);
         theirs.by(&Actor::system("acceptance"), &naming).await;
         let router = installation.pages();
@@ -458,8 +448,8 @@ fn teller<'a>(
     Teller {
         store,
         clock,
-        officer: actor(officer),
-        manager: actor(manager),
+        officer: officer.actor(),
+        manager: manager.actor(),
         provider: manager.assignment.unit,
     }
 }

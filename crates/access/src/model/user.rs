@@ -1,6 +1,6 @@
 //! Users and assignments, as pages show them.
 
-use kernel::{AssignmentId, Period, PersonId, Role, UnitId, UserId};
+use kernel::{Actor, AssignmentId, Period, PersonId, Role, UnitId, UserId};
 
 /// Somebody who can log in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,4 +47,17 @@ pub struct StaffView {
     pub name: String,
     /// The assignment.
     pub assignment: AssignmentView,
+}
+
+impl StaffView {
+    /// Who acts when this one does, in this assignment.
+    pub const fn actor(&self) -> Actor {
+        let own = &self.assignment;
+        Actor::Staff {
+            user: own.user,
+            assignment: own.id,
+            role: own.role,
+            unit: own.unit,
+        }
+    }
 }

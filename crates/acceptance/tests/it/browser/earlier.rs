@@ -34,16 +34,10 @@ impl Site {
             .into_iter()
             .next()
             .expect("an officer");
-        let officer = Actor::Staff {
-            user: first.assignment.user,
-            assignment: first.assignment.id,
-            role: first.assignment.role,
-            unit: first.assignment.unit,
-        };
         let earlier = Earlier {
             site: self,
             person,
-            officer,
+            officer: first.actor(),
             at: SystemClock
                 .now()
                 .checked_sub((days * 24).hours())

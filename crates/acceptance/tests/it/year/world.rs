@@ -125,13 +125,7 @@ impl World {
         for role in Role::ALL {
             let staff = access::staff_in_role(reader, role, wish.from, 100_000).await;
             for view in staff.expect("staff") {
-                let it = view.assignment;
-                let actor = Actor::Staff {
-                    user: it.user,
-                    assignment: it.id,
-                    role,
-                    unit: it.unit,
-                };
+                let (it, actor) = (&view.assignment, view.actor());
                 let (user, unit) = (it.user, it.unit);
                 let seat = Seat { user, unit, actor };
                 seats.entry((role, unit)).or_default().push(seat);
