@@ -14,24 +14,42 @@ use crate::{
     rules::Tie,
 };
 
-const TIES: &str = "\
-SELECT 'relation' AS what, kind, user_id, unit_id, from_day, to_day FROM access_relation \
-WHERE person_id = $1 AND ended_at IS NULL \
-UNION ALL SELECT 'provided', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_relation \
-WHERE person_id = $1 AND kind = 'provider' AND ended_at IS NOT NULL \
-UNION ALL SELECT 'marking', kind, CAST(NULL AS UUID), CAST(NULL AS UUID), from_day, to_day FROM access_marking \
-WHERE person_id = $1 AND ended_at IS NULL \
-UNION ALL SELECT 'named', '', user_id, CAST(NULL AS UUID), from_day, to_day FROM access_named_staff \
-WHERE person_id = $1 AND ended_at IS NULL \
-UNION ALL SELECT 'block', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_block \
-WHERE person_id = $1 AND ended_at IS NULL \
-UNION ALL SELECT 'let-in', scope, user_id, CAST(NULL AS UUID), from_day, to_day FROM access_letting_in \
-WHERE person_id = $1 AND ended_at IS NULL \
-UNION ALL SELECT 'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM access_user WHERE person_id = $1";
+/// What is kept about a person, table by table: what is asked for, from where, under which condition on the rest.
+const TIES: [(&str, &str); 7] = [
+    (
+        "'relation' AS what, kind, user_id, unit_id, from_day, to_day FROM access_relation",
+        "ended_at IS NULL",
+    ),
+    (
+        "'provided', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_relation",
+        "kind = 'provider' AND ended_at IS NOT NULL",
+    ),
+    (
+        "'marking', kind, CAST(NULL AS UUID), CAST(NULL AS UUID), from_day, to_day FROM access_marking",
+        "ended_at IS NULL",
+    ),
+    (
+        "'named', '', user_id, CAST(NULL AS UUID), from_day, to_day FROM access_named_staff",
+        "ended_at IS NULL",
+    ),
+    (
+        "'block', '', CAST(NULL AS UUID), unit_id, from_day, to_day FROM access_block",
+        "ended_at IS NULL",
+    ),
+    (
+        "'let-in', scope, user_id, CAST(NULL AS UUID), from_day, to_day FROM access_letting_in",
+        "ended_at IS NULL",
+    ),
+    (
+        "'own', '', id, CAST(NULL AS UUID), '0001-01-01', NULL FROM access_user",
+        "1 = 1",
+    ),
+];
 
 /// Everything that is not ended, and who has provided.
 pub(crate) async fn load(ask: &dyn Ask, person: PersonId) -> Result<Vec<Tie>, Fault> {
-    let rows = sql(TIES).bind(person).all(ask).await?;
+    let parts = TIES.map(|(what, under)| format!("SELECT {what} WHERE person_id = $1 AND {under}"));
+    let rows = sql(parts.join(" UNION ALL ")).bind(person).all(ask).await?;
     rows.iter().map(tie).collect()
 }
 
@@ -46,16 +64,12 @@ pub(crate) async fn load_many(
     let mut all: BTreeMap<PersonId, Vec<Tie>> = BTreeMap::new();
     for some in persons.chunks(PERSONS_MAX) {
         let mut statement = sql("");
-        for (place, part) in TIES.split("UNION ALL ").enumerate() {
-            let part = part.replacen("SELECT ", "SELECT person_id, ", 1);
-            let (before, after) = part
-                .split_once(" = $1")
-                .ok_or_else(|| Fault::new("what is kept about a person is not asked by person"))?;
+        for (place, (what, under)) in TIES.into_iter().enumerate() {
+            let and = if place == 0 { "" } else { " UNION ALL " };
             statement = statement
-                .push(if place == 0 { "" } else { "UNION ALL " })
-                .push(before)
+                .push(&format!("{and}SELECT person_id, {what} WHERE person_id"))
                 .among(some)
-                .push(after);
+                .push(&format!(" AND {under}"));
         }
         for row in &statement.all(ask).await? {
             all.entry(row.get("person_id")?)
