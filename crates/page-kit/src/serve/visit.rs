@@ -1,6 +1,6 @@
 //! A visit: one request by one reader, with everything that a handler may use.
 
-use std::{ops::Deref, str::FromStr, sync::Arc};
+use std::{collections::BTreeSet, ops::Deref, str::FromStr, sync::Arc};
 
 use access::{SessionView, Token};
 use history::{After, EntryView, Subject};
@@ -216,8 +216,8 @@ impl Visit {
     async fn keep_known(&self, entries: &mut Vec<EntryView>) -> Result<(), Fault> {
         let here = self.person().ok();
         let others = entries.iter().filter_map(|entry| entry.person);
-        let mut others: Vec<PersonId> = others.filter(|one| Some(*one) != here).collect();
-        others.dedup();
+        let others: BTreeSet<PersonId> = others.filter(|one| Some(*one) != here).collect();
+        let others: Vec<PersonId> = others.into_iter().collect();
         let facts =
             access::facts_of_all(self.reader(), self.actor(), &others, self.today()).await?;
         entries.retain(|entry| {
