@@ -127,13 +127,13 @@ pub(super) fn placed(refusal: &Refusal, said: &str) -> String {
         Arg::Number(line) if name == "line" && *line > 0 => Some(*line),
         Arg::Number(_) | Arg::Text(_) | Arg::Day(_) | Arg::Moment(_) => None,
     });
-    let unit = refusal.args.iter().find_map(|(name, value)| match value {
+    let about = refusal.args.iter().find_map(|(name, value)| match value {
         Arg::Text(what) if name == "unit" || name == "service" => Some(what.as_str()),
         Arg::Number(_) | Arg::Text(_) | Arg::Day(_) | Arg::Moment(_) => None,
     });
-    match (line, unit) {
+    match (line, about) {
         (Some(line), _) if !said.starts_with("Line ") => format!("Line {line}: {said}"),
-        (None, Some(unit)) if !said.contains(unit) => format!("{unit}: {said}"),
+        (None, Some(about)) if !said.contains(about) => format!("{about}: {said}"),
         _ => said.to_owned(),
     }
 }
