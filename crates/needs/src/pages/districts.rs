@@ -22,19 +22,7 @@ use crate::{
     rules::{nearest, summing},
 };
 
-const COLUMNS: &[ListColumn] = &[
-    ListColumn::new("name", "needs-district"),
-    ListColumn::new("code", "needs-district-code"),
-    ListColumn::new("today", "needs-district-today").number(),
-    ListColumn::new("mean", "needs-mean").number(),
-    ListColumn::new("p10", "needs-p10").number(),
-    ListColumn::new("p90", "needs-p90").number(),
-    ListColumn::new("change", "needs-district-change").number(),
-    ListColumn::new("change_p10", "needs-district-change-p10").number(),
-    ListColumn::new("change_p90", "needs-district-change-p90").number(),
-];
-
-/// The same as a file, which is read without its page: which figure it is, of which year and since which.
+/// As a file has them, which is read without its page: first which figure it is, of which year and since which.
 const FILE: &[ListColumn] = &[
     ListColumn::new("figure", "needs-what"),
     ListColumn::new("from", "needs-jump-off").number(),
@@ -49,6 +37,9 @@ const FILE: &[ListColumn] = &[
     ListColumn::new("change_p10", "needs-district-change-p10").number(),
     ListColumn::new("change_p90", "needs-district-change-p90").number(),
 ];
+
+/// On the page, which says those three.
+const COLUMNS: &[ListColumn] = FILE.split_at(3).1;
 
 /// The page.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
