@@ -46,9 +46,9 @@ pub use reads::{
     ledgers, people_of, scenario, scenarios, version, versions,
 };
 pub use rules::{
-    BasisKind, CheckedBasis, Districts, Evaluation, Fared, HORIZON, Later, NewAlternative, People,
-    PlanYear, SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained,
-    knobs, plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
+    BasisKind, CheckedBasis, Districts, HORIZON, Later, NewAlternative, PERSONS, People, PlanYear,
+    SEED, TRAJECTORIES, basis_of_lines, check_basis, chosen, draw, evaluation, explained, knobs,
+    plan, tell, tell_districts, turned, typed_number, with_alternative, with_event,
     without_alternative, without_event,
 };
 

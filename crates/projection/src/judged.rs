@@ -63,7 +63,7 @@ pub struct Forecasted<'a> {
 /// One figure of an earlier forecast beside what happened.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Judged {
-    /// The figure: `users`, `usable`, `queue`, `employed`, `gross`, `charges` or `net`.
+    /// The figure: [`USERS`], [`USABLE`], `queue`, `employed`, `gross`, `charges` or `net`.
     pub figure: &'static str,
     /// Of what: the service or profession; `all` otherwise.
     pub name: String,
@@ -93,8 +93,12 @@ pub struct Parts {
     pub usage: f64,
 }
 
-/// Places are built as they are decided.
-const USABLE: &str = "usable";
+/// Places that can be used: built as they are decided.
+pub const USABLE: &str = "usable";
+/// Users of a service.
+pub const USERS: &str = "users";
+/// What a figure is of that is of everything.
+const ALL: &str = "all";
 
 impl Judged {
     /// A figure that was told, beside what happened.
@@ -118,13 +122,12 @@ impl Judged {
         }
     }
 
-    /// The same for what is decided and not drawn: it has an error and no interval.
-    #[must_use]
-    fn without_interval(self) -> Self {
+    /// Places that can be used, beside what there were. They are decided and not drawn: there is an error and no interval.
+    pub fn of_usable(year: Year, (forecast, outcome): (f64, f64)) -> Self {
         Self {
             is_in_80: None,
             is_in_95: None,
-            ..self
+            ..Self::of((USABLE, ALL), year, (Spread::of(&[forecast]), outcome))
         }
     }
 }
@@ -164,26 +167,25 @@ pub fn judge(told: &Forecasted<'_>, happened: &Happened) -> Result<Vec<Judged>, 
     for (name, outcome) in &happened.users {
         let users = told.need.users.get(name).and_then(|all| all.get(at));
         let users = users.ok_or_else(|| wrong(format!("there is no service `{name}`")))?;
-        let mut one = Judged::of(("users", name), year, (Spread::of(users), *outcome));
+        let mut one = Judged::of((USERS, name), year, (Spread::of(users), *outcome));
         one.parts = parts(told, &one);
         judged.push(one);
     }
     let places = told.places.and_then(|places| places.years.get(at));
     let cost = told.costs.and_then(|costs| costs.get(at));
+    if let Some(outcome) = happened.usable {
+        let usable = places.map(|one| one.usable);
+        let usable = usable.ok_or_else(|| wrong(format!("`{USABLE}` was not forecast")))?;
+        judged.push(Judged::of_usable(year, (usable, outcome)));
+    }
     let mut add = |figure, forecast: Option<Spread>, outcome: Option<f64>| {
         let Some(outcome) = outcome else {
             return Ok(());
         };
         let forecast = forecast.ok_or_else(|| wrong(format!("`{figure}` was not forecast")))?;
-        let one = Judged::of((figure, "all"), year, (forecast, outcome));
-        judged.push(match figure {
-            USABLE => one.without_interval(),
-            _ => one,
-        });
+        judged.push(Judged::of((figure, ALL), year, (forecast, outcome)));
         Ok::<(), Trouble>(())
     };
-    let usable = places.map(|one| Spread::of(&[one.usable]));
-    add(USABLE, usable, happened.usable)?;
     add("queue", places.map(|one| one.queue), happened.queue)?;
     add("gross", cost.map(|one| one.gross), happened.gross)?;
     add("charges", cost.map(|one| one.charges), happened.charges)?;

@@ -6,42 +6,53 @@ use page_kit::{
     components::{Column, Section, Table},
 };
 
+use projection::judged::{Judged, USABLE};
+
 use super::{compare::signed, words};
-use crate::rules::{Evaluation, Fared};
+use crate::rules::PERSONS;
 
 /// What was held against what happened.
-fn name(t: T<'_>, what: &Fared) -> String {
-    match what {
-        Fared::Persons(group) => words::group(t, group),
-        Fared::Users(title) => title.clone(),
-        Fared::Places => t.say("needs-places-usable"),
+fn name(t: T<'_>, one: &Judged) -> String {
+    match one.figure {
+        PERSONS => words::group(t, &one.name),
+        USABLE => t.say("needs-places-usable"),
+        _ => one.name.clone(),
     }
 }
 
 /// The figure, what was forecast, what happened, the error, and whether the interval held.
-pub(super) fn row(visit: &Visit, one: &Evaluation) -> [String; 5] {
+pub(super) fn row(visit: &Visit, one: &Judged) -> [String; 5] {
     let (t, language) = (visit.t(), visit.language());
     let say = |number: f64| words::decimal(language, number, 0);
-    let forecast = match one.interval {
-        Some([low, high]) => format!("{} ({}–{})", say(one.forecast), say(low), say(high)),
-        None => say(one.forecast),
-    };
-    let inside = match one.is_inside() {
-        Some(true) => "needs-inside-yes",
-        Some(false) => "needs-inside-no",
-        None => "needs-inside-none",
+    let mean = say(one.forecast.mean);
+    let (forecast, inside) = match one.is_in_80 {
+        Some(inside) => (
+            format!(
+                "{mean} ({}–{})",
+                say(one.forecast.p10),
+                say(one.forecast.p90)
+            ),
+            if inside {
+                "needs-inside-yes"
+            } else {
+                "needs-inside-no"
+            },
+        ),
+        None => (mean, "needs-inside-none"),
     };
     [
-        name(t, &one.what),
+        name(t, one),
         forecast,
         say(one.outcome),
-        format!("{}\u{a0}%", signed(visit, one.error, 1)),
+        one.error.map_or_else(String::new, |error| {
+            format!("{}\u{a0}%", signed(visit, error, 1))
+        }),
         t.say(inside),
     ]
 }
 
 /// The table on a page; nothing where there is nothing to hold.
-pub(super) fn section(visit: &Visit, told: &[Evaluation]) -> Markup {
+pub(super) fn section(visit: &Visit, told: &[Judged]) -> Markup {
     let t = visit.t();
     if told.is_empty() {
         return html! {};

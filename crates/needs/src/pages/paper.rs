@@ -4,7 +4,10 @@
 use documents::{Column, Document, Letterhead, Table};
 use kernel::{Fault, Problem};
 use page_kit::{Reply, Visit, dates};
-use projection::care::{Spread, Staffing};
+use projection::{
+    care::{Spread, Staffing},
+    judged::Judged,
+};
 
 use super::{
     plan_years,
@@ -14,7 +17,7 @@ use super::{
 use crate::{
     model::{Assumptions, DistrictsTold, Knob, Told},
     reads,
-    rules::{self, Evaluation, summing},
+    rules::{self, summing},
 };
 
 /// The report as a file that the browser shows.
@@ -55,7 +58,7 @@ async fn fared(
     visit: &Visit,
     loaded: &Loaded,
     told: &Told,
-) -> Result<Option<(kernel::Date, Vec<Evaluation>)>, Problem> {
+) -> Result<Option<(kernel::Date, Vec<Judged>)>, Problem> {
     let before = scope::decided_before(visit, loaded).await?;
     let Some(adopted) = before.and_then(|one| one.adopted) else {
         return Ok(None);
@@ -82,7 +85,7 @@ impl Paper<'_> {
     fn document(
         &self,
         names: Option<(String, String)>,
-        fared: Option<(kernel::Date, Vec<Evaluation>)>,
+        fared: Option<(kernel::Date, Vec<Judged>)>,
     ) -> Document {
         let (visit, loaded, told) = (self.visit, self.loaded, self.told);
         let t = visit.t();
@@ -466,7 +469,7 @@ impl Paper<'_> {
         table
     }
 
-    fn fared(&self, all: &[Evaluation]) -> Table {
+    fn fared(&self, all: &[Judged]) -> Table {
         let t = self.visit.t();
         let mut table = Table::new([
             Column::words(t.say("needs-what")),

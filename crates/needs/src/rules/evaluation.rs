@@ -2,45 +2,15 @@
 
 use projection::{
     care::Scenario,
-    people::{Group, Sex},
+    judged::{Judged, USERS},
+    people::{Group, Sex, Year},
 };
 
 use super::People;
 use crate::model::{Assumptions, Told};
 
-/// What is held against what happened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fared {
-    /// Persons of a group of ages.
-    Persons(&'static str),
-    /// Users of a service, by what it is called.
-    Users(String),
-    /// Places that can be used.
-    Places,
-}
-
-/// How an earlier forecast fared in a figure.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Evaluation {
-    /// Which figure.
-    pub what: Fared,
-    /// What was forecast.
-    pub forecast: f64,
-    /// The interval that held with 80 per cent; none for what was known or decided.
-    pub interval: Option<[f64; 2]>,
-    /// What happened.
-    pub outcome: f64,
-    /// The error in per cent of what happened.
-    pub error: f64,
-}
-
-impl Evaluation {
-    /// Whether what happened lies in the interval.
-    pub fn is_inside(&self) -> Option<bool> {
-        let inside = |[low, high]: [f64; 2]| (low..=high).contains(&self.outcome);
-        self.interval.map(inside)
-    }
-}
+/// Persons of a group of ages, as a figure that is held against what happened; those of the engine are the others.
+pub const PERSONS: &str = "persons";
 
 /// What a later forecast rests on: its people, what it tells, and what it assumes.
 pub type Later<'l> = (&'l People, &'l Told, &'l Assumptions);
@@ -53,31 +23,21 @@ pub type Later<'l> = (&'l People, &'l Told, &'l Assumptions);
 ///
 /// Cost is not held. The forecast is at the mean prices of the year, of which a revision in it is a part; standard costs
 /// are those at its end, for services that need not be the same. Their product is not what the year cost.
-pub fn evaluation(earlier: &Told, (people, told, assumptions): Later<'_>) -> Vec<Evaluation> {
+pub fn evaluation(earlier: &Told, (people, told, assumptions): Later<'_>) -> Vec<Judged> {
     let jump_off = people.fit.terms.jump_off;
     let Some(at) = earlier.at(jump_off) else {
         return Vec::new();
     };
-    let mut all = persons(earlier, at, people);
+    let mut all = persons(earlier, (at, jump_off), people);
     if all.is_empty() || assumptions.care.year != jump_off {
         return all;
     }
-    all.extend(users(earlier, at, told));
-    all.extend(places(earlier, at, &assumptions.care));
+    all.extend(users(earlier, (at, jump_off), told));
+    all.extend(places(earlier, (at, jump_off), &assumptions.care));
     all
 }
 
-fn held(what: Fared, (forecast, interval): (f64, Option<[f64; 2]>), outcome: f64) -> Evaluation {
-    Evaluation {
-        what,
-        forecast,
-        interval,
-        outcome,
-        error: 100.0 * (forecast / outcome.max(1.0) - 1.0),
-    }
-}
-
-fn persons(earlier: &Told, at: usize, later: &People) -> Vec<Evaluation> {
+fn persons(earlier: &Told, (at, year): (usize, Year), later: &People) -> Vec<Judged> {
     let Some(area) = later.area() else {
         return Vec::new();
     };
@@ -93,20 +53,19 @@ fn persons(earlier: &Told, at: usize, later: &People) -> Vec<Evaluation> {
     }
     let told = earlier.persons.iter().filter_map(|one| {
         let group = Group::named(&one.group)?;
-        let then = one.years.get(at)?;
-        let forecast = (then.mean, Some([then.p10, then.p90]));
-        Some(held(Fared::Persons(group.name), forecast, persons(group)))
+        let then = *one.years.get(at)?;
+        let figure = (PERSONS, group.name);
+        Some(Judged::of(figure, year, (then, persons(group))))
     });
     told.collect()
 }
 
-fn users(earlier: &Told, at: usize, later: &Told) -> Vec<Evaluation> {
+fn users(earlier: &Told, (at, year): (usize, Year), later: &Told) -> Vec<Judged> {
     let told = earlier.users.iter().filter_map(|one| {
         let known = later.users.iter().find(|other| other.key == one.key)?;
-        let then = one.years.get(at)?;
-        let forecast = (then.mean, Some([then.p10, then.p90]));
-        let what = Fared::Users(one.title.clone());
-        (known.today >= 1.0).then(|| held(what, forecast, known.today))
+        let then = *one.years.get(at)?;
+        let figure = (USERS, one.title.as_str());
+        (known.today >= 1.0).then(|| Judged::of(figure, year, (then, known.today)))
     });
     told.collect()
 }
@@ -117,8 +76,8 @@ fn usable(care: &Scenario) -> Option<f64> {
     Some(housing.places * (1.0 - housing.vacant_share))
 }
 
-fn places(earlier: &Told, at: usize, later: &Scenario) -> Option<Evaluation> {
+fn places(earlier: &Told, (at, year): (usize, Year), later: &Scenario) -> Option<Judged> {
     let then = earlier.places.as_ref()?.years.get(at)?;
     let outcome = usable(later).filter(|places| *places >= 1.0)?;
-    Some(held(Fared::Places, (then.usable, None), outcome))
+    Some(Judged::of_usable(year, (then.usable, outcome)))
 }

@@ -31,7 +31,7 @@ pub(crate) use districts::{DistrictsAssumed, tell_assumed};
 pub(crate) use effects::{effects, switched};
 pub(crate) use entry::ENTRIES_MAX;
 pub use entry::{BasisKind, basis_of_lines, typed_number};
-pub use evaluation::{Evaluation, Fared, Later, evaluation};
+pub use evaluation::{Later, PERSONS, evaluation};
 pub use forecast::{HORIZON, People, SEED, TRAJECTORIES, draw, tell};
 pub(crate) use housing::gross_and_net;
 pub use housing::{PlanYear, plan, with_event, without_event};
