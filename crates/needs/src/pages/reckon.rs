@@ -119,41 +119,19 @@ fn split_table(
     let mut table = Table::new(t, t.say(title))
         .column(Column::new(t.say("needs-part")))
         .column(Column::number(t.say("needs-split-share")))
-        .column(Column::number(t.say("needs-split-exact")))
-        .column(Column::number(t.say("needs-split-rounded")))
         .column(Column::number(t.say("needs-split-summing")));
     let parts = split(amount, &shares);
-    let exact =
-        shares.map(|share| typed_number(&amount.to_string()).unwrap_or_default() * share / 100.0);
-    let alone = exact.map(nearest);
-    let rows = names
-        .into_iter()
-        .zip(shares)
-        .zip(exact.into_iter().zip(alone))
-        .zip(&parts);
-    for (((name, share), (exact, alone)), part) in rows {
+    for ((name, share), part) in names.into_iter().zip(shares).zip(&parts) {
         table = table.row([
             html! { (t.say(name)) },
             html! { (words::percent(language, share / 100.0)) },
-            html! { (words::decimal(language, exact, 1)) },
-            html! { (dates::grouped(alone)) },
             html! { (dates::grouped(*part)) },
         ]);
     }
-    let sums = [alone.iter().sum::<i64>(), parts.iter().sum()];
-    table = table.row([
-        html! { (t.say("needs-split-residual")) },
-        html! {},
-        html! {},
-        html! { (super::budget::thousands(amount - sums[0])) },
-        html! { (super::budget::thousands(amount - sums[1])) },
-    ]);
     let total = [
         html! { (t.say("needs-sum")) },
         html! { (words::percent(language, shares.iter().sum::<f64>() / 100.0)) },
-        html! { (words::decimal(language, exact.iter().sum(), 1)) },
-        html! { (dates::grouped(sums[0])) },
-        html! { (dates::grouped(sums[1])) },
+        html! { (dates::grouped(parts.iter().sum())) },
     ];
     html! { (table.total(total)) }
 }
