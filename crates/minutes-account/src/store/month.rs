@@ -224,7 +224,7 @@ pub(crate) async fn persons_seen(
 ) -> Result<Vec<PersonId>, Fault> {
     let need = Need::see(Resource::MeasureRows);
     let mut seen = vec![];
-    for some in persons.chunks(64) {
+    for some in persons.chunks(Visible::AT_ONCE) {
         let known =
             sql("SELECT DISTINCT m.person_id FROM account_month m WHERE m.person_id").among(some);
         let narrowed = Visible::narrow(call, &need, "m.person_id", known)?;

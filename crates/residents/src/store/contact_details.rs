@@ -123,9 +123,6 @@ pub(crate) async fn earlier(
         .collect()
 }
 
-/// How many persons are asked for at a time.
-const AT_ONCE: usize = 64;
-
 /// The postal codes of those whose place the caller may see.
 pub(crate) async fn postal_codes(
     ask: &dyn Ask,
@@ -134,7 +131,7 @@ pub(crate) async fn postal_codes(
 ) -> Result<BTreeMap<PersonId, String>, Fault> {
     let need = Need::see(Resource::ContactDetails);
     let mut codes = BTreeMap::new();
-    for some in persons.chunks(AT_ONCE) {
+    for some in persons.chunks(Visible::AT_ONCE) {
         let statement = sql(
             "SELECT person_id, postal_code FROM resident_contact_details WHERE postal_code IS NOT NULL AND person_id",
         )

@@ -95,7 +95,7 @@ pub(crate) async fn seen_among(
     (ids, needs): (&[PersonId], &[Need]),
 ) -> Result<Vec<PersonId>, Fault> {
     let mut seen = Vec::new();
-    for some in ids.chunks(IDS_MAX) {
+    for some in ids.chunks(Visible::AT_ONCE) {
         let mut statement = sql("SELECT p.id FROM resident_person p WHERE p.id").among(some);
         for need in needs {
             statement = Visible::narrow(call, need, "p.id", statement)?;

@@ -1,5 +1,7 @@
 //! The day board: people and times, what lacks, and what stands in the way.
 
+use std::collections::BTreeSet;
+
 use kernel::{Problem, Refusal, UserId};
 use maud::{Markup, html};
 use page_kit::{
@@ -207,6 +209,7 @@ fn nudge_form(visit: &Visit, day: &Day) -> Markup {
 fn as_board(visit: &Visit, day: &Day) -> Markup {
     let t = visit.t();
     let open = day.board.open_visits();
+    let are_open: BTreeSet<VisitId> = open.iter().map(|one| one.id).collect();
     let open_body = html! {
         @if open.is_empty() {
             p { (t.say("schedules-open-none-body")) }
@@ -226,7 +229,7 @@ fn as_board(visit: &Visit, day: &Day) -> Markup {
         .board
         .visits
         .iter()
-        .filter(|one| one.is_planned() && !open.iter().any(|other| other.id == one.id))
+        .filter(|one| one.is_planned() && !are_open.contains(&one.id))
         .filter(|one| !day.findings_at(one.id).is_empty())
         .collect();
     let cancelled = day.board.visits.iter().filter(|one| !one.is_planned());

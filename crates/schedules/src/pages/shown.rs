@@ -24,6 +24,7 @@ pub(super) struct Day {
     /// None on days of which the rule book says nothing.
     pub(super) limits: Option<Limits>,
     pub(super) findings: Vec<Finding>,
+    by_visit: BTreeMap<VisitId, Vec<Finding>>,
     seen: BTreeSet<PersonId>,
     persons: BTreeMap<PersonId, Person>,
     gone: BTreeMap<UserId, String>,
@@ -59,7 +60,14 @@ pub(super) async fn load_day(visit: &Visit, day: Date) -> Result<Day, Problem> {
     let found = limits.map(|limits| findings(&board, &limits));
     let mut found = found.unwrap_or_default();
     found.retain(|one| !tells_of_unseen(&board, &seen, one));
+    let mut by_visit: BTreeMap<VisitId, Vec<Finding>> = BTreeMap::new();
+    for one in &found {
+        if let Some(id) = one.visit {
+            by_visit.entry(id).or_default().push(*one);
+        }
+    }
     Ok(Day {
+        by_visit,
         findings: found,
         limits,
         board,
@@ -71,12 +79,12 @@ pub(super) async fn load_day(visit: &Visit, day: Date) -> Result<Day, Problem> {
 
 /// Whether a finding tells what somebody asks for whom the reader may not see.
 fn tells_of_unseen(board: &Board, seen: &BTreeSet<PersonId>, found: &Finding) -> bool {
-    let is_demand = matches!(found.kind, FindingKind::Competence | FindingKind::Language);
+    if !matches!(found.kind, FindingKind::Competence | FindingKind::Language) {
+        return false;
+    }
     let mut visits = board.visits.iter();
-    let person = visits
-        .find(|one| found.visit == Some(one.id))
-        .map(|one| one.person);
-    is_demand && person.is_some_and(|person| !seen.contains(&person))
+    let visit = visits.find(|one| found.visit == Some(one.id));
+    visit.is_some_and(|visit| !seen.contains(&visit.person))
 }
 
 impl Day {
@@ -123,9 +131,8 @@ impl Day {
     }
 
     /// What was found at a visit.
-    pub(super) fn findings_at(&self, id: VisitId) -> Vec<&Finding> {
-        let at = self.findings.iter().filter(|one| one.visit == Some(id));
-        at.collect()
+    pub(super) fn findings_at(&self, id: VisitId) -> &[Finding] {
+        self.by_visit.get(&id).map_or(&[], Vec::as_slice)
     }
 
     /// How many breaches and remarks there are.
