@@ -16,6 +16,7 @@ cases-contact-clock = Time
 cases-contact-received = Received
 cases-contact-state = State
 cases-contact-about = About
+cases-contact-about-closed = Somebody whom you may not see
 cases-contact-about-nobody = Nobody named
 cases-contact-number = Whom is it about? Personal number
 cases-contact-number-hint = Leave empty if the caller does not want to say whom it is about.

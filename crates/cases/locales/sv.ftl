@@ -16,6 +16,7 @@ cases-contact-clock = Klockan
 cases-contact-received = Kom in
 cases-contact-state = Läge
 cases-contact-about = Gäller
+cases-contact-about-closed = Någon som du inte får se
 cases-contact-about-nobody = Ingen namngiven
 cases-contact-number = Vem gäller det? Personnummer
 cases-contact-number-hint = Lämna tomt om personen inte vill säga vem det gäller.
