@@ -54,6 +54,20 @@ fn ids_hold(html: &str) {
 }
 
 #[test]
+fn all_boxes_are_ticked_by_a_form_of_their_own() {
+    let html = with(|t| {
+        html! { (TickAll::new(t, EVIL, (3, 12)).keeps("fran", EVIL)) }
+    });
+    assert!(html.contains("3 av 12 valda"), "{html}");
+    assert!(html.contains("data-ticked=\"# av 12 valda\""), "{html}");
+    assert!(html.contains("method=\"get\"") && html.contains("name=\"valj\" value=\"alla\""));
+    assert!(
+        html.contains("role=\"status\"") && !html.contains(EVIL),
+        "{html}"
+    );
+}
+
+#[test]
 fn everything_given_is_escaped() {
     let html = with(|t| {
         html! {
