@@ -111,24 +111,43 @@ pub(crate) async fn let_person_go(
     end_handling(tx, call, person, (officer, reason)).await
 }
 
-/// At whichever unit: the right to see the person is the officer's own, not the seat's.
+/// At whichever unit: the right to see the person is the officer's own, not the seat's. Asked until something is found,
+/// what most have first.
 async fn has_something_left(tx: &Tx, person: PersonId, officer: UserId) -> Result<bool, Fault> {
-    let cases = case_list_of_person(tx, person).await?;
-    let has_case = |case: &Case| case.officer == officer && case.state != CaseState::Closed;
-    let contacts = contact_list_of_person(tx, person).await?;
+    let is_handled = |case: &Case| case.officer == officer && case.state != CaseState::Closed;
+    if case_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_handled)
+    {
+        return Ok(true);
+    }
     let is_asked = |contact: &Contact| {
         contact.officer == Some(officer) && contact.state == ContactState::Taken
     };
-    let orders = order_list_of_person(tx, person).await?;
+    if contact_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_asked)
+    {
+        return Ok(true);
+    }
     let is_called = |order: &Order| order.officer == officer && order.state.is_running();
-    let plans = cooperation::plans_of_person(tx, person).await?;
-    let plans_on = |plan: &cooperation::Plan| plan.officer == officer && plan.ended.is_none();
+    if order_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_called)
+    {
+        return Ok(true);
+    }
     let open = duties::of_person(tx, person).await?;
-    Ok(cases.iter().any(has_case)
-        || contacts.iter().any(is_asked)
-        || orders.iter().any(is_called)
-        || plans.iter().any(plans_on)
-        || open.iter().any(|duty| duty.user == Some(officer)))
+    if open.iter().any(|duty| duty.user == Some(officer)) {
+        return Ok(true);
+    }
+    let plans = cooperation::plans_of_person(tx, person).await?;
+    Ok(plans
+        .iter()
+        .any(|plan| plan.officer == officer && plan.ended.is_none()))
 }
 
 /// The officer of a contact that has ended lets the person go whom it was about, as [`let_person_go`] says.
