@@ -41,7 +41,7 @@
 //! Figures
 //! - `KeyFigure::new(t, "Mediantid", "mars 2026").value(12.5, 1, "dagar").definition("…").rows("…").hidden()`;
 //!   several beside each other with [`figures`]
-//! - `Progress::new(t, "Läser in", 120, 400)`; lines, bars and dots are in [`crate::charts`]
+//! - `Progress::new(t, "Läser in", 120, 400)`, `Progress::under_way(t, "Räknar")` with `Reply::then`; lines, bars and dots are in [`crate::charts`]
 //!
 //! Paper and frame
 //! - `Letter::new(t, day, "Beslut", body).sender([…]).reader([…]).reference("…").signer([…])`

@@ -94,6 +94,7 @@ fn everything_given_is_escaped() {
             (Why::new(t, EVIL).text(EVIL).paragraph(EVIL).href(EVIL))
             (KeyFigure::new(t, EVIL, EVIL).value(1.0, 0, EVIL).change(EVIL).definition(EVIL).rows(EVIL))
             (Progress::new(t, EVIL, 1, 2))
+            (Progress::under_way(t, EVIL))
             (Letter::new(t, date(2026, 3, 2), EVIL, EVIL).sender([EVIL]).reader([EVIL]).reference(EVIL))
             (UserMenu::new(t, EVIL).link(EVIL, EVIL).sign_out(EVIL).setting(LanguageSwitch::new(t, EVIL, EVIL)))
         }
