@@ -36,10 +36,10 @@ async fn many_handovers_of_one_s_own_hide_none_by_others() {
 async fn a_contact_of_another_unit_stays_with_who_took_it_on() {
     Unit::on_both(async |unit| {
         let (scene, siv) = (&unit.stage.scene, unit.siv);
-        let register = cases::RegisterContact {
-            channel: cases::Channel::Phone,
+        let register = RegisterContact {
+            channel: Channel::Phone,
             received: scene.call().now,
-            caller: cases::Caller::default(),
+            caller: Caller::default(),
             matter: prose("Grannen ringer och undrar."),
             person: Some(scene.person),
         };

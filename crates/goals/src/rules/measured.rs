@@ -69,7 +69,7 @@ kernel::keyed! {
 }
 
 /// Why a measure's rows give an indicator no value; none where they give one.
-pub fn untold(
+pub(crate) fn untold(
     definition: &MeasureDefinition,
     rows: &[MeasureRow],
     (binding, hidden_below): (&Binding, usize),
