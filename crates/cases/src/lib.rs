@@ -11,6 +11,8 @@
 //! Invariants
 //! - A contact about nobody holds nothing personal once it is answered with guidance.
 //! - Whoever registers a contact about a person stands in a case relation to the person from then on; nobody else does.
+//! - An officer for whom something ends, and who has nothing else left to do for the person at any unit, stands in that
+//!   relation no longer: a case, a contact, an order, a coordinated plan, a duty. The unit does.
 //! - A scheme of delegation holds from a day and is only followed by another; a decision keeps the one it was made by.
 //! - Every change is an action, in one transaction with its history and its duties.
 //!

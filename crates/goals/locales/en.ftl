@@ -166,7 +166,11 @@ goals-behind-share = { $numerator } of { $denominator } meet it. { $missing } do
 goals-behind-rows = The value rests on { $denominator } rows.
 goals-to-measure = Open the measure
 goals-to-missing = See where the { $missing } that are missing are
-goals-not-measured = The measure has nothing to count for the year, or so few persons that it may not be shown.
+# computed: goals-untold-
+goals-untold = The measure's value is not told today
+goals-untold-few = Fewer than { $least } persons are behind it, or behind a group that could be worked out from it. Somebody could then be recognised.
+goals-untold-nothing = The measure has nothing to count for the year.
+goals-untold-stands = The last value that stands here is of its own day.
 goals-activities = Activities
 goals-activity = Activity
 goals-activity-title = Activity

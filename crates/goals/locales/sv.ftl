@@ -181,7 +181,11 @@ goals-behind-share = { $numerator } av { $denominator } uppfyller det. { $missin
 goals-behind-rows = Värdet bygger på { $denominator } rader.
 goals-to-measure = Öppna nyckeltalet
 goals-to-missing = Se var de { $missing } som saknas finns
-goals-not-measured = Nyckeltalet har inget att räkna för året, eller så få personer att det inte får visas.
+# computed: goals-untold-
+goals-untold = Nyckeltalets värde berättas inte i dag
+goals-untold-few = Färre än { $least } personer ligger bakom det, eller bakom en grupp som kunde räknas fram ur det. Då skulle någon kunna kännas igen.
+goals-untold-nothing = Nyckeltalet har inget att räkna för året.
+goals-untold-stands = Det senaste värdet som står här gäller sin egen dag.
 goals-activities = Aktiviteter
 goals-activity = Aktivitet
 goals-activity-title = Aktivitet

@@ -45,7 +45,9 @@ pub use reads::{
     Clock, Measures, RowsOf, activities, chain, chain_of, chains, committee_page, figures, goal,
     goals, indicator, indicators, readings, report, reports, reports_seen, standing, standing_now,
 };
-pub use rules::{Bands, Judged, Measured, Table, assess, check_rule, compare, measured, result};
+pub use rules::{
+    Bands, Judged, Measured, Table, Untold, assess, check_rule, compare, measured, result,
+};
 
 use kernel::Language;
 use page_kit::Locale;

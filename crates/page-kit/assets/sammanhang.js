@@ -88,6 +88,24 @@
     form.requestSubmit();
   });
 
+  // All boxes of a name ticked at once, without a new page. How many are ticked is told as it changes.
+  const boxesOf = (all) => [...document.getElementsByName(all.dataset.tickAll)].filter((box) => box.type === "checkbox");
+  const tellTicked = (all) => {
+    const note = all.querySelector("[data-ticked]");
+    note.textContent = note.dataset.ticked.replace("#", boxesOf(all).filter((box) => box.checked).length);
+  };
+  document.addEventListener("submit", (event) => {
+    const all = event.target.closest?.("form[data-tick-all]");
+    if (!all || !event.submitter) return;
+    event.preventDefault();
+    for (const box of boxesOf(all)) box.checked = event.submitter.value === "alla";
+    tellTicked(all);
+  });
+  document.addEventListener("change", (event) => {
+    const all = event.target.name && document.querySelector(`form[data-tick-all="${CSS.escape(event.target.name)}"]`);
+    if (all) tellTicked(all);
+  });
+
   // A slider beside a number, for those who point: the number is what is sent, as it is typed in the page's language.
   for (const slider of document.querySelectorAll("input[data-slider-for]")) {
     const field = document.getElementById(slider.dataset.sliderFor);

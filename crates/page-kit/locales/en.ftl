@@ -36,6 +36,9 @@ page-kit-errors = { $count ->
  }
 page-kit-cancel = Cancel
 page-kit-choose = Choose
+page-kit-tick-all = Select all
+page-kit-tick-none = Select none
+page-kit-ticked = { $count } of { $all } selected
 page-kit-optional = optional
 page-kit-date-hint = Year-month-day, for example 2026-03-02
 page-kit-time-hint = Hour and minute, for example 14:30

@@ -33,6 +33,9 @@ page-kit-errors = { $count ->
  }
 page-kit-cancel = Peruuta
 page-kit-choose = Valitse
+page-kit-tick-all = Valitse kaikki
+page-kit-tick-none = Poista valinnat
+page-kit-ticked = Valittu { $count } / { $all }
 page-kit-optional = vapaaehtoinen
 page-kit-date-hint = Vuosi-kuukausi-päivä, esimerkiksi 2026-03-02
 page-kit-time-hint = Tunti ja minuutti, esimerkiksi 14.30

@@ -33,6 +33,9 @@ page-kit-errors = { $count ->
  }
 page-kit-cancel = Avbryt
 page-kit-choose = Välj
+page-kit-tick-all = Välj alla
+page-kit-tick-none = Välj ingen
+page-kit-ticked = { $count } av { $all } valda
 page-kit-optional = frivilligt
 page-kit-date-hint = År-månad-dag, till exempel 2026-03-02
 page-kit-time-hint = Timme och minut, till exempel 14.30

@@ -49,7 +49,7 @@ pub struct Browser {
 pub struct Answer {
     /// Whether it could be done.
     pub status: StatusCode,
-    /// Where it leads.
+    /// Where it leads, at once or when what it tells of has been worked out.
     pub to: String,
     /// The page.
     pub html: String,
@@ -131,8 +131,10 @@ impl Browser {
     async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let status = response.status();
-        let to = response.headers().get(header::LOCATION);
-        let to = to.map_or("", |to| to.to_str().unwrap()).to_owned();
+        let header = |name| response.headers().get(name).map(|to| to.to_str().unwrap());
+        let then = header(header::REFRESH).and_then(|then| then.strip_prefix("0; url="));
+        let to = header(header::LOCATION).or(then);
+        let to = to.unwrap_or_default().to_owned();
         let bytes = to_bytes(response.into_body(), 10_000_000).await.unwrap();
         Answer {
             status,

@@ -47,7 +47,7 @@ pub use reads::{
 };
 pub use rules::{
     Asked, Continuity, Definition, Figures, Finding, FindingKind, Grade, Limits, Met, Proposed,
-    ProposedChange, continuity, days_of_visits, definitions, findings, propose,
+    ProposedChange, Statistic, continuity, days_of_visits, definitions, findings, propose,
 };
 
 use kernel::Language;

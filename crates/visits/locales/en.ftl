@@ -179,6 +179,7 @@ visits-corrected-ended = Ended, corrected
 visits-corrected-not-made = Was not made, corrected
 visits-undone = { $count } not done
 visits-correct-title = Correct a time
+visits-correct-lead = What you reported first stands beside it. Without network the correction is kept in the phone and sent when the network is back.
 visits-which = Which time
 visits-which-start = When it began
 visits-which-end = When it ended

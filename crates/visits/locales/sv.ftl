@@ -179,6 +179,7 @@ visits-corrected-ended = Slutade, rättat
 visits-corrected-not-made = Blev inte av, rättat
 visits-undone = { $count } inte gjort
 visits-correct-title = Rätta en tid
+visits-correct-lead = Det du rapporterade först står kvar bredvid. Utan nät sparas rättelsen i telefonen och skickas när nätet är tillbaka.
 visits-which = Vilken tid
 visits-which-start = När det började
 visits-which-end = När det slutade

@@ -74,7 +74,8 @@ pub(super) async fn end_case(
     }
     drop_on_case(tx, call, &ended, reason).await?;
     if ended.state == CaseState::Closed {
-        let_person_go(tx, call, &ended).await?;
+        let about = (ended.officer, "case closed");
+        let_person_go(tx, call, ended.person, about).await?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
 use super::{
-    file::{contact_entry, contact_to_change},
+    file::{contact_entry, contact_to_change, let_go_of_contact},
     take_contact::close_first_answer,
 };
 use crate::{model::ContactId, rules::may_close, store::contact::contact_save};
@@ -32,6 +32,6 @@ impl Action for CloseContact {
         let told = contact_entry(&closed, "cases.contact-closed", before).reason(&self.reason);
         history::write(tx, call, told).await?;
         close_first_answer(tx, call, closed.id).await?;
-        Ok(())
+        let_go_of_contact(tx, call, &closed).await
     }
 }

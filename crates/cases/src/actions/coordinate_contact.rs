@@ -4,7 +4,7 @@ use kernel::{Call, Problem};
 use store::{Action, Tx};
 
 use super::{
-    file::{contact_entry, contact_to_change},
+    file::{contact_entry, contact_to_change, let_go_of_contact},
     take_contact::close_first_answer,
 };
 use crate::{
@@ -33,6 +33,6 @@ impl Action for CoordinateContact {
         let told = contact_entry(&coordinated, "cases.contact-coordinated", before);
         history::write(tx, call, told).await?;
         close_first_answer(tx, call, coordinated.id).await?;
-        Ok(())
+        let_go_of_contact(tx, call, &coordinated).await
     }
 }

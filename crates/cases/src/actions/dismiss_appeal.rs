@@ -33,6 +33,8 @@ pub struct DismissAppeal {
     pub appeal: AppealId,
     /// The version that the officer saw.
     pub version: i64,
+    /// The code of the item of the scheme of delegation; may be left out where only one fits.
+    pub delegation: Option<String>,
     /// Why nothing excuses that it came late.
     pub reasons: Prose,
     /// By which way the person is told.
@@ -62,7 +64,8 @@ impl Action for DismissAppeal {
         let answer = AppealAnswer {
             on: call.today(),
             by: officer,
-            delegation: task_item(tx, call, AppealTask::TestTime).await?,
+            delegation: task_item(tx, call, (AppealTask::TestTime, self.delegation.as_deref()))
+                .await?,
             reasons: self.reasons.clone(),
         };
         // Whoever dismisses signs, not whoever decided first.
@@ -89,7 +92,11 @@ impl Action for DismissAppeal {
 }
 
 /// The item of the scheme that holds today, by which the actor does a task.
-pub(super) async fn task_item(tx: &Tx, call: &Call, task: AppealTask) -> Result<Line, Problem> {
+pub(super) async fn task_item(
+    tx: &Tx,
+    call: &Call,
+    (task, chosen): (AppealTask, Option<&str>),
+) -> Result<Line, Problem> {
     let scheme = delegation_scheme(tx, call.today()).await?;
-    cited(may_handle(&scheme, task, call.actor.role())?)
+    cited(may_handle(&scheme, task, (call.actor.role(), chosen))?)
 }

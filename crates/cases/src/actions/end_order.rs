@@ -3,7 +3,10 @@
 use kernel::{Call, Date, Problem, Prose};
 use store::{Action, Tx};
 
-use super::order_steps::{SeenOrder, entry, for_officer, let_provider_finish, let_provider_go};
+use super::{
+    file::let_person_go,
+    order_steps::{SeenOrder, entry, for_officer, let_provider_finish, let_provider_go},
+};
 use crate::{events::order_moved, model::OrderEnd, rules::order::end, store::order::order_save};
 
 /// Ends an order.
@@ -33,15 +36,16 @@ impl Action for EndOrder {
             .change("ended", None, Some(self.on.to_string()))
             .reason(self.reason.as_str());
         history::write(tx, call, entry).await?;
-        let (person, sending) = (order.person, order.sending.as_ref());
+        let (person, officer) = (order.person, order.officer);
+        let sending = order.sending.as_ref();
         let provider = sending.map(|sending| sending.provider);
         if let Some(provider) = provider {
             let_provider_go(tx, call, (person, provider)).await?;
         }
         order_moved(tx, call, (before.state, order)).await?;
-        match provider {
-            Some(provider) => let_provider_finish(tx, call, (person, provider)).await,
-            None => Ok(()),
+        if let Some(provider) = provider {
+            let_provider_finish(tx, call, (person, provider)).await?;
         }
+        let_person_go(tx, call, person, (officer, "order ended")).await
     }
 }

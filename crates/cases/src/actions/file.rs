@@ -9,7 +9,7 @@ use store::Tx;
 use crate::{
     model::{
         Case, CaseId, CaseState, Contact, ContactId, ContactState, Decision, DecisionId,
-        Investigation,
+        Investigation, Order,
     },
     store::{
         case::{case_by_id, case_list_of_person},
@@ -67,7 +67,7 @@ pub(crate) async fn begin_handling(
 
 /// An officer no longer handles the person, and no longer sees what is about her or him. The unit's relation stands:
 /// its manager answers for the file when nobody works on it.
-pub(crate) async fn end_handling(
+async fn end_handling(
     tx: &Tx,
     call: &Call,
     person: PersonId,
@@ -97,22 +97,71 @@ pub(crate) async fn duties_of(
     Ok(open)
 }
 
-/// The officer of a case that was closed lets the person go, unless something is still to be done: another case, a
-/// duty, a contact that was taken on, an order that runs, about which the provider calls.
-pub(crate) async fn let_person_go(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
-    let contacts = contact_list_of_person(tx, case.person).await?;
-    let is_asked = contacts.iter().any(|contact| {
-        contact.officer == Some(case.officer) && contact.state == ContactState::Taken
-    });
-    let orders = order_list_of_person(tx, case.person).await?;
-    let is_called = orders
-        .iter()
-        .any(|order| order.officer == case.officer && order.state.is_running());
-    let left = duties_of(tx, case.person, (case.officer, case.unit)).await?;
-    if is_asked || is_called || !left.is_empty() || has_other_case(tx, case, case.officer).await? {
+/// An officer for whom something has ended lets the person go, unless something is still to be done: a case, a duty, a
+/// contact that was taken on, an order that runs, about which the provider calls, a coordinated plan.
+pub(crate) async fn let_person_go(
+    tx: &Tx,
+    call: &Call,
+    person: PersonId,
+    (officer, reason): (UserId, &str),
+) -> Result<(), Problem> {
+    if has_something_left(tx, person, officer).await? {
         return Ok(());
     }
-    end_handling(tx, call, case.person, (case.officer, "case closed")).await
+    end_handling(tx, call, person, (officer, reason)).await
+}
+
+/// At whichever unit: the right to see the person is the officer's own, not the seat's. Asked until something is found,
+/// what most have first.
+async fn has_something_left(tx: &Tx, person: PersonId, officer: UserId) -> Result<bool, Fault> {
+    let is_handled = |case: &Case| case.officer == officer && case.state != CaseState::Closed;
+    if case_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_handled)
+    {
+        return Ok(true);
+    }
+    let is_asked = |contact: &Contact| {
+        contact.officer == Some(officer) && contact.state == ContactState::Taken
+    };
+    if contact_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_asked)
+    {
+        return Ok(true);
+    }
+    let is_called = |order: &Order| order.officer == officer && order.state.is_running();
+    if order_list_of_person(tx, person)
+        .await?
+        .iter()
+        .any(is_called)
+    {
+        return Ok(true);
+    }
+    let open = duties::of_person(tx, person).await?;
+    if open.iter().any(|duty| duty.user == Some(officer)) {
+        return Ok(true);
+    }
+    let plans = cooperation::plans_of_person(tx, person).await?;
+    Ok(plans
+        .iter()
+        .any(|plan| plan.officer == officer && plan.ended.is_none()))
+}
+
+/// The officer of a contact that has ended lets the person go whom it was about, as [`let_person_go`] says.
+pub(crate) async fn let_go_of_contact(
+    tx: &Tx,
+    call: &Call,
+    contact: &Contact,
+) -> Result<(), Problem> {
+    match contact.person.zip(contact.officer) {
+        Some((person, officer)) => {
+            let_person_go(tx, call, person, (officer, "contact ended")).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// The contact that the actor may answer or close, in the version that was seen. Anybody may register one; with one

@@ -5,7 +5,7 @@ use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Refusal};
 use store::{Action, Tx};
 
-use super::give_early_help::FOLLOW_UP;
+use super::{file::let_person_go, give_early_help::FOLLOW_UP};
 use crate::{
     model::{EarlyHelpId, HelpOutcome},
     store::early_help::{early_help_by_id, early_help_save_outcome},
@@ -60,9 +60,17 @@ impl Action for FollowUpEarlyHelp {
             Some(self.outcome.key().to_owned()),
         );
         history::write(tx, call, entry).await?;
-        // Nobody was reached: somebody has to try again, so the duty stays.
-        if self.outcome != HelpOutcome::NotReached {
-            duties::close(tx, call, FOLLOW_UP.key, subject).await?;
+        let is_done = match self.outcome {
+            // Somebody has to try again, so the duty stays.
+            HelpOutcome::NotReached => return Ok(()),
+            // Whoever hears that it was not enough goes on with the person.
+            HelpOutcome::NotEnough => false,
+            HelpOutcome::Enough => true,
+        };
+        duties::close(tx, call, FOLLOW_UP.key, subject).await?;
+        if is_done {
+            let about = (help.officer, "early help was enough");
+            let_person_go(tx, call, self.person, about).await?;
         }
         Ok(())
     }

@@ -9,6 +9,7 @@ use rulebook::{RuleBook, keys};
 use serde::{Deserialize, Serialize};
 use store::{Action, Tx};
 
+use super::{file::let_go_of_contact, take_contact::close_first_answer};
 use crate::{
     model::{ContactId, EarlyHelp, EarlyHelpId},
     rules::{Stated, application::not_offered, give, last_day_by, may_give},
@@ -112,7 +113,8 @@ impl Action for GiveEarlyHelp {
                 .opened(call.now);
             duties::open(tx, call, duty).await?;
         }
-        super::take_contact::close_first_answer(tx, call, help.contact).await?;
+        close_first_answer(tx, call, help.contact).await?;
+        let_go_of_contact(tx, call, &helped).await?;
         Ok(Given {
             help: help.id,
             person: help.person,

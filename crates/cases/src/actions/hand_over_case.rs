@@ -9,12 +9,12 @@ use store::{Action, Tx};
 use uuid::Uuid;
 
 use super::{
-    file::{begin_handling, contact_entry, duties_of, end_handling, entry, has_other_case},
+    file::{begin_handling, contact_entry, duties_of, entry, has_other_case, let_person_go},
     order_steps,
 };
 use crate::{
     events::PersonHandedOver,
-    model::{Case, CaseHandover, ContactState, SeenCase},
+    model::{Case, CaseHandover, Contact, ContactState, SeenCase},
     rules::handover::{Successor, hand_over},
     store::{
         appeal::appeal_list_of_person,
@@ -154,7 +154,7 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
     if keeps {
         return Ok(());
     }
-    let has_elsewhere = give_contacts(tx, call, case, from).await?;
+    give_contacts(tx, call, case, from).await?;
     // The room of plans lies below, and cannot hear; those above are told.
     cooperation::hand_over_plans(tx, call, (case.person, case.unit), (from, to)).await?;
     let handed = PersonHandedOver {
@@ -164,10 +164,8 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
         to,
     };
     tx.tell(call, &handed).await?;
-    if has_elsewhere {
-        return Ok(());
-    }
-    end_handling(tx, call, case.person, (from, "handover")).await
+    // What is to be done at another unit stays there with whoever has it, and when it ends so does the right to see.
+    let_person_go(tx, call, case.person, (from, "handover")).await
 }
 
 /// The names by which history tells of officers.
@@ -204,12 +202,11 @@ async fn give_orders(tx: &Tx, call: &Call, case: &Case) -> Result<(), Problem> {
 }
 
 /// The contacts about the person that the earlier officer has taken on are the next one's. One that the officer has taken on
-/// at another unit stays hers or his, and with it the right to see the person: tells whether there is one.
-async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<bool, Problem> {
+/// at another unit stays hers or his.
+async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
     let mut contacts = contact_list_of_person(tx, case.person).await?;
-    contacts.retain(|one| one.officer == Some(from) && one.state == ContactState::Taken);
-    let has_elsewhere = contacts.iter().any(|one| one.unit != case.unit);
-    contacts.retain(|one| one.unit == case.unit);
+    let is_theirs = |one: &Contact| one.officer == Some(from) && one.unit == case.unit;
+    contacts.retain(|one| is_theirs(one) && one.state == ContactState::Taken);
     contacts_go_with(tx, (case.person, case.unit), (from, case.officer)).await?;
     let names = Names::of(tx, &[from, case.officer]).await?;
     for contact in &contacts {
@@ -220,7 +217,7 @@ async fn give_contacts(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Resul
         );
         history::write(tx, call, told).await?;
     }
-    Ok(has_elsewhere)
+    Ok(())
 }
 
 /// The things of a case that duties are about.

@@ -10,7 +10,7 @@ use store::{Action, Tx};
 use super::{
     OpenedCase,
     deadlines::{DECIDE, Deadlines},
-    file::{begin_relation, entry},
+    file::{begin_relation, entry, let_go_of_contact},
 };
 use crate::{
     model::{Case, CaseState, ContactId, Investigation, InvestigationId, InvestigationState, Plan},
@@ -132,7 +132,9 @@ pub(super) async fn open_case(
         let contact = contact
             .filter(|contact| contact.unit == unit)
             .ok_or(Problem::NotFound)?;
-        contact_save(tx, &grow_case(contact, &case)?, Some(call.now)).await?;
+        let grown = grow_case(contact, &case)?;
+        contact_save(tx, &grown, Some(call.now)).await?;
+        let_go_of_contact(tx, call, &grown).await?;
     }
     Ok((case, investigation.id))
 }

@@ -64,6 +64,8 @@ pub struct ReconsiderAppeal {
     pub appeal: AppealId,
     /// The version that the officer saw.
     pub version: i64,
+    /// The code of the item of the scheme by which it is reconsidered; may be left out where only one fits.
+    pub delegation: Option<String>,
     /// What the committee comes to.
     pub reconsideration: Reconsideration,
     /// Why.
@@ -105,7 +107,12 @@ impl Action for ReconsiderAppeal {
         appeal.answer = Some(AppealAnswer {
             on: call.today(),
             by: officer,
-            delegation: task_item(tx, call, AppealTask::Reconsider).await?,
+            delegation: task_item(
+                tx,
+                call,
+                (AppealTask::Reconsider, self.delegation.as_deref()),
+            )
+            .await?,
             reasons: self.reasons.clone(),
         });
         appeal_save(tx, &appeal).await?;

@@ -4,6 +4,7 @@ use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
 use super::{
+    file::let_person_go,
     order_duties::{ACKNOWLEDGE, PLACE_ANEW},
     order_steps::{
         SeenOrder, done, entry, for_officer, let_provider_finish, let_provider_go, subject,
@@ -47,6 +48,8 @@ impl Action for WithdrawOrder {
             let about = subject(order.id);
             duties::drop_duty(tx, call, kind.key, about, self.reason.as_str()).await?;
         }
-        order_moved(tx, call, (before.state, order)).await
+        let (person, officer) = (order.person, order.officer);
+        order_moved(tx, call, (before.state, order)).await?;
+        let_person_go(tx, call, person, (officer, "order withdrawn")).await
     }
 }

@@ -148,6 +148,16 @@ impl DelegationScheme {
             .filter(given)
     }
 
+    /// The items by which somebody in a role does a task with appeals.
+    pub fn handling(
+        &self,
+        task: AppealTask,
+        role: Option<Role>,
+    ) -> impl Iterator<Item = &Delegation> {
+        let given = move |one: &&Delegation| role.is_some_and(|role| one.is_given_to(role));
+        self.of_appeals(task).filter(given)
+    }
+
     /// The items for a task with appeals.
     pub fn of_appeals(&self, task: AppealTask) -> impl Iterator<Item = &Delegation> {
         let what = Delegated::Appeal(task);

@@ -12,7 +12,7 @@ use residents::Person;
 use rulebook::keys;
 
 use super::{
-    case_view::{OneForm, person, prose},
+    case_view::{Closed, OneForm, person, prose},
     letter::{file, seen},
 };
 use crate::{
@@ -55,6 +55,13 @@ impl ShownAppeal {
 
     /// A page of the appeal with one form; it leads back to the appeal.
     pub(super) fn one_form(&self, visit: &Visit, page: OneForm<'_>) -> Reply {
+        let title = visit.t().say("cases-appeal-title");
+        let way = self.way(visit).step(title, self.appeal.address());
+        page.show(visit, &self.person, (way, self.appeal.address()))
+    }
+
+    /// The same page without its form, and why.
+    pub(super) fn closed(&self, visit: &Visit, page: Closed) -> Reply {
         let title = visit.t().say("cases-appeal-title");
         let way = self.way(visit).step(title, self.appeal.address());
         page.show(visit, &self.person, (way, self.appeal.address()))

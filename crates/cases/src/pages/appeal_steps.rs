@@ -8,8 +8,8 @@ use rulebook::keys;
 
 use super::{
     appeal::{ShownAppeal, load},
-    case_view::{OneForm, choices},
-    decision_fields::{delegation, with_delegation},
+    case_view::{Closed, OneForm, choices},
+    decision_fields::{Right, delegation, not_delegated, task, with_delegation},
     decision_new::{contents_fields, period_fields, read_contents, read_period},
     letter::{own_second, second_chosen, seconds, ways},
 };
@@ -17,7 +17,7 @@ use crate::{
     actions::{
         Better, DismissAppeal, ForwardAppeal, ReconsiderAppeal, Reconsideration, RecordCourtAnswer,
     },
-    model::{Decision, Judgement, LetterWay, Outcome},
+    model::{AppealTask, Decision, Judgement, LetterWay, Outcome},
     reads::{self, letter_facts::recipient},
     rules::{letter::Recipient, terms::last_day_by},
 };
@@ -33,6 +33,10 @@ fn back(visit: &Visit, shown: &ShownAppeal, said: &str) -> Reply {
 /// The form that dismisses it.
 pub(super) async fn show_dismiss(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
+    if let Some(why) = not_delegated(&visit, &[Right::Appeal(AppealTask::TestTime)]).await? {
+        let title = "cases-dismiss-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let second = own_second(&shown.person).map_or("none", Language::tag);
     let form = blank(&visit, &shown).with("second", second);
     view_dismiss(&visit, &shown, &form).await
@@ -45,12 +49,14 @@ pub(super) async fn dismiss(visit: Visit) -> Result<Reply, Problem> {
     let reasons = form.prose("reasons");
     let way: Option<LetterWay> = form.choice("way");
     let second = second_chosen(&mut form);
+    let item = form.line("task");
     let version = form.version();
     let input = (|| {
         Some(DismissAppeal {
             person: shown.person.id,
             appeal: shown.appeal.id,
             version,
+            delegation: Some(item?.to_string()),
             reasons: reasons?,
             way: way?,
             second: Some(second?),
@@ -64,6 +70,7 @@ pub(super) async fn dismiss(visit: Visit) -> Result<Reply, Problem> {
 
 async fn view_dismiss(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
+    let by = task(visit, form, AppealTask::TestTime).await?;
     let is_hidden =
         recipient(visit.reader(), &visit.call, shown.person.id).await? == Recipient::Hidden;
     let page = OneForm {
@@ -75,6 +82,7 @@ async fn view_dismiss(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Result
             (form.area(t, "reasons", "cases-dismiss-reasons").hint(t.say("cases-dismiss-reasons-hint")).rows(5))
             (ways(visit, form, is_hidden))
             (seconds(visit, form))
+            (by)
         },
         button: Button::primary(t.say("cases-dismiss-save")),
         form,
@@ -85,8 +93,12 @@ async fn view_dismiss(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Result
 /// The form that says that the decision stands.
 pub(super) async fn show_reconsider(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
+    if let Some(why) = not_delegated(&visit, &[Right::Appeal(AppealTask::Reconsider)]).await? {
+        let title = "cases-reconsider-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let form = blank(&visit, &shown);
-    Ok(view_reconsider(&visit, &shown, &form))
+    view_reconsider(&visit, &shown, &form).await
 }
 
 /// The decision stands; or the dismissal is taken back, where that is what is appealed.
@@ -100,21 +112,28 @@ pub(super) async fn reconsider(visit: Visit) -> Result<Reply, Problem> {
     } else {
         Reconsideration::Unchanged
     };
-    let input = reasons.map(|reasons| ReconsiderAppeal {
+    let item = form.line("task");
+    let input = reasons.zip(item).map(|(reasons, item)| ReconsiderAppeal {
         person: shown.person.id,
         appeal: shown.appeal.id,
         version,
+        delegation: Some(item.to_string()),
         reconsideration,
         reasons,
     });
     match visit.submit(&mut form, input).await? {
         Some(_) => Ok(back(&visit, &shown, "cases-reconsider-saved")),
-        None => Ok(view_reconsider(&visit, &shown, &form)),
+        None => view_reconsider(&visit, &shown, &form).await,
     }
 }
 
-fn view_reconsider(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Reply {
+async fn view_reconsider(
+    visit: &Visit,
+    shown: &ShownAppeal,
+    form: &Form,
+) -> Result<Reply, Problem> {
     let t = visit.t();
+    let by = task(visit, form, AppealTask::Reconsider).await?;
     let page = OneForm {
         title: "cases-reconsider-title",
         lead: "cases-reconsider-lead",
@@ -125,17 +144,26 @@ fn view_reconsider(visit: &Visit, shown: &ShownAppeal, form: &Form) -> Reply {
         fields: html! {
             (form.area(t, "why", "cases-reconsider-why").hint(t.say("cases-reconsider-why-hint")).rows(6))
             @if shown.appeal.of_dismissed.is_some() { (form.checkbox(t, "reopen", "cases-reconsider-reopen")) }
+            (by)
         },
         button: Button::primary(t.say("cases-reconsider-save")),
         form,
     };
-    shown.one_form(visit, page)
+    Ok(shown.one_form(visit, page))
 }
 
 /// The form that puts a better decision in its place.
 pub(super) async fn show_better(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
     let decision = appealed(&visit, &shown).await?;
+    let both = [
+        Right::Appeal(AppealTask::Reconsider),
+        Right::Decide(decision.regime),
+    ];
+    if let Some(why) = not_delegated(&visit, &both).await? {
+        let title = "cases-better-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let today = visit.today();
     let rules = visit.app.rules();
     let follow_up = last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today))?;
@@ -160,7 +188,7 @@ pub(super) async fn better(visit: Visit) -> Result<Reply, Problem> {
 }
 
 fn read_better(form: &mut Form, shown: &ShownAppeal) -> Option<ReconsiderAppeal> {
-    let reasons = form.prose("why");
+    let (reasons, item) = (form.prose("why"), form.line("task"));
     let outcome: Option<Outcome> = form.choice("outcome");
     let contents = read_contents(form);
     let (period, follow_up) = (read_period(form), form.optional_date("follow-up"));
@@ -176,6 +204,7 @@ fn read_better(form: &mut Form, shown: &ShownAppeal) -> Option<ReconsiderAppeal>
         person: shown.person.id,
         appeal: shown.appeal.id,
         version: form.version(),
+        delegation: Some(item?.to_string()),
         reconsideration: Reconsideration::Changed(Box::new(better)),
         reasons: reasons?,
     })
@@ -192,6 +221,7 @@ async fn view_better(
     (decision, form): (&Decision, &Form),
 ) -> Result<Reply, Problem> {
     let by = delegation(visit, form, decision.regime).await?;
+    let reconsidered_by = task(visit, form, AppealTask::Reconsider).await?;
     let t = visit.t();
     let favourable = Outcome::ALL.iter().filter(|o| o.is_favourable());
     let outcomes = choices(visit, "cases-outcome-", favourable.map(|o| o.key()));
@@ -207,6 +237,7 @@ async fn view_better(
             (form.radios(t, "outcome", "cases-decision-outcome", outcomes))
             (contents_fields(visit, form))
             (period_fields(visit, form))
+            (reconsidered_by)
             (by)
         },
         button: Button::primary(t.say("cases-better-save")),

@@ -3,21 +3,21 @@
 use access::{Need, Resource};
 use kernel::{Problem, Prose};
 use maud::{Markup, html};
-use organisation::{Regime, Service, ServiceCode};
+use organisation::{Regime, ServiceCode};
 use page_kit::{
     Form, Reply, Visit,
-    components::{
-        Breadcrumbs, Button, ButtonRow, Checkbox, Choice, Heading, Notice, Section, hidden,
-    },
+    components::{Breadcrumbs, Button, ButtonRow, Checkbox, Heading, Notice, Section, hidden},
 };
 use residents::{Authority, Person};
 use rulebook::keys;
 
-use super::case_view::{choices, person};
+use super::{
+    application_services::{Listed, must_be_seen, wants_list},
+    case_view::{choices, person},
+};
 use crate::{
     actions::ReceiveApplication,
     model::{ApplicationForm, Representative, Wishes},
-    rules::application::{ADVICE, is_advice},
 };
 
 /// The empty form; `?kontakt=` when it came by a contact.
@@ -32,11 +32,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     view(&visit, &person, &form).await
 }
 
-/// Receives it; the case is opened at once.
+/// Receives it; the case is opened at once. Or lists what there was to apply for on the day that stands there.
 pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
     let person = person(&visit).await?;
     let mut form = visit.form();
+    if wants_list(&form) {
+        return view(&visit, &person, &form).await;
+    }
     let input = read(&mut form, &person);
+    let has_seen = must_be_seen(&visit, &mut form).await?;
+    let input = input.filter(|_| has_seen);
     match visit.submit(&mut form, input).await? {
         Some(done) => {
             let to = format!("/personer/{}/arenden/{}", done.person, done.case);
@@ -98,9 +103,7 @@ async fn told(visit: &Visit, person: &Person, form: &Form) -> Result<Option<Pros
 
 async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Problem> {
     let t = visit.t();
-    let mut catalogue = organisation::services_on(visit.reader(), visit.today()).await?;
-    let is_ours = organisation::advice_is_ours(&visit.app.rules(), visit.today());
-    catalogue.retain(|service| is_ours || !is_advice(service));
+    let listed = Listed::of(visit, form).await?;
     let of = format!("/personer/{}", person.id);
     let told = told(visit, person, form).await?;
     let body = html! {
@@ -114,13 +117,13 @@ async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Prob
             (form.around(t, html! {
                 (hidden("contact", form.value("contact")))
                 (form.area(t, "wishes", "cases-application-wishes").hint(t.say("cases-application-wishes-hint")).rows(6))
-                (form.radios(t, "regime", "cases-application-regime", choices(visit, "cases-regime-", Regime::ALL.iter().map(|r| r.key()))
-                    ).hint(t.say("cases-application-regime-hint")))
-                (services(visit, form, &catalogue))
                 (form.radios(t, "form", "cases-application-form",
                     choices(visit, "cases-application-form-", ApplicationForm::ALL.iter().map(|f| f.key()))))
-                (form.day(t, "received", "cases-application-day"))
+                (form.day(t, "received", "cases-application-day").hint(t.say("cases-application-day-hint")))
                 (visit.why(keys::FL_22))
+                (form.radios(t, "regime", "cases-application-regime", choices(visit, "cases-regime-", Regime::ALL.iter().map(|r| r.key()))
+                    ).hint(t.say("cases-application-regime-hint")))
+                (listed.fields(visit, form))
                 (Section::new("by", t.say("cases-application-by"), by_fields(visit, form))
                     .intro(t.say("cases-application-by-intro")))
                 (ButtonRow::new(Button::primary(t.say("cases-application-save")))
@@ -135,25 +138,6 @@ async fn view(visit: &Visit, person: &Person, form: &Form) -> Result<Reply, Prob
         .page("cases-application-new-title", body)
         .breadcrumbs(&way)
         .with_errors(form.has_errors()))
-}
-
-/// The services that can be wished, by act. The region's own is named too, so that the officer learns where to turn.
-fn services(visit: &Visit, form: &Form, catalogue: &[Service]) -> Markup {
-    let t = visit.t();
-    let named = |service: &Service| {
-        let act = t.say(&format!("cases-regime-short-{}", service.regime.key()));
-        let name = service.name(visit.language());
-        Choice::new(service.code.as_str(), format!("{name} ({act})"))
-    };
-    let assessed = catalogue.iter().filter(|s| s.assessed).map(named);
-    let has_advice = catalogue.iter().any(is_advice);
-    let advice = (!has_advice).then(|| {
-        Choice::new(ADVICE, t.say("cases-service-advice")).hint(t.say("cases-service-advice-hint"))
-    });
-    html! {
-        (form.checkboxes(t, "services", "cases-application-services", assessed.chain(advice))
-            .hint(t.say("cases-application-services-hint")).optional())
-    }
 }
 
 fn by_fields(visit: &Visit, form: &Form) -> Markup {

@@ -64,6 +64,11 @@ impl Shown {
         page.show(visit, &self.person, (self.way(visit), self.address()))
     }
 
+    /// The same page without its form, and why.
+    pub(super) fn closed(&self, visit: &Visit, page: Closed) -> Reply {
+        page.show(visit, &self.person, (self.way(visit), self.address()))
+    }
+
     /// The way to a page of the case.
     pub(super) fn way<'v>(&self, visit: &'v Visit) -> Breadcrumbs<'v> {
         Breadcrumbs::new(visit.t())
@@ -146,5 +151,33 @@ impl OneForm<'_> {
             .page(self.title, body)
             .breadcrumbs(&way.here(t.say(self.title)))
             .with_errors(self.form.has_errors())
+    }
+}
+
+/// A page whose form the reader has no right to send, and why.
+pub(super) struct Closed {
+    /// Key of the title.
+    pub(super) title: &'static str,
+    /// Who has the right.
+    pub(super) why: Markup,
+}
+
+impl Closed {
+    /// The page; `back` leads away.
+    pub(super) fn show(
+        self,
+        visit: &Visit,
+        person: &Person,
+        (way, back): (Breadcrumbs<'_>, String),
+    ) -> Reply {
+        let t = visit.t();
+        let body = html! {
+            (Heading::new(t.say(self.title)).over(person.name()))
+            (self.why)
+            (ButtonRow::new(Button::secondary(t.say("cases-no-delegation-back")).href(back)))
+        };
+        visit
+            .page(self.title, body)
+            .breadcrumbs(&way.here(t.say(self.title)))
     }
 }

@@ -1,5 +1,6 @@
 //! One contact: what was told, and what can come of it.
 
+use access::{Need, Resource};
 use kernel::{PersonId, Problem};
 use maud::{Markup, html};
 use page_kit::{
@@ -93,7 +94,10 @@ async fn end(visit: Visit, contact: Contact) -> Result<Reply, Problem> {
         reason,
     });
     match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit.go(address(&contact)).saying("cases-contact-closed")),
+        Some(()) => {
+            let to = address_or_list(&visit, &contact).await?;
+            Ok(visit.go(to).saying("cases-contact-closed"))
+        }
         None => view(&visit, &contact, &form).await,
     }
 }
@@ -107,7 +111,10 @@ pub(super) async fn close_coordinated(visit: Visit) -> Result<Reply, Problem> {
         version: form.version(),
     };
     match visit.submit(&mut form, Some(input)).await? {
-        Some(()) => Ok(visit.go(address(&contact)).saying("cases-contact-closed")),
+        Some(()) => {
+            let to = address_or_list(&visit, &contact).await?;
+            Ok(visit.go(to).saying("cases-contact-closed"))
+        }
         None => view(&visit, &contact, &form).await,
     }
 }
@@ -128,6 +135,18 @@ pub(super) fn address(contact: &Contact) -> String {
         Some(person) => format!("/personer/{person}/kontakter/{}", contact.id),
         None => format!("/kontakter/{}", contact.id),
     }
+}
+
+/// Where to go when a contact has ended, after which the reader may no longer see the person: to it, or else to the
+/// list.
+pub(super) async fn address_or_list(visit: &Visit, contact: &Contact) -> Result<String, Problem> {
+    if let Some(person) = contact.person {
+        let need = Need::see(Resource::Contact).about(person);
+        if !access::may(visit.reader(), &visit.call, need).await? {
+            return Ok("/kontakter".to_owned());
+        }
+    }
+    Ok(address(contact))
 }
 
 fn fresh(visit: &Visit, contact: &Contact) -> Form {

@@ -7,6 +7,7 @@ use page_kit::{
     components::{Button, Empty, Heading, Tabs},
 };
 
+use super::contact::address;
 use crate::{
     model::ContactState,
     reads::{ContactLine, open_contacts},
@@ -33,8 +34,14 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         .actor()
         .user()
         .filter(|_| visit.actor().role() != Some(Role::UnitManager));
-    let (lines, total) =
-        open_contacts(visit.reader(), visit.unit()?, state, officer, list.window()).await?;
+    let (lines, total) = open_contacts(
+        visit.reader(),
+        &visit.call,
+        (visit.unit()?, state),
+        officer,
+        list.window(),
+    )
+    .await?;
     let rows: Vec<Vec<Cell>> = lines.iter().map(|line| row(&visit, line)).collect();
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
@@ -63,14 +70,11 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 fn row(visit: &Visit, line: &ContactLine) -> Vec<Cell> {
     let t = visit.t();
     let contact = &line.contact;
-    let address = match contact.person {
-        Some(person) => format!("/personer/{person}/kontakter/{}", contact.id),
-        None => format!("/kontakter/{}", contact.id),
+    let about = match (&line.person_name, contact.person) {
+        (Some(name), _) => Cell::link(name.clone(), address(contact)),
+        (None, Some(_)) => Cell::text(t.say("cases-contact-about-closed")),
+        (None, None) => Cell::link(t.say("cases-contact-about-nobody"), address(contact)),
     };
-    let about = line
-        .person_name
-        .clone()
-        .unwrap_or_else(|| t.say("cases-contact-about-nobody"));
     let first = contact
         .matter
         .as_ref()
@@ -78,7 +82,7 @@ fn row(visit: &Visit, line: &ContactLine) -> Vec<Cell> {
     let short: String = first.chars().take(80).collect();
     vec![
         Cell::moment(visit, contact.received),
-        Cell::link(about, address),
+        about,
         Cell::text(t.say(&format!("cases-channel-{}", contact.channel.key()))),
         Cell::text(short),
     ]

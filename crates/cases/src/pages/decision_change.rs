@@ -10,8 +10,8 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    case_view::{OneForm, choices, prose, with_prose},
-    decision_fields::{delegation, harm, read_harm, with_delegation},
+    case_view::{Closed, OneForm, choices, prose, with_prose},
+    decision_fields::{Right, delegation, harm, not_delegated, read_harm, with_delegation},
     decision_new::{contents_fields, period_fields, read_contents, read_period},
     decision_steps::saved,
     decision_view::{ShownDecision, load},
@@ -25,6 +25,10 @@ use crate::{
 /// The form by which it is changed, filled with what stands.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
+    if let Some(why) = not_delegated(&visit, &[Right::Decide(shown.decision.regime)]).await? {
+        let title = "cases-change-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let (decision, today) = (&shown.decision, visit.today());
     let rules = visit.app.rules();
     let follow_up = last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today))?;
@@ -109,6 +113,10 @@ async fn view(visit: &Visit, shown: &ShownDecision, form: &Form) -> Result<Reply
 /// The form by which it is withdrawn.
 pub(super) async fn show_revoke(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
+    if let Some(why) = not_delegated(&visit, &[Right::Decide(shown.decision.regime)]).await? {
+        let title = "cases-revoke-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let form = visit
         .blank()
         .with("version", shown.decision.version)

@@ -1,17 +1,96 @@
-//! Fields that several pages on decisions have: the scheme of delegation and the grounds for harm.
+//! What several pages on decisions have: the scheme of delegation and the grounds for harm.
 
 use kernel::{Line, Problem};
 use maud::{Markup, html};
 use organisation::Regime;
-use page_kit::{Form, Visit, components::Choice};
+use page_kit::{
+    Form, Visit,
+    components::{Choice, Notice},
+};
 use rulebook::keys;
 
 use crate::{
     actions::Harm,
-    model::{Decision, HarmGround},
+    model::{AppealTask, Decision, Delegated, Delegation, HarmGround},
     reads::delegation_scheme,
     rules::decision::is_of_sol_14_9,
 };
+
+/// What the scheme of delegation is asked for before a form is shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Right {
+    /// To decide under an act.
+    Decide(Regime),
+    /// To do something with an appeal.
+    Appeal(AppealTask),
+}
+
+impl Right {
+    fn is_of(self, item: &Delegation) -> bool {
+        match self {
+            Self::Decide(regime) => item.is_under(regime),
+            Self::Appeal(task) => item.what == Delegated::Appeal(task),
+        }
+    }
+}
+
+/// What stands in place of a form when the scheme gives the reader no item for it, so that nobody types what can only
+/// be refused: who has one.
+pub(super) async fn not_delegated(
+    visit: &Visit,
+    rights: &[Right],
+) -> Result<Option<Markup>, Problem> {
+    let t = visit.t();
+    let scheme = delegation_scheme(visit.reader(), visit.today()).await?;
+    let role = visit.actor().role();
+    let is_mine = |item: &Delegation| role.is_some_and(|role| item.is_given_to(role));
+    let of = |right: Right| scheme.items.iter().filter(move |item| right.is_of(item));
+    let lacking = rights.iter().find(|right| !of(**right).any(is_mine));
+    Ok(lacking.map(|right| {
+        let others = of(*right).map(|item| {
+            let role = t.say(&format!("access-role-{}", item.role.key()));
+            format!("{role}: {} {}", item.code, item.name(visit.language()))
+        });
+        html! {
+            (Notice::warning(t, t.say("cases-no-delegation")).body(html! {
+                p { (t.say("cases-no-delegation-who")) }
+                ul { @for other in others { li { (other) } } }
+                p { a href="/delegationsordning" { (t.say("cases-no-delegation-scheme")) } }
+            }))
+            (visit.why(keys::KL_DELEGATION))
+        }
+    }))
+}
+
+/// By which item of the scheme that holds today a task with an appeal is done; only those that the reader may use.
+/// Where several fit, none is chosen beforehand.
+pub(super) async fn task(visit: &Visit, form: &Form, task: AppealTask) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let scheme = delegation_scheme(visit.reader(), visit.today()).await?;
+    let role = visit.actor().role();
+    let items: Vec<Choice> = named(visit, scheme.handling(task, role));
+    let label = match task {
+        AppealTask::TestTime => "cases-appeal-item-test-time",
+        AppealTask::Reconsider => "cases-appeal-item-reconsider",
+    };
+    let select = form.select(t, "task", label);
+    let select = match items.len() {
+        1 => select,
+        _ => select.empty(t.say("page-kit-choose")),
+    };
+    Ok(html! {
+        (select.choices(items))
+        (visit.why(keys::KL_DELEGATION))
+    })
+}
+
+fn named<'a>(visit: &Visit, items: impl Iterator<Item = &'a Delegation>) -> Vec<Choice> {
+    let named = items.map(|item| {
+        let name = format!("{} {}", item.code, item.name(visit.language()));
+        Choice::new(item.code.as_str(), name)
+    });
+    named.collect()
+}
 
 /// Fills in the item that the reader mostly uses: the first under the act.
 pub(super) async fn with_delegation(
@@ -32,13 +111,7 @@ pub(super) async fn delegation(
 ) -> Result<Markup, Problem> {
     let t = visit.t();
     let scheme = delegation_scheme(visit.reader(), visit.today()).await?;
-    let items: Vec<Choice> = scheme
-        .deciding(regime, visit.actor().role())
-        .map(|item| {
-            let name = format!("{} {}", item.code, item.name(visit.language()));
-            Choice::new(item.code.as_str(), name)
-        })
-        .collect();
+    let items = named(visit, scheme.deciding(regime, visit.actor().role()));
     Ok(html! {
         (form.select(t, "delegation", "cases-decision-delegation").choices(items))
         (visit.why(keys::KL_DELEGATION))

@@ -11,8 +11,8 @@ use page_kit::{
 use rulebook::keys;
 
 use super::{
-    case_view::{OneForm, Shown, choices, load, prose},
-    decision_fields::{delegation, with_delegation},
+    case_view::{Closed, OneForm, Shown, choices, load, prose},
+    decision_fields::{Right, delegation, not_delegated, with_delegation},
 };
 use crate::{
     actions::MakeDecision,
@@ -24,6 +24,10 @@ use crate::{
 /// The form; `?service=` when it is about one.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let shown = load(&visit).await?;
+    if let Some(why) = not_delegated(&visit, &[Right::Decide(shown.file.case.regime)]).await? {
+        let title = "cases-decision-new-title";
+        return Ok(shown.closed(&visit, Closed { title, why }));
+    }
     let (case, today) = (&shown.file.case, visit.today());
     let rules = visit.app.rules();
     let follow_up = last_day_by(&rules, keys::LOCAL_DECISION_FOLLOW_UP, (today, today))?;

@@ -16,7 +16,7 @@ use rulebook::keys;
 
 use super::{
     case_parts::outcome,
-    case_view::{OneForm, person, prose, service_name},
+    case_view::{Closed, OneForm, person, prose, service_name},
     decision_letters, delegations,
 };
 use crate::{
@@ -60,6 +60,14 @@ impl ShownDecision {
 
     /// A page of the decision with one form; it leads back to the decision.
     pub(super) fn one_form(&self, visit: &Visit, page: OneForm<'_>) -> Reply {
+        let way = self
+            .way(visit)
+            .step(self.name(visit), self.decision.address());
+        page.show(visit, &self.person, (way, self.decision.address()))
+    }
+
+    /// The same page without its form, and why.
+    pub(super) fn closed(&self, visit: &Visit, page: Closed) -> Reply {
         let way = self
             .way(visit)
             .step(self.name(visit), self.decision.address());

@@ -5,7 +5,8 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Breadcrumbs, Button, ButtonRow, Choice, Empty, FilterForm, Heading, Notice, Select, hidden,
+        Breadcrumbs, Button, ButtonRow, Choice, Empty, FilterForm, Heading, Notice, Select,
+        TickAll, hidden,
     },
 };
 
@@ -22,7 +23,12 @@ const MOST: i64 = 200;
 /// The cases; `?fran=` chooses whose.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let from = visit.query("fran").to_owned();
-    view(&visit, &visit.blank().with("from", from)).await
+    let form = visit.blank().with("from", from);
+    view(
+        &visit,
+        &form.with(TickAll::FIELD, visit.query(TickAll::FIELD)),
+    )
+    .await
 }
 
 /// Hands over those that were ticked.
@@ -70,6 +76,7 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
         visit.actor().user()
     };
     let lines = hand_over_list(visit.reader(), &visit.call, (unit, from), MOST).await?;
+    let ticked = ticked(form, &lines);
     let is_full = i64::try_from(lines.len()).is_ok_and(|many| many >= MOST);
     let body = html! {
         (Heading::new(t.say("cases-distribute-title")).lead(t.say("cases-distribute-lead")))
@@ -78,10 +85,12 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
             (Empty::new(t.say("cases-distribute-empty")))
         } @else {
             @if is_full { (Notice::info(t, t.say("cases-distribute-full"))) }
+            (TickAll::new(t, "cases", (ticked.len(), lines.len())).keeps("fran", form.value("from")))
             form method="post" action="/arenden/fordela" {
                 (form.around(t, html! {
                     (hidden("from", form.value("from")))
-                    (form.checkboxes(t, "cases", "cases-distribute-cases", lines.iter().map(|line| choice(visit, line))))
+                    (form.checkboxes(t, "cases", "cases-distribute-cases", lines.iter().map(|line| choice(visit, line)))
+                        .chosen(ticked))
                     (successors(visit, form).await?)
                     (form.area(t, "reason", "cases-handover-reason").hint(t.say("cases-handover-reason-hint")).rows(3))
                     (ButtonRow::new(Button::primary(t.say("cases-distribute-save")))
@@ -97,6 +106,16 @@ async fn view(visit: &Visit, form: &Form) -> Result<Reply, Problem> {
         .page("cases-distribute-title", body)
         .breadcrumbs(&way)
         .with_errors(form.has_errors()))
+}
+
+/// The boxes that are ticked: those that were sent, or all where all are asked for.
+fn ticked(form: &Form, lines: &[CaseToHandOver]) -> Vec<String> {
+    let all = lines.iter().map(value);
+    if form.value(TickAll::FIELD) == TickAll::ALL {
+        return all.collect();
+    }
+    let sent = form.values("cases");
+    all.filter(|one| sent.contains(one)).collect()
 }
 
 /// Whose cases are shown, to choose.
@@ -127,6 +146,11 @@ fn choice(visit: &Visit, line: &CaseToHandOver) -> Choice {
     .flatten()
     .filter(|words| !words.is_empty())
     .collect();
-    let value = format!("{}/{}/{}", case.person, case.id, case.version);
-    Choice::new(value, words.join(", "))
+    Choice::new(value(line), words.join(", "))
+}
+
+/// What a box sends: whose, which, and in which version.
+fn value(line: &CaseToHandOver) -> String {
+    let case = &line.case;
+    format!("{}/{}/{}", case.person, case.id, case.version)
 }

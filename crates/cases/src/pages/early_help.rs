@@ -1,5 +1,6 @@
 //! Early help: the form that gives it, and what came of it.
 
+use access::{Need, Resource};
 use kernel::{PersonId, Problem};
 use maud::html;
 use organisation::ServiceCode;
@@ -130,9 +131,17 @@ pub(super) async fn follow_up(visit: Visit) -> Result<Reply, Problem> {
         outcome,
     });
     match visit.submit(&mut form, input).await? {
-        Some(()) => Ok(visit
-            .go(format!("/personer/{person}/tidig-hjalp/{}", help.id))
-            .saying("cases-help-followed-up")),
+        Some(()) => {
+            // Whoever has nothing left to do for the person no longer sees what was given.
+            let need = Need::see(Resource::EarlyHelp).about(person);
+            let may = access::may(visit.reader(), &visit.call, need).await?;
+            let to = if may {
+                format!("/personer/{person}/tidig-hjalp/{}", help.id)
+            } else {
+                "/kontakter".to_owned()
+            };
+            Ok(visit.go(to).saying("cases-help-followed-up"))
+        }
         None => one_view(&visit, &help, &form).await,
     }
 }

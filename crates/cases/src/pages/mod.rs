@@ -7,6 +7,7 @@ mod appeal_routes;
 mod appeal_steps;
 mod application;
 mod application_new;
+mod application_services;
 mod application_steps;
 mod case;
 mod case_list;

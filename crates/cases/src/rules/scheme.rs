@@ -4,7 +4,7 @@ use kernel::{Refusal, Role};
 use organisation::Regime;
 use rulebook::keys;
 
-use crate::model::{AppealTask, Delegation, DelegationScheme, Outcome};
+use crate::model::{AppealTask, Delegated, Delegation, DelegationScheme, Outcome};
 
 /// Those who decide in the committee's place; the policy of access gives nobody else the right to.
 const DECIDERS: [Role; 2] = [Role::CaseOfficer, Role::UnitManager];
@@ -56,21 +56,37 @@ pub(crate) fn check_scheme(scheme: &DelegationScheme) -> Vec<Refusal> {
     no
 }
 
-/// The item by which somebody in a role does a task with appeals.
-pub(crate) fn may_handle(
-    scheme: &DelegationScheme,
+/// The item by which somebody in a role does a task with appeals: the chosen one, or without a choice the only one.
+///
+/// The answer to the person cites the item, so where several fit somebody must have chosen.
+pub(crate) fn may_handle<'a>(
+    scheme: &'a DelegationScheme,
     task: AppealTask,
-    role: Option<Role>,
-) -> Result<&Delegation, Refusal> {
-    let given = |one: &&Delegation| role.is_some_and(|role| one.is_given_to(role));
-    let item = scheme.of_appeals(task).find(given);
-    item.ok_or_else(|| Refusal::new("cases-refusal-delegation-role").because(keys::KL_DELEGATION))
+    (role, chosen): (Option<Role>, Option<&str>),
+) -> Result<&'a Delegation, Refusal> {
+    let no = |text| Refusal::new(text).at("task").because(keys::KL_DELEGATION);
+    let mut given = scheme.handling(task, role);
+    let Some(code) = chosen else {
+        let first = given.next();
+        if given.next().is_some() {
+            return Err(no("cases-refusal-delegation-choose"));
+        }
+        return first.ok_or_else(|| no("cases-refusal-delegation-role"));
+    };
+    let item = scheme.item(code);
+    let item = item.ok_or_else(|| no("page-kit-refusal-choice"))?;
+    if item.what != Delegated::Appeal(task) {
+        return Err(no("cases-refusal-delegation-other"));
+    }
+    let mut mine = given.filter(|one| one.code == item.code);
+    mine.next()
+        .ok_or_else(|| no("cases-refusal-delegation-role"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Delegated;
+    use kernel::Line;
 
     fn check(change: impl FnOnce(&mut DelegationScheme), expect: &[&str]) {
         let mut scheme = DelegationScheme::example();
@@ -84,7 +100,7 @@ mod tests {
     fn only_those_with_delegation_handle_appeals() {
         let mut scheme = DelegationScheme::example();
         let may = |scheme: &DelegationScheme, role| {
-            may_handle(scheme, AppealTask::TestTime, Some(role)).is_ok()
+            may_handle(scheme, AppealTask::TestTime, (Some(role), None)).is_ok()
         };
         assert!(may(&scheme, Role::CaseOfficer) && may(&scheme, Role::UnitManager));
         assert!(!may(&scheme, Role::Planner));
@@ -92,6 +108,39 @@ mod tests {
             item.role = Role::UnitManager;
         }
         assert!(!may(&scheme, Role::CaseOfficer) && may(&scheme, Role::UnitManager));
+    }
+
+    #[test]
+    fn among_several_items_for_appeals_somebody_has_chosen() {
+        let mut scheme = DelegationScheme::example();
+        let again = |code: &str, role| Delegation {
+            code: Line::parse(code).expect("a line"),
+            role,
+            ..scheme.item("5.2").expect("an item").clone()
+        };
+        let more = [
+            again("5.3", Role::CaseOfficer),
+            again("5.4", Role::UnitManager),
+        ];
+        scheme.items.extend(more);
+        let by = |role, chosen| {
+            let item = may_handle(&scheme, AppealTask::Reconsider, (Some(role), chosen));
+            item.map(|item| item.code.to_string())
+                .map_err(|no| no.text.into_owned())
+        };
+        let officer = |chosen| by(Role::CaseOfficer, chosen);
+        let refused = |text: &str| Err(format!("cases-refusal-delegation-{text}"));
+        assert_eq!(officer(Some("5.3")), Ok("5.3".to_owned()));
+        assert_eq!(officer(Some("5.2")), Ok("5.2".to_owned()));
+        assert_eq!(officer(None), refused("choose"));
+        assert_eq!(officer(Some("5.1")), refused("other"));
+        assert_eq!(officer(Some("5.4")), refused("role"));
+        assert_eq!(
+            officer(Some("9")),
+            Err("page-kit-refusal-choice".to_owned())
+        );
+        assert_eq!(by(Role::UnitManager, Some("5.4")), Ok("5.4".to_owned()));
+        assert_eq!(by(Role::Planner, None), refused("role"));
     }
 
     #[test]

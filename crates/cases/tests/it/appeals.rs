@@ -45,6 +45,7 @@ impl Writing {
             person: self.scene.person,
             appeal,
             version,
+            delegation: None,
             reasons: prose(
                 "Du fick rätt besked om hur man överklagar. Inget annat ursäktar förseningen.",
             ),
@@ -59,6 +60,7 @@ impl Writing {
             appeal,
             version: 1,
             reconsideration: what,
+            delegation: None,
             reasons: prose("Dottern har inte flyttat ännu. Beslutet är inte uppenbart fel."),
         }
     }

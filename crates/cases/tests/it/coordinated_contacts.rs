@@ -81,7 +81,8 @@ impl Scene {
             limit: 25,
         };
         let reader = self.store.reader();
-        let (_, total) = open_contacts(reader, self.unit, state, Some(officer), window)
+        let of = (self.unit, state);
+        let (_, total) = open_contacts(reader, &self.by(officer), of, Some(officer), window)
             .await
             .unwrap();
         total

@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use crate::{
     browser::{browser, staff, words},
-    inquiry_scene::{Inquiry, line, refusals},
+    inquiry_scene::{Inquiry, line, refusals, service},
 };
 
 impl Inquiry {
@@ -162,6 +162,84 @@ async fn what_is_no_longer_offered_is_decided_on_only_if_it_was_asked_for_before
             refusals(stage.act(&draft).await),
             ["cases-refusal-service-not-offered"]
         );
+    })
+    .await;
+}
+
+/// The municipality's list from the 18th of November: alarms are out, a service of its own is in.
+fn from_the_18th() -> ReplaceServices {
+    let mut services = national_services();
+    services.retain(|one| one.code.as_str() != "safety-alarm");
+    let mut escort = services
+        .iter()
+        .find(|one| one.code.as_str() == "home-care")
+        .unwrap()
+        .clone();
+    escort.code = service("local-escort");
+    escort.name_sv = line("Följeslagare");
+    services.push(escort);
+    ReplaceServices {
+        from: "2026-11-18".parse().unwrap(),
+        source: line("Nämnden"),
+        services,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_on_paper_lists_what_there_was_the_day_it_came_in() {
+    Inquiry::on_both(async |stage| {
+        stage.import(&from_the_18th()).await.unwrap();
+        let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
+        let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
+        let officer = browser(store, now, siv).await;
+        let to = format!("/personer/{}/ansokan", stage.scene.person);
+        let today = words(&officer.page(&format!("{to}/ny")).await);
+        assert!(
+            today.contains("Följeslagare (SoL)") && !today.contains("Trygghetslarm"),
+            "{today}"
+        );
+
+        // The day changes and the list is asked for: nothing is saved, and what was typed stands there.
+        let mut fields = vec![
+            ("wishes", "Jag vill ha larm."),
+            ("regime", "sol"),
+            ("services", "local-escort"),
+            ("listed", "2026-11-20"),
+            ("received", "2026-11-17"),
+            ("form", "written"),
+        ];
+        let asked = [&fields[..], &[("then", "services")]].concat();
+        let shown = officer.post(&to, &asked).await;
+        assert_eq!(shown.status, 200);
+        let html = words(&shown.html);
+        assert!(html.contains("Jag vill ha larm."), "{html}");
+        assert!(
+            html.contains("Trygghetslarm (SoL)") && !html.contains("Följeslagare"),
+            "{html}"
+        );
+        assert!(
+            shown.html.contains("name=\"listed\" value=\"2026-11-17\""),
+            "{}",
+            shown.html
+        );
+
+        // Saved without having been shown it, the list comes first.
+        let unseen = officer.post(&to, &fields).await;
+        assert_eq!(unseen.status, 422);
+        let html = words(&unseen.html);
+        assert!(html.contains("andra insatser än dem du såg"), "{html}");
+        assert!(html.contains("Trygghetslarm (SoL)"), "{html}");
+        let none = cases::cases_of_person(store.reader(), stage.scene.person)
+            .await
+            .unwrap();
+        assert_eq!(none.len(), 0);
+
+        // Seen, it is saved; a day on which the list is the same needs no second look.
+        fields[2] = ("services", "safety-alarm");
+        fields[3] = ("listed", "2026-11-17");
+        officer.saved(&to, &fields).await;
+        fields[4] = ("received", "2026-11-16");
+        officer.saved(&to, &fields).await;
     })
     .await;
 }

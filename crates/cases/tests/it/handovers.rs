@@ -408,6 +408,14 @@ async fn cases_are_handed_over_and_distributed_in_a_browser() {
         let seen = unit.seen(unit.case).await;
         let ticked = format!("{person}/{}/{}", seen.case, seen.version);
         assert!(list.contains(&ticked), "{list}");
+        // All at once, without script; how many is told.
+        assert!(!list.contains(&format!("{ticked}\" checked")), "{list}");
+        assert!(words(&list).contains("0 av 1 valda"), "{}", words(&list));
+        let all = format!("/arenden/fordela?fran={}&valj=alla", unit.lena);
+        let all = manager.page(&all).await;
+        assert!(all.contains(&format!("{ticked}\" checked")), "{all}");
+        assert!(words(&all).contains("1 av 1 valda"), "{}", words(&all));
+        assert!(all.contains(&format!("name=\"fran\" value=\"{}\"", unit.lena)));
         let back = unit.siv.to_string();
         let none = [("to", back.as_str()), ("reason", "Lena är sjuk.")];
         let none = manager.post("/arenden/fordela", &none).await;

@@ -1,6 +1,8 @@
 //! The room on both databases: what use cases save, who may, and what pages show.
 
 #[cfg(test)]
+mod appeal_pages;
+#[cfg(test)]
 mod appeals;
 #[cfg(test)]
 mod applications;

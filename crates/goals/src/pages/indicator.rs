@@ -1,7 +1,8 @@
 //! An indicator: its development with its targets, how it is judged, what is behind the value, what is done for it.
 
 use access::{Need, Resource};
-use kernel::Problem;
+use duties::calendar;
+use kernel::{Date, Problem};
 use maud::{Markup, html};
 use page_kit::{
     Reply, T, Visit,
@@ -19,9 +20,10 @@ use super::{
 use crate::{
     actions::RemoveIndicator,
     model::{
-        Better, Chain, Goal, Indicator, IndicatorId, IndicatorStanding, Method, Reading, Scale,
+        Better, Chain, Goal, Indicator, IndicatorId, IndicatorStanding, Method, Reading, Scale, Way,
     },
-    reads::{self, Measures},
+    reads::{self, Clock, Measures},
+    rules::Untold,
 };
 
 /// The page.
@@ -42,6 +44,7 @@ pub(super) async fn show(visit: Visit, measures: Measures) -> Result<Reply, Prob
                 (why(&[keys::LOCAL_GOALS_BUDGET_GREEN, keys::LOCAL_GOALS_BUDGET_YELLOW])) }
         }
         (facts(&visit, (&indicator, here), measures).await?)
+        (today(&visit, (&chain, &indicator, here), measures).await?)
         (behind(&visit, here))
         (development(&visit, (&chain, &indicator)).await?)
         (activities(&visit, &indicator).await?)
@@ -161,6 +164,42 @@ async fn facts(
     Ok(html! { (facts) })
 }
 
+/// That the measure's value of today is not told, and why; nothing where it was told last night.
+async fn today(
+    visit: &Visit,
+    (chain, indicator, here): (&Chain, &Indicator, &IndicatorStanding),
+    measures: Measures,
+) -> Result<Markup, Problem> {
+    let t = visit.t();
+    let Some(binding) = &indicator.binding else {
+        return Ok(html! {});
+    };
+    let last = Clock::of(chain, visit.today()).to;
+    let of_last_night = |day: Date| calendar::days_after(day, 1) >= last;
+    if here.way == Some(Way::Measured) && here.day.is_some_and(of_last_night) {
+        return Ok(html! {});
+    }
+    let of = (chain, visit.today());
+    let told = reads::not_told(visit.reader(), &visit.call, of, (measures, binding)).await?;
+    let Some((why, smallest)) = told else {
+        return Ok(html! {});
+    };
+    let args = [("least", i64::from(smallest).into())];
+    let words = t.with(&format!("goals-untold-{}", why.key()), &args);
+    let stands = here.value.map(|_old| t.say("goals-untold-stands"));
+    let rule = match why {
+        Untold::Few => visit.why(keys::LOCAL_SMALL_NUMBER),
+        Untold::Nothing => html! {},
+    };
+    Ok(html! {
+        (Notice::info(t, t.say("goals-untold")).body(html! {
+            p { (words) }
+            @if let Some(stands) = stands { p { (stands) } }
+        }))
+        (rule)
+    })
+}
+
 /// How many of how many, and the way down to the rows.
 fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
     let t = visit.t();
@@ -168,10 +207,7 @@ fn behind(visit: &Visit, here: &IndicatorStanding) -> Markup {
         return html! {};
     };
     let Some(behind) = here.behind else {
-        return html! {
-            (Notice::info(t, t.say("goals-not-measured")))
-            p { a href=(rows) { (t.say("goals-to-measure")) } }
-        };
+        return html! { p { a href=(rows) { (t.say("goals-to-measure")) } } };
     };
     let missing = behind.denominator.saturating_sub(behind.numerator);
     let is_share = matches!(here.scale, Scale::Percent | Scale::Of);

@@ -5,7 +5,7 @@ use std::{fmt, pin::Pin};
 use super::Clock;
 use crate::{
     model::{Binding, Chain, NewReading, Way},
-    rules::{Measured, measured},
+    rules::{Measured, Untold, measured, untold},
     store,
 };
 use ::store::Ask;
@@ -72,8 +72,56 @@ async fn figure_of(
     ask: &dyn Ask,
     call: &Call,
     (measures, binding): (Measures, &Binding),
-    (from, to): (Date, Date),
+    days: (Date, Date),
 ) -> Result<Option<Measured>, Fault> {
+    let counted = counted(ask, call, (measures, binding), days).await?;
+    Ok(counted.and_then(|counted| {
+        let Counted {
+            definition, rows, ..
+        } = &counted;
+        measured(definition, rows, (binding, counted.hidden_below()))
+    }))
+}
+
+/// Why an indicator's measure says nothing of a chain's year up to a day, with the least number of persons of whom
+/// something is told; none where it does say something.
+pub(crate) async fn not_told(
+    ask: &dyn Ask,
+    call: &Call,
+    (chain, day): (&Chain, Date),
+    (measures, binding): (Measures, &Binding),
+) -> Result<Option<(Untold, u32)>, Fault> {
+    let days = Clock::of(chain, day);
+    let counted = counted(ask, call, (measures, binding), (days.from, days.to)).await?;
+    Ok(counted.and_then(|counted| {
+        let Counted {
+            definition, rows, ..
+        } = &counted;
+        let why = untold(definition, rows, (binding, counted.hidden_below()))?;
+        Some((why, counted.smallest))
+    }))
+}
+
+/// What a measure has to tell, and of how few persons nothing is told.
+struct Counted {
+    definition: MeasureDefinition,
+    rows: Vec<MeasureRow>,
+    smallest: u32,
+}
+
+impl Counted {
+    fn hidden_below(&self) -> usize {
+        usize::try_from(self.smallest).unwrap_or(usize::MAX)
+    }
+}
+
+/// None of a measure that the house does not have.
+async fn counted(
+    ask: &dyn Ask,
+    call: &Call,
+    (measures, binding): (Measures, &Binding),
+    (from, to): (Date, Date),
+) -> Result<Option<Counted>, Fault> {
     let Some(definition) = measures.definition(&binding.measure) else {
         return Ok(None);
     };
@@ -84,9 +132,12 @@ async fn figure_of(
         .rule(rulebook::keys::LOCAL_SMALL_NUMBER, call.today())
         .and_then(rulebook::Rule::count)
         .map_err(broken)?;
-    let hidden_below = usize::try_from(smallest).unwrap_or(usize::MAX);
     let period = Period::new(from, Some(to))
         .map_err(|error| Fault::from_source("the period of a value", error))?;
     let rows = (measures.rows)(ask, call, (&binding.measure, period)).await?;
-    Ok(measured(&definition, &rows, (binding, hidden_below)))
+    Ok(Some(Counted {
+        definition,
+        rows,
+        smallest,
+    }))
 }

@@ -3,6 +3,7 @@
 mod measures;
 mod standing;
 
+pub(crate) use measures::not_told;
 pub use measures::{Measures, RowsOf, figures};
 pub use standing::{Clock, committee_page, standing, standing_now};
 

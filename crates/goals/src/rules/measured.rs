@@ -58,6 +58,30 @@ pub fn measured(
     })
 }
 
+kernel::keyed! {
+    /// Why a measure's figure is not told.
+    pub enum Untold {
+        /// There is nothing to count.
+        Nothing => "nothing",
+        /// So few persons are behind it that one could be recognised.
+        Few => "few",
+    }
+}
+
+/// Why a measure's rows give an indicator no value; none where they give one.
+pub(crate) fn untold(
+    definition: &MeasureDefinition,
+    rows: &[MeasureRow],
+    (binding, hidden_below): (&Binding, usize),
+) -> Option<Untold> {
+    let told = |below| measured(definition, rows, (binding, below)).is_some();
+    match (told(hidden_below), told(0)) {
+        (true, _) => None,
+        (false, true) => Some(Untold::Few),
+        (false, false) => Some(Untold::Nothing),
+    }
+}
+
 const fn known(figure: &Figure, definition: &MeasureDefinition) -> Option<(f64, Behind)> {
     match *figure {
         Figure::Known {
@@ -156,5 +180,31 @@ mod tests {
         };
         assert_eq!(measured(&SHARE, &few, (&binding, 5)), None);
         assert_eq!(measured(&SHARE, &[], (&binding, 5)), None);
+    }
+
+    #[test]
+    fn it_is_said_why_nothing_is_told() {
+        let mut binding = Binding {
+            measure: SHARE.key.to_owned(),
+            only: None,
+            over: None,
+        };
+        let few = rows("a", (3, 2));
+        assert_eq!(untold(&SHARE, &few, (&binding, 5)), Some(Untold::Few));
+        assert_eq!(untold(&SHARE, &[], (&binding, 5)), Some(Untold::Nothing));
+        assert_eq!(untold(&SHARE, &all(), (&binding, 5)), None);
+        // A group that would be found by what is told of the others, and one that is not there.
+        let beside = [rows("a", (3, 2)), rows("bb", (20, 10))].concat();
+        binding.only = Only::parse(Dimension::Service, "bb");
+        assert_eq!(untold(&SHARE, &beside, (&binding, 5)), Some(Untold::Few));
+        binding.only = Only::parse(Dimension::Service, "zz");
+        assert_eq!(untold(&SHARE, &all(), (&binding, 5)), Some(Untold::Nothing));
+        // No group of which anything may be told.
+        binding.only = None;
+        binding.over = Some(Over {
+            by: Dimension::Service,
+            least: Thousandths::whole(75),
+        });
+        assert_eq!(untold(&SHARE, &few, (&binding, 5)), Some(Untold::Few));
     }
 }

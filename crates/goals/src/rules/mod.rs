@@ -9,7 +9,8 @@ mod set_rule;
 mod table;
 
 pub use assessment::{Judged, assess, compare};
-pub use measured::{Measured, measured};
+pub(crate) use measured::untold;
+pub use measured::{Measured, Untold, measured};
 pub use result::result;
 pub use set_rule::check_rule;
 pub use table::{Bands, Table};

@@ -1,6 +1,7 @@
 //! The pages: whole, with all their words, forms that save, and nothing of a draft in the open.
 
 use axum::http::StatusCode;
+use goals::Measures;
 use kernel::{Language, RuleKey, UserId};
 use page_kit::{
     Locale,
@@ -12,6 +13,11 @@ use rulebook::{DecisionKind, SetLocalRule, keys};
 use crate::stage::{MEASURES, Stage, date, line, prose};
 
 async fn browser(stage: &Stage, user: UserId) -> Browser {
+    with(stage, user, MEASURES).await
+}
+
+/// A browser where the measures say what they say.
+async fn with(stage: &Stage, user: UserId, measures: Measures) -> Browser {
     let locales: Vec<Locale> = goals::LOCALES
         .into_iter()
         .chain([Locale {
@@ -25,7 +31,7 @@ async fn browser(stage: &Stage, user: UserId) -> Browser {
     let room = Room {
         prefixes: &["goals-"],
         locales: &locales,
-        routes: &goals::routes(MEASURES),
+        routes: &goals::routes(measures),
     };
     let now = "2026-11-20T09:00:00Z".parse().unwrap();
     Browser::of(&stage.store, now, user, room).await
@@ -37,6 +43,48 @@ async fn a_year_from_goal_to_what_everybody_may_read() {
         let browser = browser(&stage, stage.controller).await;
         worked_with(&stage, &browser).await;
         reported(&stage, &browser).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn it_is_said_that_todays_value_is_not_told_and_why() {
+    Stage::on_both(async |stage| {
+        let one = format!("/malarbete/indikatorer/{}", stage.plans);
+        let of = async |measures: Measures| {
+            let browser = with(&stage, stage.controller, measures).await;
+            words(&browser.page(&one).await)
+        };
+        let nothing = Measures {
+            rows: |_, _, _| Box::pin(async { Ok(vec![]) }),
+            ..MEASURES
+        };
+        let few = Measures {
+            rows: |ask, call, of| {
+                let all = (MEASURES.rows)(ask, call, of);
+                Box::pin(async move { Ok(all.await?.into_iter().take(3).collect()) })
+            },
+            ..MEASURES
+        };
+        let none = of(nothing).await;
+        assert!(none.contains("Nyckeltalet har inget att räkna"), "{none}");
+        // It was told in August, and of the few who are left nothing is.
+        stage.take("2026-08-31").await;
+        let told = of(few).await;
+        for said in [
+            "berättas inte i dag",
+            "Färre än 5 personer",
+            "85 %",
+            "gäller sin egen dag",
+        ] {
+            assert!(told.contains(said), "{said}: {told}");
+        }
+        // What can be told is, tonight; and what was told last night needs no word.
+        for day in ["2026-11-18", "2026-11-19"] {
+            assert!(!of(MEASURES).await.contains("berättas inte"), "{day}");
+            stage.take(day).await;
+        }
+        assert!(!of(few).await.contains("berättas inte"));
     })
     .await;
 }

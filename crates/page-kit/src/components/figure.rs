@@ -129,8 +129,8 @@ pub fn figures(figures: &[KeyFigure<'_>]) -> Markup {
 pub struct Progress<'a> {
     t: T<'a>,
     label: String,
-    done: u64,
-    of: u64,
+    /// So much done, of so much; nothing where nobody can say.
+    come: Option<(u64, u64)>,
 }
 
 impl<'a> Progress<'a> {
@@ -139,26 +139,39 @@ impl<'a> Progress<'a> {
         Self {
             t,
             label: label.into(),
-            done: done.min(of),
-            of,
+            come: Some((done.min(of), of)),
+        }
+    }
+
+    /// It goes on, and nobody can say how far it has come.
+    pub fn under_way(t: T<'a>, label: impl Into<String>) -> Self {
+        Self {
+            t,
+            label: label.into(),
+            come: None,
         }
     }
 }
 
 impl Render for Progress<'_> {
     fn render(&self) -> Markup {
+        let Some((done, of)) = self.come else {
+            return html! {
+                div.progress role="status" {
+                    p { strong { (self.label) } }
+                    progress aria-label=(self.label) {}
+                }
+            };
+        };
         let count = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         let words = self.t.with(
             "page-kit-progress",
-            &[
-                ("done", count(self.done).into()),
-                ("of", count(self.of).into()),
-            ],
+            &[("done", count(done).into()), ("of", count(of).into())],
         );
         html! {
             div.progress {
                 p { strong { (self.label) } " " span { (words) } }
-                progress value=(self.done) max=(self.of.max(1)) aria-label=(self.label) { (words) }
+                progress value=(done) max=(of.max(1)) aria-label=(self.label) { (words) }
             }
         }
     }

@@ -23,6 +23,7 @@
 //! - `Select::new(t, "unit", "Enhet").empty("Välj").choice("1", "Norr").chosen("1")`
 //! - `Radios::new(t, "form", "Hur?").choice(Choice::new("a", "Brev").hint("…").more(field)).chosen("a")`
 //! - `Checkboxes::new(…)` the same with many; `Checkbox::new(t, "consent", "…").ticked(true)` sends `ja`
+//! - `TickAll::new(t, "cases", (3, 12)).keeps("fran", "…")`: above a form with many boxes of a name, outside of it
 //! - `hidden("version", "3")`; [`field_id`] is the id that an error leads to
 //! - `ButtonRow::new(Button::primary("Spara")).and(Button::quiet("Avbryt").href("…"))`; also `secondary`,
 //!   `danger`; `.sends("step", "2")`, `.to("/other")`, `.about("Ragnar Ek")` for screen readers
@@ -40,7 +41,7 @@
 //! Figures
 //! - `KeyFigure::new(t, "Mediantid", "mars 2026").value(12.5, 1, "dagar").definition("…").rows("…").hidden()`;
 //!   several beside each other with [`figures`]
-//! - `Progress::new(t, "Läser in", 120, 400)`; lines, bars and dots are in [`crate::charts`]
+//! - `Progress::new(t, "Läser in", 120, 400)`, `Progress::under_way(t, "Räknar")` with `Reply::then`; lines, bars and dots are in [`crate::charts`]
 //!
 //! Paper and frame
 //! - `Letter::new(t, day, "Beslut", body).sender([…]).reader([…]).reference("…").signer([…])`
@@ -61,6 +62,7 @@ mod prose;
 mod settings;
 mod status;
 mod table;
+mod tick_all;
 mod why;
 
 pub use button::{Button, ButtonRow};
@@ -78,6 +80,7 @@ pub use prose::{lines, prose};
 pub use settings::{LanguageSwitch, Theme, ThemeSwitch, UserMenu};
 pub use status::{Due, DueState, Status, StatusKind};
 pub use table::{Column, Sorted, Table};
+pub use tick_all::TickAll;
 pub use why::Why;
 
 #[cfg(test)]

@@ -54,6 +54,20 @@ fn ids_hold(html: &str) {
 }
 
 #[test]
+fn all_boxes_are_ticked_by_a_form_of_their_own() {
+    let html = with(|t| {
+        html! { (TickAll::new(t, EVIL, (3, 12)).keeps("fran", EVIL)) }
+    });
+    assert!(html.contains("3 av 12 valda"), "{html}");
+    assert!(html.contains("data-ticked=\"# av 12 valda\""), "{html}");
+    assert!(html.contains("method=\"get\"") && html.contains("name=\"valj\" value=\"alla\""));
+    assert!(
+        html.contains("role=\"status\"") && !html.contains(EVIL),
+        "{html}"
+    );
+}
+
+#[test]
 fn everything_given_is_escaped() {
     let html = with(|t| {
         html! {
@@ -80,6 +94,7 @@ fn everything_given_is_escaped() {
             (Why::new(t, EVIL).text(EVIL).paragraph(EVIL).href(EVIL))
             (KeyFigure::new(t, EVIL, EVIL).value(1.0, 0, EVIL).change(EVIL).definition(EVIL).rows(EVIL))
             (Progress::new(t, EVIL, 1, 2))
+            (Progress::under_way(t, EVIL))
             (Letter::new(t, date(2026, 3, 2), EVIL, EVIL).sender([EVIL]).reader([EVIL]).reference(EVIL))
             (UserMenu::new(t, EVIL).link(EVIL, EVIL).sign_out(EVIL).setting(LanguageSwitch::new(t, EVIL, EVIL)))
         }

@@ -14,6 +14,7 @@ pub struct Reply {
     pub(super) status: u16,
     pub(super) flash: Option<String>,
     pub(super) cookies: Vec<String>,
+    pub(super) then: Option<String>,
 }
 
 /// The three kinds of reply.
@@ -51,6 +52,7 @@ impl Reply {
             status,
             flash: None,
             cookies: Vec::new(),
+            then: None,
         }
     }
 
@@ -111,6 +113,14 @@ impl Reply {
     #[must_use]
     pub fn saying(mut self, key: &str) -> Self {
         self.flash = Some(key.to_owned());
+        self
+    }
+
+    /// A page that tells that something is being worked out: the browser asks for the answer at once, by itself and without
+    /// script, and shows this page until it has come.
+    #[must_use]
+    pub fn then(mut self, to: impl Into<String>) -> Self {
+        self.then = Some(to.into());
         self
     }
 

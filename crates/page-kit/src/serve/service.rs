@@ -313,6 +313,8 @@ fn bare(reply: Reply) -> Response {
 fn respond(visit: &Visit, reply: Reply) -> Response {
     let status = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let mut cookies = reply.cookies;
+    // Without any time to wait: a page that left its reader by itself later would take it away from who reads slowly.
+    let then = reply.then.map(|to| format!("0; url={to}"));
     let mut response = match reply.kind {
         Kind::Page(page) => {
             if visit.flash.is_some() {
@@ -345,6 +347,9 @@ fn respond(visit: &Visit, reply: Reply) -> Response {
         if let Ok(value) = HeaderValue::from_str(&format!("{cookie}{secure}")) {
             response.headers_mut().append(header::SET_COOKIE, value);
         }
+    }
+    if let Some(then) = then.and_then(|then| HeaderValue::from_str(&then).ok()) {
+        response.headers_mut().insert(header::REFRESH, then);
     }
     guard_headers(response.headers_mut());
     phone::tell_user(visit, response.headers_mut());

@@ -321,6 +321,7 @@ async fn appeal(
                 person,
                 appeal: id,
                 version: 1,
+                delegation: None,
                 reasons: prose(reasons),
                 way,
                 second: None,
@@ -333,6 +334,7 @@ async fn appeal(
                 appeal: id,
                 version: 1,
                 reconsideration: Reconsideration::Unchanged,
+                delegation: None,
                 reasons: prose(reasons),
             };
             stage.act(by.clone(), at, &reconsider).await?;

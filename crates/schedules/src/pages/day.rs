@@ -166,7 +166,7 @@ fn ways(visit: &Visit, day: &Day) -> Markup {
     html! {
         (ButtonRow::new(Button::quiet(t.say("schedules-day-before")).href(to(-1)))
             .and(Button::quiet(t.say("schedules-day-after")).href(to(1)))
-            .and(Button::primary(t.say("schedules-propose")).href(format!("{at}/forslag")))
+            .and(Button::primary(t.say("schedules-propose")).href(super::proposal::asked_for(&at)))
             .and(Button::secondary(t.say(lock)).href(format!("{at}/las"))))
         form method="post" action={ (at) "/angra" } {
             (visit.blank().around(t, html! {

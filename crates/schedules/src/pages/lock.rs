@@ -18,7 +18,7 @@ use super::{
 use crate::{
     actions::{LockDay, OpenDay},
     reads::{clients_seen, continuity_of},
-    rules::{Continuity, Finding},
+    rules::{Continuity, Finding, Statistic},
 };
 
 /// The day as it will be told to those who work.
@@ -119,11 +119,14 @@ fn figures(visit: &Visit, all: &[Continuity]) -> Markup {
         [
             html! {
                 (t.say(&format!("schedules-continuity-{key}"))) br;
-                span.board-note { (t.say(&format!("schedules-continuity-{key}-body"))) }
+                span.board-note {
+                    (t.say(&format!("schedules-continuity-{key}-body"))) " "
+                    (one.definition.source(visit.language()))
+                }
             },
             html! { (one.people.len()) },
-            html! { (number(one.mean())) },
-            html! { (number(one.median())) },
+            html! { (number(one.told(Statistic::Mean))) },
+            html! { (number(one.told(Statistic::Median))) },
         ]
     });
     let table = Table::new(t, t.say("schedules-continuity-title"))
@@ -145,7 +148,7 @@ async fn clients(visit: &Visit, last: Date) -> Result<Vec<Person>, Problem> {
 /// How many each client meets in the fortnight, those who meet most first.
 fn people(visit: &Visit, persons: &[Person], all: &[Continuity]) -> Markup {
     let t = visit.t();
-    let Some(widest) = all.last() else {
+    let Some(widest) = all.iter().max_by_key(|one| one.people.len()) else {
         return html! {};
     };
     let mut rows: Vec<(usize, String)> = persons

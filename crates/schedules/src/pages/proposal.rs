@@ -5,14 +5,14 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Button, ButtonRow, Choice, Column, Empty, Heading, Notice, Section, Table, hidden,
+        Button, ButtonRow, Choice, Column, Empty, Heading, Notice, Progress, Section, Table, hidden,
     },
     dates,
 };
 use route_solver::{Iterations, Search};
 
 use super::{
-    shown::{Day, load},
+    shown::{Day, address, day_of_address, load, week_way},
     words,
 };
 use crate::{
@@ -25,12 +25,39 @@ use crate::{
 /// How long is searched: a second or two for the day of a large unit.
 const ITERATIONS: Iterations = Iterations(40_000);
 
-/// The proposal: with `?satt=om` all is planned anew, otherwise what is placed stays.
+/// The address of the proposal by way of the page that tells that it is being made.
+pub(super) fn asked_for(day: &str) -> String {
+    format!("{day}/forslag?vanta=ja")
+}
+
+/// The proposal: with `?satt=om` all is planned anew, otherwise what is placed stays. With `?vanta=ja` comes first a page
+/// that tells that it is being made, which takes a second or two.
 pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
+    if visit.query("vanta") == "ja" {
+        return being_made(&visit);
+    }
     let day = load(&visit).await?;
     let proposed = make(&visit, &day).await?;
     let form = visit.blank().with_all("take", names(&proposed));
     Ok(view(&visit, &day, &proposed, &form))
+}
+
+fn being_made(visit: &Visit) -> Result<Reply, Problem> {
+    let t = visit.t();
+    let day = day_of_address(visit)?;
+    let way = if keeps(visit) { "behall" } else { "om" };
+    let to = format!("{}/forslag?satt={way}", address(day));
+    let title = "schedules-proposal-title";
+    let body = html! {
+        (Heading::new(t.say(title)).over(dates::full_weekday(visit.language(), day)))
+        (Progress::under_way(t, t.say("schedules-proposal-made")))
+        p { (t.say("schedules-proposal-made-body")) " " a href=(to) { (t.say("schedules-proposal-made-show")) } }
+    };
+    let steps = week_way(visit).step(dates::full_weekday(visit.language(), day), address(day));
+    Ok(visit
+        .page(title, body)
+        .breadcrumbs(&steps.here(t.say(title)))
+        .then(to))
 }
 
 /// Takes over what is ticked, all of it or nothing. The proposal is made again by the same seed: what has been changed
@@ -116,9 +143,9 @@ fn view(visit: &Visit, day: &Day, proposed: &Proposed, form: &Form) -> Reply {
     let title = "schedules-proposal-title";
     let at = format!("{}/forslag", day.address());
     let other = if keeps(visit) {
-        Button::secondary(t.say("schedules-proposal-anew")).href("?satt=om")
+        Button::secondary(t.say("schedules-proposal-anew")).href("?satt=om&vanta=ja")
     } else {
-        Button::secondary(t.say("schedules-proposal-keep")).href("?satt=behall")
+        Button::secondary(t.say("schedules-proposal-keep")).href("?satt=behall&vanta=ja")
     };
     let body = html! {
         (Heading::new(t.say(title)).over(dates::full_weekday(visit.language(), day.date()))

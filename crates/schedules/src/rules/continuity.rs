@@ -1,63 +1,11 @@
-//! How many a client meets: several definitions, each as data, since those that compare municipalities change.
+//! How many a client meets, by each definition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use care_plans::Window;
-use jiff::civil::date;
 use kernel::{Date, PersonId, UserId};
 use organisation::ServiceKind;
 
-/// Who is counted, and over what.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Definition {
-    /// Its name in texts.
-    pub key: &'static str,
-    /// The first day on which it holds.
-    pub since: Date,
-    /// Over how many days.
-    pub days: i64,
-    /// Only from this age.
-    pub from_age: Option<i64>,
-    /// Only those with as many visits on each of the days.
-    pub visits_a_day: usize,
-    /// Only visits that begin between these times.
-    pub between: Option<Window>,
-    /// Only those who were not away, that is had no visit cancelled for that.
-    pub without_absent: bool,
-    /// Visits for nothing but these kinds of help are not counted.
-    pub excluded: &'static [ServiceKind],
-}
-
-/// The definitions that hold on a day; a changed one is a new row from its day. The first is the one by which
-/// municipalities have been compared (Kolada U21401); the collection ended in 2024 and a new one is being made, which
-/// is why others stand beside it.
-pub fn definitions(on: Date) -> Vec<Definition> {
-    let all = DEFINITIONS.iter().copied();
-    all.filter(|definition| definition.since <= on).collect()
-}
-
-const DEFINITIONS: [Definition; 2] = [
-    Definition {
-        key: "national",
-        since: date(2007, 1, 1),
-        days: 14,
-        from_age: Some(65),
-        visits_a_day: 2,
-        between: Window::new(7 * 60, 22 * 60),
-        without_absent: true,
-        excluded: &[ServiceKind::SafetyAlarm, ServiceKind::Meals],
-    },
-    Definition {
-        key: "all",
-        since: date(2007, 1, 1),
-        days: 14,
-        from_age: None,
-        visits_a_day: 0,
-        between: None,
-        without_absent: false,
-        excluded: &[],
-    },
-];
+use super::continuity_definition::{Definition, Statistic};
 
 /// A visit, as far as continuity asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +38,17 @@ pub struct Continuity {
 }
 
 impl Continuity {
+    /// What is told by the definition; none where nobody is counted, or the definition does not tell it.
+    pub fn told(&self, what: Statistic) -> Option<f64> {
+        if !self.definition.told.contains(&what) {
+            return None;
+        }
+        match what {
+            Statistic::Mean => self.mean(),
+            Statistic::Median => self.median(),
+        }
+    }
+
     /// The mean; none where nobody is counted.
     pub fn mean(&self) -> Option<f64> {
         let count = u32::try_from(self.people.len()).ok().filter(|n| *n > 0)?;
@@ -171,7 +130,16 @@ mod tests {
     use kernel::Id;
     use uuid::Uuid;
 
-    use super::*;
+    use super::{super::continuity_definition::definitions, *};
+    use jiff::civil::date;
+
+    fn both(on: Date) -> [Definition; 2] {
+        definitions(on).try_into().expect("two definitions")
+    }
+
+    fn by(definition: &Definition, met: &[Met], last: Date) -> Continuity {
+        continuity(definition.clone(), met, last)
+    }
 
     fn user(n: u128) -> UserId {
         Id::from_uuid(Uuid::from_u128(n))
@@ -201,44 +169,42 @@ mod tests {
     #[test]
     fn each_definition_counts_its_own() {
         let last = date(2026, 11, 22);
-        let [national, all] = DEFINITIONS;
-        assert_eq!(definitions(last), DEFINITIONS);
-        assert_eq!(definitions(date(2006, 12, 31)), []);
+        let [national, all] = both(last);
         let mut met = fortnight(1, 83, &[11, 12, 13]);
         met.extend(fortnight(2, 84, &[11, 12, 13, 14, 15]));
         met.extend(fortnight(3, 40, &[11]));
-        let counted = continuity(national, &met, last);
+        let counted = by(&national, &met, last);
         assert_eq!((counted.mean(), counted.median()), (Some(4.0), Some(4.0)));
-        let counted = continuity(all, &met, last);
+        let counted = by(&all, &met, last);
         assert_eq!((counted.mean(), counted.median()), (Some(3.0), Some(3.0)));
         // One evening less in the fortnight, and the person is not counted nationally.
         met.retain(|visit| visit.day != last || visit.start < 12 * 60);
-        assert_eq!(continuity(national, &met, last).mean(), None);
-        assert_eq!(continuity(all, &met, last).people.len(), 3);
+        assert_eq!(by(&national, &met, last).mean(), None);
+        assert_eq!(by(&all, &met, last).people.len(), 3);
     }
 
     #[test]
     fn who_was_away_and_what_is_at_night_are_not_counted_nationally() {
         let last = date(2026, 11, 22);
-        let [national, all] = DEFINITIONS;
+        let [national, all] = both(last);
         let mut met = fortnight(1, 83, &[11, 12]);
         let mut night = met[0].clone();
         night.start = 23 * 60;
         night.workers = vec![user(99)];
         met.push(night);
-        assert_eq!(continuity(national, &met, last).mean(), Some(2.0));
-        assert_eq!(continuity(all, &met, last).mean(), Some(3.0));
+        assert_eq!(by(&national, &met, last).mean(), Some(2.0));
+        assert_eq!(by(&all, &met, last).mean(), Some(3.0));
         // Away one night, and not only when help comes by day.
         let at_night = met.last_mut().expect("a visit");
         (at_night.was_away, at_night.is_planned) = (true, false);
-        assert_eq!(continuity(national, &met, last).mean(), None);
-        assert_eq!(continuity(all, &met, last).mean(), Some(2.0));
+        assert_eq!(by(&national, &met, last).mean(), None);
+        assert_eq!(by(&all, &met, last).mean(), Some(2.0));
     }
 
     #[test]
     fn alarms_and_meals_and_what_is_cancelled_are_not_counted() {
         let last = date(2026, 11, 22);
-        let [national, all] = DEFINITIONS;
+        let [national, all] = both(last);
         let mut met = fortnight(1, 83, &[11, 12]);
         let mut meal = met[0].clone();
         meal.kinds = BTreeSet::from([ServiceKind::Meals]);
@@ -247,7 +213,7 @@ mod tests {
         cancelled.is_planned = false;
         cancelled.workers = vec![user(99)];
         met.extend([meal, cancelled]);
-        assert_eq!(continuity(national, &met, last).mean(), Some(2.0));
-        assert_eq!(continuity(all, &met, last).mean(), Some(3.0));
+        assert_eq!(by(&national, &met, last).mean(), Some(2.0));
+        assert_eq!(by(&all, &met, last).mean(), Some(3.0));
     }
 }

@@ -1,6 +1,7 @@
 //! Pure decisions.
 
 mod continuity;
+mod continuity_definition;
 mod findings;
 mod laying;
 mod placing;
@@ -11,7 +12,8 @@ mod travel;
 #[cfg(test)]
 mod trial;
 
-pub use continuity::{Continuity, Definition, Met, continuity, definitions};
+pub use continuity::{Continuity, Met, continuity};
+pub use continuity_definition::{Definition, Statistic, definitions};
 pub(crate) use findings::working_time;
 pub use findings::{Finding, FindingKind, Grade, findings};
 pub use laying::days_of_visits;

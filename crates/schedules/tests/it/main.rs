@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod changes;
 #[cfg(test)]
+mod continuity;
+#[cfg(test)]
 mod help;
 #[cfg(test)]
 mod laying;

@@ -42,6 +42,22 @@ async fn a_day_is_planned_by_forms() {
         assert!(board.contains("Ragnar Ek"), "{board}");
         assert!(board.contains("Någon saknas."), "{board}");
         work(&scene, &desk).await;
+        // It is told at once that it is being made; the page goes on by itself.
+        let board = desk.page(&day).await;
+        assert!(
+            board.contains(&format!("{day}/forslag?vanta=ja")),
+            "{board}"
+        );
+        for (asked, way) in [("vanta=ja", "behall"), ("satt=om&vanta=ja", "om")] {
+            let waits = desk.get(&format!("{day}/forslag?{asked}")).await;
+            assert!(
+                words(&waits.html).contains("Förslaget tas fram"),
+                "{}",
+                waits.html
+            );
+            assert!(!waits.html.contains("name=\"take\""));
+            assert_eq!(waits.to, format!("{day}/forslag?satt={way}"));
+        }
         let proposal = desk.page(&format!("{day}/forslag")).await;
         let take = proposal
             .split("name=\"take\" value=\"")

@@ -170,7 +170,7 @@ fn kept(lines: &[Line]) -> Markup {
         div hidden {
             a href={ (DAY) "/vantar" } data-keep="1" {}
             @for line in lines.iter().filter(|line| line.name.is_some()) {
-                @for tail in ["inte-utfort", "avvikelse", "efterat"] {
+                @for tail in ["inte-utfort", "avvikelse", "efterat", "ratta"] {
                     a href={ (DAY) "/" (line.visit.id) "/" (tail) } data-keep=(line.visit.version) {}
                 }
             }
@@ -201,6 +201,7 @@ fn phone_texts(visit: &Visit) -> Markup {
             data-slut=(t.say("visits-end"))
             data-inte-utfort=(t.say("visits-not-made-title"))
             data-avvikelse=(t.say("visits-deviation-title"))
-            data-efterat=(t.say("visits-typed-title")) {}
+            data-efterat=(t.say("visits-typed-title"))
+            data-ratta=(t.say("visits-correct-title")) {}
     }
 }

@@ -1,6 +1,7 @@
 //! The room's pages; one page a file: typed view, handlers, markup.
 
 mod code;
+mod correct;
 mod day;
 mod deviation;
 mod home;
@@ -56,6 +57,8 @@ fn phone_routes() -> Routes {
         )
         .page("/mina-besok/{scheduled_visit}/efterat", tell, times::show)
         .form("/mina-besok/{scheduled_visit}/efterat", tell, times::save)
+        .page("/mina-besok/{scheduled_visit}/ratta", tell, correct::show)
+        .form("/mina-besok/{scheduled_visit}/ratta", tell, correct::save)
 }
 
 /// The pages of those who plan.

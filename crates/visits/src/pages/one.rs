@@ -150,6 +150,7 @@ fn end_form(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
         .map(|moment| dates::clock(visit.language(), moment.at));
     html! {
         @if let Some(at) = at { (Notice::info(t, t.with("visits-state-started", &[("at", at.into())]))) }
+        (to_correct(visit, shown))
         form method="post" action={ (shown.address()) "/slut" } {
             (form.around(t, html! {
                 (clock_field())
@@ -175,14 +176,15 @@ fn ended(visit: &Visit, shown: &Shown) -> Markup {
             &[("times", words::times(visit, at).into())],
         ),
     };
-    let correct = format!(
-        "/personer/{}/utforda-besok/{}",
-        shown.visit.person, shown.visit.id
-    );
     html! {
         (Notice::success(t, title))
-        p { a href=(correct) { (t.say("visits-correct-title")) } }
+        (to_correct(visit, shown))
     }
+}
+
+/// To where a time is corrected: a page that the phone keeps, as it keeps this one.
+fn to_correct(visit: &Visit, shown: &Shown) -> Markup {
+    html! { p { a href={ (shown.address()) "/ratta" } { (visit.t().say("visits-correct-title")) } } }
 }
 
 /// Where it is and how to get in, as far as the reader may see it.

@@ -129,6 +129,62 @@ async fn what_nobody_has_told_of_is_seen_by_those_who_plan() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_time_is_corrected_on_the_phone_once_however_often_it_is_sent() {
+    Scene::on_both(async |mut scene| {
+        let one = told(&scene).await;
+        let at = format!("/mina-besok/{}", one.id);
+        let right = format!("{at}/ratta");
+        let phone = browser(&scene, scene.nurses[0]).await;
+        // The list has the phone keep the page, and words for what waits.
+        let day = phone.page("/mina-besok").await;
+        assert!(
+            day.contains(&format!("href=\"{right}\" data-keep=")),
+            "{day}"
+        );
+        assert!(day.contains("data-ratta=\"Rätta en tid\""), "{day}");
+        let key = uuid::Uuid::new_v4().to_string();
+        let correction = [
+            ("request", key.as_str()),
+            ("which", "end"),
+            ("time", "00.20"),
+            ("why", "Glömde trycka"),
+        ];
+        // Before there is anything to correct it says so, and what was typed comes back.
+        let early = phone.post(&right, &correction[1..]).await;
+        assert_eq!(early.status.as_u16(), 422);
+        assert!(early.html.contains("Glömde trycka"), "{}", early.html);
+        let times = [("from", "23.40"), ("to", "00.05")];
+        scene.wait(1);
+        let phone = browser(&scene, scene.nurses[0]).await;
+        phone.saved(&format!("{at}/efterat"), &times).await;
+        assert!(phone.page(&at).await.contains(&right));
+        assert!(words(&phone.page(&right).await).contains("0.05"));
+        // Nobody says of which day twenty past midnight is: it is the one after.
+        for _ in 0..2 {
+            assert_eq!(phone.saved(&right, &correction).await, at);
+        }
+        let reader = scene.store.reader();
+        let reports = visits::reports_of_visit(reader, one.id).await.unwrap();
+        let corrected: Vec<_> = reports
+            .iter()
+            .filter_map(|r| r.correction.as_ref())
+            .collect();
+        assert_eq!(corrected.len(), 1);
+        assert_eq!(corrected[0].why.as_str(), "Glömde trycka");
+        let start = reports
+            .iter()
+            .find(|r| r.kind == visits::ReportKind::Started);
+        let end = reports.iter().find(|r| r.correction.is_some());
+        let made = end.unwrap().said.duration_since(start.unwrap().said);
+        assert_eq!(made.as_mins(), 40);
+        // A visit of somebody else's is not there.
+        let other = browser(&scene, scene.nurses[1]).await;
+        other.finds_nothing(&right).await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_made_is_seen_and_corrected() {
     Scene::on_both(async |scene| {
         let one = told(&scene).await;

@@ -3,6 +3,7 @@
 //! Pictures of every page are put under `target/acceptance`, a folder a story, in the order of the story.
 
 mod appeals;
+mod beside;
 mod chrome;
 mod desk;
 mod earlier;

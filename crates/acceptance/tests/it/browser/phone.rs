@@ -123,7 +123,8 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
     desk.looks("min-dag").await;
     let has_page = |disk: &serde_json::Value| {
         let pages = disk["pages"].as_array();
-        pages.is_some_and(|pages| pages.iter().any(|known| known == page.as_str()))
+        let is_there = |page: &str| pages.is_some_and(|all| all.iter().any(|known| known == page));
+        is_there(&page) && is_there(&format!("{page}/ratta"))
     };
     let kept = desk.disk_comes_to(has_page).await;
     assert_eq!(kept["open"], false, "no key can be taken out");
@@ -135,12 +136,14 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
     desk.hands.press("Börja besöket").await;
     desk.reads("Påbörjat, väntar på att skickas").await;
     desk.looks("paborjat-utan-tackning").await;
+    it_began_earlier(&mut desk, &page).await;
     desk.hands.press("Avsluta besöket").await;
     desk.goes_to("/mina-besok/vantar").await;
-    desk.reads("2 saker väntar på att skickas").await;
+    desk.reads("3 saker väntar på att skickas").await;
+    desk.reads("Rätta en tid").await;
     desk.looks("vantar").await;
     let queue = desk.asks(DISK, vec![]).await;
-    assert_eq!(queue["items"].as_array().map(Vec::len), Some(2));
+    assert_eq!(queue["items"].as_array().map(Vec::len), Some(3));
 
     desk.site.comes_up().await;
     let reader = desk.site.store().reader();
@@ -154,7 +157,10 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
         .await;
     desk.looks("inget-vantar").await;
     let told = visits::reports_of_visit(desk.site.store().reader(), visit.id).await;
-    let mut told = told.expect("reports");
+    let told = told.expect("reports").into_iter();
+    let (corrected, mut told): (Vec<_>, Vec<_>) = told.partition(|one| one.correction.is_some());
+    let corrected: Vec<ReportKind> = corrected.iter().map(|one| one.kind).collect();
+    assert_eq!(corrected, [ReportKind::Started]);
     told.sort_by_key(|one| one.said);
     let kinds: Vec<ReportKind> = told.iter().map(|one| one.kind).collect();
     assert_eq!(kinds, [ReportKind::Started, ReportKind::Ended]);
@@ -163,6 +169,20 @@ async fn a_visit_is_made_without_network_and_reaches_the_office_once() {
 
     logs_out(&mut desk, &page).await;
     desk.leaves().await;
+}
+
+/// The button was pressed some minutes late: said on the phone, which has no network yet.
+async fn it_began_earlier(desk: &mut Desk, page: &str) {
+    let zone = jiff::tz::TimeZone::get("Europe/Stockholm").expect("a zone");
+    let earlier = jiff::Timestamp::now() - jiff::SignedDuration::from_mins(5);
+    let clock = earlier.to_zoned(zone).strftime("%H.%M").to_string();
+    desk.goes_to(&format!("{page}/ratta")).await;
+    desk.hands.choose("which", "start").await;
+    desk.hands.write("time", &clock).await;
+    desk.hands.write("why", "Hade händerna fulla.").await;
+    desk.looks("ratta-utan-tackning").await;
+    desk.hands.press("Rätta").await;
+    desk.reads("Påbörjat, väntar på att skickas").await;
 }
 
 /// What the phone kept is gone with the one who kept it.

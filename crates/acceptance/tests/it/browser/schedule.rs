@@ -38,7 +38,11 @@ pub(super) async fn the_visits_are_on_days(desk: &mut Desk) {
     desk.reads("9.10–").await;
     desk.goes_to(&format!("{day}/las")).await;
     desk.looks("las-dagen").await;
-    desk.goes_to(&format!("{day}/forslag")).await;
+    desk.goes_to(&day).await;
+    desk.hands.press("Föreslå planering").await;
+    // By itself on from the page that tells that it is being made.
+    let made = desk.hands.web.query(By::Css("#jamforelse table"));
+    made.first().await.expect("the proposal");
     desk.looks("forslaget").await;
     desk.goes_to("/schema/personal").await;
     desk.looks("personalens-vecka").await;

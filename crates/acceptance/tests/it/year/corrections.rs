@@ -78,6 +78,7 @@ impl Appealed {
             appeal,
             version,
             reconsideration: Reconsideration::Unchanged,
+            delegation: None,
             reasons: prose("Inget nytt har kommit fram."),
         };
         world.may(&by, &consider).await;
