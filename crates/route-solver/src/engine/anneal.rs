@@ -4,7 +4,7 @@ use super::build;
 use super::chance::Tolerance;
 use super::moves::Mover;
 use super::net::Net;
-use super::plan::{At, Figures, Plan};
+use super::plan::{Figures, Plan};
 use crate::budget::Budget;
 
 /// How many iterations pass between two looks at the budget.
@@ -22,7 +22,8 @@ pub(crate) struct Heat {
 pub(crate) struct Kept {
     pub(crate) cost: i64,
     pub(crate) figures: Figures,
-    at: Vec<At>,
+    /// For each node which is next, and when it starts.
+    steps: Vec<(u32, i32)>,
 }
 
 impl Kept {
@@ -30,7 +31,16 @@ impl Kept {
         Self {
             cost: plan.cost(),
             figures: plan.figures,
-            at: plan.at.clone(),
+            steps: plan.at.iter().map(|at| (at.next, at.start)).collect(),
+        }
+    }
+
+    /// Keeps another plan of the same net instead, in the same room.
+    fn keep(&mut self, plan: &Plan<'_>) {
+        self.cost = plan.cost();
+        self.figures = plan.figures;
+        for (step, at) in self.steps.iter_mut().zip(&plan.at) {
+            *step = (at.next, at.start);
         }
     }
 
@@ -39,10 +49,10 @@ impl Kept {
         (0..net.routes.len() as u32)
             .map(|route| {
                 let mut order = Vec::new();
-                let mut node = self.at[net.start_of(route) as usize].next;
+                let mut node = self.steps[net.start_of(route) as usize].0;
                 while net.is_visit(node) {
                     order.push(node);
-                    node = self.at[node as usize].next;
+                    node = self.steps[node as usize].0;
                 }
                 order
             })
@@ -50,7 +60,8 @@ impl Kept {
     }
 
     pub(crate) fn starts(&self, net: &Net) -> Vec<i32> {
-        self.at.iter().take(net.visits).map(|at| at.start).collect()
+        let starts = self.steps.iter().map(|&(_, start)| start);
+        starts.take(net.visits).collect()
     }
 }
 
@@ -127,9 +138,7 @@ impl<'n> Chain<'n> {
         self.tested += 1;
         let limit = (heat * self.tolerance.draw(&mut self.mover.chance)) as i64;
         if self.plan.settle(limit).is_some() && self.plan.cost() < self.best.cost {
-            self.best.cost = self.plan.cost();
-            self.best.figures = self.plan.figures;
-            self.best.at.clone_from(&self.plan.at);
+            self.best.keep(&self.plan);
         }
     }
 }

@@ -12,6 +12,7 @@ pub(crate) mod build;
 pub(crate) mod chance;
 mod exchange;
 mod familiar;
+mod lists;
 pub(crate) mod moves;
 pub(crate) mod near;
 pub(crate) mod net;
