@@ -78,7 +78,10 @@ pub(crate) struct Stretch {
 #[derive(Debug, Clone)]
 pub(crate) struct Chain<'n> {
     pub(crate) plan: Plan<'n>,
+    /// The best since it last began.
     pub(crate) best: Kept,
+    /// What the best cost before that.
+    least: i64,
     pub(crate) iterations: u64,
     pub(crate) tested: u64,
     mover: Mover,
@@ -91,6 +94,7 @@ impl<'n> Chain<'n> {
         Self {
             mover: Mover::new(&plan, seed),
             tolerance: Tolerance::new(),
+            least: best.cost,
             plan,
             best,
             iterations: 0,
@@ -100,12 +104,18 @@ impl<'n> Chain<'n> {
 
     /// Goes on from another plan.
     pub(crate) fn restart(&mut self, kept: &Kept) {
-        if kept.cost != self.plan.cost() {
-            self.plan.restore(&kept.orders(self.plan.net));
-        }
-        if self.plan.cost() < self.best.cost {
-            self.best = Kept::of(&self.plan);
-        }
+        self.begin_with(|plan| {
+            if kept.cost != plan.cost() {
+                plan.restore(&kept.orders(plan.net));
+            }
+        });
+    }
+
+    /// Goes on from a plan that is made in the place of this one, and counts the best anew.
+    pub(crate) fn begin_with(&mut self, make: impl FnOnce(&mut Plan<'n>)) {
+        self.least = self.least.min(self.best.cost);
+        make(&mut self.plan);
+        self.best.keep(&self.plan);
     }
 
     /// Runs until the budget has passed the end of the stretch.
@@ -115,7 +125,7 @@ impl<'n> Chain<'n> {
         }
         let width = (stretch.to - stretch.from).max(f64::MIN_POSITIVE);
         loop {
-            budget.seen(self.best.cost);
+            budget.seen(self.best.cost.min(self.least));
             let used = budget.used(self.iterations);
             if used >= stretch.to {
                 break;

@@ -17,6 +17,7 @@ pub(crate) mod moves;
 pub(crate) mod near;
 pub(crate) mod net;
 pub(crate) mod plan;
+mod pool;
 pub(crate) mod run;
 mod stretches;
 mod timing;
