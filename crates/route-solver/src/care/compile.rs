@@ -73,6 +73,7 @@ pub(crate) fn compile(problem: &Problem) -> Result<Compiled, Trouble> {
     add_breaks(problem, &mut net, (&mut classes, &shifts));
     net.visits = net.nodes.len();
     add_ends(problem, &mut net, &shifts);
+    net.nodes.shrink_to_fit();
     tie(problem, &mut net)?;
     net.classes = classes.routes;
     net.present = vec![NONE; net.visits];
@@ -117,7 +118,7 @@ impl Classes {
         if let Some(&class) = self.numbers.get(&key) {
             return class;
         }
-        let routes = shifts
+        let mut routes: Vec<u32> = shifts
             .iter()
             .enumerate()
             .filter(|(_, (c, s))| {
@@ -129,6 +130,7 @@ impl Classes {
             })
             .map(|(route, _)| route as u32)
             .collect();
+        routes.shrink_to_fit();
         let class = self.routes.len() as u32;
         self.numbers.insert(key, class);
         self.routes.push(routes);

@@ -30,6 +30,12 @@ mod units;
 mod whole;
 mod words;
 
+/// A problem as the search sees it.
+#[cfg(test)]
+pub(crate) fn compiled(problem: &Problem) -> Result<crate::engine::net::Net, crate::Trouble> {
+    Ok(compile::compile(problem)?.net)
+}
+
 pub use check::{Flaw, check};
 pub use explain::{Explanation, Proof, Reason, Relaxation, explain};
 pub use figures::Terms;

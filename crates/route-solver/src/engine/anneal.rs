@@ -4,7 +4,7 @@ use super::build;
 use super::chance::Tolerance;
 use super::moves::Mover;
 use super::net::Net;
-use super::plan::{At, Figures, Plan};
+use super::plan::{Figures, Plan};
 use crate::budget::Budget;
 
 /// How many iterations pass between two looks at the budget.
@@ -22,7 +22,8 @@ pub(crate) struct Heat {
 pub(crate) struct Kept {
     pub(crate) cost: i64,
     pub(crate) figures: Figures,
-    at: Vec<At>,
+    /// For each node which is next, and when it starts.
+    steps: Vec<(u32, i32)>,
 }
 
 impl Kept {
@@ -30,7 +31,16 @@ impl Kept {
         Self {
             cost: plan.cost(),
             figures: plan.figures,
-            at: plan.at.clone(),
+            steps: plan.at.iter().map(|at| (at.next, at.start)).collect(),
+        }
+    }
+
+    /// Keeps another plan of the same net instead, in the same room.
+    fn keep(&mut self, plan: &Plan<'_>) {
+        self.cost = plan.cost();
+        self.figures = plan.figures;
+        for (step, at) in self.steps.iter_mut().zip(&plan.at) {
+            *step = (at.next, at.start);
         }
     }
 
@@ -39,10 +49,10 @@ impl Kept {
         (0..net.routes.len() as u32)
             .map(|route| {
                 let mut order = Vec::new();
-                let mut node = self.at[net.start_of(route) as usize].next;
+                let mut node = self.steps[net.start_of(route) as usize].0;
                 while net.is_visit(node) {
                     order.push(node);
-                    node = self.at[node as usize].next;
+                    node = self.steps[node as usize].0;
                 }
                 order
             })
@@ -50,7 +60,8 @@ impl Kept {
     }
 
     pub(crate) fn starts(&self, net: &Net) -> Vec<i32> {
-        self.at.iter().take(net.visits).map(|at| at.start).collect()
+        let starts = self.steps.iter().map(|&(_, start)| start);
+        starts.take(net.visits).collect()
     }
 }
 
@@ -67,7 +78,10 @@ pub(crate) struct Stretch {
 #[derive(Debug, Clone)]
 pub(crate) struct Chain<'n> {
     pub(crate) plan: Plan<'n>,
+    /// The best since it last began.
     pub(crate) best: Kept,
+    /// What the best cost before that.
+    least: i64,
     pub(crate) iterations: u64,
     pub(crate) tested: u64,
     mover: Mover,
@@ -80,6 +94,7 @@ impl<'n> Chain<'n> {
         Self {
             mover: Mover::new(&plan, seed),
             tolerance: Tolerance::new(),
+            least: best.cost,
             plan,
             best,
             iterations: 0,
@@ -89,12 +104,18 @@ impl<'n> Chain<'n> {
 
     /// Goes on from another plan.
     pub(crate) fn restart(&mut self, kept: &Kept) {
-        if kept.cost != self.plan.cost() {
-            self.plan.restore(&kept.orders(self.plan.net));
-        }
-        if self.plan.cost() < self.best.cost {
-            self.best = Kept::of(&self.plan);
-        }
+        self.begin_with(|plan| {
+            if kept.cost != plan.cost() {
+                plan.restore(&kept.orders(plan.net));
+            }
+        });
+    }
+
+    /// Goes on from a plan that is made in the place of this one, and counts the best anew.
+    pub(crate) fn begin_with(&mut self, make: impl FnOnce(&mut Plan<'n>)) {
+        self.least = self.least.min(self.best.cost);
+        make(&mut self.plan);
+        self.best.keep(&self.plan);
     }
 
     /// Runs until the budget has passed the end of the stretch.
@@ -104,7 +125,7 @@ impl<'n> Chain<'n> {
         }
         let width = (stretch.to - stretch.from).max(f64::MIN_POSITIVE);
         loop {
-            budget.seen(self.best.cost);
+            budget.seen(self.best.cost.min(self.least));
             let used = budget.used(self.iterations);
             if used >= stretch.to {
                 break;
@@ -127,9 +148,7 @@ impl<'n> Chain<'n> {
         self.tested += 1;
         let limit = (heat * self.tolerance.draw(&mut self.mover.chance)) as i64;
         if self.plan.settle(limit).is_some() && self.plan.cost() < self.best.cost {
-            self.best.cost = self.plan.cost();
-            self.best.figures = self.plan.figures;
-            self.best.at.clone_from(&self.plan.at);
+            self.best.keep(&self.plan);
         }
     }
 }

@@ -98,10 +98,10 @@ fn places(plan: &Plan<'_>, visit: u32) -> Vec<u32> {
         }
         return places;
     }
-    for &other in &net.before[visit as usize] {
+    for other in net.before.of(visit) {
         places.push(other);
     }
-    for &other in &net.after[visit as usize] {
+    for other in net.after.of(visit) {
         if plan.way(other) != NONE {
             places.push(plan.prev(other));
         }

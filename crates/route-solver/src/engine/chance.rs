@@ -51,19 +51,19 @@ impl Chance {
 /// −ln(u) of evenly spread u: how much worse than now a plan may be, in units of the temperature.
 #[derive(Debug, Clone)]
 pub(crate) struct Tolerance {
-    values: Vec<f64>,
+    values: Vec<f32>,
 }
 
 impl Tolerance {
     pub(crate) fn new() -> Self {
         let values = (0..COOL_VALUES)
-            .map(|i| -((i as f64 + 0.5) / COOL_VALUES as f64).ln())
+            .map(|i| -((i as f64 + 0.5) / COOL_VALUES as f64).ln() as f32)
             .collect();
         Self { values }
     }
 
     #[inline]
     pub(crate) fn draw(&self, chance: &mut Chance) -> f64 {
-        self.values[(chance.word() as usize) & (COOL_VALUES - 1)]
+        f64::from(self.values[(chance.word() as usize) & (COOL_VALUES - 1)])
     }
 }

@@ -169,15 +169,12 @@ impl Mover {
     pub(super) fn place(&mut self, plan: &Plan<'_>, visit: u32) -> Option<u32> {
         let net = plan.net;
         let draw = self.chance.word();
-        let (list, is_before) = if draw & 1 == 0 {
-            (&net.before[visit as usize], true)
+        let (lists, is_before) = if draw & 1 == 0 {
+            (&net.before, true)
         } else {
-            (&net.after[visit as usize], false)
+            (&net.after, false)
         };
-        if list.is_empty() {
-            return None;
-        }
-        let other = list[((u128::from(draw | 1) * list.len() as u128) >> 64) as usize];
+        let other = lists.drawn(visit, draw | 1)?;
         if plan.way(other) == NONE {
             return None;
         }
@@ -316,15 +313,10 @@ impl Mover {
         let net = plan.net;
         let draw = self.chance.word();
         let is_before = draw & 1 == 0;
-        let list = if is_before {
-            &net.before[visit as usize]
-        } else {
-            &net.after[visit as usize]
-        };
-        if list.is_empty() {
+        let lists = if is_before { &net.before } else { &net.after };
+        let Some(other) = lists.drawn(visit, self.chance.word()) else {
             return false;
-        }
-        let other = list[self.chance.below(list.len())];
+        };
         let Some(twin) = self.partner(plan, other) else {
             return false;
         };
@@ -448,11 +440,9 @@ impl Mover {
         if !net.party(visit).is_empty() {
             return false;
         }
-        let list = &net.before[visit as usize];
-        if list.is_empty() {
+        let Some(other) = net.before.drawn(visit, self.chance.word()) else {
             return false;
-        }
-        let other = list[self.chance.below(list.len())];
+        };
         if plan.way(other) != NONE {
             return false;
         }

@@ -2,6 +2,7 @@
 
 use std::ops::BitOr;
 
+use super::lists::Lists;
 use super::net::{NOWHERE, Net};
 
 /// How many candidates each visit keeps on either side.
@@ -12,23 +13,25 @@ const WAIT_SHARE: f64 = 0.2;
 /// Fills the candidate lists.
 pub(crate) fn index_near(net: &mut Net) {
     let n = net.visits as u32;
-    let mut before = vec![Vec::new(); net.visits];
-    let mut after = vec![Vec::new(); net.visits];
+    let mut before = Lists::with_capacity(net.visits, KEPT);
+    let mut after = Lists::with_capacity(net.visits, KEPT);
     let mut scored: Vec<(f64, u32)> = Vec::new();
     let modes = modes(net);
     for v in 0..n {
         scored.clear();
         scored.extend((0..n).filter_map(|u| Some((cost(net, &modes, (u, v))?, u))));
-        before[v as usize] = best(&mut scored);
+        before.push(best(&mut scored));
         scored.clear();
         scored.extend((0..n).filter_map(|u| Some((cost(net, &modes, (v, u))?, u))));
-        after[v as usize] = best(&mut scored);
+        after.push(best(&mut scored));
     }
+    before.shrink();
+    after.shrink();
     net.before = before;
     net.after = after;
 }
 
-fn best(scored: &mut [(f64, u32)]) -> Vec<u32> {
+fn best(scored: &mut [(f64, u32)]) -> impl Iterator<Item = u32> + '_ {
     let by_cost = |a: &(f64, u32), b: &(f64, u32)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
     if scored.len() > KEPT {
         scored.select_nth_unstable_by(KEPT - 1, by_cost);
@@ -36,7 +39,7 @@ fn best(scored: &mut [(f64, u32)]) -> Vec<u32> {
     let kept = scored.len().min(KEPT);
     let chosen = &mut scored[..kept];
     chosen.sort_unstable_by(by_cost);
-    chosen.iter().map(|&(_, u)| u).collect()
+    chosen.iter().map(|&(_, u)| u)
 }
 
 /// The least price of going from `u` straight to `v`, or nothing if no carer could or should.
@@ -129,10 +132,10 @@ mod tests {
         net.index_classes();
         index_near(&mut net);
         // By the first mode all are as far; by the second the third visit is nearest.
-        assert_eq!(net.after[0], [2, 1]);
+        assert_eq!(net.after.of(0).collect::<Vec<_>>(), [2, 1]);
         // Whom only the first mode reaches is not nearer by the second.
         net.nodes[2].class = 1;
         index_near(&mut net);
-        assert_eq!(net.after[0], [1, 2]);
+        assert_eq!(net.after.of(0).collect::<Vec<_>>(), [1, 2]);
     }
 }

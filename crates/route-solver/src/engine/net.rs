@@ -1,5 +1,7 @@
 //! The compiled problem: visits and shifts as numbers, laid out for the search.
 
+use super::lists::Lists;
+
 /// No node, route or cluster.
 pub(crate) const NONE: u32 = u32::MAX;
 /// A place that is wherever the carer happens to be.
@@ -130,9 +132,9 @@ pub(crate) struct Net {
     /// No start is later than this.
     pub(crate) horizon: i32,
     /// Good predecessors of each visit, best first.
-    pub(crate) before: Vec<Vec<u32>>,
+    pub(crate) before: Lists,
     /// Good successors of each visit, best first.
-    pub(crate) after: Vec<Vec<u32>>,
+    pub(crate) after: Lists,
 }
 
 impl Net {
@@ -206,6 +208,7 @@ impl Net {
                 list.push(visit);
             }
         }
+        self.visits_of.iter_mut().for_each(Vec::shrink_to_fit);
     }
 
     /// Makes the bits and lists that follow from the classes.

@@ -19,6 +19,16 @@ pub(crate) struct At {
     pub(crate) pain: i64,
 }
 
+/// The times of a node before a change, to be put back.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Timed {
+    pain: i64,
+    node: u32,
+    start: i32,
+    bound: i32,
+    late: i32,
+}
+
 const AWAY: At = At {
     start: NEVER,
     bound: NEVER,
@@ -50,7 +60,7 @@ pub(crate) struct Plan<'n> {
     /// Visits of each client by each carer, and how many carers have any.
     shared: Vec<u16>,
     pub(super) links: Vec<(u32, At)>,
-    pub(super) times: Vec<(u32, At)>,
+    pub(super) times: Vec<Timed>,
     pub(super) seeds: Vec<u32>,
     pub(super) staffed: Vec<(u32, u32, u32)>,
     pub(super) queue: Vec<(i32, u32)>,
@@ -154,6 +164,18 @@ impl<'n> Plan<'n> {
     #[inline]
     fn keep(&mut self, node: u32) {
         self.links.push((node, self.at[node as usize]));
+    }
+
+    /// Keeps the times of a node before they are changed.
+    #[inline]
+    pub(super) fn keep_times(&mut self, node: u32, at: At) {
+        self.times.push(Timed {
+            pain: at.pain,
+            node,
+            start: at.start,
+            bound: at.bound,
+            late: at.late,
+        });
     }
 
     #[inline]
@@ -298,8 +320,10 @@ impl<'n> Plan<'n> {
 
     /// Takes back everything since the last `settle`.
     pub(crate) fn undo(&mut self) {
-        while let Some((node, at)) = self.times.pop() {
-            self.at[node as usize] = at;
+        while let Some(old) = self.times.pop() {
+            let at = &mut self.at[old.node as usize];
+            (at.pain, at.start) = (old.pain, old.start);
+            (at.bound, at.late) = (old.bound, old.late);
         }
         while let Some((node, at)) = self.links.pop() {
             self.at[node as usize] = at;
@@ -379,8 +403,8 @@ impl<'n> Plan<'n> {
         let worst = self.figures.worst;
         let mut touched = 0;
         let mut held = worst == 0;
-        for &(node, old) in &self.times {
-            touched = touched.max(self.at[node as usize].late);
+        for old in &self.times {
+            touched = touched.max(self.at[old.node as usize].late);
             held |= old.late == worst;
         }
         held |= self.staffed.iter().any(|&(_, _, new)| new == NONE);

@@ -2,9 +2,14 @@
 
 use super::anneal::{Chain, Heat, Kept, Stretch};
 use super::build;
+use super::chance::Chance;
 use super::net::Net;
 use super::plan::Plan;
+use super::pool::Pool;
 use crate::budget::Budget;
+
+/// How many good plans are kept to be put together.
+const POOL: usize = 20;
 
 /// How a search is run.
 #[derive(Debug, Clone)]
@@ -24,39 +29,86 @@ pub(crate) struct Part {
     pub(crate) to: f64,
     /// The heat to begin with, as shares of the first; chains take them in turn.
     pub(crate) heats: Vec<f64>,
-    /// Whether it begins from the first plan and not from the best so far.
-    pub(crate) fresh: bool,
+    pub(crate) begin: Begin,
+}
+
+/// From what plan a part begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Begin {
+    /// From the first plan.
+    First,
+    /// From the best so far.
+    Best,
+    /// From one put together of two good ones.
+    Cross,
+}
+
+/// How a problem of some size is searched.
+struct Rounds {
+    /// How often it is begun from the first plan.
+    fresh: u32,
+    /// How often two good plans are put together and searched on.
+    crosses: u32,
+    /// The share of the budget for the first.
+    share: f64,
+    /// The share at which the best alone is polished.
+    polish: f64,
 }
 
 /// A course for so many visits: small problems are begun several times at different heat, since where they
-/// end depends on where they froze; all end by polishing the best.
+/// end depends on where they froze, and then from plans put together of two good ones; all end by polishing the best.
 pub(crate) fn parts_for(visits: usize) -> Vec<Part> {
-    const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
-    let cycles: u32 = match visits {
-        0..=80 => 60,
-        81..=115 => 8,
-        116..=160 => 16,
-        161..=300 => 2,
-        _ => 1,
+    let rounds = match visits {
+        0..=80 => (80, 280),
+        81..=115 => (24, 80),
+        116..=160 => (20, 64),
+        161..=300 => (2, 0),
+        _ => (1, 0),
     };
-    let width = 0.7 / f64::from(cycles);
-    let mut parts: Vec<Part> = (0..cycles)
-        .map(|cycle| Part {
-            to: width * f64::from(cycle + 1),
-            heats: (0..6)
-                .map(|i| HEATS[(i + 2 * cycle as usize) % 3])
-                .collect(),
-            fresh: true,
-        })
-        .collect();
-    for (to, heat) in [(0.85, 0.1), (1.0, 0.05)] {
-        parts.push(Part {
-            to,
-            heats: vec![heat],
-            fresh: false,
-        });
-    }
+    let (share, polish) = if rounds.1 > 0 {
+        (0.3, 0.95)
+    } else {
+        (0.7, 0.7)
+    };
+    let rounds = Rounds {
+        fresh: rounds.0,
+        crosses: rounds.1,
+        share,
+        polish,
+    };
+    let mut parts = begun_often(&rounds);
+    let last = if rounds.crosses > 0 {
+        vec![(1.0, 0.05)]
+    } else {
+        vec![(0.85, 0.1), (1.0, 0.05)]
+    };
+    parts.extend(last.into_iter().map(|(to, heat)| Part {
+        to,
+        heats: vec![heat],
+        begin: Begin::Best,
+    }));
     parts
+}
+
+fn begun_often(rounds: &Rounds) -> Vec<Part> {
+    const HEATS: [f64; 3] = [1.0, 0.33, 0.6];
+    /// Hot enough that what was put together can still come apart.
+    const CROSSED: f64 = 0.2;
+    let width = rounds.share / f64::from(rounds.fresh);
+    let fresh = (0..rounds.fresh).map(|cycle| Part {
+        to: width * f64::from(cycle + 1),
+        heats: (0..6)
+            .map(|i| HEATS[(i + 2 * cycle as usize) % 3])
+            .collect(),
+        begin: Begin::First,
+    });
+    let width = (rounds.polish - rounds.share) / f64::from(rounds.crosses.max(1));
+    let crossed = (0..rounds.crosses).map(|cycle| Part {
+        to: rounds.share + width * f64::from(cycle + 1),
+        heats: vec![CROSSED],
+        begin: Begin::Cross,
+    });
+    fresh.chain(crossed).collect()
 }
 
 /// A course from a plan that is in force: twice from the best so far, the second time less hot. Its heats are
@@ -67,7 +119,7 @@ pub(crate) fn parts_again() -> Vec<Part> {
         .map(|(to, heat)| Part {
             to,
             heats: vec![heat],
-            fresh: false,
+            begin: Begin::Best,
         })
         .collect()
 }
@@ -96,36 +148,60 @@ pub(crate) fn search(
         .map(|i| Chain::new(plan.clone(), course.seed.wrapping_add(0x5eed * i as u64)))
         .collect();
     let begun = Kept::of(&plan);
-    let mut from = 0.0;
-    for part in &course.parts {
-        let best = best_of(&chains).unwrap_or_else(|| begun.clone());
-        for chain in &mut chains {
-            chain.restart(if part.fresh { &begun } else { &best });
+    let mut pool = Pool::new(POOL);
+    pool.offer(&begun);
+    let mut chance = Chance::new(!course.seed);
+    let (mut from, mut at) = (0.0, 0);
+    while let Some(part) = course.parts.get(at) {
+        // What is too short to lead anywhere goes on into the parts after it, except the last.
+        let least = least_share(net, &chains, budget);
+        while at + 2 < course.parts.len() && course.parts[at].to - from < least {
+            at += 1;
         }
-        run_all(&mut chains, (course, part), budget, from);
-        from = part.to;
+        let to = course.parts[at].to;
+        at += 1;
+        for chain in &mut chains {
+            match part.begin {
+                Begin::First => chain.restart(&begun),
+                Begin::Best => chain.restart(pool.best().unwrap_or(&begun)),
+                Begin::Cross => chain.begin_with(|plan| pool.cross(plan, &mut chance)),
+            }
+        }
+        run_all(&mut chains, (course, part), budget, (from, to));
+        for chain in &chains {
+            pool.offer(&chain.best);
+        }
+        from = to;
     }
-    let best = best_of(&chains).unwrap_or_else(|| Kept::of(&plan));
     Found {
-        best,
+        best: pool.best().unwrap_or(&begun).clone(),
         iterations: chains.iter().map(|chain| chain.iterations).sum(),
         tested: chains.iter().map(|chain| chain.tested).sum(),
     }
 }
 
-fn best_of(chains: &[Chain<'_>]) -> Option<Kept> {
-    chains
-        .iter()
-        .map(|chain| &chain.best)
-        .min_by_key(|kept| kept.cost)
-        .cloned()
+/// The least share of the budget in which a problem of this size can cool, as far as the pace is known.
+fn least_share(net: &Net, chains: &[Chain<'_>], budget: &dyn Budget) -> f64 {
+    /// Iterations of a cooling: so many for each pair of visits, and never more than these.
+    const EACH: usize = 20;
+    const MOST: usize = 1_000_000;
+    let done = match chains.first() {
+        // A clock tells its pace only as it goes.
+        Some(chain) if !budget.counts() => chain.iterations,
+        _ => 1 << 20,
+    };
+    if done == 0 {
+        return 0.0;
+    }
+    let enough = net.visits.saturating_mul(net.visits).saturating_mul(EACH);
+    budget.used(done) * enough.min(MOST) as f64 / done as f64
 }
 
 fn run_all(
     chains: &mut [Chain<'_>],
     (course, part): (&Course, &Part),
     budget: &dyn Budget,
-    from: f64,
+    (from, to): (f64, f64),
 ) {
     let hands = course.threads.clamp(1, chains.len().max(1));
     let each = chains.len().div_ceil(hands).max(1);
@@ -145,7 +221,7 @@ fn run_all(
                 for (i, chain) in some.iter_mut().enumerate() {
                     let stretch = Stretch {
                         from,
-                        to: part.to,
+                        to,
                         heat: heat(hand * each + i),
                     };
                     chain.run(budget, stretch);

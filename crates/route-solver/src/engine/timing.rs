@@ -83,7 +83,7 @@ impl Plan<'_> {
             let bound = net.open(node, arrival);
             if net.nodes[node as usize].cluster != NONE {
                 if bound != at.bound {
-                    self.times.push((node, at));
+                    self.keep_times(node, at);
                     self.at[node as usize].bound = bound;
                 } else if node != first {
                     return Some(change + self.wait_again(node, arrival));
@@ -118,7 +118,7 @@ impl Plan<'_> {
     fn set_start(&mut self, node: u32, arrival: i32, start: i32) -> Option<i64> {
         let net = self.net;
         let old = self.at[node as usize];
-        self.times.push((node, old));
+        self.keep_times(node, old);
         if start > net.horizon {
             return None;
         }
