@@ -104,7 +104,7 @@ mod tests {
         for seed in 0..50 {
             let mut plan = Tours::empty(&fleet);
             plan.restore(&[vec![1], vec![2]]);
-            let mut ruin = Ruin::new(seed);
+            let mut ruin = Ruin::new(seed, fleet.size());
             fewer(&mut plan, &mut ruin, &Iterations(128), (1.0, 1));
             assert_eq!(plan.in_use(), 1, "seed {seed}");
         }

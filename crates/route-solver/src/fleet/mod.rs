@@ -8,11 +8,13 @@
     reason = "customer numbers are checked when the problem is made; the inner loop lives on them"
 )]
 
+mod course;
 mod fewer;
 mod judge;
 mod problem;
 mod ruin;
 mod run;
+mod tails;
 mod tours;
 
 pub use judge::judge_tours;

@@ -151,8 +151,40 @@ impl Fleet {
         self.travel[from as usize * self.customers.len() + to as usize]
     }
 
+    /// Fewer tours than this cannot carry what is wanted.
+    pub(crate) fn least_tours(&self) -> usize {
+        let wanted: usize = self.customers[1..].iter().map(|c| c.demand as usize).sum();
+        wanted.div_ceil((self.capacity as usize).max(1)).max(1)
+    }
+
     /// How many customers there are, the depot aside.
     pub fn size(&self) -> usize {
         self.customers.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_tours_as_demand_fills_are_needed() -> Result<(), Trouble> {
+        let least = |demand: i32, capacity: i32| {
+            let customer = Customer {
+                demand,
+                early: 0,
+                due: 0,
+                service: 0,
+            };
+            Fleet::new(FleetParts {
+                customers: vec![customer; 3],
+                travel: vec![0; 9],
+                capacity,
+                vehicles: 3,
+            })
+            .map(|fleet| fleet.least_tours())
+        };
+        assert_eq!((least(3, 5)?, least(3, 6)?, least(0, 0)?), (2, 1, 1));
+        Ok(())
     }
 }

@@ -4,10 +4,17 @@ use super::problem::Fleet;
 use super::tours::{NONE, Tours};
 use crate::engine::chance::Chance;
 
-/// How many customers are taken out on the mean.
-const MEAN_OUT: f64 = 10.0;
+/// How many customers are taken out on the mean: at least and at most, and what a customer more adds between.
+const MEAN_OUT: (f64, f64, f64) = (4.0, 10.0, 0.02);
 /// The longest string.
 const STRING_MAX: f64 = 10.0;
+/// Tours of so many near customers are looked at for a place.
+const LOOK_NEAR: usize = 40;
+/// How often a ruin begins at a customer who is left out, if somebody is.
+const SEED_ABSENT: f64 = 0.5;
+
+/// So few tours are all looked at.
+const FEW: usize = 4;
 /// How often a string keeps a middle part.
 const SPLIT: f64 = 0.5;
 /// How often the kept part grows by one.
@@ -19,6 +26,8 @@ const BLINK: u64 = 100;
 #[derive(Debug, Clone)]
 pub(crate) struct Ruin {
     pub(crate) chance: Chance,
+    /// How many customers are taken out on the mean.
+    mean_out: f64,
     marked: Vec<u32>,
     mark: u32,
     tours_near: Vec<u32>,
@@ -43,8 +52,10 @@ struct Place {
 }
 
 impl Ruin {
-    pub(crate) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64, size: usize) -> Self {
+        let (least, most, each) = MEAN_OUT;
         Self {
+            mean_out: (least + each * size as f64).min(most),
             chance: Chance::new(seed),
             marked: Vec::new(),
             mark: 0,
@@ -56,12 +67,15 @@ impl Ruin {
     /// Takes out strings around one customer.
     pub(crate) fn ruin(&mut self, plan: &mut Tours<'_>) {
         let n = plan.fleet.size();
-        let used = plan.all.len() - plan.free.len();
+        let used = plan.in_use();
         let mean = (n - plan.absent.len()) as f64 / used.max(1) as f64;
         let length_max = STRING_MAX.min(mean).max(1.0);
-        let strings_max = 4.0 * MEAN_OUT / (1.0 + length_max) - 1.0;
+        let strings_max = 4.0 * self.mean_out / (1.0 + length_max) - 1.0;
         let strings = (self.chance.fraction() * strings_max + 1.0) as usize;
-        let seed = 1 + self.chance.below(n);
+        let mut seed = 1 + self.chance.below(n);
+        if !plan.absent.is_empty() && self.chance.fraction() < SEED_ABSENT {
+            seed = plan.absent[self.chance.below(plan.absent.len())] as usize;
+        }
         let mut done = 0;
         self.string(plan, seed as u32, length_max, &mut done);
         let fleet = plan.fleet;
@@ -171,11 +185,11 @@ impl Ruin {
         self.tours_near.clear();
         self.mark += 1;
         self.marked.resize(plan.all.len(), 0);
-        if plan.all.len() <= 24 {
+        if plan.all.len() <= FEW {
             self.tours_near.extend(0..plan.all.len() as u32);
             return;
         }
-        for &other in plan.fleet.near[customer as usize].iter().take(60) {
+        for &other in plan.fleet.near[customer as usize].iter().take(LOOK_NEAR) {
             let number = plan.tour_of[other as usize];
             if number != NONE && self.marked[number as usize] != self.mark {
                 self.marked[number as usize] = self.mark;

@@ -27,6 +27,14 @@ pub(crate) struct Tour {
     way: i64,
 }
 
+impl Tour {
+    /// Copies another tour into the room that is there; a derived `clone_from` would take new room each time.
+    fn become_like(&mut self, other: &Self) {
+        self.stops.clone_from(&other.stops);
+        (self.load, self.home, self.way) = (other.load, other.home, other.way);
+    }
+}
+
 /// A plan, what it costs, and what was there before the change under test.
 #[derive(Debug, Clone)]
 pub(crate) struct Tours<'f> {
@@ -41,8 +49,14 @@ pub(crate) struct Tours<'f> {
     kept_absent: Vec<u32>,
     kept_cost: i64,
     touched: Vec<bool>,
-    /// Tours without stops.
-    pub(crate) free: Vec<u32>,
+    /// Tours that had no stops when they were put here.
+    free: Vec<u32>,
+    is_free: Vec<bool>,
+    /// How many tours have stops, and how many had.
+    used: usize,
+    kept_used: usize,
+    /// A tail that changes tours.
+    pub(crate) tail: Vec<Stop>,
 }
 
 impl<'f> Tours<'f> {
@@ -61,6 +75,10 @@ impl<'f> Tours<'f> {
             kept_cost: 0,
             touched: Vec::new(),
             free: Vec::new(),
+            is_free: Vec::new(),
+            used: 0,
+            kept_used: 0,
+            tail: Vec::new(),
         }
     }
 
@@ -68,6 +86,7 @@ impl<'f> Tours<'f> {
     pub(crate) fn begin(&mut self) {
         self.kept_absent.clone_from(&self.absent);
         self.kept_cost = self.cost;
+        self.kept_used = self.used;
     }
 
     /// The cost before the change.
@@ -84,8 +103,8 @@ impl<'f> Tours<'f> {
         while let Some((number, tour)) = self.kept.pop() {
             self.touched[number as usize] = false;
             self.spare.push(tour);
+            self.set_free(number);
         }
-        self.find_free();
     }
 
     /// Takes the change back.
@@ -100,21 +119,31 @@ impl<'f> Tours<'f> {
             }
             let changed = std::mem::replace(&mut self.all[number as usize], tour);
             self.spare.push(changed);
+            self.set_free(number);
         }
         self.absent.clone_from(&self.kept_absent);
         for i in 0..self.absent.len() {
             self.tour_of[self.absent[i] as usize] = NONE;
         }
         self.cost = self.kept_cost;
-        self.find_free();
+        self.used = self.kept_used;
     }
 
-    fn find_free(&mut self) {
-        self.free.clear();
-        for (number, tour) in self.all.iter().enumerate().rev() {
-            if tour.stops.is_empty() {
-                self.free.push(number as u32);
-            }
+    /// Puts right what belongs to a tour whose stops were changed from outside a change that can be taken back.
+    pub(crate) fn settle(&mut self, number: u32) {
+        for stop in &self.all[number as usize].stops {
+            self.tour_of[stop.customer as usize] = number;
+        }
+        self.used -= usize::from(self.all[number as usize].stops.is_empty());
+        self.set_free(number);
+        self.time(number);
+    }
+
+    fn set_free(&mut self, number: u32) {
+        let is_empty = self.all[number as usize].stops.is_empty();
+        if is_empty && !self.is_free[number as usize] {
+            self.is_free[number as usize] = true;
+            self.free.push(number);
         }
     }
 
@@ -122,7 +151,7 @@ impl<'f> Tours<'f> {
         if !self.touched[number as usize] {
             self.touched[number as usize] = true;
             let mut copy = self.spare.pop().unwrap_or_default();
-            copy.clone_from(&self.all[number as usize]);
+            copy.become_like(&self.all[number as usize]);
             self.kept.push((number, copy));
         }
     }
@@ -139,7 +168,10 @@ impl<'f> Tours<'f> {
             self.absent.push(customer);
             self.tour_of[customer as usize] = NONE;
         }
-        self.all[number as usize].stops.drain(from..to);
+        let stops = &mut self.all[number as usize].stops;
+        let had = !stops.is_empty();
+        stops.drain(from..to);
+        self.used -= usize::from(had && stops.is_empty());
     }
 
     /// Puts an absent customer at a place of a tour; the caller takes it off the list of those absent.
@@ -152,7 +184,9 @@ impl<'f> Tours<'f> {
             reach: 0,
             leg: 0,
         };
-        self.all[number as usize].stops.insert(place, stop);
+        let stops = &mut self.all[number as usize].stops;
+        self.used += usize::from(stops.is_empty());
+        stops.insert(place, stop);
         self.time(number);
     }
 
@@ -162,12 +196,14 @@ impl<'f> Tours<'f> {
             if self.all[number as usize].stops.is_empty() {
                 return number;
             }
+            self.is_free[number as usize] = false;
             self.free.pop();
         }
         let number = self.all.len() as u32;
         self.all.push(Tour::default());
         self.touched.push(false);
-        self.free.push(number);
+        self.is_free.push(false);
+        self.set_free(number);
         number
     }
 
@@ -210,14 +246,23 @@ impl<'f> Tours<'f> {
         self.cost += way - old;
     }
 
-    /// Whether more tours have stops than this.
-    pub(crate) fn has_more_than(&self, most: usize) -> bool {
-        self.all.len() > most && self.in_use() > most
-    }
-
     /// How many tours have stops.
     pub(crate) fn in_use(&self) -> usize {
-        self.all.iter().filter(|t| !t.stops.is_empty()).count()
+        self.used
+    }
+
+    /// How many tours had stops before the change.
+    pub(crate) fn in_use_before(&self) -> usize {
+        self.kept_used
+    }
+
+    /// Forgets tours without stops, if most are.
+    pub(crate) fn forget_empty(&mut self) {
+        if self.all.len() > 2 * self.used + 8 {
+            let absent = std::mem::take(&mut self.absent);
+            self.restore(&self.orders());
+            self.absent = absent;
+        }
     }
 
     /// The orders of all tours that have stops.
@@ -227,6 +272,12 @@ impl<'f> Tours<'f> {
             .filter(|tour| !tour.stops.is_empty())
             .map(|tour| tour.stops.iter().map(|stop| stop.customer).collect())
             .collect()
+    }
+
+    /// Gives everybody a tour of their own.
+    pub(crate) fn serve_each_alone(&mut self) {
+        let all = 1..self.fleet.customers.len() as u32;
+        self.restore(&all.map(|customer| vec![customer]).collect::<Vec<_>>());
     }
 
     /// Replaces the whole plan.
@@ -246,8 +297,8 @@ impl<'f> Tours<'f> {
                     leg: 0,
                 })
                 .collect();
+            self.used += usize::from(!order.is_empty());
             self.time(number);
-            self.find_free();
         }
         let tour_of = &self.tour_of;
         self.absent.retain(|&c| tour_of[c as usize] == NONE);
@@ -279,6 +330,40 @@ mod tests {
         assert_eq!(plan.all.len(), 1);
         plan.put_in(1, first, 0);
         assert_ne!(plan.free_tour(), first);
+        Ok(())
+    }
+
+    #[test]
+    fn a_tour_is_free_once_however_often_it_is_tried() -> Result<(), crate::Trouble> {
+        let customer = Customer {
+            demand: 0,
+            early: 0,
+            due: 10,
+            service: 0,
+        };
+        let fleet = Fleet::new(FleetParts {
+            customers: vec![customer; 3],
+            travel: vec![0, 1, 1, 1, 0, 1, 1, 1, 0],
+            capacity: 1,
+            vehicles: 2,
+        })?;
+        let mut plan = Tours::empty(&fleet);
+        plan.restore(&[vec![1, 2]]);
+        for _ in 0..100 {
+            plan.begin();
+            plan.take_out(0, (0, 2));
+            plan.time(0);
+            assert_eq!(plan.in_use(), 0);
+            let fresh = plan.free_tour();
+            plan.put_in(1, fresh, 0);
+            assert_eq!(plan.in_use(), 1);
+            plan.absent.retain(|&c| c != 1);
+            plan.reject();
+            assert_eq!((plan.in_use(), plan.orders()), (1, vec![vec![1, 2]]));
+        }
+        assert!(plan.free.len() <= 1 && plan.all.len() <= 2);
+        plan.serve_each_alone();
+        assert_eq!(plan.orders(), [vec![1], vec![2]]);
         Ok(())
     }
 }
