@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use goals::{
-    Assessment, Band, Chain, Measures, RowsOf, Score, Standing, TakeReadings, Way, standing_now,
+    Assessment, Band, Binding, Chain, Measures, Method, RowsOf, Scale, Score, SetIndicator,
+    Standing, TakeReadings, Targets, Way, standing_now,
 };
-use kernel::{Actor, Call, Date, Period, RequestKey};
+use kernel::{Actor, Call, Date, Line, Period, RequestKey, Timestamp};
 use portal::MEASURES;
 use server::invariants::misjudged;
 use store::{Ask, Store};
@@ -163,6 +164,84 @@ async fn a_measure_that_is_wrong_about_what_meets_it_is_found() {
         }
         // All but the middle of many days and the plans of others, which one row does not move.
         assert!(misread(&store).await >= 7);
+    })
+    .await;
+}
+
+/// Measures that no indicator of the sample is bound to, with the scale of an indicator and what alters what is behind.
+const UNBOUND: [(&str, Scale, &str); 3] = [
+    (
+        "deviations-measure-remedied",
+        Scale::Percent,
+        "UPDATE deviation_case SET is_remedied = FALSE WHERE closed_on IS NOT NULL",
+    ),
+    (
+        "deviations-measure-closed",
+        Scale::Days,
+        "UPDATE deviation_case SET closed_on = '2026-11-19' WHERE closed_on IS NOT NULL",
+    ),
+    (
+        "deviations-measure-serious",
+        Scale::Plain,
+        "UPDATE deviation_case SET is_serious = FALSE",
+    ),
+];
+
+/// Enough of each that something may be told.
+const ENOUGH: &[&str] = &[
+    "UPDATE deviation_case SET is_serious = TRUE",
+    "UPDATE deviation_case SET closed_on = '2026-11-10', is_remedied = TRUE WHERE reported_on <= '2026-11-10'",
+];
+
+#[tokio::test]
+async fn what_no_indicator_shows_yet_is_counted_from_the_tables_as_well() {
+    on_both(async |store| {
+        plant(&store, ENOUGH).await;
+        let chain = chain(&store).await;
+        for (place, (measure, scale, altered)) in UNBOUND.into_iter().enumerate() {
+            let at = format!("2026-11-20T22:{:02}:00Z", 30 + place).parse();
+            let zone = organisation::municipality(store.reader()).await;
+            let zone = zone.expect("read").expect("a municipality").zone;
+            let key = || RequestKey(Uuid::new_v4());
+            let at: Timestamp = at.expect("a time");
+            let call = || Call::new(Actor::system("goals"), at, key()).in_zone(zone.clone());
+            let all = goals::indicators(store.reader(), chain.id).await;
+            let mut bound = all.expect("indicators").into_iter();
+            let one = bound.find(|one| one.binding.is_some() && one.method == Method::Compared);
+            let mut one = one.expect("an indicator");
+            one.binding = Some(Binding {
+                measure: measure.to_owned(),
+                only: None,
+                over: None,
+            });
+            (one.scale, one.baseline, one.targets) = (scale, None, Targets::new());
+            one.position = 90 + i64::try_from(place).expect("few");
+            one.name = Line::parse(measure).expect("a name");
+            let set = SetIndicator {
+                indicator: one,
+                is_new: true,
+                measures: MEASURES,
+            };
+            let id = store.act(&call(), &set).await.expect("bound");
+            let of = (&chain, today());
+            let figures = goals::figures(store.reader(), &call(), of, MEASURES).await;
+            let mut figures = figures.expect("figures");
+            figures.retain(|figure| figure.indicator == id);
+            assert_eq!(figures.len(), 1, "{measure} tells nothing");
+            let take = TakeReadings {
+                chain: chain.id,
+                figures,
+            };
+            store.act(&call(), &take).await.expect("taken");
+            let as_read = looked(&store).await;
+            assert!(!keys(&as_read).contains(&MISREAD), "{measure}: {as_read:?}");
+            assert!(as_read.changed.is_empty(), "{measure}: {as_read:?}");
+            plant(&store, &[altered]).await;
+            let other = looked(&store).await;
+            assert!(keys(&other).contains(&MISREAD), "{measure}: {other:?}");
+            // As it was, for the next.
+            plant(&store, ENOUGH).await;
+        }
     })
     .await;
 }

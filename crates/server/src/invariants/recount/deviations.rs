@@ -1,8 +1,8 @@
-//! Deviations: judged in time.
+//! Deviations: judged in time, closed and put right, judged to be serious.
 
 use kernel::{Date, Fault, measure::Dimension};
 use rulebook::{Rule, RuleBook, Term, keys};
-use store::Reader;
+use store::{Reader, Row};
 
 use super::{Days, Raw, calendar, raw, within};
 
@@ -40,6 +40,53 @@ pub(super) async fn triaged(
         });
     }
     Ok(counted)
+}
+
+/// What was closed within the days: the days from the report to that.
+pub(super) async fn closed(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
+    let rows = ended(reader, days).await?;
+    let read = |row: &Row| {
+        let (told, closed) = (row.get("reported_on")?, row.get("closed_on")?);
+        Ok(Raw {
+            value: Some(calendar::days_between(told, closed)),
+            ..raw(row, &BY)?
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+/// What was closed within the days: whether something was done that put it right.
+pub(super) async fn remedied(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
+    let rows = ended(reader, days).await?;
+    let read = |row: &Row| {
+        Ok(Raw {
+            meets: row.get("is_remedied")?,
+            ..raw(row, &BY)?
+        })
+    };
+    rows.iter().map(read).collect()
+}
+
+async fn ended(reader: &Reader, days: Days) -> Result<Vec<Row>, Fault> {
+    within(
+        reader,
+        "SELECT c.unit_id AS provider_id, u.form, c.reported_on, c.closed_on, c.is_remedied FROM deviation_case c \
+         LEFT JOIN organisation_unit u ON u.id = c.unit_id WHERE c.closed_on >= $1 AND c.closed_on <= $2",
+        (days.from, days.to),
+    )
+    .await
+}
+
+/// What was told within the days and judged to be serious since.
+pub(super) async fn serious(reader: &Reader, days: Days) -> Result<Vec<Raw>, Fault> {
+    let rows = within(
+        reader,
+        "SELECT c.unit_id AS provider_id, u.form FROM deviation_case c LEFT JOIN organisation_unit u ON u.id = c.unit_id \
+         WHERE c.reported_on >= $1 AND c.reported_on <= $2 AND c.is_serious = TRUE",
+        (days.from, days.to),
+    )
+    .await?;
+    rows.iter().map(|row| raw(row, &BY)).collect()
 }
 
 /// The last day of a length of time from a day, as the rule is written.

@@ -133,6 +133,7 @@ fn figure(how: How, rows: &[&Raw]) -> Option<Told> {
             let sum: i64 = values.iter().sum();
             (known > 0).then(|| told(sum, known, (1000 * sum, known)))
         }
+        How::Count => (all > 0).then(|| told(all, all, (1000 * all, 1))),
         How::Median => {
             let middle = values.len() / 2;
             let upper = *values.get(middle)?;

@@ -30,6 +30,7 @@ pub(super) enum How {
     Share,
     Mean,
     Median,
+    Count,
 }
 
 /// The days that a figure tells of, and the day on which it was read.
@@ -64,6 +65,11 @@ pub(super) async fn rows(
         "visits-measure-typed" => share(visits::typed(reader, days).await?),
         "cases-measure-followed-up" => share(decisions::followed_up(reader, days).await?),
         "deviations-measure-triaged" => share(deviations::triaged(reader, book, days).await?),
+        "deviations-measure-remedied" => share(deviations::remedied(reader, days).await?),
+        "deviations-measure-closed" => Some((How::Median, deviations::closed(reader, days).await?)),
+        "deviations-measure-serious" => {
+            Some((How::Count, deviations::serious(reader, days).await?))
+        }
         "follow-up-measure-response" => share(answers::response(reader, days).await?),
         "follow-up-measure-safety" => share(answers::graded(reader, "safety", days).await?),
         "follow-up-measure-influence" => share(answers::graded(reader, "influence", days).await?),
