@@ -6,12 +6,15 @@ use kernel::{Date, Problem, Timestamp};
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Facts, Heading},
+    components::{Choice, Facts},
     dates,
 };
 use schedules::VisitId;
 
-use super::shown::{Shown, load, moment, way};
+use super::{
+    one_form::OneForm,
+    shown::{Shown, load, moment},
+};
 use crate::{
     actions::CorrectReport,
     model::{Attendance, WhichTime},
@@ -79,7 +82,6 @@ fn at(visit: &Visit, (day, time): (Date, Time), first: Option<Timestamp>) -> Opt
 
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
-    let title = "visits-correct-title";
     let which = WhichTime::ALL
         .iter()
         .map(|which| Choice::new(which.key(), t.say(&format!("visits-which-{}", which.key()))));
@@ -89,23 +91,18 @@ fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let facts = Facts::new()
         .maybe(t.say("visits-which-start"), stands(WhichTime::Start))
         .maybe(t.say("visits-which-end"), stands(WhichTime::End));
-    let at = shown.address();
-    let body = html! {
-        (Heading::new(t.say(title)).over(shown.visit.name.to_string()).lead(t.say("visits-correct-lead")))
-        (facts)
-        form method="post" action={ (at) "/ratta" } {
-            (form.around(t, html! {
-                (form.radios(t, "which", "visits-which", which))
-                (form.clock(t, "time", "visits-time"))
-                (form.text(t, "why", "visits-why").hint(t.say("visits-why-hint")))
-                (ButtonRow::new(Button::primary(t.say("visits-correct")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(at.clone())))
-            }))
-        }
+    let page = OneForm {
+        title: "visits-correct-title",
+        lead: Some("visits-correct-lead"),
+        above: html! { (facts) },
+        tail: "ratta",
+        fields: html! {
+            (form.radios(t, "which", "visits-which", which))
+            (form.clock(t, "time", "visits-time"))
+            (form.text(t, "why", "visits-why").hint(t.say("visits-why-hint")))
+        },
+        button: "visits-correct",
+        form,
     };
-    let way = way(visit).step(shown.visit.name.to_string(), at);
-    visit
-        .page(title, body)
-        .breadcrumbs(&way.here(t.say(title)))
-        .with_errors(form.has_errors())
+    page.show(visit, shown)
 }

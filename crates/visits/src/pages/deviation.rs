@@ -2,13 +2,13 @@
 
 use kernel::Problem;
 use maud::html;
-use page_kit::{
-    Form, Reply, Visit,
-    components::{Button, ButtonRow, Heading},
-};
+use page_kit::{Form, Reply, Visit};
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, clock_field, load, sent_at, way};
+use super::{
+    one_form::OneForm,
+    shown::{DAY, Shown, clock_field, load, sent_at},
+};
 use crate::actions::ReportDeviation;
 
 /// What happened.
@@ -38,22 +38,17 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
-    let title = "visits-deviation-title";
-    let at = shown.address();
-    let body = html! {
-        (Heading::new(t.say(title)).over(shown.visit.name.to_string()).lead(t.say("visits-deviation-lead")))
-        form method="post" action={ (at) "/avvikelse" } {
-            (form.around(t, html! {
-                (clock_field())
-                (form.area(t, "words", "visits-deviation-words").hint(t.say("visits-deviation-hint")))
-                (ButtonRow::new(Button::primary(t.say("visits-report")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(at.clone())))
-            }))
-        }
+    let page = OneForm {
+        title: "visits-deviation-title",
+        lead: Some("visits-deviation-lead"),
+        above: html! {},
+        tail: "avvikelse",
+        fields: html! {
+            (clock_field())
+            (form.area(t, "words", "visits-deviation-words").hint(t.say("visits-deviation-hint")))
+        },
+        button: "visits-report",
+        form,
     };
-    let way = way(visit).step(shown.visit.name.to_string(), at);
-    visit
-        .page(title, body)
-        .breadcrumbs(&way.here(t.say(title)))
-        .with_errors(form.has_errors())
+    page.show(visit, shown)
 }

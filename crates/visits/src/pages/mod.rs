@@ -9,6 +9,7 @@ mod made;
 mod not_made;
 mod of_person;
 mod one;
+mod one_form;
 mod questions;
 mod shown;
 mod tag;

@@ -4,11 +4,14 @@ use kernel::Problem;
 use maud::html;
 use page_kit::{
     Form, Reply, Visit,
-    components::{Button, ButtonRow, Choice, Heading, Notice},
+    components::{Choice, Notice},
 };
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, clock_field, load, sent_at, way};
+use super::{
+    one_form::OneForm,
+    shown::{DAY, Shown, clock_field, load, sent_at},
+};
 use crate::{
     actions::ReportVisit,
     model::{NewReport, NotMade},
@@ -39,28 +42,24 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
-    let title = "visits-not-made-title";
     let reasons = NotMade::ALL
         .iter()
         .map(|why| Choice::new(why.key(), t.say(&format!("visits-not-made-{}", why.key()))));
-    let at = shown.address();
-    let body = html! {
-        (Heading::new(t.say(title)).over(shown.visit.name.to_string()))
-        (Notice::warning(t, t.say("visits-nobody-opened-notice"))
-            .body(html! { p { (t.say("visits-nobody-opened-body")) } }))
-        form method="post" action={ (at) "/inte-utfort" } {
-            (form.around(t, html! {
-                (clock_field())
-                (form.radios(t, "why", "visits-not-made-why", reasons))
-                (form.text(t, "words", "visits-words").hint(t.say("visits-words-hint")).optional())
-                (ButtonRow::new(Button::primary(t.say("visits-report")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(at.clone())))
-            }))
-        }
+    let page = OneForm {
+        title: "visits-not-made-title",
+        lead: None,
+        above: html! {
+            (Notice::warning(t, t.say("visits-nobody-opened-notice"))
+                .body(html! { p { (t.say("visits-nobody-opened-body")) } }))
+        },
+        tail: "inte-utfort",
+        fields: html! {
+            (clock_field())
+            (form.radios(t, "why", "visits-not-made-why", reasons))
+            (form.text(t, "words", "visits-words").hint(t.say("visits-words-hint")).optional())
+        },
+        button: "visits-report",
+        form,
     };
-    let way = way(visit).step(shown.visit.name.to_string(), at);
-    visit
-        .page(title, body)
-        .breadcrumbs(&way.here(t.say(title)))
-        .with_errors(form.has_errors())
+    page.show(visit, shown)
 }

@@ -2,13 +2,13 @@
 
 use kernel::Problem;
 use maud::html;
-use page_kit::{
-    Form, Reply, Visit,
-    components::{Button, ButtonRow, Heading},
-};
+use page_kit::{Form, Reply, Visit};
 use schedules::VisitId;
 
-use super::shown::{DAY, Shown, load, moment, outcomes, task_fields, way};
+use super::{
+    one_form::OneForm,
+    shown::{DAY, Shown, load, moment, outcomes, task_fields},
+};
 use crate::{actions::TypedTimes, reads::known_visit};
 
 /// When it was.
@@ -47,23 +47,18 @@ pub(super) async fn save(visit: Visit) -> Result<Reply, Problem> {
 
 fn view(visit: &Visit, shown: &Shown, form: &Form) -> Reply {
     let t = visit.t();
-    let title = "visits-typed-title";
-    let at = shown.address();
-    let body = html! {
-        (Heading::new(t.say(title)).over(shown.visit.name.to_string()).lead(t.say("visits-typed-lead")))
-        form method="post" action={ (at) "/efterat" } {
-            (form.around(t, html! {
-                (form.clock(t, "from", "visits-from"))
-                (form.clock(t, "to", "visits-to"))
-                (task_fields(visit, shown, form))
-                (ButtonRow::new(Button::primary(t.say("visits-report")))
-                    .and(Button::quiet(t.say("page-kit-cancel")).href(at.clone())))
-            }))
-        }
+    let page = OneForm {
+        title: "visits-typed-title",
+        lead: Some("visits-typed-lead"),
+        above: html! {},
+        tail: "efterat",
+        fields: html! {
+            (form.clock(t, "from", "visits-from"))
+            (form.clock(t, "to", "visits-to"))
+            (task_fields(visit, shown, form))
+        },
+        button: "visits-report",
+        form,
     };
-    let way = way(visit).step(shown.visit.name.to_string(), at);
-    visit
-        .page(title, body)
-        .breadcrumbs(&way.here(t.say(title)))
-        .with_errors(form.has_errors())
+    page.show(visit, shown)
 }
