@@ -253,7 +253,7 @@ fn as_board(visit: &Visit, day: &Day) -> Markup {
             }))
         }
         @if !about_staff.is_empty() {
-            (Section::new("personal", t.say("schedules-findings-staff"), words::finding_list(visit, day, &about_staff)))
+            (Section::new("personal", t.say("schedules-findings-staff"), words::finding_list(visit, day, about_staff)))
         }
         @if !cancelled.is_empty() {
             (Section::new("installda", t.say("schedules-cancelled-title"), html! {

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     actions::{LockDay, OpenDay},
     reads::{clients_seen, continuity_of},
-    rules::{Continuity, Finding, Statistic},
+    rules::{Continuity, Statistic},
 };
 
 /// The day as it will be told to those who work.
@@ -72,7 +72,6 @@ async fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
     } else {
         "schedules-lock-title"
     };
-    let found: Vec<&Finding> = day.findings.iter().collect();
     let (breaches, remarks) = day.counts();
     let body = html! {
         (Heading::new(t.say(title)).over(dates::full_weekday(visit.language(), day.date()))
@@ -98,8 +97,8 @@ async fn view(visit: &Visit, day: &Day, form: &Form) -> Result<Reply, Problem> {
             (figures(visit, &all))
             (people(visit, &persons, &all))
         }))
-        @if !found.is_empty() {
-            (Section::new("hinder", t.say("schedules-findings-title"), words::finding_list_of_day(visit, day, &found)))
+        @if !day.findings.is_empty() {
+            (Section::new("hinder", t.say("schedules-findings-title"), words::finding_list_of_day(visit, day, &day.findings)))
         }
     };
     Ok(visit

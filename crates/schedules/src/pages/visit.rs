@@ -104,7 +104,7 @@ pub(super) async fn view(
         (facts(visit, one, &names))
         @if let Some(day) = day {
             (locked_notice(visit, day))
-            (words::finding_list(visit, day, &day.findings_at(one.id).iter().collect::<Vec<_>>()))
+            (words::finding_list(visit, day, day.findings_at(one.id)))
         }
         @if !tasks.is_empty() {
             (Section::new("uppgifter", t.say("schedules-tasks"), html! {

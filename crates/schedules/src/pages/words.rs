@@ -94,13 +94,17 @@ pub(super) fn finding_about(visit: &Visit, name: &str, found: &Finding) -> Strin
 }
 
 /// Findings as a list, breaches first, each with its rule.
-pub(super) fn finding_list(visit: &Visit, day: &Day, found: &[&Finding]) -> Markup {
-    listed(visit, day, (found, false))
+pub(super) fn finding_list<'f>(
+    visit: &Visit,
+    day: &Day,
+    found: impl IntoIterator<Item = &'f Finding>,
+) -> Markup {
+    listed(visit, day, (found.into_iter().copied().collect(), false))
 }
 
 /// The same, each with the way to the visit that it is about: where the visit is not what the page is about.
-pub(super) fn finding_list_of_day(visit: &Visit, day: &Day, found: &[&Finding]) -> Markup {
-    listed(visit, day, (found, true))
+pub(super) fn finding_list_of_day(visit: &Visit, day: &Day, found: &[Finding]) -> Markup {
+    listed(visit, day, (found.to_vec(), true))
 }
 
 /// Which visit: whom it is for, what and when; a link for who may see it.
@@ -112,17 +116,16 @@ fn which(visit: &Visit, day: &Day, one: &ScheduledVisit) -> Markup {
     }
 }
 
-fn listed(visit: &Visit, day: &Day, (found, names): (&[&Finding], bool)) -> Markup {
+fn listed(visit: &Visit, day: &Day, (mut found, names): (Vec<Finding>, bool)) -> Markup {
     let at = |one: &Finding| {
         let mut visits = day.board.visits.iter();
         visits.find(|visit| names && one.visit == Some(visit.id))
     };
-    let mut found = found.to_vec();
     found.sort_by_key(|one| one.kind.grade());
     html! {
         @if !found.is_empty() {
             ul {
-                @for one in found {
+                @for one in &found {
                     li {
                         (grade(visit, one.kind.grade())) " "
                         @if let Some(at) = at(one) { (which(visit, day, at)) }
