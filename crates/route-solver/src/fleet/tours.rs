@@ -310,20 +310,27 @@ mod tests {
     use super::*;
     use crate::fleet::{Customer, FleetParts};
 
-    #[test]
-    fn a_tour_that_was_made_is_free_until_it_is_used() -> Result<(), crate::Trouble> {
+    /// So many customers who want nothing, one step from everybody, and a vehicle for each.
+    fn alike(size: usize) -> Result<Fleet, crate::Trouble> {
         let customer = Customer {
             demand: 0,
             early: 0,
             due: 10,
             service: 0,
         };
-        let fleet = Fleet::new(FleetParts {
-            customers: vec![customer; 2],
-            travel: vec![0, 1, 1, 0],
+        let n = size + 1;
+        let way = |at: usize| i32::from(at / n != at % n);
+        Fleet::new(FleetParts {
+            customers: vec![customer; n],
+            travel: (0..n * n).map(way).collect(),
             capacity: 1,
-            vehicles: 1,
-        })?;
+            vehicles: size,
+        })
+    }
+
+    #[test]
+    fn a_tour_that_was_made_is_free_until_it_is_used() -> Result<(), crate::Trouble> {
+        let fleet = alike(1)?;
         let mut plan = Tours::empty(&fleet);
         let first = plan.free_tour();
         assert_eq!(plan.free_tour(), first);
@@ -335,18 +342,7 @@ mod tests {
 
     #[test]
     fn a_tour_is_free_once_however_often_it_is_tried() -> Result<(), crate::Trouble> {
-        let customer = Customer {
-            demand: 0,
-            early: 0,
-            due: 10,
-            service: 0,
-        };
-        let fleet = Fleet::new(FleetParts {
-            customers: vec![customer; 3],
-            travel: vec![0, 1, 1, 1, 0, 1, 1, 1, 0],
-            capacity: 1,
-            vehicles: 2,
-        })?;
+        let fleet = alike(2)?;
         let mut plan = Tours::empty(&fleet);
         plan.restore(&[vec![1, 2]]);
         for _ in 0..100 {
