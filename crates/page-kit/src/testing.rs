@@ -25,6 +25,8 @@ use uuid::Uuid;
 
 use crate::{App, Locale, Parts, Proxies, Routes, Settings, Texts};
 
+const REQUEST_FIELD: &str = "name=\"request\" value=\"";
+
 /// What a room brings to be shown.
 #[derive(Debug)]
 pub struct Room<'r> {
@@ -206,6 +208,15 @@ impl Browser {
         answer.to
     }
 
+    /// Comes to a page for the first time and sends its form, under the key that stands in it; where it leads.
+    pub async fn opens_and_saves(&self, path: &str, fields: &[(&str, &str)]) -> String {
+        let page = self.get(path).await;
+        assert_eq!(page.status, StatusCode::OK, "{path}: {}", words(&page.html));
+        let key = request_of(&page.html).unwrap_or_else(|| panic!("{path} has no form"));
+        let all = [&[("request", key)], fields].concat();
+        self.saved(path, &all).await
+    }
+
     /// A page that is there, is the same twice, and lacks no text.
     pub async fn page(&self, path: &str) -> String {
         let (first, second) = (self.get(path).await, self.get(path).await);
@@ -262,12 +273,17 @@ pub fn words(html: &str) -> String {
 
 /// A page without the requests' keys, which are new each time.
 fn without_keys(html: &str) -> String {
-    let mut parts = html.split("name=\"request\" value=\"");
+    let mut parts = html.split(REQUEST_FIELD);
     let mut plain = parts.next().unwrap().to_owned();
     for part in parts {
         plain.push_str(part.split_once('"').unwrap().1);
     }
     plain
+}
+
+/// The key of the first form of a page.
+fn request_of(html: &str) -> Option<&str> {
+    html.split_once(REQUEST_FIELD)?.1.split('"').next()
 }
 
 /// Ids that stand twice on a page.

@@ -34,7 +34,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             person: shown.person.id,
             order: shown.order.id,
         };
-        visit.act(&seen).await?;
+        visit.act_by_itself(&seen).await?;
         shown = load(&visit).await?;
     }
     let t = visit.t();

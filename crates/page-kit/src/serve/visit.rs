@@ -158,9 +158,31 @@ impl Visit {
             .filter(|text| !text.is_empty())
     }
 
-    /// Carries out an action.
+    /// Carries out what was asked for by what was sent.
+    ///
+    /// # Errors
+    /// What the action refuses; and [`Fault`] where nothing was sent: the request's key stands in the form that the
+    /// page shows, and would be used up before its reader had sent it ([`Self::act_by_itself`] is for that).
     pub async fn act<A: Action>(&self, action: &A) -> Result<A::Done, Problem> {
+        if !self.is_sent {
+            return Err(
+                Fault::new("a page that is shown acted with the key of its own form").into(),
+            );
+        }
         self.app.store().act(&self.call, action).await
+    }
+
+    /// Carries out what a page does by being shown, as noting that it was seen: under a key of its own, whatever was
+    /// sent or will be.
+    ///
+    /// # Errors
+    /// What the action refuses.
+    pub async fn act_by_itself<A: Action>(&self, action: &A) -> Result<A::Done, Problem> {
+        let call = &self.call;
+        let apart = Call::new(call.actor.clone(), call.now, new_request()?)
+            .in_zone(call.zone.clone())
+            .in_language(call.language);
+        self.app.store().act(&apart, action).await
     }
 
     /// Carries out what a form asks for, if it could be read. Refusals, and what another has changed in

@@ -48,7 +48,7 @@ pub(super) async fn load(visit: &Visit) -> Result<Shown, Problem> {
     let known = match mine {
         Some(now) if told.is_some_and(|told| told.version == now.version) => KnownVisit::of(&now),
         Some(now) => {
-            visit.act(&TellVisit { visit: id }).await?;
+            visit.act_by_itself(&TellVisit { visit: id }).await?;
             KnownVisit::of(&now)
         }
         None if told.is_some() => known.ok_or(Problem::NotFound)?,

@@ -95,6 +95,18 @@ async fn what_went_otherwise_is_told_and_settled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_comes_straight_to_a_form_can_send_it() {
+    Scene::on_both(async |scene| {
+        let one = planned(&scene).await;
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let form = format!("/mina-besok/{}/inte-utfort", one.id);
+        let nobody = [("at", ""), ("why", "nobody-opened")];
+        assert_eq!(phone.opens_and_saves(&form, &nobody).await, "/mina-besok");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_began_before_midnight_is_ended_after_it() {
     Scene::on_both(async |mut scene| {
         let one = told(&scene).await;
