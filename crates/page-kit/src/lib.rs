@@ -22,7 +22,7 @@ pub use icons::Icon;
 pub use language::{language_name, reader_language};
 pub use serve::{
     App, Cell, Form, KEPT_PREFIX, KEPT_TO, Kept, List, ListColumn, Method, Needs,
-    ParseProxiesError, Part, Parts, Proxies, Reply, Route, Routes, Settings, Visit, Way, Window,
-    fields_before_and_after, router,
+    ParseProxiesError, Part, Parts, Proxies, Reply, Route, Routes, STAMP, Settings, Visit, Way,
+    Window, fields_before_and_after, router,
 };
 pub use texts::{Locale, T, Texts, TextsError};

@@ -56,7 +56,7 @@ const Queue = (() => {
   const stamped = (body, at) =>
     body
       .split("&")
-      .map((part) => (part === "at=" ? `at=${encodeURIComponent(new Date(at).toISOString())}` : part))
+      .map((part) => (part === "stamp=" ? `stamp=${encodeURIComponent(new Date(at).toISOString())}` : part))
       .join("&");
 
   const isMine = (state, item) => state.user !== null && item.user === state.user;

@@ -18,6 +18,10 @@ use crate::{
 
 /// Name of the hidden field with the request's key.
 pub(crate) const REQUEST: &str = "request";
+
+/// The field in which what carries a form, as a phone without network, says when it was sent: empty until then. No
+/// reader types it, so it is no part of what was asked for: the same form carried on two ways is one request.
+pub const STAMP: &str = "stamp";
 /// Name of the hidden field with the moment at which the form was first shown.
 const SEEN: &str = "seen";
 /// Name of the hidden field with the version that the reader saw.

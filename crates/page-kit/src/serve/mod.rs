@@ -46,7 +46,7 @@ mod visit;
 
 pub use app::{App, Part, Parts, Settings, Way};
 pub use changed::fields_before_and_after;
-pub use form::Form;
+pub use form::{Form, STAMP};
 pub use kept::{KEPT_PREFIX, KEPT_TO, Kept};
 pub use list::{Cell, List, ListColumn, Window};
 pub use proxies::{ParseProxiesError, Proxies};

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::{
     App, Method, Reply, Route, Routes, Visit,
     app::new_request,
-    form::REQUEST,
+    form::{REQUEST, STAMP},
     gate::{self, Gate},
     phone::{self, Sender},
     problem,
@@ -245,12 +245,14 @@ fn request_key(fields: &[(String, String)]) -> Result<RequestKey, kernel::Fault>
 }
 
 /// Digest of where a form was sent and of all its fields and files. The request's key is one of them, so that nobody can find
-/// out what was typed by trying.
+/// out what was typed by trying. When it was sent is left out: a browser that loses its worker sends the form once more
+/// by itself, as it was before the worker stamped it.
 fn digest(path: &str, sent: &SentForm) -> [u8; 32] {
     let mut digest = Sha256::new();
     let parts = sent
         .fields
         .iter()
+        .filter(|(name, _)| name != STAMP)
         .chain(&sent.files)
         .flat_map(|(name, value)| [name.as_str(), value.as_str()]);
     for part in std::iter::once(path).chain(parts) {

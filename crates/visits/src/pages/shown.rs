@@ -7,7 +7,7 @@ use kernel::{Date, Problem, Timestamp};
 use maud::{Markup, html};
 use organisation::TaskCode;
 use page_kit::{
-    Form, Visit,
+    Form, STAMP, Visit,
     components::{Breadcrumbs, Choice, Select, hidden},
 };
 use residents::Person;
@@ -141,7 +141,7 @@ pub(super) fn outcomes(visit: &Visit, form: &mut Form) -> Option<Vec<TaskOutcome
 
 /// When something was, by the phone's clock where it was sent along; else now.
 pub(super) fn sent_at(visit: &Visit, form: &Form) -> Timestamp {
-    form.value("at").parse().unwrap_or(visit.now())
+    form.value(STAMP).parse().unwrap_or(visit.now())
 }
 
 /// A time on a day in the municipality's zone.
@@ -171,5 +171,5 @@ pub(super) fn task_fields(visit: &Visit, shown: &Shown, form: &Form) -> Markup {
 
 /// What is sent along unseen: the phone's clock, where a phone fills it in.
 pub(super) fn clock_field() -> Markup {
-    hidden("at", "")
+    hidden(STAMP, "")
 }

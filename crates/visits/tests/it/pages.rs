@@ -36,10 +36,10 @@ async fn a_day_on_a_phone() {
         ] {
             assert!(words(&page).contains(told), "{told}: {}", words(&page));
         }
-        phone.saved(&format!("{at}/start"), &[("at", "")]).await;
+        phone.saved(&format!("{at}/start"), &[("stamp", "")]).await;
         let begun = words(&phone.page("/mina-besok").await);
         assert!(begun.contains("Påbörjat"), "{begun}");
-        let done = [("at", ""), ("task-shopping", "no-time")];
+        let done = [("stamp", ""), ("task-shopping", "no-time")];
         assert_eq!(
             phone.saved(&format!("{at}/slut"), &done).await,
             "/mina-besok"
@@ -60,10 +60,10 @@ async fn what_went_otherwise_is_told_and_settled() {
         let at = format!("/mina-besok/{}", one.id);
         phone.page(&format!("{at}/inte-utfort")).await;
         let empty = phone
-            .post(&format!("{at}/inte-utfort"), &[("at", "")])
+            .post(&format!("{at}/inte-utfort"), &[("stamp", "")])
             .await;
         assert_eq!(empty.status.as_u16(), 422);
-        let nobody = [("at", ""), ("why", "nobody-opened")];
+        let nobody = [("stamp", ""), ("why", "nobody-opened")];
         phone.saved(&format!("{at}/inte-utfort"), &nobody).await;
         phone.page(&format!("{at}/avvikelse")).await;
         let fell = [("words", "Dörren stod öppen.")];
@@ -100,8 +100,37 @@ async fn who_comes_straight_to_a_form_can_send_it() {
         let one = planned(&scene).await;
         let phone = browser(&scene, scene.nurses[0]).await;
         let form = format!("/mina-besok/{}/inte-utfort", one.id);
-        let nobody = [("at", ""), ("why", "nobody-opened")];
+        let nobody = [("stamp", ""), ("why", "nobody-opened")];
         assert_eq!(phone.opens_and_saves(&form, &nobody).await, "/mina-besok");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_is_carried_two_ways_is_one_report() {
+    Scene::on_both(async |scene| {
+        let one = told(&scene).await;
+        let phone = browser(&scene, scene.nurses[0]).await;
+        let start = format!("/mina-besok/{}/start", one.id);
+        let key = "6f0f1f5e-0c0e-4a55-9d5c-0d7f1b9e2a11";
+        let stamp = scene.now.to_string();
+        let by_the_worker = [("request", key), ("stamp", stamp.as_str())];
+        phone.saved(&start, &by_the_worker).await;
+        let by_the_browser = [("request", key), ("stamp", "")];
+        phone.saved(&start, &by_the_browser).await;
+        let other = [("request", key), ("stamp", ""), ("code", "1234")];
+        let typed = phone.post(&start, &other).await;
+        assert_eq!(
+            typed.status.as_u16(),
+            422,
+            "what was typed is another request"
+        );
+        let made = visits::attendance_of(
+            scene.store.reader(),
+            scene.ragnar,
+            (one.placing.day, one.placing.day),
+        );
+        assert_eq!(made.await.unwrap().len(), 1);
     })
     .await;
 }
@@ -119,7 +148,7 @@ async fn what_began_before_midnight_is_ended_after_it() {
             "{day}"
         );
         let at = format!("/mina-besok/{}", one.id);
-        phone.saved(&format!("{at}/slut"), &[("at", "")]).await;
+        phone.saved(&format!("{at}/slut"), &[("stamp", "")]).await;
         let day = words(&phone.page("/mina-besok").await);
         assert!(!day.contains("Ragnar Ek"), "{day}");
     })

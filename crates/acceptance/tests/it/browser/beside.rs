@@ -8,7 +8,10 @@ use page_kit::Window;
 use thirtyfour::By;
 use uuid::Uuid;
 
-use super::desk::Desk;
+use super::{
+    desk::Desk,
+    phone::{moved_to_today, somebody_with_a_visit, who_leads},
+};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_lies_beside_the_thread_shuts_nobody_out() {
@@ -76,19 +79,34 @@ async fn a_controller_pays(desk: &mut Desk) {
     desk.looks("villkoren").await;
 }
 
-/// The visits of the first unit that has any to clear up, or of the last, where there are none.
+/// Somebody stands before a closed door and goes straight to the form that says so; the manager clears it up.
 async fn a_manager_clears_up(desk: &mut Desk) {
-    for manager in desk.site.managers().await {
-        desk.comes_in_as(manager.assignment.user, Role::UnitManager)
-            .await;
-        desk.goes_to("/besok-att-reda-ut").await;
-        let rows = By::Css("main table tbody tr");
-        let rows = desk.hands.web.find_all(rows).await.expect("an answer");
-        if !rows.is_empty() {
-            break;
-        }
+    let (user, visit) = somebody_with_a_visit(desk).await;
+    if visit.placing.day != desk.site.today {
+        moved_to_today(desk, &visit).await;
     }
+    desk.comes_in_as(user, Role::CareWorker).await;
+    desk.goes_to(&format!("/mina-besok/{}/inte-utfort", visit.id))
+        .await;
+    desk.hands.choose("why", "nobody-opened").await;
+    desk.hands.press("Rapportera").await;
+    let manager = who_leads(desk, &visit).await;
+    desk.comes_in_as(manager.user().expect("a user"), Role::UnitManager)
+        .await;
     finds(desk, "/besok-att-reda-ut", "att-reda-ut").await;
+    desk.reads("Ingen öppnade").await;
+    let answer = desk
+        .hands
+        .web
+        .find(By::Css("main [name^='answer-']"))
+        .await
+        .expect("a question");
+    answer
+        .send_keys("Hon var hos sin son.")
+        .await
+        .expect("typed");
+    desk.hands.press("Avsluta frågan").await;
+    desk.looks("utrett").await;
 }
 
 /// The list, the figures, and each page of one that was judged to be serious.

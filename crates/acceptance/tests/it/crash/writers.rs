@@ -364,7 +364,7 @@ impl Writer {
         let day = SystemClock.now().as_millisecond() / 86_400_000 * 86_400_000;
         let at = day + ((round * 10 + place) * 1_000 + self.told) % 86_400_000;
         let said = Timestamp::from_millisecond(at).expect("a time");
-        let fields = [("at", said.to_string()), ("code", String::new())];
+        let fields = [("stamp", said.to_string()), ("code", String::new())];
         let path = format!("/mina-besok/{}/start", errand.visit);
         self.send(write(Kind::Report, &path, &at.to_string(), &fields));
     }

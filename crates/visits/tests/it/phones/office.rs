@@ -151,7 +151,7 @@ impl Office {
 
     fn carry_out(&mut self, (visit, user): (usize, usize), kind: ReportKind, form: &Form<'_>) {
         self.ids += 1;
-        let at = field(form.body, "at").replace("%3A", ":");
+        let at = field(form.body, "stamp").replace("%3A", ":");
         let report = Report {
             id: Id::from_uuid(Uuid::from_u128(self.ids)),
             visit: visit_id(visit),

@@ -127,7 +127,7 @@ impl Trial {
         has.readers += 1;
         let reader = has.readers;
         let typed = if task.is_changed { "typed" } else { "pressed" };
-        let body = format!("request={request}&seen=1&at=&proof={typed}");
+        let body = format!("request={request}&seen=1&stamp=&proof={typed}");
         let (visit, done) = (task.visit, task.done);
         has.waiting = Some(Waiting {
             reader,
