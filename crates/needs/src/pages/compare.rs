@@ -3,7 +3,7 @@
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
+    Reply, T, Visit,
     components::{Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
 };
 use projection::{Explained, Figure, care::Spread};
@@ -28,12 +28,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         Ok(loaded) => loaded,
         Err(faulty) => return Ok(faulty),
     };
-    let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
-    let other = other(&visit, &loaded, &choices).await?;
     let heading = Heading::new(t.say(title))
         .over(loaded.scenario.name.as_str())
         .lead(t.say("needs-compare-lead"));
+    let way = loaded.way(t, title);
+    if is_unknown(&visit, &choices) {
+        let body = html! { (heading) (unknown(&visit, (&loaded, &choices))) };
+        let page = visit.page(title, body).breadcrumbs(&way).wide();
+        return Ok(page.status(404));
+    }
+    let told = loaded.told(&visit).await?;
+    let other = other(&visit, &loaded, &choices).await?;
     let body = match &other {
         None => html! {
             (heading)
@@ -57,8 +63,47 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             }
         }
     };
-    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
+}
+
+/// Whether the address names what cannot be compared with. What is not there, what the reader may not see and what is
+/// about another municipality are alike: to tell them apart would tell of drafts.
+fn is_unknown(visit: &Visit, choices: &[Choice]) -> bool {
+    let asked = visit.query("med");
+    !asked.is_empty() && !choices.iter().any(|(key, _)| text(*key) == asked)
+}
+
+/// What is said then, with what can be compared with instead: figures of another would be taken for those asked for.
+fn unknown(visit: &Visit, (loaded, choices): (&Loaded, &[Choice])) -> Markup {
+    let t = visit.t();
+    let body = if choices.is_empty() {
+        html! { p { (t.say("needs-compare-empty")) ". " (t.say("needs-compare-empty-body")) } }
+    } else {
+        html! { p { (t.say("needs-compare-unknown-body")) } }
+    };
+    html! {
+        (Notice::warning(t, t.say("needs-compare-unknown")).body(body))
+        @if !choices.is_empty() {
+            (FilterForm::new(t, address(loaded))
+                .button(t.say("needs-compare-do"))
+                .field(loaded.hidden())
+                .field(with(t, choices)))
+        }
+    }
+}
+
+/// The choice of what to compare with.
+fn with<'t>(t: T<'t>, choices: &[Choice]) -> Select<'t> {
+    let mut with = Select::new(t, "med", t.say("needs-compare-with"));
+    for (key, name) in choices {
+        with = with.choice(text(*key), name.clone());
+    }
+    with
+}
+
+/// The page's address, without what is asked for.
+fn address(loaded: &Loaded) -> String {
+    format!("/prognos/{}/jamfor", loaded.scenario.id)
 }
 
 /// A version to compare with: its address and its name.
@@ -153,20 +198,16 @@ impl Asked<'_> {
     fn choose(&self, visit: &Visit, choices: &[Choice]) -> Markup {
         let t = visit.t();
         let key = text((self.other.scenario.id, self.other.version.number));
-        let mut with = Select::new(t, "med", t.say("needs-compare-with")).chosen(key);
-        for (key, name) in choices {
-            with = with.choice(text(*key), name.clone());
-        }
         let [before, told] = self.told;
         let (first, last) = both(told, before);
         let mut year = Select::new(t, "ar", t.say("needs-year")).chosen(self.year.to_string());
         for one in first..=last {
             year = year.choice(one.to_string(), one.to_string());
         }
-        let form = FilterForm::new(t, format!("/prognos/{}/jamfor", self.own.scenario.id))
+        let form = FilterForm::new(t, address(self.own))
             .button(t.say("needs-compare-do"))
             .field(self.own.hidden())
-            .field(with)
+            .field(with(t, choices).chosen(key))
             .field(year);
         html! { (form) }
     }

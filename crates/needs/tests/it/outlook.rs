@@ -256,3 +256,68 @@ async fn services_for_disabled_persons_are_told_by_sex_and_age() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_to_compare_with_what_is_not_to_be_seen_is_told_so_and_shown_no_other() {
+    Stage::on_both(async |stage| {
+        let controller = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let decided = [
+            ("number", "1"),
+            ("handled_on", "2026-11-20"),
+            ("paragraph", "§ 84"),
+        ];
+        controller.saved(&format!("{own}/beslut"), &decided).await;
+        for number in ["1", "2"] {
+            let sent = [
+                ("number", number),
+                ("version", number),
+                ("pay", if number == "1" { "4" } else { "4,5" }),
+                ("why", "Högre löner"),
+            ];
+            controller.saved(&format!("{own}/andra"), &sent).await;
+        }
+        let known = [
+            ("number", "3"),
+            ("handled_on", "2026-11-20"),
+            ("paragraph", "§ 90"),
+        ];
+        controller.saved(&format!("{own}/beslut"), &known).await;
+        let at = |with: &str| format!("{own}/jamfor?med={with}");
+        let draft = format!("{}.2", stage.scenario);
+        controller.page(&at(&draft)).await;
+        let (itself, none) = (
+            format!("{}.3", stage.scenario),
+            format!("{}.7", stage.scenario),
+        );
+        let member = browser(&stage, stage.member).await;
+        // A draft answers a member as what does not exist does.
+        let asked = [
+            (&controller, &itself),
+            (&controller, &none),
+            (&controller, &"x".to_owned()),
+            (&member, &draft),
+            (&member, &none),
+        ];
+        for (reader, with) in asked {
+            let answer = reader.get(&at(with)).await;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{with}");
+            let said = words(&answer.html);
+            assert!(
+                said.contains("Den prognos som adressen vill jämföra med finns inte här"),
+                "{said}"
+            );
+            assert!(!said.contains("Varför de skiljer sig"), "{said}");
+            assert!(!said.contains("Skillnad"), "{said}");
+            assert!(
+                answer
+                    .html
+                    .contains(&format!("value=\"{}.1\"", stage.scenario)),
+                "{said}"
+            );
+        }
+        let chosen = at(&format!("{}.1", stage.scenario));
+        assert!(words(&member.page(&chosen).await).contains("Varför de skiljer sig"));
+    })
+    .await;
+}
