@@ -6,7 +6,10 @@ use page_kit::{
     Reply, T, Visit,
     components::{Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
 };
-use projection::{Explained, Figure, care::Spread};
+use projection::{
+    Explained, Figure,
+    care::{Law, Spread},
+};
 
 use super::{
     fared,
@@ -17,7 +20,7 @@ use super::{
 use crate::{
     model::{ScenarioId, Told},
     reads,
-    rules::{self, nearest, summing_to},
+    rules::{self, by_law, nearest, summing_to},
 };
 
 /// The page.
@@ -57,7 +60,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             html! {
                 (heading)
                 (asked.choose(&visit, &choices))
-                (asked.table(&visit))
+                (asked.tables(&visit))
                 (asked.causes(&visit).await?)
                 (asked.fared(&visit).await?)
             }
@@ -212,19 +215,33 @@ impl Asked<'_> {
         html! { (form) }
     }
 
-    fn table(&self, visit: &Visit) -> Markup {
+    /// What both tell: first all that is not of services, then those of each act by themselves.
+    fn tables(&self, visit: &Visit) -> Markup {
+        let t = visit.t();
+        let year = [("year", self.year.to_string().into())];
+        let (of_services, others): (Vec<Pair>, Vec<Pair>) = self
+            .pairs(visit)
+            .into_iter()
+            .partition(|pair| pair.law.is_some());
+        let groups = by_law(of_services, |pair| pair.law.unwrap_or(Law::Sol));
+        html! {
+            (self.table(visit, (t.with("needs-compare-year", &year), &others)))
+            @for (law, pairs) in &groups {
+                (self.table(visit, (format!("{} {}", t.say(words::services(*law)), self.year), pairs)))
+            }
+            p.muted { (t.say("needs-intervals")) }
+        }
+    }
+
+    fn table(&self, visit: &Visit, (title, pairs): (String, &[Pair])) -> Markup {
         let (t, language) = (visit.t(), visit.language());
-        let title = t.with(
-            "needs-compare-year",
-            &[("year", self.year.to_string().into())],
-        );
         let mut table = Table::new(t, title)
             .column(Column::new(t.say("needs-what")))
             .column(Column::number(named(visit, self.other)))
             .column(Column::number(named(visit, self.own)))
             .column(Column::number(t.say("needs-difference")))
             .column(Column::new(t.say("needs-unit")));
-        for pair in self.pairs(visit) {
+        for pair in pairs {
             let [before, after] = pair.sides;
             let places = words::decimals(before.mean.max(after.mean));
             // A difference is that of the numbers as they are shown.
@@ -244,14 +261,17 @@ impl Asked<'_> {
                 html! { (pair.unit) },
             ]);
         }
-        html! { (table) p.muted { (t.say("needs-intervals")) } }
+        html! { (table) }
     }
 
     /// Figures that both tell, with their units.
     fn pairs(&self, visit: &Visit) -> Vec<Pair> {
         let [before, after] = self.told;
         match (before.at(self.year), after.at(self.year)) {
-            (Some(old), Some(new)) => pairs::all(visit.t(), self.told, [old, new]),
+            (Some(old), Some(new)) => {
+                let told = (self.told, self.own.assumptions());
+                pairs::all(visit.t(), told, [old, new])
+            }
             (None, _) | (_, None) => Vec::new(),
         }
     }

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Effect, Fall, Places, Spread};
+use projection::care::{Effect, Fall, Law, Places, Spread};
 
 use super::scope::Loaded;
 use crate::{
@@ -204,6 +204,22 @@ fn by_sign(Fall { low, mode, high }: Fall) -> (&'static str, [f64; 3]) {
         ("needs-use-rises", [-high, -mode, -low])
     } else {
         ("needs-use-stands", [-high, mode, -low])
+    }
+}
+
+/// What the services of an act are called together.
+pub(super) fn services(law: Law) -> &'static str {
+    match law {
+        Law::Sol => "needs-users-sol",
+        Law::Lss => "needs-users-lss",
+    }
+}
+
+/// A service where it stands alone, with its act where its title does not say it.
+pub(super) fn service(law: Law, title: &str) -> String {
+    match law {
+        Law::Lss if !title.contains("LSS") => format!("{title} (LSS)"),
+        Law::Lss | Law::Sol => title.to_owned(),
     }
 }
 

@@ -23,7 +23,7 @@ pub use need::{Need, Shares, needs, needs_of, needs_of_district};
 pub(crate) use places::supply;
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
-    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario,
+    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Law, Profession, Scenario,
     Service, ShareYear, Staffing,
 };
 pub use staff::{StaffYear, Staffed, dependency, productivity, staff};

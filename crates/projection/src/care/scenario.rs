@@ -54,6 +54,44 @@ pub struct Service {
     /// Kronor that each user pays in a year.
     #[serde(default)]
     pub charge: f64,
+    /// The act under which it stands; where none is given, its title tells ([`Service::law`]).
+    #[serde(default, rename = "law", skip_serializing_if = "Option::is_none")]
+    pub stated_law: Option<Law>,
+}
+
+/// The act under which a service is granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Law {
+    /// The Social Services Act, socialtjänstlagen.
+    Sol,
+    /// The act concerning support and service for persons with certain functional impairments.
+    Lss,
+}
+
+impl Law {
+    /// The act that a title names: files have said it there, in brackets at the end.
+    ///
+    /// ```
+    /// use projection::care::Law;
+    /// assert_eq!(Law::of_title("Daglig verksamhet (LSS)"), Law::Lss);
+    /// assert_eq!(Law::of_title("Dagverksamhet"), Law::Sol);
+    /// ```
+    pub fn of_title(title: &str) -> Self {
+        if title.trim_end().ends_with("(LSS)") {
+            Self::Lss
+        } else {
+            Self::Sol
+        }
+    }
+}
+
+impl Service {
+    /// The act under which it stands: the one that is given, or that its title names.
+    pub fn law(&self) -> Law {
+        self.stated_law
+            .unwrap_or_else(|| Law::of_title(&self.title))
+    }
 }
 
 /// How use changes.
