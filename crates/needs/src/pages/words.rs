@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Effect, Fall, Law, Places, Spread};
+use projection::care::{Effect, Fall, Law, Places, Spread, YearMonth};
 
 use super::scope::Loaded;
 use crate::{
@@ -31,6 +31,28 @@ pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> St
         say(spread.p10),
         say(spread.p90)
     )
+}
+
+/// What a month is called, by its number.
+pub(super) fn month(language: Language, month: u8) -> String {
+    let Some(day) = i8::try_from(month)
+        .ok()
+        .and_then(|month| Date::new(1, month, 1).ok())
+    else {
+        return month.to_string();
+    };
+    // Its year is said last.
+    let said = dates::month(language, day);
+    let name = said.rsplit_once(' ').map(|(name, _)| name.to_owned());
+    name.unwrap_or(said)
+}
+
+/// A month of a year, or the year alone where no more is known.
+pub(super) fn year_month(language: Language, at: YearMonth, known: Option<u8>) -> String {
+    match known {
+        Some(_) => format!("{} {}", month(language, at.month), at.year),
+        None => at.year.to_string(),
+    }
 }
 
 /// A share as per cent, without decimals.

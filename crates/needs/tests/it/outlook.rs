@@ -364,3 +364,79 @@ async fn services_under_lss_stand_under_their_own_heading_on_pages_in_files_and_
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_home_counts_from_its_month_in_the_plan_the_figures_and_the_files() {
+    Stage::on_both(async |stage| {
+        let browser = browser(&stage, stage.controller).await;
+        let own = format!("/prognos/{}", stage.scenario);
+        let plan = format!("{own}/boenden");
+        let file = browser.get(&format!("{own}/siffror?format=csv")).await.html;
+        let gross = |file: &str, year: &str| -> i64 {
+            let mut rows = file.lines().map(|line| line.split(';').collect::<Vec<_>>());
+            let row = rows.find(|row| row.get(1) == Some(&"Platser brutto") && row[2] == year);
+            row.unwrap()[3].parse().unwrap()
+        };
+        let before = ["2032", "2033", "2034"].map(|year| gross(&file, year));
+        let mut sent = vec![
+            ("number", "1"),
+            ("version", "1"),
+            ("kind", "new-home"),
+            ("name", "Eken"),
+            ("year", "2033"),
+            ("places", "60"),
+            ("month", "13"),
+        ];
+        let wrong = browser.post(&plan, &sent).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        sent[6] = ("month", "9");
+        let to = browser.saved(&plan, &sent).await;
+        let said = words(&browser.page(&to).await);
+        assert!(
+            said.contains("Nytt boende: Eken, 60 platser, från september"),
+            "{said}"
+        );
+        let file = browser.get(&format!("{own}/siffror?format=csv")).await.html;
+        let after = ["2032", "2033", "2034"].map(|year| gross(&file, year));
+        // Four months of sixty places are twenty over the year.
+        let more: Vec<i64> = after
+            .iter()
+            .zip(before)
+            .map(|(now, then)| now - then)
+            .collect();
+        assert_eq!(more, [0, 20, 60]);
+        let page = words(&browser.page(&own).await);
+        assert!(
+            page.contains("Nytt boende: Eken, september 2033, är tillagt"),
+            "{page}"
+        );
+        let sent = [
+            ("number", "2"),
+            ("version", "2"),
+            ("kind", "renovation"),
+            ("name", "Ängen"),
+            ("year", "2035"),
+            ("month", "3"),
+            ("places", "0"),
+            ("evacuated", "24"),
+            ("until", "2035"),
+            ("until_month", "9"),
+        ];
+        let to = browser.saved(&plan, &sent).await;
+        let said = words(&browser.page(&to).await);
+        assert!(
+            said.contains("24 platser tomma till september 2035, från mars"),
+            "{said}"
+        );
+        assert!(
+            said.contains("Renoveringen är klar: Ängen, från september"),
+            "{said}"
+        );
+        // What was saved before stands as it did.
+        let first = browser
+            .get(&format!("{own}/siffror?version=1&format=csv"))
+            .await;
+        assert_eq!(gross(&first.html, "2033"), before[1]);
+    })
+    .await;
+}

@@ -24,7 +24,7 @@ pub(crate) use places::supply;
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
     Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Law, Profession, Scenario,
-    Service, ShareYear, Staffing,
+    Service, ShareYear, Staffing, YearMonth,
 };
 pub use staff::{StaffYear, Staffed, dependency, productivity, staff};
 pub use told::Spread;
