@@ -118,7 +118,9 @@ impl fmt::Display for Wrong {
             Self::NoAlternative(name) => return write!(f, "there is no alternative `{name}`"),
             Self::Retiring => "retiring names at least one year",
             Self::EffectOrder => "is whole before it begins",
-            Self::Until => "until is the year in which a renovation that began earlier ends",
+            Self::Until => {
+                "until, with its month if it has one, is when a renovation that began earlier ends"
+            }
             Self::NoUntil => "a renovation has a year until which it goes on",
             Self::Happened(year) => {
                 return write!(

@@ -27,6 +27,10 @@ struct Cell {
     slot: Slot,
 }
 
+/// A table of so many rows, and no higher than this, is not parted between pages.
+const WHOLE_ROWS: usize = 6;
+const WHOLE_HEIGHT: f32 = 300.0;
+
 /// A column that is measured.
 struct Track {
     x: f32,
@@ -98,10 +102,20 @@ impl Composer {
         let space = self.space_after_heading(12.0);
         self.push(space, strips);
         let mut body = Vec::new();
+        let mut rows = Vec::new();
         for row in &table.rows {
             let data = Tag::TD.into();
             let (cells, branch) = self.cells(&tracks, row, CELL, &data);
-            let strips = row_strips(cells, PAD, HAIRLINE);
+            rows.push(row_strips(cells, PAD, HAIRLINE));
+            body.push(branch);
+        }
+        let height: f32 = rows.iter().flatten().map(|strip| strip.height).sum();
+        let is_short = rows.len() <= WHOLE_ROWS && height <= WHOLE_HEIGHT;
+        let count = rows.len();
+        for (place, mut strips) in rows.into_iter().enumerate() {
+            if let Some(last) = strips.last_mut() {
+                last.keep_with_next = stays_with_next(place, count, is_short);
+            }
             self.push(
                 0.0,
                 strips.into_iter().map(|strip| Strip {
@@ -109,7 +123,6 @@ impl Composer {
                     ..strip
                 }),
             );
-            body.push(branch);
         }
         let mut children = vec![Branch::Group(Tag::THead.into(), vec![branch])];
         if body.is_empty() {
@@ -181,6 +194,13 @@ impl Composer {
         }
         tracks
     }
+}
+
+/// Whether a row stands on the page of the one after it: a short table is read as a whole, and of a long one no row
+/// stands alone, least of all the sum of those on the page before.
+const fn stays_with_next(place: usize, rows: usize, is_short: bool) -> bool {
+    let is_last = place + 1 == rows;
+    !is_last && (is_short || place == 0 || place + 2 == rows)
 }
 
 /// Shares the room between columns that wish at least and at most so much.
@@ -326,7 +346,7 @@ impl Strip {
 
 #[cfg(test)]
 mod tests {
-    use super::share;
+    use super::{share, stays_with_next};
 
     #[track_caller]
     fn check(room: f32, wishes: &[(f32, f32)], expect: &[f32]) {
@@ -336,6 +356,21 @@ mod tests {
             .zip(expect)
             .all(|(one, other)| (one - other).abs() < 0.5);
         assert!(near && widths.len() == expect.len(), "{widths:?}");
+    }
+
+    #[test]
+    fn short_tables_stay_whole_and_no_row_of_a_long_one_stands_alone() {
+        let held = |rows: usize, is_short: bool| -> Vec<bool> {
+            let places = 0..rows;
+            places
+                .map(|place| stays_with_next(place, rows, is_short))
+                .collect()
+        };
+        assert_eq!(held(1, true), [false]);
+        assert_eq!(held(4, true), [true, true, true, false]);
+        let long = held(9, false);
+        let parted: Vec<usize> = (0..9).filter(|place| !long[*place]).collect();
+        assert_eq!(parted, [1, 2, 3, 4, 5, 6, 8]);
     }
 
     #[test]

@@ -9,7 +9,10 @@ use page_kit::{
 use projection::care::Spread;
 
 use super::{plan_years, words, work};
-use crate::model::Told;
+use crate::{
+    model::{Assumptions, Told, UsersTold},
+    rules::{by_law, law_of},
+};
 
 /// What a forecast is held against: what it is called, and what it told.
 pub(super) type Beside<'b> = Option<(&'b str, &'b Told)>;
@@ -28,11 +31,15 @@ struct Course<'c> {
 }
 
 /// Everything that a forecast tells, part by part.
-pub(super) fn all(visit: &Visit, told: &Told, beside: Beside<'_>) -> Markup {
+pub(super) fn all(
+    visit: &Visit,
+    (told, assumptions): (&Told, &Assumptions),
+    beside: Beside<'_>,
+) -> Markup {
     let t = visit.t();
     html! {
         (Section::new("platser", t.say("needs-places"), places(visit, told, beside)).intro(t.say("needs-places-intro")))
-        (Section::new("behov", t.say("needs-users"), users(t, told, beside)).intro(t.say("needs-users-intro")))
+        (Section::new("behov", t.say("needs-users"), users(t, (told, assumptions), beside)).intro(t.say("needs-users-intro")))
         @if !told.staff.is_empty() {
             (Section::new("personal", t.say("needs-staff"), staff(visit, told)).intro(t.say("needs-staff-intro")))
         }
@@ -102,22 +109,32 @@ fn persons(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
     html! { div.charts { @for course in courses { (chart(t, told, &course, beside)) } } }
 }
 
-fn users(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {
-    let courses = told.users.iter().map(|one| {
+/// Users of each service, those of an act by themselves.
+fn users(t: T<'_>, (told, assumptions): (&Told, &Assumptions), beside: Beside<'_>) -> Markup {
+    let drawn = |one: &UsersTold| {
         let other = beside.and_then(|(_, told)| {
             let mut all = told.users.iter();
             all.find(|other| other.key == one.key)
         });
-        Course {
+        let course = Course {
             title: one.title.clone(),
             unit: t.say("needs-unit-persons"),
             today: Some(one.today),
             years: &one.years,
             other: means(other.map(|one| one.years.as_slice())),
             scale: 1.0,
-        }
+        };
+        chart(t, told, &course, beside)
+    };
+    let groups = by_law(&told.users, |one| {
+        law_of(assumptions, (&one.key, &one.title))
     });
-    html! { div.charts { @for course in courses { (chart(t, told, &course, beside)) } } }
+    html! {
+        @for (law, group) in &groups {
+            h3 { (t.say(words::services(*law))) }
+            div.charts { @for one in group { (drawn(one)) } }
+        }
+    }
 }
 
 fn cost(t: T<'_>, told: &Told, beside: Beside<'_>) -> Markup {

@@ -3,10 +3,13 @@
 use kernel::Problem;
 use maud::{Markup, html};
 use page_kit::{
-    Reply, Visit,
+    Reply, T, Visit,
     components::{Column, Empty, FilterForm, Heading, Notice, Section, Select, Table},
 };
-use projection::{Explained, Figure, care::Spread};
+use projection::{
+    Explained, Figure,
+    care::{Law, Spread},
+};
 
 use super::{
     fared,
@@ -17,7 +20,7 @@ use super::{
 use crate::{
     model::{ScenarioId, Told},
     reads,
-    rules::{self, nearest, summing_to},
+    rules::{self, by_law, nearest, summing_to},
 };
 
 /// The page.
@@ -28,12 +31,18 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         Ok(loaded) => loaded,
         Err(faulty) => return Ok(faulty),
     };
-    let told = loaded.told(&visit).await?;
     let choices = choices(&visit, &loaded).await?;
-    let other = other(&visit, &loaded, &choices).await?;
     let heading = Heading::new(t.say(title))
         .over(loaded.scenario.name.as_str())
         .lead(t.say("needs-compare-lead"));
+    let way = loaded.way(t, title);
+    if is_unknown(&visit, &choices) {
+        let body = html! { (heading) (unknown(&visit, (&loaded, &choices))) };
+        let page = visit.page(title, body).breadcrumbs(&way).wide();
+        return Ok(page.status(404));
+    }
+    let told = loaded.told(&visit).await?;
+    let other = other(&visit, &loaded, &choices).await?;
     let body = match &other {
         None => html! {
             (heading)
@@ -51,14 +60,53 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
             html! {
                 (heading)
                 (asked.choose(&visit, &choices))
-                (asked.table(&visit))
+                (asked.tables(&visit))
                 (asked.causes(&visit).await?)
                 (asked.fared(&visit).await?)
             }
         }
     };
-    let way = loaded.way(t, title);
     Ok(visit.page(title, body).breadcrumbs(&way).wide())
+}
+
+/// Whether the address names what cannot be compared with. What is not there, what the reader may not see and what is
+/// about another municipality are alike: to tell them apart would tell of drafts.
+fn is_unknown(visit: &Visit, choices: &[Choice]) -> bool {
+    let asked = visit.query("med");
+    !asked.is_empty() && !choices.iter().any(|(key, _)| text(*key) == asked)
+}
+
+/// What is said then, with what can be compared with instead: figures of another would be taken for those asked for.
+fn unknown(visit: &Visit, (loaded, choices): (&Loaded, &[Choice])) -> Markup {
+    let t = visit.t();
+    let body = if choices.is_empty() {
+        html! { p { (t.say("needs-compare-empty")) ". " (t.say("needs-compare-empty-body")) } }
+    } else {
+        html! { p { (t.say("needs-compare-unknown-body")) } }
+    };
+    html! {
+        (Notice::warning(t, t.say("needs-compare-unknown")).body(body))
+        @if !choices.is_empty() {
+            (FilterForm::new(t, address(loaded))
+                .button(t.say("needs-compare-do"))
+                .field(loaded.hidden())
+                .field(with(t, choices)))
+        }
+    }
+}
+
+/// The choice of what to compare with.
+fn with<'t>(t: T<'t>, choices: &[Choice]) -> Select<'t> {
+    let mut with = Select::new(t, "med", t.say("needs-compare-with"));
+    for (key, name) in choices {
+        with = with.choice(text(*key), name.clone());
+    }
+    with
+}
+
+/// The page's address, without what is asked for.
+fn address(loaded: &Loaded) -> String {
+    format!("/prognos/{}/jamfor", loaded.scenario.id)
 }
 
 /// A version to compare with: its address and its name.
@@ -153,37 +201,47 @@ impl Asked<'_> {
     fn choose(&self, visit: &Visit, choices: &[Choice]) -> Markup {
         let t = visit.t();
         let key = text((self.other.scenario.id, self.other.version.number));
-        let mut with = Select::new(t, "med", t.say("needs-compare-with")).chosen(key);
-        for (key, name) in choices {
-            with = with.choice(text(*key), name.clone());
-        }
         let [before, told] = self.told;
         let (first, last) = both(told, before);
         let mut year = Select::new(t, "ar", t.say("needs-year")).chosen(self.year.to_string());
         for one in first..=last {
             year = year.choice(one.to_string(), one.to_string());
         }
-        let form = FilterForm::new(t, format!("/prognos/{}/jamfor", self.own.scenario.id))
+        let form = FilterForm::new(t, address(self.own))
             .button(t.say("needs-compare-do"))
             .field(self.own.hidden())
-            .field(with)
+            .field(with(t, choices).chosen(key))
             .field(year);
         html! { (form) }
     }
 
-    fn table(&self, visit: &Visit) -> Markup {
+    /// What both tell: first all that is not of services, then those of each act by themselves.
+    fn tables(&self, visit: &Visit) -> Markup {
+        let t = visit.t();
+        let year = [("year", self.year.to_string().into())];
+        let (of_services, others): (Vec<Pair>, Vec<Pair>) = self
+            .pairs(visit)
+            .into_iter()
+            .partition(|pair| pair.law.is_some());
+        let groups = by_law(of_services, |pair| pair.law.unwrap_or(Law::Sol));
+        html! {
+            (self.table(visit, (t.with("needs-compare-year", &year), &others)))
+            @for (law, pairs) in &groups {
+                (self.table(visit, (format!("{} {}", t.say(words::services(*law)), self.year), pairs)))
+            }
+            p.muted { (t.say("needs-intervals")) }
+        }
+    }
+
+    fn table(&self, visit: &Visit, (title, pairs): (String, &[Pair])) -> Markup {
         let (t, language) = (visit.t(), visit.language());
-        let title = t.with(
-            "needs-compare-year",
-            &[("year", self.year.to_string().into())],
-        );
         let mut table = Table::new(t, title)
             .column(Column::new(t.say("needs-what")))
             .column(Column::number(named(visit, self.other)))
             .column(Column::number(named(visit, self.own)))
             .column(Column::number(t.say("needs-difference")))
             .column(Column::new(t.say("needs-unit")));
-        for pair in self.pairs(visit) {
+        for pair in pairs {
             let [before, after] = pair.sides;
             let places = words::decimals(before.mean.max(after.mean));
             // A difference is that of the numbers as they are shown.
@@ -203,14 +261,17 @@ impl Asked<'_> {
                 html! { (pair.unit) },
             ]);
         }
-        html! { (table) p.muted { (t.say("needs-intervals")) } }
+        html! { (table) }
     }
 
     /// Figures that both tell, with their units.
     fn pairs(&self, visit: &Visit) -> Vec<Pair> {
         let [before, after] = self.told;
         match (before.at(self.year), after.at(self.year)) {
-            (Some(old), Some(new)) => pairs::all(visit.t(), self.told, [old, new]),
+            (Some(old), Some(new)) => {
+                let told = (self.told, self.own.assumptions());
+                pairs::all(visit.t(), told, [old, new])
+            }
             (None, _) | (_, None) => Vec::new(),
         }
     }

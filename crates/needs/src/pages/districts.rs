@@ -10,16 +10,16 @@ use page_kit::{
     components::{Button, Empty, FilterForm, Heading, Section, Select},
     dates,
 };
-use projection::care::Spread;
+use projection::care::{Law, Spread};
 
 use super::{
     scope::{self, Loaded},
     words,
 };
 use crate::{
-    model::{Border, DistrictTold, DistrictsTold, FigureTold, Told},
+    model::{Assumptions, Border, DistrictTold, DistrictsTold, FigureTold, Told},
     reads,
-    rules::{nearest, summing},
+    rules::{by_law, law_of, nearest, summing},
 };
 
 /// As a file has them, which is read without its page: first which figure it is, of which year and since which.
@@ -67,7 +67,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         return Ok(visit.page(title, body).breadcrumbs(&way));
     };
     let whole = loaded.told(&visit).await?;
-    let asked = Asked::new(&visit, (&whole, &districts));
+    let asked = Asked::new(&visit, (&whole, &districts), loaded.assumptions());
     let caption = if loaded.tried.is_some() {
         "needs-districts-trial"
     } else {
@@ -110,6 +110,7 @@ struct Asked<'a> {
     visit: &'a Visit,
     whole: &'a Told,
     districts: &'a DistrictsTold,
+    assumptions: &'a Assumptions,
     /// None for persons of 80 and older.
     service: Option<&'a str>,
     year: i32,
@@ -120,7 +121,11 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn new(visit: &'a Visit, (whole, districts): (&'a Told, &'a DistrictsTold)) -> Self {
+    fn new(
+        visit: &'a Visit,
+        (whole, districts): (&'a Told, &'a DistrictsTold),
+        assumptions: &'a Assumptions,
+    ) -> Self {
         let sent = visit.query("vad");
         let first = districts.all.first();
         let figures = first.map_or(&[][..], |one| one.figures.as_slice());
@@ -131,6 +136,7 @@ impl<'a> Asked<'a> {
             visit,
             whole,
             districts,
+            assumptions,
             service: services.find(|key| *key == sent),
             year: year.clamp(whole.first(), whole.last()),
             is_change: visit.query("visa") == "andring",
@@ -175,8 +181,13 @@ impl<'a> Asked<'a> {
     fn name(&self, figure: &FigureTold) -> String {
         match figure.service {
             None => self.visit.t().say("needs-group-old"),
-            Some(_) => figure.title.clone(),
+            Some(_) => words::service(self.law(figure), &figure.title),
         }
+    }
+
+    fn law(&self, figure: &FigureTold) -> Law {
+        let key = figure.service.as_deref().unwrap_or_default();
+        law_of(self.assumptions, (key, &figure.title))
     }
 
     /// `Hemtjänst 2035`, or `Hemtjänst, förändring från 2025 till 2035`.
@@ -200,9 +211,13 @@ impl<'a> Asked<'a> {
         let mut what =
             Select::new(t, "vad", t.say("needs-what")).chosen(self.service.unwrap_or("80+"));
         let first = self.districts.all.first();
-        for figure in first.iter().flat_map(|one| &one.figures) {
-            let key = figure.service.as_deref().unwrap_or("80+");
-            what = what.choice(key, self.name(figure));
+        let figures = first.map_or(&[][..], |one| one.figures.as_slice());
+        // Persons of 80 and older first, then services by their acts.
+        for (_, group) in by_law(figures, |figure| self.law(figure)) {
+            for figure in group {
+                let key = figure.service.as_deref().unwrap_or("80+");
+                what = what.choice(key, self.name(figure));
+            }
         }
         let mut year = Select::new(t, "ar", t.say("needs-year")).chosen(self.year.to_string());
         for one in self.whole.first()..=self.whole.last() {

@@ -8,7 +8,7 @@ use projection::care::{Housing, Places, Spread};
 use super::{scope, words};
 use crate::{
     model::{Assumptions, Told},
-    rules::{self, nearest},
+    rules::{self, by_law, law_of, nearest},
 };
 
 /// Days of a mean month.
@@ -205,9 +205,13 @@ fn rows(visit: &Visit, told: &Told, assumptions: &Assumptions) -> Vec<Vec<Cell>>
         let years = dependency.years.iter();
         rows.course(("needs-persons", &name), "needs-unit-hundred", years);
     }
-    for one in &told.users {
-        let of = ("needs-users", one.title.as_str());
-        rows.course(of, "needs-unit-persons", one.years.iter());
+    for (law, group) in by_law(&told.users, |one| {
+        law_of(assumptions, (&one.key, &one.title))
+    }) {
+        for one in group {
+            let of = (words::services(law), one.title.as_str());
+            rows.course(of, "needs-unit-persons", one.years.iter());
+        }
     }
     if let Some(places) = &told.places {
         rows.places(places, assumptions.care.housing.as_ref());

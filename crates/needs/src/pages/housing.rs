@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use page_kit::{
     Form, Reply, Visit,
     components::{
-        Button, ButtonRow, Choice, Column, Heading, Notice, Section, Status, StatusKind, Table,
-        hidden,
+        Button, ButtonRow, Choice, Column, Heading, Notice, Section, Select, Status, StatusKind,
+        Table, hidden,
     },
 };
 use projection::care::{Event, EventKind};
@@ -68,17 +68,21 @@ fn added(visit: &Visit, form: &mut Form, loaded: &Loaded) -> Option<(Assumptions
         form.number("places", -2_000, 2_000),
     );
     let name = form.optional_line("name");
-    let (mut evacuated, mut until) = (Some(0), Some(None));
+    let month = month(form, "month");
+    let (mut evacuated, mut until, mut until_month) = (Some(0), Some(None), Some(None));
     if kind.is_some_and(|(kind, _)| *kind == EventKind::Renovation) {
         evacuated = form.number("evacuated", 0, 2_000);
         until = form.number("until", 1970, 2250).map(Some);
+        until_month = self::month(form, "until_month");
     }
     let event = Event {
         kind: kind?.0,
         year: small(year?)?,
+        month: month?,
         places: f64::from(small(places?)?),
         evacuated: f64::from(small(evacuated?)?),
         until: until?.and_then(small),
+        until_month: until_month?,
         name: name?.map(|name| name.to_string()).unwrap_or_default(),
     };
     let why = why(visit, "needs-why-added", &event)?;
@@ -91,6 +95,29 @@ fn added(visit: &Visit, form: &mut Form, loaded: &Loaded) -> Option<(Assumptions
             None
         }
     }
+}
+
+/// A month that is chosen, or none: the whole year. What is no month is refused.
+fn month(form: &mut Form, name: &'static str) -> Option<Option<u8>> {
+    let sent = form.value(name).trim().to_owned();
+    if sent.is_empty() {
+        return Some(None);
+    }
+    let month = sent.parse().ok().filter(|month| (1..=12).contains(month));
+    if month.is_none() {
+        form.refuse(Refusal::new("page-kit-refusal-choice").at(name));
+    }
+    month.map(Some)
+}
+
+/// The months to choose from.
+fn months<'t>(visit: &Visit, select: Select<'t>) -> Select<'t> {
+    let t = visit.t();
+    let all = (1..=12_u8).map(|month| {
+        let name = words::month(visit.language(), month);
+        Choice::new(month.to_string(), name)
+    });
+    select.empty(t.say("needs-month-none")).choices(all)
 }
 
 fn taken_away(visit: &Visit, form: &mut Form, own: &Assumptions) -> Option<(Assumptions, Line)> {
@@ -125,7 +152,10 @@ fn why(visit: &Visit, key: &str, event: &Event) -> Option<Line> {
         };
         let args = [
             ("what", named(visit, &short).into()),
-            ("year", event.year.to_string().into()),
+            (
+                "year",
+                words::year_month(visit.language(), event.from(), event.month).into(),
+            ),
         ];
         Line::parse(&t.with(key, &args)).ok()
     };
@@ -230,7 +260,8 @@ pub(super) fn told(visit: &Visit, event: &Event) -> String {
     let number = |number: f64| words::decimal(language, number, 0);
     let much = match event.kind {
         EventKind::Renovation => {
-            let until = event.until.map(|year| year.to_string());
+            let done = event.done();
+            let until = done.map(|done| words::year_month(language, done, event.until_month));
             let args = [
                 ("places", number(event.evacuated).into()),
                 ("until", until.unwrap_or_default().into()),
@@ -245,7 +276,22 @@ pub(super) fn told(visit: &Visit, event: &Event) -> String {
             &[("places", number(event.places).into())],
         ),
     };
-    format!("{}, {much}", named(visit, event))
+    format!(
+        "{}, {much}{}",
+        named(visit, event),
+        since(visit, event.month)
+    )
+}
+
+/// From which month it counts, where that is known.
+fn since(visit: &Visit, month: Option<u8>) -> String {
+    let Some(month) = month else {
+        return String::new();
+    };
+    let month = words::month(visit.language(), month);
+    visit
+        .t()
+        .with("needs-event-since", &[("month", month.into())])
 }
 
 fn happens(visit: &Visit, of: &PlanYear) -> Markup {
@@ -255,7 +301,7 @@ fn happens(visit: &Visit, of: &PlanYear) -> Markup {
         @if of.is_short_from { (Status::new(StatusKind::Stopped, t.say("needs-short-from"))) }
         @for (_, event) in &of.events { div { (told(visit, event)) } }
         @for event in &of.done {
-            div { (t.with("needs-renovation-done", &[("name", event.name.clone().into())])) }
+            div { (t.with("needs-renovation-done", &[("name", event.name.clone().into())])) (since(visit, event.until_month)) }
         }
     }
 }
@@ -288,9 +334,11 @@ fn add(visit: &Visit, loaded: &Loaded, form: &Form) -> Markup {
                 (form.radios(t, "kind", "needs-event-kind", kinds))
                 (form.text(t, "name", "needs-event-name").optional())
                 (form.count(t, "year", "needs-year").width(6))
+                (months(visit, form.select(t, "month", "needs-event-month")))
                 (form.count(t, "places", "needs-event-places").hint(t.say("needs-event-places-hint")).width(6))
                 (form.count(t, "evacuated", "needs-evacuated").hint(t.say("needs-renovation-only")).width(6).optional())
                 (form.count(t, "until", "needs-until").hint(t.say("needs-renovation-only")).width(6).optional())
+                (months(visit, form.select(t, "until_month", "needs-until-month")))
                 (ButtonRow::new(Button::primary(t.say("needs-event-add"))))
             }))
         }

@@ -1,10 +1,13 @@
 //! The figures that two forecasts both tell of a year, side by side.
 
 use page_kit::T;
-use projection::care::Spread;
+use projection::care::{Law, Spread};
 
 use super::words;
-use crate::model::Told;
+use crate::{
+    model::{Assumptions, Told},
+    rules::law_of,
+};
 
 /// A figure that both tell: the earlier one's, then the other's.
 pub(super) struct Pair {
@@ -13,18 +16,25 @@ pub(super) struct Pair {
     pub(super) sides: [Spread; 2],
     /// Whether it is one number, without an interval.
     pub(super) is_sure: bool,
+    /// The act, where it is about users of a service.
+    pub(super) law: Option<Law>,
 }
 
 /// What both tell, each at its own place of the year.
-pub(super) fn all(t: T<'_>, told: [&Told; 2], at: [usize; 2]) -> Vec<Pair> {
+pub(super) fn all(
+    t: T<'_>,
+    (told, assumptions): ([&Told; 2], &Assumptions),
+    at: [usize; 2],
+) -> Vec<Pair> {
     let mut pairs = Vec::new();
-    let mut add = |name: String, unit: &str, sides: [Option<Spread>; 2]| {
+    let mut add = |(name, law): (String, Option<Law>), unit: &str, sides: [Option<Spread>; 2]| {
         if let [Some(before), Some(after)] = sides {
             pairs.push(Pair {
                 name,
                 unit: t.say(unit),
                 sides: [before, after],
                 is_sure: false,
+                law,
             });
         }
     };
@@ -36,12 +46,17 @@ pub(super) fn all(t: T<'_>, told: [&Told; 2], at: [usize; 2]) -> Vec<Pair> {
     for one in &after.persons {
         let other = before.persons.iter().find(|two| two.group == one.group);
         let sides = [of(other.map(|two| &two.years), 0), of(Some(&one.years), 1)];
-        add(words::group(t, &one.group), "needs-unit-persons", sides);
+        add(
+            (words::group(t, &one.group), None),
+            "needs-unit-persons",
+            sides,
+        );
     }
     for one in &after.users {
         let other = before.users.iter().find(|two| two.key == one.key);
         let sides = [of(other.map(|two| &two.years), 0), of(Some(&one.years), 1)];
-        add(one.title.clone(), "needs-unit-persons", sides);
+        let law = law_of(assumptions, (&one.key, &one.title));
+        add((one.title.clone(), Some(law)), "needs-unit-persons", sides);
     }
     let [old, new] = at;
     for one in &after.staff {
@@ -50,7 +65,7 @@ pub(super) fn all(t: T<'_>, told: [&Told; 2], at: [usize; 2]) -> Vec<Pair> {
         let sides = [then, one.years.get(new)];
         let name = format!("{}: {}", one.title, t.say("needs-employed"));
         add(
-            name,
+            (name, None),
             "needs-unit-employed",
             sides.map(|year| year.map(|year| year.employed)),
         );
@@ -71,7 +86,7 @@ pub(super) fn all(t: T<'_>, told: [&Told; 2], at: [usize; 2]) -> Vec<Pair> {
         } else {
             fixed(t, told)
         };
-        add(name, "needs-unit-millions", sides);
+        add((name, None), "needs-unit-millions", sides);
     }
     pairs.extend(places(t, told, at));
     pairs
@@ -104,12 +119,14 @@ fn places(t: T<'_>, [before, after]: [&Told; 2], [old, new]: [usize; 2]) -> Vec<
             unit: t.say("needs-unit-persons"),
             sides: [then.queue, now.queue],
             is_sure: false,
+            law: None,
         },
         Pair {
             name: t.say("needs-risk"),
             unit: t.say("needs-unit-percent"),
             sides: [risk(then.short_by_a_home), risk(now.short_by_a_home)],
             is_sure: true,
+            law: None,
         },
     ]
 }

@@ -1,23 +1,23 @@
 //! The forecast on paper, for a committee: the answer first, then figures, what is assumed, how it is done, and how the
 //! last one fared.
 
+mod assumed;
+mod districts;
+
 use documents::{Column, Document, Letterhead, Table};
 use kernel::{Fault, Problem};
-use page_kit::{Reply, Visit, dates};
-use projection::{
-    care::{Spread, Staffing},
-    judged::Judged,
-};
+use page_kit::{Reply, Visit};
+use projection::{care::Spread, judged::Judged};
 
 use super::{
     plan_years,
     scope::{self, Loaded},
-    staffing, words, work,
+    words, work,
 };
 use crate::{
-    model::{Assumptions, DistrictsTold, Knob, Told},
+    model::{DistrictsTold, Told},
     reads,
-    rules::{self, summing},
+    rules::{self, by_law, law_of},
 };
 
 /// The report as a file that the browser shows.
@@ -154,12 +154,16 @@ impl Paper<'_> {
             .map(|one| (words::group(t, &one.group), one.years.as_slice()))
             .collect();
         document = self.part(document, "needs-persons", &persons);
-        let users: Vec<(String, &[Spread])> = told
-            .users
-            .iter()
-            .map(|one| (one.title.clone(), one.years.as_slice()))
-            .collect();
-        document = self.part(document, "needs-users", &users);
+        let groups = by_law(&told.users, |one| {
+            law_of(self.loaded.assumptions(), (&one.key, &one.title))
+        });
+        for (law, group) in groups {
+            let users: Vec<(String, &[Spread])> = group
+                .into_iter()
+                .map(|one| (one.title.clone(), one.years.as_slice()))
+                .collect();
+            document = self.part(document, words::services(law), &users);
+        }
         if told.places.is_some() {
             let [supply, need] = self.places();
             document = document
@@ -318,155 +322,6 @@ impl Paper<'_> {
                 .paragraph(t.say("needs-pace-how"));
         }
         document
-    }
-
-    /// Districts at the jump-off and in the year that the answer tells of.
-    fn by_district(&self, document: Document, districts: &DistrictsTold) -> Document {
-        let (t, language) = (self.visit.t(), self.visit.language());
-        let year = words::year_told(self.told);
-        let Some(at) = self.told.at(year) else {
-            return document;
-        };
-        let mut document = document
-            .heading(t.say("needs-districts"))
-            .paragraph(t.say("needs-districts-sum"))
-            .paragraph(t.say("needs-districts-how"));
-        let first = districts.all.first();
-        for figure in first.iter().flat_map(|one| &one.figures) {
-            let service = figure.service.as_deref();
-            let figures = || districts.all.iter().filter_map(|one| one.figure(service));
-            let then: Vec<Spread> = figures()
-                .map(|one| one.years.get(at).copied().unwrap_or_default())
-                .collect();
-            // Shown as whole numbers that sum to the municipality's.
-            let (whole_today, whole) = self.told.whole(service).unwrap_or_default();
-            let whole = whole.get(at).copied().unwrap_or_default();
-            let means = summing(
-                whole.mean,
-                &then.iter().map(|one| one.mean).collect::<Vec<_>>(),
-            );
-            let today = summing(
-                whole_today,
-                &figures().map(|one| one.today).collect::<Vec<_>>(),
-            );
-            let mut table = Table::new([
-                Column::words(t.say("needs-district")),
-                Column::numbers(self.told.jump_off.to_string()),
-                Column::numbers(year.to_string()),
-            ]);
-            let numbers = today.iter().zip(means.iter().zip(&then));
-            for (district, (today, (mean, spread))) in districts.all.iter().zip(numbers) {
-                let say = |number: f64| words::decimal(language, number, 0);
-                table.push([
-                    district.name.clone(),
-                    dates::grouped(*today),
-                    format!(
-                        "{} ({}–{})",
-                        dates::grouped(*mean),
-                        say(spread.p10),
-                        say(spread.p90)
-                    ),
-                ]);
-            }
-            table.push([
-                t.say("needs-districts-all"),
-                dates::grouped(today.iter().sum()),
-                dates::grouped(means.iter().sum()),
-            ]);
-            let title = match service {
-                None => t.say("needs-group-old"),
-                Some(_) => figure.title.clone(),
-            };
-            document = document.subheading(title).table(table);
-        }
-        document
-    }
-
-    fn assumptions(&self, document: Document) -> Document {
-        let (t, language) = (self.visit.t(), self.visit.language());
-        let own = self.loaded.assumptions();
-        let knobs = rules::knobs(own);
-        // What is told as a change of itself says nothing on paper.
-        let is_told = |knob: Knob| !matches!(knob, Knob::Use | Knob::Sick | Knob::FullTime);
-        let rows = knobs.all().filter(|(knob, _)| is_told(*knob));
-        let rows = rows.map(|(knob, value)| {
-            let number = words::decimal(language, value, knob.decimals());
-            let said = format!("{number} {}", words::unit(t, knob));
-            (t.say(&words::knob(knob)), said)
-        });
-        let mut document = document.heading(t.say("needs-assumed"));
-        for said in words::use_assumed(self.visit, self.loaded) {
-            document = document.paragraph(said);
-        }
-        document = document.definitions(rows).table(self.shares(own));
-        let events = own.care.housing.iter().flat_map(|one| &one.events);
-        let events: Vec<String> = events
-            .map(|event| {
-                let what = super::housing::told(self.visit, event);
-                format!("{}: {what}", event.year)
-            })
-            .collect();
-        if !events.is_empty() {
-            document = document.subheading(t.say("needs-housing")).bullets(events);
-        }
-        if let Some(staffing) = &own.care.staffing {
-            document = document
-                .subheading(t.say("needs-staff"))
-                .paragraph(staffing::hours(self.visit, staffing))
-                .table(self.professions(staffing))
-                .table(self.hours(own));
-            let effects = staffing::effects(self.visit, own);
-            if !effects.is_empty() {
-                document = document.bullets(effects);
-            }
-        }
-        document
-    }
-
-    fn professions(&self, staffing: &Staffing) -> Table {
-        let mut table = Table::new(first_in_words(staffing::headings(self.visit.t()), 1));
-        for row in staffing::rows(self.visit, staffing) {
-            table.push(row);
-        }
-        table
-    }
-
-    /// Hours for each user and year.
-    fn hours(&self, own: &Assumptions) -> Table {
-        let (t, language) = (self.visit.t(), self.visit.language());
-        let mut table = Table::new([
-            Column::words(t.say("needs-service")),
-            Column::words(t.say("needs-profession")),
-            Column::numbers(t.say("needs-staffing-each")),
-        ]);
-        for (service, profession, hours) in staffing::each(own) {
-            table.push([service, profession, words::decimal(language, hours, 0)]);
-        }
-        table
-    }
-
-    fn shares(&self, own: &Assumptions) -> Table {
-        let (t, language) = (self.visit.t(), self.visit.language());
-        let mut table = Table::new([
-            Column::words(t.say("needs-service")),
-            Column::words(t.say("needs-ages")),
-            Column::numbers(t.say("needs-women")),
-            Column::numbers(t.say("needs-men")),
-            Column::numbers(t.say("needs-cost-each")),
-        ]);
-        let share = |share: f64| format!("{} %", words::decimal(language, 100.0 * share, 1));
-        for service in own.care.services.values() {
-            for band in &service.bands {
-                table.push([
-                    service.title.clone(),
-                    format!("{}–{}", band.from, band.to),
-                    share(band.women),
-                    share(band.men),
-                    format!("{} kr", words::decimal(language, service.cost, 0)),
-                ]);
-            }
-        }
-        table
     }
 
     fn fared(&self, all: &[Judged]) -> Table {

@@ -3,13 +3,14 @@
 use kernel::{Problem, Refusal};
 use maud::{Markup, html};
 use page_kit::{
-    Form, Reply, Visit,
+    Form, Reply, T, Visit,
     components::{
         Breadcrumbs, Button, ButtonRow, Column, Heading, Notice, Section, Status, StatusKind,
         Table, hidden,
     },
     dates,
 };
+use projection::care::{Law, Service};
 
 use super::{
     changing, charts,
@@ -19,7 +20,7 @@ use super::{
 };
 use crate::{
     reads,
-    rules::{self, AGES, UsersToday},
+    rules::{self, AGES, UsersToday, by_law},
 };
 
 /// The page: the version as it stands, or with what the address tries.
@@ -108,7 +109,7 @@ async fn told(visit: &Visit, loaded: &Loaded) -> Result<[Markup; 2], Problem> {
     let people = reads::people_of(visit.reader(), &loaded.basis).await?;
     let users = rules::users_today(&people, (&told, loaded.assumptions()));
     let figures = html! {
-        (charts::all(visit, &told, beside))
+        (charts::all(visit, (&told, loaded.assumptions()), beside))
         (who(visit, &users, told.jump_off))
         (assumed(visit, loaded))
     };
@@ -185,8 +186,16 @@ fn keep(visit: &Visit, loaded: &Loaded, (turned, form): (&Turned, &Form)) -> Mar
 /// Who has each service today, by sex and age.
 fn who(visit: &Visit, users: &[UsersToday], jump_off: i32) -> Markup {
     let t = visit.t();
-    let mut table = Table::new(t, t.say("needs-who"))
-        .hide_caption()
+    let groups = by_law(users, |one| one.law);
+    let year = [("year", jump_off.to_string().into())];
+    let tables = html! { @for (law, group) in &groups { (who_of(t, *law, group)) } };
+    let section = Section::new("vilka", t.say("needs-who"), tables);
+    html! { (section.intro(t.with("needs-who-intro", &year))) }
+}
+
+/// Who has each of the services of an act.
+fn who_of(t: T<'_>, law: Law, users: &[&UsersToday]) -> Markup {
+    let mut table = Table::new(t, t.say(words::services(law)))
         .column(Column::new(t.say("needs-service")))
         .column(Column::new(t.say("needs-sex")));
     for ages in AGES {
@@ -202,22 +211,38 @@ fn who(visit: &Visit, users: &[UsersToday], jump_off: i32) -> Markup {
             table = table.row(cells);
         }
     }
-    let year = [("year", jump_off.to_string().into())];
-    let section = Section::new("vilka", t.say("needs-who"), table);
-    html! { (section.intro(t.with("needs-who-intro", &year))) }
+    html! { (table) }
 }
 
 /// What is assumed that no knob turns: shares of use, and what is said of the alternative.
 fn assumed(visit: &Visit, loaded: &Loaded) -> Markup {
+    let t = visit.t();
+    let services = loaded.assumptions().care.services.values();
+    let groups = by_law(services, |one| one.law());
+    let body = html! {
+        @for said in words::use_assumed(visit, loaded) { p { (said) } }
+        @for (law, group) in &groups { (shares(visit, *law, group)) }
+    };
+    let section = Section::new("antaganden", t.say("needs-assumed"), body);
+    html! { (section.intro(t.say("needs-assumed-intro"))) }
+}
+
+/// Shares who have each of the services of an act, and what each of them costs.
+fn shares(visit: &Visit, law: Law, services: &[&Service]) -> Markup {
     let (t, language) = (visit.t(), visit.language());
-    let mut table = Table::new(t, t.say("needs-assumed-use"))
+    let title = format!(
+        "{}: {}",
+        t.say(words::services(law)),
+        t.say("needs-assumed-use").to_lowercase()
+    );
+    let mut table = Table::new(t, title)
         .column(Column::new(t.say("needs-service")))
         .column(Column::new(t.say("needs-ages")))
         .column(Column::number(t.say("needs-women")))
         .column(Column::number(t.say("needs-men")))
         .column(Column::number(t.say("needs-cost-each")));
     let share = |share: f64| format!("{}\u{a0}%", words::decimal(language, 100.0 * share, 1));
-    for service in loaded.assumptions().care.services.values() {
+    for service in services {
         for (place, band) in service.bands.iter().enumerate() {
             table = table.row([
                 html! { (service.title) },
@@ -228,12 +253,7 @@ fn assumed(visit: &Visit, loaded: &Loaded) -> Markup {
             ]);
         }
     }
-    let body = html! {
-        @for said in words::use_assumed(visit, loaded) { p { (said) } }
-        (table)
-    };
-    let section = Section::new("antaganden", t.say("needs-assumed"), body);
-    html! { (section.intro(t.say("needs-assumed-intro"))) }
+    html! { (table) }
 }
 
 fn versions(visit: &Visit, loaded: &Loaded) -> Markup {

@@ -1,7 +1,7 @@
 //! What is assumed of staff, in words: hours, sickness, full time, who leaves, and what frees hours.
 
 use page_kit::{T, Visit};
-use projection::care::Staffing;
+use projection::care::{Service, Staffing};
 
 use super::words;
 use crate::{model::Assumptions, rules};
@@ -52,13 +52,12 @@ pub(super) fn hours(visit: &Visit, staffing: &Staffing) -> String {
     visit.t().with("needs-staffing-hours", &args)
 }
 
-/// Hours for each user and year, by service and profession.
-pub(super) fn each(assumptions: &Assumptions) -> Vec<(String, String, f64)> {
+/// Hours for each user and year of some services, by service and profession.
+pub(super) fn each(assumptions: &Assumptions, services: &[&Service]) -> Vec<(String, String, f64)> {
     let Some(staffing) = &assumptions.care.staffing else {
         return Vec::new();
     };
-    let services = assumptions.care.services.values();
-    let hours = services.flat_map(|service| {
+    let hours = services.iter().flat_map(|service| {
         let hours = service.hours.iter();
         hours.filter_map(|(key, hours)| {
             let profession = staffing.professions.get(key)?;

@@ -2,7 +2,7 @@
 
 use kernel::{Date, Language, Refusal};
 use page_kit::{T, Visit, dates};
-use projection::care::{Effect, Fall, Places, Spread};
+use projection::care::{Effect, Fall, Law, Places, Spread, YearMonth};
 
 use super::scope::Loaded;
 use crate::{
@@ -31,6 +31,28 @@ pub(super) fn spread(language: Language, spread: &Spread, decimals: usize) -> St
         say(spread.p10),
         say(spread.p90)
     )
+}
+
+/// What a month is called, by its number.
+pub(super) fn month(language: Language, month: u8) -> String {
+    let Some(day) = i8::try_from(month)
+        .ok()
+        .and_then(|month| Date::new(1, month, 1).ok())
+    else {
+        return month.to_string();
+    };
+    // Its year is said last.
+    let said = dates::month(language, day);
+    let name = said.rsplit_once(' ').map(|(name, _)| name.to_owned());
+    name.unwrap_or(said)
+}
+
+/// A month of a year, or the year alone where no more is known.
+pub(super) fn year_month(language: Language, at: YearMonth, known: Option<u8>) -> String {
+    match known {
+        Some(_) => format!("{} {}", month(language, at.month), at.year),
+        None => at.year.to_string(),
+    }
 }
 
 /// A share as per cent, without decimals.
@@ -204,6 +226,22 @@ fn by_sign(Fall { low, mode, high }: Fall) -> (&'static str, [f64; 3]) {
         ("needs-use-rises", [-high, -mode, -low])
     } else {
         ("needs-use-stands", [-high, mode, -low])
+    }
+}
+
+/// What the services of an act are called together.
+pub(super) fn services(law: Law) -> &'static str {
+    match law {
+        Law::Sol => "needs-users-sol",
+        Law::Lss => "needs-users-lss",
+    }
+}
+
+/// A service where it stands alone, with its act where its title does not say it.
+pub(super) fn service(law: Law, title: &str) -> String {
+    match law {
+        Law::Lss if !title.contains("LSS") => format!("{title} (LSS)"),
+        Law::Lss | Law::Sol => title.to_owned(),
     }
 }
 

@@ -6,7 +6,7 @@ use projection::{
     people::{Group, Sex, Year},
 };
 
-use super::People;
+use super::{People, by_law, law_of};
 use crate::model::{Assumptions, Told};
 
 /// Persons of a group of ages, as a figure that is held against what happened; those of the engine are the others.
@@ -32,7 +32,7 @@ pub fn evaluation(earlier: &Told, (people, told, assumptions): Later<'_>) -> Vec
     if all.is_empty() || assumptions.care.year != jump_off {
         return all;
     }
-    all.extend(users(earlier, (at, jump_off), told));
+    all.extend(users(earlier, (at, jump_off), (told, assumptions)));
     all.extend(places(earlier, (at, jump_off), &assumptions.care));
     all
 }
@@ -60,8 +60,17 @@ fn persons(earlier: &Told, (at, year): (usize, Year), later: &People) -> Vec<Jud
     told.collect()
 }
 
-fn users(earlier: &Told, (at, year): (usize, Year), later: &Told) -> Vec<Judged> {
-    let told = earlier.users.iter().filter_map(|one| {
+/// Users of each service, those of an act together.
+fn users(
+    earlier: &Told,
+    (at, year): (usize, Year),
+    (later, assumed): (&Told, &Assumptions),
+) -> Vec<Judged> {
+    let groups = by_law(&earlier.users, |one| {
+        law_of(assumed, (&one.key, &one.title))
+    });
+    let all = groups.into_iter().flat_map(|(_, group)| group);
+    let told = all.filter_map(|one| {
         let known = later.users.iter().find(|other| other.key == one.key)?;
         let then = *one.years.get(at)?;
         let figure = (USERS, one.title.as_str());

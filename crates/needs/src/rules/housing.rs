@@ -71,7 +71,7 @@ fn done_in(event: &Event) -> Option<i32> {
     event.until.filter(|_| event.kind == EventKind::Renovation)
 }
 
-/// The assumptions with one more thing that happens, in the order of years, no later than the last year that is told:
+/// The assumptions with one more thing that happens, in the order of months, no later than the last year that is told:
 /// what comes after it would change nothing.
 pub fn with_event(
     assumptions: &Assumptions,
@@ -88,7 +88,7 @@ pub fn with_event(
         wrong.push(refusal.with("last", last.to_string()).at("year"));
     }
     if event.kind == EventKind::Renovation {
-        if event.until.is_none_or(|until| until <= event.year) {
+        if event.done().is_none_or(|done| done <= event.from()) {
             wrong.push(Refusal::new("needs-refusal-event-until").at("until"));
         }
         if event.evacuated <= 0.0 {
@@ -107,7 +107,7 @@ pub fn with_event(
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let after = |other: &Event| other.year > event.year;
+    let after = |other: &Event| other.from() > event.from();
     let place = housing.events.iter().position(after);
     let place = place.unwrap_or(housing.events.len());
     housing.events.insert(place, event);
@@ -147,8 +147,10 @@ mod tests {
             year,
             kind: EventKind::NewHome,
             places,
+            month: None,
             evacuated: 0.0,
             until: None,
+            until_month: None,
             name: "Eken".to_owned(),
         }
     }
@@ -188,18 +190,31 @@ mod tests {
             until: Some(since + 4),
             ..renovation
         };
-        assert!(with_event(&own, (whole, since + 20)).is_ok());
+        assert!(with_event(&own, (whole.clone(), since + 20)).is_ok());
+        // Within a year it is months that tell which comes first.
+        let months = |month, until_month| Event {
+            month: Some(month),
+            until: Some(whole.year),
+            until_month: Some(until_month),
+            ..whole.clone()
+        };
+        assert!(with_event(&own, (months(3, 10), since + 20)).is_ok());
+        assert_eq!(keys(&no(months(10, 10))), ["needs-refusal-event-until"]);
     }
 
     proptest! {
         #[test]
-        fn what_is_added_and_taken_away_leaves_what_was(ahead in 1..30i32, places in 1..200u16) {
+        fn what_is_added_and_taken_away_leaves_what_was(
+            ahead in 1..30i32,
+            places in 1..200u16,
+            month in prop::option::of(1..=12u8),
+        ) {
             let own = example();
-            let event = home(own.care.year + ahead, f64::from(places));
+            let event = Event { month, ..home(own.care.year + ahead, f64::from(places)) };
             let with = with_event(&own, (event.clone(), own.care.year + 30)).expect("it can be added");
             let events = &with.care.housing.as_ref().expect("homes").events;
             let at = events.iter().rposition(|one| *one == event).expect("it is there");
-            prop_assert!(events.is_sorted_by_key(|one| one.year));
+            prop_assert!(events.is_sorted_by_key(Event::from));
             prop_assert!(without_event(&with, (at, event.year + 1)).is_err());
             let (without, gone) = without_event(&with, (at, event.year)).expect("it can be taken away");
             prop_assert_eq!(gone, event);

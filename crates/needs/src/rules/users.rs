@@ -1,7 +1,7 @@
 //! Who uses what today: users of each service by sex and age, out of the shares that are assumed.
 
 use projection::{
-    care::by_age,
+    care::{Law, by_age},
     people::{Group, Sex},
 };
 
@@ -16,6 +16,8 @@ pub(crate) const AGES: [Group; 4] = [Group::YOUNG, Group::WORKING, Group::YOUNGE
 pub(crate) struct UsersToday {
     /// What the service is called.
     pub(crate) title: String,
+    /// The act under which it stands.
+    pub(crate) law: Law,
     /// Women, then men, by [`AGES`].
     pub(crate) users: [[i64; AGES.len()]; 2],
 }
@@ -45,6 +47,7 @@ pub(crate) fn users_today(
         let users = [(); 2].map(|()| [(); AGES.len()].map(|()| whole.next().unwrap_or_default()));
         Some(UsersToday {
             title: one.title.clone(),
+            law: service.law(),
             users,
         })
     });

@@ -239,7 +239,9 @@ async fn nothing_is_held_against_another_municipality() {
         assert!(alone.contains("inget att jämföra med"), "{alone}");
         let key = format!("{}.1", stage.scenario);
         let asked = format!("/prognos/{neighbour}/jamfor?med={key}");
-        let alone = browser.page(&asked).await;
+        let alone = browser.get(&asked).await;
+        assert_eq!(alone.status, axum::http::StatusCode::NOT_FOUND);
+        let alone = alone.html;
         assert!(alone.contains("inget att jämföra med"), "{alone}");
         let there = needs::basis(reader, basis).await.unwrap().unwrap();
         let there = people_of(reader, &there).await.unwrap();

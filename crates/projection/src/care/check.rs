@@ -130,8 +130,16 @@ impl Scenario {
         numbers.within("places", event.places, (least, MOST))?;
         numbers.count("evacuated", event.evacuated)?;
         let is_renovation = event.kind == EventKind::Renovation;
-        match event.until {
-            Some(until) if !is_renovation || until <= event.year => {
+        for (name, month) in [("month", event.month), ("until_month", event.until_month)] {
+            if let Some(month) = month {
+                numbers.within(name, f64::from(month), (1.0, 12.0))?;
+            }
+        }
+        if event.until_month.is_some() && event.until.is_none() {
+            return Err(numbers.wrong(Wrong::Until));
+        }
+        match event.done() {
+            Some(done) if !is_renovation || done <= event.from() => {
                 return Err(numbers.wrong(Wrong::Until));
             }
             None if is_renovation => {

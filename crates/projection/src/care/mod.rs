@@ -23,8 +23,8 @@ pub use need::{Need, Shares, needs, needs_of, needs_of_district};
 pub(crate) use places::supply;
 pub use places::{Places, PlacesYear, places};
 pub use scenario::{
-    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Profession, Scenario,
-    Service, ShareYear, Staffing,
+    Alternative, Composition, Effect, Event, EventKind, Fall, Housing, Law, Profession, Scenario,
+    Service, ShareYear, Staffing, YearMonth,
 };
 pub use staff::{StaffYear, Staffed, dependency, productivity, staff};
 pub use told::Spread;

@@ -3,17 +3,18 @@
 use serde::{Deserialize, Serialize};
 
 use super::need::Need;
-use super::scenario::{Event, EventKind, Housing};
+use super::scenario::{Event, EventKind, Housing, YearMonth};
 use super::told::Spread;
 use crate::Trouble;
 use crate::people::Year;
 
-/// Supply, need and queue of one year.
+/// Supply, need and queue of one year. What comes or goes in a month counts from it: places that are built, evacuated
+/// and can be used are means over the year.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlacesYear {
     /// The year.
     pub year: Year,
-    /// Places opened in the year: new homes, choice-system places, and what renovations add.
+    /// Places opened in the year, in whichever month: new homes, choice-system places, and what renovations add.
     pub opened: f64,
     /// Places closed in the year.
     pub closed: f64,
@@ -101,32 +102,39 @@ impl Supply {
     }
 }
 
-/// Places opened by an event, if its year is one of those asked for.
-fn opened_in(event: &Event, in_year: &dyn Fn(Year) -> bool) -> f64 {
+/// The part of something that counts, by when it happens.
+type Part<'p> = &'p dyn Fn(YearMonth) -> f64;
+
+/// Places opened by an event, as far as they count.
+fn opened_in(event: &Event, part: Part<'_>) -> f64 {
     match event.kind {
-        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
-            event.places.max(0.0)
-        }
-        EventKind::Renovation if event.until.is_some_and(in_year) => event.places.max(0.0),
-        EventKind::NewHome
-        | EventKind::ChoiceSystem
-        | EventKind::Renovation
-        | EventKind::Closing
-        | EventKind::SeniorHousing => 0.0,
+        EventKind::NewHome | EventKind::ChoiceSystem => event.places.max(0.0) * part(event.from()),
+        EventKind::Renovation => event.places.max(0.0) * event.done().map_or(0.0, part),
+        EventKind::Closing | EventKind::SeniorHousing => 0.0,
     }
 }
 
-/// Places closed by an event, if its year is one of those asked for.
-fn closed_in(event: &Event, in_year: &dyn Fn(Year) -> bool) -> f64 {
+/// Places closed by an event, as far as they count.
+fn closed_in(event: &Event, part: Part<'_>) -> f64 {
     match event.kind {
-        EventKind::Closing if in_year(event.year) => event.places.abs(),
-        EventKind::NewHome | EventKind::ChoiceSystem if in_year(event.year) => {
-            (-event.places).max(0.0)
+        EventKind::Closing => event.places.abs() * part(event.from()),
+        EventKind::NewHome | EventKind::ChoiceSystem => {
+            (-event.places).max(0.0) * part(event.from())
         }
-        EventKind::Renovation if event.until.is_some_and(in_year) => (-event.places).max(0.0),
+        EventKind::Renovation => (-event.places).max(0.0) * event.done().map_or(0.0, part),
+        EventKind::SeniorHousing => 0.0,
+    }
+}
+
+/// Places that are empty for a renovation, as a mean over a year.
+fn evacuated_in(event: &Event, year: Year) -> f64 {
+    match event.kind {
+        EventKind::Renovation => {
+            let back = event.done().map_or(0.0, |done| done.part_of(year));
+            event.evacuated * (event.from().part_of(year) - back)
+        }
         EventKind::NewHome
         | EventKind::ChoiceSystem
-        | EventKind::Renovation
         | EventKind::Closing
         | EventKind::SeniorHousing => 0.0,
     }
@@ -135,16 +143,9 @@ fn closed_in(event: &Event, in_year: &dyn Fn(Year) -> bool) -> f64 {
 /// What there is of places in a year.
 pub(crate) fn supply(housing: &Housing, year: Year) -> Supply {
     let sum = |of: &dyn Fn(&Event) -> f64| housing.events.iter().map(of).sum::<f64>();
-    let this = |other: Year| other == year;
-    let so_far = |other: Year| other <= year;
-    let evacuated = sum(&|event| {
-        let is_going_on = event.year <= year && event.until.is_none_or(|until| year < until);
-        if event.kind == EventKind::Renovation && is_going_on {
-            event.evacuated
-        } else {
-            0.0
-        }
-    });
+    let this = |at: YearMonth| f64::from(u8::from(at.year == year));
+    let so_far = |at: YearMonth| at.part_of(year);
+    let evacuated = sum(&|event| evacuated_in(event, year));
     let built = housing.places + sum(&|event| opened_in(event, &so_far))
         - sum(&|event| closed_in(event, &so_far));
     Supply {
@@ -194,8 +195,7 @@ fn relief(housing: &Housing, year: Year) -> f64 {
         .iter()
         .filter(|event| event.kind == EventKind::SeniorHousing);
     let homes: f64 = opened
-        .filter(|event| event.year <= year)
-        .map(|event| event.places)
+        .map(|event| event.places * event.from().part_of(year))
         .sum();
     homes * housing.senior_relief
 }
@@ -203,6 +203,7 @@ fn relief(housing: &Housing, year: Year) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use std::collections::BTreeMap;
 
     fn housing(events: Vec<Event>) -> Housing {
@@ -224,9 +225,11 @@ mod tests {
         Event {
             year,
             kind,
+            month: None,
             places,
             evacuated: 0.0,
             until: None,
+            until_month: None,
             name: String::new(),
         }
     }
@@ -293,5 +296,123 @@ mod tests {
         let events = vec![event(2026, EventKind::SeniorHousing, 200.0)];
         let told = places(&housing(events), &need(&[1_010.0])).unwrap();
         assert!((told.years[0].need.mean - 990.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_home_that_opens_in_september_counts_from_september() {
+        let september = Event {
+            month: Some(9),
+            ..event(2027, EventKind::NewHome, 90.0)
+        };
+        let renovation = Event {
+            month: Some(4),
+            evacuated: 80.0,
+            until: Some(2027),
+            until_month: Some(10),
+            ..event(2027, EventKind::Renovation, 12.0)
+        };
+        let senior = Event {
+            month: Some(7),
+            ..event(2027, EventKind::SeniorHousing, 200.0)
+        };
+        let told = places(
+            &housing(vec![september, renovation, senior]),
+            &need(&[1_010.0; 3]),
+        )
+        .unwrap();
+        let of = |what: fn(&PlacesYear) -> f64| told.years.iter().map(what).collect::<Vec<f64>>();
+        // Four months of the new home, three of what the renovation adds, and six of it away.
+        assert_eq!(of(|year| year.evacuated), [0.0, 40.0, 0.0]);
+        assert_eq!(of(|year| year.usable), [1_000.0, 993.0, 1_102.0]);
+        assert_eq!(of(|year| year.opened), [0.0, 102.0, 0.0]);
+        assert_eq!(of(|year| year.need.mean), [1_010.0, 1_000.0, 990.0]);
+    }
+
+    const KINDS: [EventKind; 5] = [
+        EventKind::NewHome,
+        EventKind::Closing,
+        EventKind::Renovation,
+        EventKind::ChoiceSystem,
+        EventKind::SeniorHousing,
+    ];
+
+    /// Something that happens in the months of a few years, as they are counted from the first.
+    fn dated((kind, places, [from, lasts]): (usize, u16, [u16; 2])) -> Event {
+        let at = |months: u16| {
+            let month = u8::try_from(months % 12 + 1).unwrap();
+            (2026 + Year::from(months / 12), Some(month))
+        };
+        let ((year, month), (until, until_month)) = (at(from), at(from + lasts));
+        let kind = KINDS[kind];
+        let is_renovation = kind == EventKind::Renovation;
+        Event {
+            month,
+            evacuated: if is_renovation {
+                f64::from(places)
+            } else {
+                0.0
+            },
+            until: is_renovation.then_some(until),
+            until_month: until_month.filter(|_| is_renovation),
+            ..event(year, kind, f64::from(places))
+        }
+    }
+
+    /// What an event has done to places that are built, that are empty and that senior homes are, in one month: told of
+    /// the month alone.
+    fn in_month(event: &Event, now: (Year, u8)) -> [f64; 3] {
+        let has = |at: (Option<Year>, Option<u8>)| {
+            at.0.is_some_and(|year| (year, at.1.unwrap_or(1)) <= now)
+        };
+        let (begun, done) = (
+            has((Some(event.year), event.month)),
+            has((event.until, event.until_month)),
+        );
+        let places = |is: bool| if is { event.places } else { 0.0 };
+        match event.kind {
+            EventKind::NewHome | EventKind::ChoiceSystem => [places(begun), 0.0, 0.0],
+            EventKind::Closing => [-places(begun), 0.0, 0.0],
+            EventKind::SeniorHousing => [0.0, 0.0, places(begun)],
+            EventKind::Renovation => [
+                places(done),
+                if begun && !done { event.evacuated } else { 0.0 },
+                0.0,
+            ],
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_year_is_the_mean_of_its_months_and_january_is_the_year(
+            wishes in prop::collection::vec((0_usize..5, 0_u16..60, [0_u16..60, 1_u16..40]), 0..7),
+        ) {
+            let events: Vec<Event> = wishes.into_iter().map(dated).collect();
+            let mut by_year = events.clone();
+            let mut in_january = events.clone();
+            for (plain, first) in by_year.iter_mut().zip(&mut in_january) {
+                // A renovation lasts into another year where years are all that is known.
+                let until = plain.until.map(|until| until.max(plain.year + 1));
+                (plain.month, plain.until, plain.until_month) = (None, until, None);
+                (first.month, first.until) = (Some(1), until);
+                first.until_month = until.map(|_| 1);
+            }
+            let own = housing(events.clone());
+            for year in 2025..2036 {
+                let told = supply(&own, year);
+                let months = (1_u8..=12).flat_map(|month| events.iter().map(move |one| in_month(one, (year, month))));
+                let sums = months.fold([0.0; 3], |sum, one| [sum[0] + one[0], sum[1] + one[1], sum[2] + one[2]]);
+                let [built, evacuated, senior] = sums.map(|sum| sum / 12.0);
+                let gross = 1_000.0 + built;
+                prop_assert!((told.evacuated - evacuated).abs() < 1e-9);
+                prop_assert!((told.usable - (gross - evacuated).max(0.0)).abs() < 1e-9);
+                prop_assert!((told.relieved - senior * own.senior_relief).abs() < 1e-9);
+                // To the last bit: what was saved before there were months tells what it told.
+                let plain = supply(&housing(by_year.clone()), year);
+                prop_assert_eq!(plain, supply(&housing(in_january.clone()), year));
+                let whole = |what: usize| by_year.iter().map(|one| in_month(one, (year, 12))[what]).sum::<f64>();
+                prop_assert!((plain.usable - (1_000.0 + whole(0) - whole(1)).max(0.0)).abs() < f64::EPSILON);
+                prop_assert!((plain.evacuated - whole(1)).abs() < f64::EPSILON);
+            }
+        }
     }
 }

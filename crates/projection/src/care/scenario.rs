@@ -1,5 +1,6 @@
 //! A scenario: services, places, staff and prices as a person writes them down. Every assumption is stated in it.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,44 @@ pub struct Service {
     /// Kronor that each user pays in a year.
     #[serde(default)]
     pub charge: f64,
+    /// The act under which it stands; where none is given, its title tells ([`Service::law`]).
+    #[serde(default, rename = "law", skip_serializing_if = "Option::is_none")]
+    pub stated_law: Option<Law>,
+}
+
+/// The act under which a service is granted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Law {
+    /// The Social Services Act, socialtjänstlagen.
+    Sol,
+    /// The act concerning support and service for persons with certain functional impairments.
+    Lss,
+}
+
+impl Law {
+    /// The act that a title names: files have said it there, in brackets at the end.
+    ///
+    /// ```
+    /// use projection::care::Law;
+    /// assert_eq!(Law::of_title("Daglig verksamhet (LSS)"), Law::Lss);
+    /// assert_eq!(Law::of_title("Dagverksamhet"), Law::Sol);
+    /// ```
+    pub fn of_title(title: &str) -> Self {
+        if title.trim_end().ends_with("(LSS)") {
+            Self::Lss
+        } else {
+            Self::Sol
+        }
+    }
+}
+
+impl Service {
+    /// The act under which it stands: the one that is given, or that its title names.
+    pub fn law(&self) -> Law {
+        self.stated_law
+            .unwrap_or_else(|| Law::of_title(&self.title))
+    }
 }
 
 /// How use changes.
@@ -150,12 +189,15 @@ pub struct Housing {
     pub events: Vec<Event>,
 }
 
-/// Something that happens to places in a year.
+/// Something that happens to places in a year, or in a month of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Event {
     /// The year in which the places come or go.
     pub year: Year,
+    /// The month at whose beginning they do, 1 to 12; January where only the year is known, so that the year is whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub month: Option<u8>,
     /// What it is.
     pub kind: EventKind,
     /// Places, or homes for senior housing. For a renovation: places more or fewer than before when it is done.
@@ -165,9 +207,57 @@ pub struct Event {
     pub evacuated: f64,
     /// For a renovation, the year in which the places come back.
     pub until: Option<Year>,
+    /// The month of that year; January where only the year is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_month: Option<u8>,
     /// Which home it is.
     #[serde(default)]
     pub name: String,
+}
+
+impl Event {
+    /// When it happens.
+    pub fn from(&self) -> YearMonth {
+        YearMonth::new(self.year, self.month)
+    }
+
+    /// When the places of a renovation come back.
+    pub fn done(&self) -> Option<YearMonth> {
+        let year = self.until?;
+        Some(YearMonth::new(year, self.until_month))
+    }
+}
+
+/// A month of a year, at whose beginning something happens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct YearMonth {
+    /// The year.
+    pub year: Year,
+    /// The month, 1 to 12.
+    pub month: u8,
+}
+
+impl YearMonth {
+    /// January where only the year is known.
+    fn new(year: Year, month: Option<u8>) -> Self {
+        let month = month.unwrap_or(1).clamp(1, 12);
+        Self { year, month }
+    }
+
+    /// The part of a year that lies after it.
+    ///
+    /// ```
+    /// let september = projection::care::YearMonth { year: 2028, month: 9 };
+    /// let parts = [2027, 2028, 2029].map(|year| september.part_of(year));
+    /// assert_eq!(parts, [0.0, 4.0 / 12.0, 1.0]);
+    /// ```
+    pub fn part_of(self, year: Year) -> f64 {
+        match self.year.cmp(&year) {
+            Ordering::Less => 1.0,
+            Ordering::Greater => 0.0,
+            Ordering::Equal => f64::from(13 - self.month) / 12.0,
+        }
+    }
 }
 
 /// What happens to places.

@@ -292,6 +292,47 @@ fn what_frees_hours_and_who_waits_reach_the_cost() {
 }
 
 #[test]
+fn months_of_events_are_read_written_and_held_to_be_months() {
+    let text = include_str!("../../examples/scenario.toml");
+    let dated = |more: &str| {
+        let text = text.replace("until = 2028\n", &format!("until = 2028\n{more}\n"));
+        Scenario::read(&text)
+    };
+    let read = dated("month = 9\nuntil_month = 3").expect("it is sound");
+    let events = read.housing.as_ref().map(|housing| &housing.events);
+    let linden = events.and_then(|all| all.iter().find(|one| one.name == "Linden"));
+    let linden = linden.expect("it is there");
+    assert_eq!((linden.month, linden.until_month), (Some(9), Some(3)));
+    let written = serde_json::to_string(&read).expect("it can be written");
+    assert_eq!(serde_json::from_str::<Scenario>(&written).ok(), Some(read));
+    // What has no month is written as it was before there were months.
+    let plain = serde_json::to_string(&scenario()).expect("it can be written");
+    assert!(
+        !plain.contains("month\":null") && !plain.contains("until_month"),
+        "{plain}"
+    );
+    for (wrong, said) in [
+        ("month = 13", "month is 13, and must be from 1 to 12"),
+        (
+            "until_month = 0",
+            "until_month is 0, and must be from 1 to 12",
+        ),
+    ] {
+        let refused = dated(wrong).expect_err("it must be refused").to_string();
+        assert!(refused.contains(said), "{refused}");
+    }
+    // Within one year months tell what comes first; an end belongs to a renovation with its year.
+    let same = |months: &str| {
+        let text = text.replace("until = 2028\n", &format!("until = 2026\n{months}\n"));
+        Scenario::read(&text).is_ok()
+    };
+    assert!(same("month = 3\nuntil_month = 10"));
+    assert!(!same("month = 10\nuntil_month = 3") && !same("month = 3"));
+    let closing = text.replace("places = 32.0\n", "places = 32.0\nuntil_month = 3\n");
+    assert!(Scenario::read(&closing).is_err());
+}
+
+#[test]
 fn what_had_happened_by_the_year_of_the_scenario_is_not_counted_again() {
     let text = include_str!("../../examples/scenario.toml");
     let said = |text: String| {
