@@ -219,25 +219,28 @@ impl<'a> Makings<'a> {
             ClientGroup::Lss => lss_services(draws, (age, household), life),
         };
         let first = draws.between(25, 2_400);
-        let mut grants = vec![];
+        let mut grants: Vec<Grant> = vec![];
         for service in services {
-            if let Some(grant) = self.grant(draws, (service, district), (life, household), first) {
+            let known: Vec<_> = grants.iter().map(|grant| grant.provider).collect();
+            let place = (service, district, known.as_slice());
+            if let Some(grant) = self.grant(draws, place, (life, household), first) {
                 grants.push(grant);
             }
         }
         grants
     }
 
-    /// A grant of a service; it came at the first day or some time after.
+    /// A grant of a service, in a district, to somebody who has some providers already; it came at the first day or
+    /// some time after.
     pub(crate) fn grant(
         &mut self,
         draws: &mut Draws,
-        (service, district): (&str, usize),
+        (service, district, known): (&str, usize, &[kernel::UnitId]),
         (life, household): (&Life, Household),
         first: i32,
     ) -> Option<Grant> {
         let service = ServiceCode::parse(service).ok()?;
-        let provider = self.units.take(draws, &service, district)?;
+        let provider = self.units.take(draws, (&service, district), known)?;
         let later = if draws.chance(600) {
             0
         } else {

@@ -43,6 +43,7 @@ mod districts;
 mod draws;
 mod fill;
 mod fixed;
+mod growing;
 mod ids;
 mod lists;
 mod lives;

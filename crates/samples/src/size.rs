@@ -83,7 +83,7 @@ impl Size {
                 lss: 4_000,
                 districts: 14,
                 choice_providers: 91,
-                staff: 6_000,
+                staff: 14_000,
             },
         }
     }
