@@ -14,6 +14,7 @@ use crate::{
     numbers::Given,
     places::{draw_address, draw_fixed_phone, draw_mobile, email},
     relatives::{About, draw_relatives},
+    size::Frailty,
     units::Units,
 };
 
@@ -78,6 +79,7 @@ pub(crate) struct Makings<'a> {
     pub(crate) times: &'a [StandardTime],
     pub(crate) seed: u64,
     pub(crate) today: Date,
+    pub(crate) frailty: Frailty,
     pub(crate) units: &'a mut Units,
     pub(crate) given: &'a mut Given,
 }
@@ -94,7 +96,8 @@ impl<'a> Makings<'a> {
         let household = draw_household(&mut draws, group, (age, sex));
         let (mut row, district, origin) =
             self.resident(&mut draws, place, (age, sex, household))?;
-        let life = draw_life(&mut draws, self.lists, (group, age), household);
+        let about = (group, age, self.frailty);
+        let life = draw_life(&mut draws, self.lists, about, household);
         let needs_voice = group == ClientGroup::Lss
             || life
                 .circumstances

@@ -64,5 +64,5 @@ pub use lists::{ListError, Struggle};
 pub use lives::{Grant, GrantedTask, Life};
 pub use numbers::{NumberSource, number_source};
 pub use plan::{Plan, Wish};
-pub use size::{Counts, ParseSizeError, Size};
+pub use size::{Counts, Frailty, ParseSizeError, Size};
 pub use staff::{Assignment, StaffPlan};

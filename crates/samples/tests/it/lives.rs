@@ -100,7 +100,7 @@ fn a_small_one_has_everybody() {
 fn a_municipality_has_its_numbers() {
     let town = plan(Size::Municipality);
     holds(&town);
-    assert_eq!(town.organisation.units.len(), 54);
+    assert_eq!(town.organisation.units.len(), 55);
     assert_eq!(town.staff.len(), 1_100);
     let mut groups: BTreeMap<ClientGroup, usize> = BTreeMap::new();
     for client in &town.clients {
