@@ -14,6 +14,7 @@ use crate::{
     numbers::Given,
     places::{draw_address, draw_fixed_phone, draw_mobile, email},
     relatives::{About, draw_relatives},
+    size::Frailty,
     units::Units,
 };
 
@@ -78,6 +79,7 @@ pub(crate) struct Makings<'a> {
     pub(crate) times: &'a [StandardTime],
     pub(crate) seed: u64,
     pub(crate) today: Date,
+    pub(crate) frailty: Frailty,
     pub(crate) units: &'a mut Units,
     pub(crate) given: &'a mut Given,
 }
@@ -94,7 +96,8 @@ impl<'a> Makings<'a> {
         let household = draw_household(&mut draws, group, (age, sex));
         let (mut row, district, origin) =
             self.resident(&mut draws, place, (age, sex, household))?;
-        let life = draw_life(&mut draws, self.lists, (group, age), household);
+        let about = (group, age, self.frailty);
+        let life = draw_life(&mut draws, self.lists, about, household);
         let needs_voice = group == ClientGroup::Lss
             || life
                 .circumstances
@@ -219,25 +222,28 @@ impl<'a> Makings<'a> {
             ClientGroup::Lss => lss_services(draws, (age, household), life),
         };
         let first = draws.between(25, 2_400);
-        let mut grants = vec![];
+        let mut grants: Vec<Grant> = vec![];
         for service in services {
-            if let Some(grant) = self.grant(draws, (service, district), (life, household), first) {
+            let known: Vec<_> = grants.iter().map(|grant| grant.provider).collect();
+            let place = (service, district, known.as_slice());
+            if let Some(grant) = self.grant(draws, place, (life, household), first) {
                 grants.push(grant);
             }
         }
         grants
     }
 
-    /// A grant of a service; it came at the first day or some time after.
+    /// A grant of a service, in a district, to somebody who has some providers already; it came at the first day or
+    /// some time after.
     pub(crate) fn grant(
         &mut self,
         draws: &mut Draws,
-        (service, district): (&str, usize),
+        (service, district, known): (&str, usize, &[kernel::UnitId]),
         (life, household): (&Life, Household),
         first: i32,
     ) -> Option<Grant> {
         let service = ServiceCode::parse(service).ok()?;
-        let provider = self.units.take(draws, &service, district)?;
+        let provider = self.units.take(draws, (&service, district), known)?;
         let later = if draws.chance(600) {
             0
         } else {

@@ -75,7 +75,7 @@ impl Makings<'_> {
         let mut grants = vec![];
         for (service, days) in [("home-care", 230), ("safety-alarm", 190)] {
             let about = (&granted, Household::Alone);
-            let mut grant = self.grant(&mut draws, (service, 0), about, days)?;
+            let mut grant = self.grant(&mut draws, (service, 0, &[]), about, days)?;
             grant.from = before(self.today, jiff::Span::new().days(days));
             grants.push(grant);
         }

@@ -11,6 +11,7 @@ use crate::{
     clients::ClientGroup,
     draws::Draws,
     lists::{ConditionRow, Lists, Struggle},
+    size::Frailty,
 };
 
 /// A life, as far as the authority gets to know of it.
@@ -56,10 +57,10 @@ pub struct GrantedTask {
 pub(crate) fn draw_life(
     draws: &mut Draws,
     lists: &Lists,
-    (group, age): (ClientGroup, i32),
+    (group, age, frailty): (ClientGroup, i32, Frailty),
     household: Household,
 ) -> Life {
-    let conditions = draw_conditions(draws, lists, group, age);
+    let conditions = draw_conditions(draws, lists, (group, frailty.conditions), age);
     let mut codes: BTreeSet<&'static str> = conditions
         .iter()
         .flat_map(|one| one.struggles.iter().copied())
@@ -72,7 +73,8 @@ pub(crate) fn draw_life(
         .iter()
         .filter(|s| codes.contains(s.code))
         .collect();
-    let most = usize::try_from(draws.between(2, 9)).unwrap_or(4);
+    let (few, many) = frailty.struggles;
+    let most = usize::try_from(draws.between(few, many)).unwrap_or(4);
     let start = draws.place(all.len());
     let kept = all.iter().cycle().skip(start).take(most.min(all.len()));
     let mut circumstances: BTreeSet<Circumstance> = conditions
@@ -105,7 +107,7 @@ pub(crate) fn draw_life(
 fn draw_conditions<'a>(
     draws: &mut Draws,
     lists: &'a Lists,
-    group: ClientGroup,
+    (group, (few, many)): (ClientGroup, (i32, i32)),
     age: i32,
 ) -> Vec<&'a ConditionRow> {
     let fits = |one: &ConditionRow| {
@@ -120,7 +122,7 @@ fn draw_conditions<'a>(
     };
     let mut left: Vec<&ConditionRow> = lists.conditions.iter().filter(|one| fits(one)).collect();
     let count = match group {
-        ClientGroup::HomeCare | ClientGroup::OtherElder => draws.between(1, 3),
+        ClientGroup::HomeCare | ClientGroup::OtherElder => draws.between(few, many),
         ClientGroup::Psychiatric | ClientGroup::Lss => 1,
     };
     let mut picked = vec![];

@@ -67,6 +67,7 @@ impl Plan {
                 times: &times,
                 seed: wish.seed,
                 today: wish.today,
+                frailty: counts.frailty,
                 units: &mut units,
                 given: &mut given,
             },

@@ -37,7 +37,33 @@ pub struct Counts {
     pub choice_providers: usize,
     /// Members of staff.
     pub staff: usize,
+    /// How frail those with home care are.
+    pub frailty: Frailty,
+    /// One thread of so many has come as far as each step of its way: applied for, decided, sent.
+    pub under_way: usize,
+    /// One care plan of so many is not made though it is wanted.
+    pub without_plan: usize,
 }
+
+/// How frail older persons with help are: of how few and how many of each somebody has some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frailty {
+    /// Conditions.
+    pub conditions: (i32, i32),
+    /// Things that are hard, as far as the conditions make them so.
+    pub struggles: (i32, i32),
+}
+
+/// Lives that are short to read, each with a few visits.
+const FEW: Frailty = Frailty {
+    conditions: (1, 3),
+    struggles: (2, 9),
+};
+/// As it is among all who have home care: three to four visits a day in the mean.
+const USUAL: Frailty = Frailty {
+    conditions: (2, 4),
+    struggles: (2, 15),
+};
 
 impl Size {
     /// All of them, the smallest first.
@@ -64,6 +90,9 @@ impl Size {
                 districts: 2,
                 choice_providers: 3,
                 staff: 96,
+                frailty: FEW,
+                under_way: 16,
+                without_plan: 12,
             },
             Self::Municipality => Counts {
                 residents: 100_000,
@@ -74,6 +103,9 @@ impl Size {
                 districts: 4,
                 choice_providers: 4,
                 staff: 1_100,
+                frailty: USUAL,
+                under_way: 80,
+                without_plan: 60,
             },
             Self::City => Counts {
                 residents: 1_000_000,
@@ -83,7 +115,10 @@ impl Size {
                 lss: 4_000,
                 districts: 14,
                 choice_providers: 91,
-                staff: 6_000,
+                staff: 14_000,
+                frailty: USUAL,
+                under_way: 80,
+                without_plan: 60,
             },
         }
     }

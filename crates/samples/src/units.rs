@@ -10,6 +10,7 @@ use organisation::{
 
 use crate::{
     draws::{Area, Draws},
+    growing::Growing,
     ids::unit_id,
     lists::Lists,
     names::line,
@@ -26,6 +27,8 @@ pub(crate) struct Room {
     pub(crate) unit: UnitId,
     pub(crate) left: Option<i64>,
     pub(crate) weight: u64,
+    /// The place of those that open beside it when it is full.
+    growing: Option<usize>,
 }
 
 /// The units, and who offers what where.
@@ -38,6 +41,7 @@ pub(crate) struct Units {
     pub(crate) disability: Vec<UnitId>,
     pub(crate) office: Option<UnitId>,
     rooms: BTreeMap<(ServiceCode, usize), Vec<Room>>,
+    growing: Vec<Growing>,
     codes: Vec<DistrictCode>,
     seed: u64,
     made: u64,
@@ -45,7 +49,7 @@ pub(crate) struct Units {
 }
 
 /// A unit to be made.
-struct Draft<'a> {
+pub(crate) struct Draft<'a> {
     name: &'a str,
     kind: UnitKind,
     form: Option<ProviderForm>,
@@ -55,7 +59,7 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn new(name: &'a str, kind: UnitKind) -> Self {
+    pub(crate) fn new(name: &'a str, kind: UnitKind) -> Self {
         let form = (kind == UnitKind::Provider).then_some(ProviderForm::InHouse);
         Self {
             name,
@@ -67,8 +71,13 @@ impl<'a> Draft<'a> {
         }
     }
 
-    const fn in_district(mut self, district: usize) -> Self {
+    pub(crate) const fn in_district(mut self, district: usize) -> Self {
         self.district = Some(district);
+        self
+    }
+
+    pub(crate) const fn part_of(mut self, whole: UnitId) -> Self {
+        self.parent = Some(whole);
         self
     }
 }
@@ -108,7 +117,7 @@ impl Units {
         names.enumerate().collect()
     }
 
-    fn add(&mut self, draft: &Draft<'_>) -> UnitId {
+    pub(crate) fn add(&mut self, draft: &Draft<'_>) -> UnitId {
         let id = unit_id(self.seed, self.made);
         let phone = work_phone(usize::try_from(self.made).unwrap_or(0) + 10);
         self.made += 1;
@@ -131,8 +140,25 @@ impl Units {
         id
     }
 
-    /// A unit begins to offer a service, in one district or in all.
+    /// A unit begins to offer a service, in one district or in all, and persons are placed there.
     fn offer(
+        &mut self,
+        unit: UnitId,
+        services: &[&str],
+        (district, capacity): (Option<usize>, Option<i64>),
+    ) {
+        self.list(unit, services, (district, capacity));
+        let room = Room {
+            unit,
+            left: capacity,
+            weight: if capacity.is_some() { 10 } else { 25 },
+            growing: None,
+        };
+        self.make_room(services, district, &room);
+    }
+
+    /// A unit begins to offer a service.
+    pub(crate) fn list(
         &mut self,
         unit: UnitId,
         services: &[&str],
@@ -149,38 +175,59 @@ impl Units {
             self.import.offers.push(ProviderService {
                 id,
                 unit,
-                service: service.clone(),
+                service,
                 district: district.and_then(|number| self.codes.get(number).cloned()),
                 capacity,
                 period: Period::since(from.map_or(Date::MIN, |one| one.period.from())),
             });
-            let numbers = match district {
-                Some(number) => number..number + 1,
-                None => 0..self.codes.len(),
+        }
+    }
+
+    fn make_room(&mut self, services: &[&str], district: Option<usize>, room: &Room) {
+        let numbers = match district {
+            Some(number) => number..number + 1,
+            None => 0..self.codes.len(),
+        };
+        for service in services {
+            let Ok(service) = ServiceCode::parse(service) else {
+                continue;
             };
-            for number in numbers {
-                self.rooms
-                    .entry((service.clone(), number))
-                    .or_default()
-                    .push(Room {
-                        unit,
-                        left: capacity,
-                        weight: if capacity.is_some() { 10 } else { 25 },
-                    });
+            for number in numbers.clone() {
+                let rooms = self.rooms.entry((service.clone(), number)).or_default();
+                rooms.push(room.clone());
             }
         }
     }
 
-    /// Somebody with room in the district takes one person more.
+    /// A unit that takes whoever comes, and others beside it as soon as it has as many as it can know.
+    fn grow(&mut self, growing: Growing) {
+        let (services, district) = (growing.services, growing.district);
+        let mut growing = growing;
+        let unit = growing.open(self);
+        let room = Room {
+            unit,
+            left: None,
+            weight: 25,
+            growing: Some(self.growing.len()),
+        };
+        self.growing.push(growing);
+        self.make_room(services, district, &room);
+    }
+
+    /// Somebody with room in the district takes one person more, who has some providers already.
     pub(crate) fn take(
         &mut self,
         draws: &mut Draws,
-        service: &ServiceCode,
-        district: usize,
+        (service, district): (&ServiceCode, usize),
+        known: &[UnitId],
     ) -> Option<UnitId> {
         let rooms = self.rooms.get(&(service.clone(), district))?;
         let open: Vec<&Room> = rooms.iter().filter(|room| room.left != Some(0)).collect();
-        let unit = draws.weighted(&open, |room| room.weight)?.unit;
+        let room = draws.weighted(&open, |room| room.weight)?;
+        let (unit, growing) = (room.unit, room.growing);
+        if let Some(place) = growing {
+            return self.take_growing(place, known);
+        }
         for ((other, _district), rooms) in &mut self.rooms {
             if other == service {
                 for room in rooms.iter_mut().filter(|room| room.unit == unit) {
@@ -188,6 +235,13 @@ impl Units {
                 }
             }
         }
+        Some(unit)
+    }
+
+    fn take_growing(&mut self, place: usize, known: &[UnitId]) -> Option<UnitId> {
+        let mut growing = self.growing.get(place)?.clone();
+        let unit = growing.take(self, known);
+        *self.growing.get_mut(place)? = growing;
         Some(unit)
     }
 
@@ -228,21 +282,13 @@ impl Units {
             "early-company",
         ];
         for (number, name) in self.districts() {
-            let unit = format!("Lindviks hemtjänst {name}");
-            let provider = self.add(&Draft::new(&unit, UnitKind::Provider).in_district(number));
-            self.offer(provider, SERVICES, (Some(number), None));
+            let name = format!("Lindviks hemtjänst {name}");
             let teams = if size == Size::Small { 1 } else { 2 };
-            for team in 1..=teams {
-                let name = format!("{unit}, grupp {team}");
-                let draft = Draft {
-                    parent: Some(provider),
-                    ..Draft::new(&name, UnitKind::Team).in_district(number)
-                };
-                self.add(&draft);
-            }
+            let growing = Growing::new(self.seed, name, SERVICES);
+            self.grow(growing.in_district(number, teams));
         }
-        let night = self.add(&Draft::new("Lindviks nattpatrull", UnitKind::Provider));
-        self.offer(night, &["home-care-night"], (None, None));
+        let night = "Lindviks nattpatrull".to_owned();
+        self.grow(Growing::new(self.seed, night, &["home-care-night"]));
     }
 
     fn choice_home_care(&mut self, lists: &Lists, counts: Counts) {
@@ -310,8 +356,7 @@ impl Units {
     }
 
     fn disability_places(&mut self, size: Size) {
-        let support = self.add(&Draft::new("Boendestödet", UnitKind::Provider));
-        let offered = &[
+        const SUPPORT: &[&str] = &[
             "housing-support",
             "contact-person-sol",
             "contact-person-lss",
@@ -319,7 +364,8 @@ impl Units {
             "respite-lss",
             "supervision-lss",
         ];
-        self.offer(support, offered, (None, None));
+        let support = "Boendestödet".to_owned();
+        self.grow(Growing::new(self.seed, support, SUPPORT));
         let daily: &[&str] = match size {
             Size::Small => &["Daglig verksamhet Kvarnen"],
             Size::Municipality => &["Daglig verksamhet Kvarnen", "Daglig verksamhet Verkstan"],
@@ -361,11 +407,9 @@ impl Units {
             &["short-stay-lss", "housing-children-lss"],
             (None, None),
         );
-        let assistance = self.add(&Draft::new(
-            "Lindviks personliga assistans",
-            UnitKind::Provider,
-        ));
-        self.offer(assistance, &["personal-assistance"], (None, None));
+        let assistance = "Lindviks personliga assistans".to_owned();
+        let services = &["personal-assistance"];
+        self.grow(Growing::new(self.seed, assistance, services));
     }
 
     fn outside(&mut self, size: Size) {

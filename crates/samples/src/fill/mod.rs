@@ -14,6 +14,7 @@ mod people;
 mod plans;
 mod records;
 mod residents;
+mod rounds;
 mod schedule;
 mod skills;
 mod stage;

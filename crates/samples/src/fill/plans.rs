@@ -1,17 +1,17 @@
 //! Care plans, beside their orders: most in time, some late, a few still to be made or to be looked through.
 
-use std::collections::BTreeMap;
-
 use care_plans::{
-    AgreePlan, BeginDraft, CarePlanId, Every, GoalWay, NameContact, NewContact, NewVisit, Part,
-    PlanText, PlannedTask, SeenPlan, Staff, Weekdays, Window, WritePlan,
+    AgreePlan, BeginDraft, CarePlanId, GoalWay, NameContact, NewContact, NewVisit, Part, PlanText,
+    SeenPlan, WritePlan,
 };
 use cases::AcknowledgeOrder;
-use kernel::{Actor, Call, Date, Line, Minutes, PersonId, Problem, Prose, Role, Timestamp, UnitId};
-use organisation::{Circumstance, Per, StandardTable};
+use kernel::{Actor, Call, Date, PersonId, Problem, Prose, Role, Timestamp, UnitId};
 use store::{Action, Tx};
 
-use super::stage::{FillError, Stage};
+use super::{
+    rounds::{Rhythm, visits},
+    stage::{FillError, Stage},
+};
 use crate::{Client, GrantedTask};
 
 /// An order that a provider has said yes to.
@@ -54,8 +54,10 @@ fn agreed_on(stage: &Stage<'_>, one: &Answered) -> Option<Date> {
     if is_behind && one.sent > days_after(stage.today(), -days) {
         return None;
     }
+    if one.client % stage.plan.wish.size.counts().without_plan == 3 {
+        return None;
+    }
     let days = match one.client % 12 {
-        3 => return None,
         7 => 19,
         other => 5 + i64::try_from(other).unwrap_or(0) % 9,
     };
@@ -86,7 +88,8 @@ pub(super) async fn make(stage: &mut Stage<'_>, one: &Answered) -> Result<(), Fi
     };
     let mut version = 1;
     let at = stage.moment(day, 13, 10);
-    let visits = visits(&stage.plan.standard_times, &one.tasks);
+    let rhythm = Rhythm::of(stage.plan.wish.size, one.client);
+    let visits = visits(&stage.plan.standard_times, &one.tasks, rhythm);
     desk.write(stage, at, (client, version, Some(visits)))
         .await?;
     version += 1;
@@ -223,96 +226,4 @@ fn contact(stage: &Stage<'_>, one: &Answered) -> Result<NewContact, FillError> {
     here.get(one.client % here.len())
         .map(|user| NewContact::Named(*user))
         .ok_or_else(|| FillError::Plan("nobody to name".to_owned()))
-}
-
-/// The times of a day at which visits lie, the usual ones first.
-const SLOTS: [(&str, i64, i64); 5] = [
-    ("Morgon", 7 * 60, 10 * 60),
-    ("Kväll", 18 * 60, 21 * 60),
-    ("Lunch", 11 * 60, 13 * 60 + 30),
-    ("Eftermiddag", 14 * 60, 17 * 60),
-    ("Sen kväll", 21 * 60, 23 * 60 + 30),
-];
-/// The days of tasks that are done so many times a week.
-const DAYS: [&[u8]; 8] = [
-    &[],
-    &[2],
-    &[1, 4],
-    &[1, 3, 5],
-    &[1, 2, 4, 5],
-    &[1, 2, 3, 4, 5],
-    &[1, 2, 3, 4, 5, 6],
-    &[1, 2, 3, 4, 5, 6, 7],
-];
-
-/// What comes together at one visit: the same rhythm, days and slot, by one or by two.
-type Together = (Every, Weekdays, usize, bool);
-
-/// Visits for some tasks: what is done each day in the slots of the day, the rest on its days.
-fn visits(table: &StandardTable, tasks: &[GrantedTask]) -> Vec<NewVisit> {
-    let mut planned: BTreeMap<Together, Vec<&GrantedTask>> = BTreeMap::new();
-    for task in tasks {
-        let is_double = task.circumstances.contains(&Circumstance::DoubleStaffing);
-        let times = usize::try_from(task.frequency.times).unwrap_or(1).max(1);
-        let of_week = |every, times: usize| {
-            let days = DAYS.get(times.min(7)).copied().unwrap_or_default();
-            vec![(every, Weekdays::of(days.iter().copied()), 3, is_double)]
-        };
-        let at: Vec<Together> = match task.frequency.per {
-            Per::Day => (0..times.min(SLOTS.len()))
-                .map(|slot| (Every::Week, Weekdays::ALL, slot, is_double))
-                .collect(),
-            Per::Week => of_week(Every::Week, times),
-            Per::TwoWeeks => of_week(Every::TwoWeeks, times),
-            Per::Month => of_week(Every::FourWeeks, times),
-        };
-        for key in at {
-            planned.entry(key).or_default().push(task);
-        }
-    }
-    planned
-        .into_iter()
-        .filter_map(|(together, tasks)| visit(table, together, &tasks))
-        .collect()
-}
-
-fn visit(
-    table: &StandardTable,
-    (every, days, slot, is_double): Together,
-    tasks: &[&GrantedTask],
-) -> Option<NewVisit> {
-    let timed = |task: &&&GrantedTask| {
-        let standard = table.task(&task.task)?;
-        Some(standard.occasion(&task.circumstances).count())
-    };
-    let all: i64 = tasks.iter().filter_map(|task| timed(&task)).sum();
-    let (staff, minutes) = if is_double {
-        (Staff::Two, (all + 1) / 2)
-    } else {
-        (Staff::One, all)
-    };
-    let (name, from, to) = SLOTS.get(slot)?;
-    let name = match (days == Weekdays::ALL, tasks.first()) {
-        (false, Some(first)) => table.task(&first.task)?.name_sv.clone(),
-        (true, _) | (false, None) => Line::parse(name).ok()?,
-    };
-    // A long visit has the room that it needs.
-    let to = (*to).max(from + minutes).min(24 * 60);
-    let window = Window::new((*from).min(to - minutes).max(0), to)?;
-    Some(NewVisit {
-        name,
-        days,
-        every,
-        window,
-        minutes: Minutes::new(minutes.max(1)),
-        staff,
-        who: None,
-        tasks: tasks
-            .iter()
-            .map(|task| PlannedTask {
-                task: task.task.clone(),
-                how: None,
-            })
-            .collect(),
-    })
 }

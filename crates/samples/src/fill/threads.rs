@@ -77,7 +77,7 @@ fn begin<'c>(stage: &Stage<'_>, place: usize, client: &'c Client) -> Option<Thre
         .iter()
         .find(|w| w.role == Role::CaseOfficer)?;
     let first = client.grants.iter().map(|grant| grant.from).min()?;
-    let told = match place % 16 {
+    let told = match place % stage.plan.wish.size.counts().under_way {
         5 => Told::Applied,
         9 => Told::Decided,
         13 => Told::Sent,

@@ -100,7 +100,7 @@ fn a_small_one_has_everybody() {
 fn a_municipality_has_its_numbers() {
     let town = plan(Size::Municipality);
     holds(&town);
-    assert_eq!(town.organisation.units.len(), 40);
+    assert_eq!(town.organisation.units.len(), 55);
     assert_eq!(town.staff.len(), 1_100);
     let mut groups: BTreeMap<ClientGroup, usize> = BTreeMap::new();
     for client in &town.clients {
@@ -122,6 +122,93 @@ fn a_municipality_has_its_numbers() {
         .filter(|c| c.row.person.identity.sex() == Some(kernel::Sex::Woman))
         .count();
     assert!((450..650).contains(&women), "{women}");
+}
+
+/// The most persons of a unit that is planned for at a board.
+const KNOWN: usize = 150;
+
+/// Units where somebody plans visits, each with its persons and with those who go to them.
+fn planned_units(plan: &Plan) -> Vec<(&str, usize, usize)> {
+    let units = &plan.organisation.units;
+    let mut persons: BTreeMap<UnitId, BTreeSet<usize>> = BTreeMap::new();
+    for (place, client) in plan.clients.iter().enumerate() {
+        for grant in &client.grants {
+            persons.entry(grant.provider).or_default().insert(place);
+        }
+    }
+    let places = plan.staff.iter().flat_map(|one| &one.assignments);
+    let mut workers: BTreeMap<UnitId, usize> = BTreeMap::new();
+    for place in places.clone().filter(|one| one.role == Role::CareWorker) {
+        let unit = units.iter().find(|unit| unit.id == place.unit);
+        let whole = unit.and_then(|unit| unit.parent).unwrap_or(place.unit);
+        *workers.entry(whole).or_default() += 1;
+    }
+    let planned: BTreeSet<UnitId> = places
+        .filter(|one| one.role == Role::Planner)
+        .map(|one| one.unit)
+        .collect();
+    let planned = units.iter().filter(|unit| planned.contains(&unit.id));
+    let known = |id| persons.get(&id).map_or(0, BTreeSet::len);
+    let working = |id| workers.get(&id).copied().unwrap_or(0);
+    planned
+        .map(|unit| (unit.name.as_str(), known(unit.id), working(unit.id)))
+        .collect()
+}
+
+#[test]
+fn no_unit_has_more_persons_than_it_can_know() {
+    let towns = [
+        (Size::Small, 1),
+        (Size::Small, 7),
+        (Size::Municipality, 1),
+        (Size::Municipality, 7),
+        (Size::City, 1),
+    ];
+    for (size, seed) in towns {
+        let plan = Plan::make(wish(size, seed)).expect("lists that hold");
+        let units = planned_units(&plan);
+        for (name, persons, workers) in &units {
+            assert!(*persons <= KNOWN, "{name} of {size:?} has {persons}");
+            assert!(*workers > 0, "{name} of {size:?} has nobody who comes");
+        }
+        let managers = plan.staff.iter().flat_map(|one| &one.assignments);
+        let managed: BTreeSet<UnitId> = managers
+            .filter(|one| one.role == Role::UnitManager)
+            .map(|one| one.unit)
+            .collect();
+        for grant in plan.clients.iter().flat_map(|client| &client.grants) {
+            assert!(managed.contains(&grant.provider), "nobody leads the unit");
+        }
+    }
+}
+
+#[test]
+fn a_city_has_staff_for_its_visits() {
+    let city = Plan::make(wish(Size::City, 1)).expect("lists that hold");
+    let units = planned_units(&city);
+    let large: Vec<_> = units
+        .iter()
+        .filter(|(_, persons, _)| *persons >= 90)
+        .collect();
+    assert!(large.len() > 100, "{}", large.len());
+    let workers: usize = large.iter().map(|(_, _, workers)| workers).sum();
+    let mean = workers / large.len();
+    assert!((30..=60).contains(&mean), "{mean}");
+}
+
+#[test]
+fn one_of_several_units_gives_all_that_somebody_has_of_them() {
+    let town = plan(Size::Municipality);
+    let name = |id| town.organisation.units.iter().find(|unit| unit.id == id);
+    for client in &town.clients {
+        let own = client
+            .grants
+            .iter()
+            .filter_map(|grant| name(grant.provider));
+        let own = own.filter(|unit| unit.name.as_str().starts_with("Lindviks hemtjänst"));
+        let different: BTreeSet<UnitId> = own.map(|unit| unit.id).collect();
+        assert!(different.len() <= 1, "{different:?}");
+    }
 }
 
 fn care_workers(plan: &Plan) -> impl Iterator<Item = &StaffPlan> {

@@ -27,8 +27,10 @@ municipality. Anybody may log in as anybody, so let only your own machine reach 
 Sizes:
   small          about 80 persons with services, and a year behind them: cases, plans, records, follow-ups and goals
                  of all, visits of a few, and of all since the beginning of last month
-  municipality   100,000 residents: about 900 with home care, 450 with LSS, 40 units, 1,100 staff
-  city           1,000,000 residents: about 20,000 with home care, 130 providers, 14 districts
+  municipality   100,000 residents: about 900 with home care and 3,200 visits on a weekday, 450 with LSS, 55 units,
+                 1,100 staff
+  city           1,000,000 residents: about 20,000 with home care and 70,000 visits on a weekday, 130 providers,
+                 14 districts, 14,000 staff
 
 Examples:
   sammanhang demo
