@@ -98,7 +98,9 @@ impl Pool {
     pub(crate) async fn rows(&self, statement: Statement) -> Answer<Vec<RawRow>> {
         match self {
             Self::Sqlite(pool) => Ok(sqlite(pool.lease().await?.rows(&statement)?)),
-            Self::Postgres(pool) => Ok(postgres(query(statement).fetch_all(pool).await?)),
+            Self::Postgres(pool) => Ok(postgres(
+                again_if_lost(pool, || query(statement.clone()).fetch_all(pool)).await?,
+            )),
         }
     }
 
@@ -121,7 +123,7 @@ impl Pool {
             }
             Self::Postgres(pool) => {
                 let begin = "BEGIN ISOLATION LEVEL SERIALIZABLE";
-                Link::Postgres(pool.begin_with(begin).await?)
+                Link::Postgres(again_if_lost(pool, || pool.begin_with(begin)).await?)
             }
         })
     }
@@ -190,6 +192,30 @@ impl Link {
             Self::Postgres(tx) => Ok(tx.rollback().await?),
         }
     }
+}
+
+/// Asks anew where the connection was gone, as after the server was started again: nothing had been done on it. Each
+/// connection of the pool can be found so once; after that it is the server.
+async fn again_if_lost<T, F>(pool: &PgPool, asked: impl Fn() -> F) -> Result<T, sqlx::Error>
+where
+    F: Future<Output = Result<T, sqlx::Error>>,
+{
+    let mut left = pool.size();
+    loop {
+        match asked().await {
+            Err(error) if left > 0 && is_lost(&error) => left -= 1,
+            answer => return answer,
+        }
+    }
+}
+
+/// Whether the connection is gone: closed, or ended by the server, which then says that it was told to stop.
+fn is_lost(error: &sqlx::Error) -> bool {
+    const STOPPED: [&str; 2] = ["57P01", "57P02"];
+    let said = error
+        .as_database_error()
+        .and_then(sqlx::error::DatabaseError::code);
+    matches!(error, sqlx::Error::Io(_)) || said.is_some_and(|code| STOPPED.contains(&code.as_ref()))
 }
 
 fn sqlite(rows: Vec<SqliteRow>) -> Vec<RawRow> {

@@ -12,7 +12,7 @@ use std::{
 
 use kernel::Fault;
 use sqlx::{
-    ConnectOptions,
+    ConnectOptions, Connection,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
 use tokio::sync::Mutex;
@@ -268,6 +268,9 @@ fn sqlite_pool(file: &Path, connections: u32) -> Result<Pool, Fault> {
     ))
 }
 
+/// A connection that has rested for longer is asked whether it is still there before it is used.
+const REST: Duration = Duration::from_secs(1);
+
 /// Connections to a server.
 pub(crate) async fn postgres_pool(address: &str, connections: u32) -> Result<Pool, Fault> {
     let options: PgConnectOptions = address
@@ -281,6 +284,16 @@ pub(crate) async fn postgres_pool(address: &str, connections: u32) -> Result<Poo
         .max_connections(connections)
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(30))
+        // Asked every time, a question would be two: a connection that has just been used is taken to be there.
+        .test_before_acquire(false)
+        .before_acquire(|connection, about| {
+            Box::pin(async move {
+                if about.idle_for > REST {
+                    connection.ping().await?;
+                }
+                Ok(true)
+            })
+        })
         .connect_with(options);
     Ok(Pool::Postgres(
         pool.await.map_err(|e| fault("connecting", e))?,

@@ -21,7 +21,7 @@ pub trait Ask: Sync {
 pub type Rows<'a> = Pin<Box<dyn Future<Output = Result<Vec<Row>, Fault>> + Send + 'a>>;
 
 /// A statement on the way to the database.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Statement {
     pub(crate) text: Cow<'static, str>,
     pub(crate) values: Vec<Value>,

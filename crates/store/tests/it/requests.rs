@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{Actor, Call, Id, Minutes, Problem, Refusal, RequestKey};
-use store::{Action, Tx, sql};
+use store::{Action, Engine, Store, Tx, sql};
 use uuid::Uuid;
 
 use crate::{AddNote, call, count, now, on_both};
@@ -134,6 +134,40 @@ async fn a_used_key_with_other_input_is_refused() {
             Err(Problem::Refused(_))
         ));
         assert_eq!(count(&store).await, (1, 1));
+    })
+    .await;
+}
+
+/// Notes of several who come at the same moment, on a connection each.
+async fn crowd(store: &Store) {
+    let mut tasks = vec![];
+    for _ in 0..5 {
+        let store = store.clone();
+        let note = AddNote {
+            text: "one of many".into(),
+        };
+        tasks.push(tokio::spawn(async move { store.act(&call(), &note).await }));
+    }
+    for task in tasks {
+        task.await.expect("ran").expect("done");
+    }
+}
+
+/// As when the server of the database is started again between two requests.
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_notices_that_the_server_has_ended_connections() {
+    on_both(async |store| {
+        crowd(&store).await;
+        if store.engine() == Engine::Postgres {
+            let ended = sql(
+                "SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity \
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            );
+            let ended = ended.all(store.reader()).await.expect("an answer");
+            assert!(!ended.is_empty(), "there was no other connection");
+        }
+        crowd(&store).await;
+        assert_eq!(count(&store).await, (10, 10));
     })
     .await;
 }
