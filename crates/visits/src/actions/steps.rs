@@ -15,7 +15,7 @@ use crate::{
         known::{known_save, known_told_to, told_note},
         lock::uses_between,
         question::{has_arisen, question_insert},
-        report::{report_insert, reports_by},
+        report::{report_insert, reports_and_lock},
     },
 };
 
@@ -102,7 +102,11 @@ pub(super) async fn come_to(
     visit: &KnownVisit,
     user: UserId,
 ) -> Result<Attendance, Problem> {
-    let told = rules::attendance(&reports_by(tx, visit.id, user).await?);
+    let (reports, has_lock) = reports_and_lock(tx, visit, user).await?;
+    let told = rules::attendance(&reports);
+    if !has_lock {
+        return Ok(told);
+    }
     let moments = [told.start, told.end].into_iter().flatten();
     let (first, last) = (
         moments.clone().map(|m| m.at).min(),

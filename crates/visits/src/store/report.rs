@@ -80,6 +80,27 @@ pub(crate) async fn reports_by(
     rows.iter().map(read).collect()
 }
 
+/// The same of a visit that is known, and whether the person's home has ever had a lock: where it has none, nobody needs
+/// to ask what locks have noted.
+pub(crate) async fn reports_and_lock(
+    ask: &dyn Ask,
+    visit: &KnownVisit,
+    user: UserId,
+) -> Result<(Vec<Report>, bool), Fault> {
+    let rows = sql(format!(
+        "SELECT {COLUMNS}, EXISTS (SELECT 1 FROM visit_lock l WHERE l.person_id = $3) AS has_lock FROM visit_report \
+         WHERE visit_id = $1 AND user_id = $2 ORDER BY received_at, id"
+    ))
+    .bind(visit.id)
+    .bind(user)
+    .bind(visit.person)
+    .all(ask)
+    .await?;
+    let has_lock = rows.first().map(|row| row.get("has_lock")).transpose()?;
+    let reports: Result<_, Fault> = rows.iter().map(read).collect();
+    Ok((reports?, has_lock.unwrap_or(false)))
+}
+
 /// The reports of all who made a visit, in the order in which they came.
 pub(crate) async fn reports_of(ask: &dyn Ask, visit: VisitId) -> Result<Vec<Report>, Fault> {
     let rows = sql(format!(
