@@ -11,13 +11,13 @@ use crate::{
     Failure, lived,
     options::{Of, Options},
     program::Program,
-    say,
+    say, thread,
 };
 
 /// Written by the program last of all: where it is, the demo is whole.
 const RECIPE: &str = "demo.toml";
 const DATABASE: &str = "demo.db";
-/// Written by us when the days have been lived.
+/// Written by us when the days have been lived: until which day. On another day nobody has a visit in it.
 const LIVED: &str = "lived";
 
 /// A copy of a demo, gone with the run.
@@ -36,9 +36,15 @@ impl Data {
         };
         let is_whole = match options.of {
             Of::Cases => kept.join(RECIPE).exists(),
-            Of::Thread => kept.join(LIVED).exists(),
+            Of::Thread => {
+                let until = fs::read_to_string(kept.join(LIVED)).unwrap_or_default();
+                until == thread::today()?.to_string()
+            }
         };
         if !is_whole {
+            if kept.exists() {
+                fs::remove_dir_all(&kept)?;
+            }
             make(options, &kept)?;
         }
         let data = Self {
@@ -77,10 +83,12 @@ fn address(folder: &Path) -> String {
 fn make(options: &Options, kept: &Path) -> Result<(), Failure> {
     say(&format!("making {} …", options.size));
     let began = now();
+    // Read first: what is made over midnight is made anew.
+    let today = thread::today()?;
     Program::start(options, kept)?.stop()?;
     if options.of == Of::Thread {
         lived::live(&address(kept))?;
-        fs::write(kept.join(LIVED), "")?;
+        fs::write(kept.join(LIVED), today.to_string())?;
     }
     let took = Duration::from_secs(began.elapsed().as_secs());
     let bytes = fs::metadata(kept.join(DATABASE))?.len();

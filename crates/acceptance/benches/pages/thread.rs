@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
-use kernel::{Clock, SystemClock};
+use kernel::{Clock, Date, SystemClock};
 
 use crate::{
     Failure,
@@ -17,10 +17,15 @@ use crate::{
 /// How long an id is.
 const ID_LENGTH: usize = 36;
 
+/// The day it is where the demo is.
+pub(crate) fn today() -> Result<Date, Failure> {
+    let zone = TimeZone::get("Europe/Stockholm")?;
+    Ok(SystemClock.now().to_zoned(zone).date())
+}
+
 /// Logs everybody in, and reads what can be asked for.
 pub(crate) async fn gather(at: &str, seats: &[Seat]) -> Result<Found, Failure> {
-    let zone = TimeZone::get("Europe/Stockholm")?;
-    let today = SystemClock.now().to_zoned(zone).date();
+    let today = today()?;
     let users: Vec<(&str, String)> = seats
         .iter()
         .map(|seat| (seat.work.role().key(), seat.user.to_string()))
