@@ -56,6 +56,10 @@ pub const MIGRATIONS: ::store::Migrations = ::store::Migrations {
             include_str!("../migrations/0002_never_altered.sql"),
             include_str!("../migrations/0002_never_altered.postgres.sql"),
         ),
+        ::store::Step::both(
+            "0003_cause_sums",
+            include_str!("../migrations/0003_cause_sums.sql"),
+        ),
     ],
 };
 

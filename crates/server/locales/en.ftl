@@ -7,6 +7,7 @@ server-verify-visits-beyond-help = Planned visits on days on which no decision g
 server-verify-minutes-untraced = Visits with performed minutes that do not trace to a decision: { $count }. The first: { $first }
 server-verify-plans-without-duty = Care plans whose time has run out and on which nobody has an open duty: { $count }. The first: { $first }
 server-verify-account-unexplained = Rows of the minutes account whose causes do not explain their differences: { $count }. The first, order and month: { $first }
+server-verify-account-summed = Providers' months whose sums of causes in the minutes account are not those of the rows: { $count }. The first, provider and month: { $first }
 server-verify-account-paid = Rows of the minutes account where what is paid is not the sum of the settlement lines: { $count }. The first, order and month: { $first }
 server-verify-account-settled = Settlements that are not the sum of their lines: { $count }. The first: { $first }
 server-verify-account-uncounted = Months of providers that have rows in the minutes account and were never counted: { $count }. The first: { $first }

@@ -7,6 +7,7 @@ server-verify-visits-beyond-help = Planerade besök på dagar då inget beslut g
 server-verify-minutes-untraced = Besök med utförda minuter som inte går att följa till ett beslut: { $count }. De första: { $first }
 server-verify-plans-without-duty = Genomförandeplaner vars tid har gått ut utan att någon har en öppen uppgift: { $count }. De första: { $first }
 server-verify-account-unexplained = Rader i minutkontot där orsakerna inte förklarar skillnaderna: { $count }. De första, beställning och månad: { $first }
+server-verify-account-summed = Utförares månader där minutkontots summor av orsaker inte är radernas: { $count }. De första, utförare och månad: { $first }
 server-verify-account-paid = Rader i minutkontot där det betalda inte är summan av ersättningsraderna: { $count }. De första, beställning och månad: { $first }
 server-verify-account-settled = Ersättningsunderlag som inte är summan av sina rader: { $count }. De första: { $first }
 server-verify-account-uncounted = Utförares månader som har rader i minutkontot men aldrig har räknats: { $count }. De första: { $first }

@@ -55,6 +55,9 @@ impl Action for CountMonth {
             month::row_drop(tx, gone.order, month).await?;
             touched += 1;
         }
+        if touched > 0 {
+            month::causes_sum(tx, provider, month).await?;
+        }
         let counted = CountedMonth {
             provider,
             month,

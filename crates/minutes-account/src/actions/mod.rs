@@ -26,11 +26,16 @@ const fn entry<Kind>(
 /// Brings the payment of a provider's counted month up to date with its terms and with what was settled.
 async fn pay_anew(tx: &Tx, provider: UnitId, of: Month) -> Result<(), Fault> {
     let payments = Payments::read(tx, provider, of).await?;
+    let mut has_changed = false;
     for row in month::rows_of(tx, provider, of).await? {
         let paid = payments.of(row.clone());
         if paid != row {
             month::row_save(tx, &paid).await?;
+            has_changed = true;
         }
+    }
+    if has_changed {
+        month::causes_sum(tx, provider, of).await?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ use rulebook::keys;
 
 use super::{differences, scope, words};
 use crate::{
-    model::{CountedMonth, Month, Stage},
+    model::{CountedMonth, Month, Stage, Tally},
     reads::{self, By, Filter, Group, Outcome},
     rules,
 };
@@ -80,11 +80,16 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     let list = List::new(&visit, title, COLUMNS, "group")
         .empty(empty)
         .together(all(&visit, &filter, &found, &seen));
-    let rows = rows(&visit, &asked, &found, &seen);
+    // Only those of the page are put into words; a file asks for all.
+    let rows = rows(
+        &visit,
+        &asked,
+        (list.page_of(found.groups.iter().collect()), &seen),
+    );
     if let Some(file) = list.export(&rows)? {
         return Ok(file);
     }
-    let total = i64::try_from(rows.len()).unwrap_or(0);
+    let total = i64::try_from(found.groups.len()).unwrap_or(0);
     let has_any = !found.groups.is_empty();
     let body = html! {
         (heading(&visit, &filter, sees_rows))
@@ -92,7 +97,7 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
         (words::counted_to(&visit, counted.iter().filter(|one| one.month == filter.to).map(|one| one.to).min()))
         @if seen.rows && !matches!(filter.within, reads::Within::Unit(_)) { (untraced(&visit, &counted)) }
         @if has_any && !seen.is_all_hidden { (staircase(&visit, &found)) }
-        (list.show(list.page_of(rows), total))
+        (list.show(rows, total))
         @if let Some(least) = seen.smallest { (SmallHidden::new(t, least)) }
         @if by == By::Month { (trend(&visit, &found, &seen)) }
         @if has_any && seen.rows { (differences::of_all(&visit, &filter, &found)) }
@@ -253,18 +258,18 @@ fn untraced(visit: &Visit, counted: &[CountedMonth]) -> Markup {
     html! { (Notice::warning(t, t.say("minutes-account-untraced")).body(body)) }
 }
 
-fn rows(visit: &Visit, asked: &Asked<'_>, found: &Outcome, seen: &Seen) -> Vec<Vec<Cell>> {
+fn rows(visit: &Visit, asked: &Asked<'_>, (groups, seen): (Vec<&Group>, &Seen)) -> Vec<Vec<Cell>> {
     let row = |group: &Group| {
         let mut cells = vec![named(visit, asked, (group, seen.rows))];
         let narrowed = key(asked.by, group);
         let narrowed: Vec<(&str, &str)> = narrowed.iter().map(|(n, v)| (*n, v.as_str())).collect();
         let is_hidden = seen.hidden.contains(&group.key);
-        cells.extend(figures(visit, group, is_hidden, |stage| {
+        cells.extend(figures(visit, &group.tally, is_hidden, |stage| {
             seen.rows.then(|| behind(asked.filter, &narrowed, stage))
         }));
         cells
     };
-    found.groups.iter().map(row).collect()
+    groups.into_iter().map(row).collect()
 }
 
 /// The row of all together.
@@ -286,7 +291,7 @@ fn behind(filter: &Filter, narrowed: &[(&str, &str)], stage: Stage) -> String {
 
 fn figures(
     visit: &Visit,
-    group: &Group,
+    tally: &Tally,
     is_hidden: bool,
     href: impl Fn(Stage) -> Option<String>,
 ) -> Vec<Cell> {
@@ -296,9 +301,9 @@ fn figures(
     }
     let mut cells: Vec<Cell> = words::STAGES
         .into_iter()
-        .map(|stage| words::linked(visit, group.tally.at(stage), href(stage)))
+        .map(|stage| words::linked(visit, tally.at(stage), href(stage)))
         .collect();
-    let share = words::share(visit, group.tally.performed, group.tally.framed);
+    let share = words::share(visit, tally.performed, tally.framed);
     cells.push(Cell::text(share));
     cells
 }
@@ -345,10 +350,7 @@ fn staircase(visit: &Visit, found: &Outcome) -> Markup {
     )
     .steps();
     for stage in words::STAGES {
-        bars = bars.group(
-            words::stage(t, stage),
-            Some(hours(found.all.tally.at(stage))),
-        );
+        bars = bars.group(words::stage(t, stage), Some(hours(found.all.at(stage))));
     }
     html! { (bars) }
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// The differences of all that is asked for; each cause leads to its rows where the reader may see them.
 pub(super) fn of_all(visit: &Visit, filter: &Filter, found: &Outcome) -> Markup {
-    table(visit, (&found.all.tally, &found.causes), |cause| {
+    table(visit, (&found.all, &found.causes), |cause| {
         Some(scope::rows_address(filter, &[("orsak", cause.key())]))
     })
 }

@@ -55,8 +55,7 @@ kernel::keyed! {
 /// What a group came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// Its key: a month, the id of a provider, the code of a district. None for orders without a district, and for all
-    /// together.
+    /// Its key: a month, the id of a provider, the code of a district. None for orders without a district.
     pub key: Option<String>,
     /// Minutes at each stage.
     pub tally: Tally,
@@ -64,17 +63,13 @@ pub struct Group {
     pub payable: Minutes,
     /// What they cost.
     pub payable_sum: Money,
-    /// What was settled.
-    pub paid_sum: Money,
-    /// How many persons are behind it.
-    pub persons: i64,
 }
 
 /// The account of some months.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
-    /// All together.
-    pub all: Group,
+    /// All together, at each stage.
+    pub all: Tally,
     /// Each group.
     pub groups: Vec<Group>,
     /// Why the stages differ in all.
@@ -83,9 +78,11 @@ pub struct Outcome {
 
 /// The account of some months, in all and by group.
 pub async fn account(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Outcome, Fault> {
+    let groups = sums::sums(ask, filter, by).await?;
+    let tallies = groups.iter().map(|group| group.tally);
     Ok(Outcome {
-        all: sums::whole_sum(ask, filter).await?,
-        groups: sums::sums(ask, filter, by).await?,
+        all: tallies.fold(Tally::default(), Tally::plus),
+        groups,
         causes: sums::causes(ask, filter).await?,
     })
 }

@@ -162,6 +162,25 @@ pub(crate) async fn row_drop(tx: &Tx, order: OrderId, month: Month) -> Result<()
     Ok(())
 }
 
+/// Adds up the causes of a provider's month anew, after its rows were saved.
+pub(crate) async fn causes_sum(tx: &Tx, provider: UnitId, month: Month) -> Result<(), Fault> {
+    for text in [
+        "DELETE FROM account_cause_sum WHERE provider_id = $1 AND month = $2",
+        "INSERT INTO account_cause_sum (provider_id, month, unit_id, district, cause, minutes) \
+         SELECT m.provider_id, m.month, m.unit_id, m.district, c.cause, CAST(SUM(c.minutes) AS BIGINT) \
+         FROM account_month m JOIN account_cause c ON c.order_id = m.order_id AND c.month = m.month \
+         WHERE m.provider_id = $1 AND m.month = $2 \
+         GROUP BY m.provider_id, m.month, m.unit_id, m.district, c.cause",
+    ] {
+        sql(text)
+            .bind(provider)
+            .bind(month.to_string())
+            .run(tx)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Notes that a provider's month was counted.
 pub(crate) async fn counted_save(tx: &Tx, counted: CountedMonth) -> Result<(), Fault> {
     sql(

@@ -37,8 +37,10 @@ const SUMS: &str = "CAST(COALESCE(SUM(m.granted), 0) AS BIGINT) AS granted, \
     CAST(COALESCE(SUM(m.scheduled), 0) AS BIGINT) AS scheduled, \
     CAST(COALESCE(SUM(m.performed), 0) AS BIGINT) AS performed, CAST(COALESCE(SUM(m.typed), 0) AS BIGINT) AS typed, \
     CAST(COALESCE(SUM(m.paid), 0) AS BIGINT) AS paid, CAST(COALESCE(SUM(m.payable), 0) AS BIGINT) AS payable, \
-    CAST(COALESCE(SUM(m.payable_ore), 0) AS BIGINT) AS payable_ore, \
-    CAST(COALESCE(SUM(m.paid_ore), 0) AS BIGINT) AS paid_ore, COUNT(DISTINCT CASE WHEN m.granted <> 0 OR m.framed <> 0 OR m.planned <> 0 \
+    CAST(COALESCE(SUM(m.payable_ore), 0) AS BIGINT) AS payable_ore";
+
+/// Those of whom there is anything to tell.
+const PERSONS: &str = "COUNT(DISTINCT CASE WHEN m.granted <> 0 OR m.framed <> 0 OR m.planned <> 0 \
     OR m.scheduled <> 0 OR m.performed <> 0 THEN m.person_id END) AS persons";
 
 const fn column(by: By) -> &'static str {
@@ -69,7 +71,9 @@ pub(crate) async fn sums(ask: &dyn Ask, filter: &Filter, by: By) -> Result<Vec<G
     let read = |row: &Row| {
         Ok(Group {
             key: key(row, by)?,
-            ..whole(row)?
+            tally: tally(row)?,
+            payable: row.get("payable")?,
+            payable_sum: row.get("payable_ore")?,
         })
     };
     rows.iter().map(read).collect()
@@ -85,7 +89,7 @@ pub(crate) async fn persons(
     let rows = narrowed(filter)
         .statement(
             &format!(
-                "SELECT {column} AS grouped, m.month AS month_of, {SUMS} FROM account_month m"
+                "SELECT {column} AS grouped, m.month AS month_of, {PERSONS} FROM account_month m"
             ),
             &format!("GROUP BY {column}, m.month ORDER BY m.month, {column}"),
         )
@@ -98,33 +102,12 @@ pub(crate) async fn persons(
     rows.iter().map(read).collect()
 }
 
-/// What all came to together.
-pub(crate) async fn whole_sum(ask: &dyn Ask, filter: &Filter) -> Result<Group, Fault> {
-    let row = narrowed(filter)
-        .statement(&format!("SELECT {SUMS} FROM account_month m"), "")
-        .one(ask)
-        .await?;
-    row.map_or_else(|| Err(Fault::new("a sum has no row")), |row| whole(&row))
-}
-
-fn whole(row: &Row) -> Result<Group, Fault> {
-    Ok(Group {
-        key: None,
-        tally: tally(row)?,
-        payable: row.get("payable")?,
-        payable_sum: row.get("payable_ore")?,
-        paid_sum: row.get("paid_ore")?,
-        persons: row.get("persons")?,
-    })
-}
-
 /// Why stages differ in all that is asked for.
 pub(crate) async fn causes(ask: &dyn Ask, filter: &Filter) -> Result<Causes, Fault> {
     let rows = narrowed(filter)
         .statement(
-            "SELECT c.cause, CAST(SUM(c.minutes) AS BIGINT) AS minutes FROM account_month m \
-             JOIN account_cause c ON c.order_id = m.order_id AND c.month = m.month",
-            "GROUP BY c.cause ORDER BY c.cause",
+            "SELECT m.cause, CAST(SUM(m.minutes) AS BIGINT) AS minutes FROM account_cause_sum m",
+            "GROUP BY m.cause ORDER BY m.cause",
         )
         .all(ask)
         .await?;

@@ -22,6 +22,7 @@ const BEFORE: i32 = 12;
 /// What is found of the account.
 struct Found {
     unexplained: Finding,
+    summed: Finding,
     paid: Finding,
     settled: Finding,
     uncounted: Finding,
@@ -32,6 +33,7 @@ struct Found {
 pub(super) async fn look(reader: &Reader, today: Date, looked: &mut Looked) -> Result<(), Fault> {
     let mut found = Found {
         unexplained: Finding::none("server-verify-account-unexplained"),
+        summed: Finding::none("server-verify-account-summed"),
         paid: Finding::none("server-verify-account-paid"),
         settled: Finding::none("server-verify-account-settled"),
         uncounted: Finding::none("server-verify-account-uncounted"),
@@ -62,13 +64,14 @@ pub(super) async fn look(reader: &Reader, today: Date, looked: &mut Looked) -> R
     }
     let Found {
         unexplained,
+        summed,
         paid,
         settled,
         uncounted,
         miscounted,
         changed,
     } = found;
-    looked.keep([unexplained, paid, settled, uncounted, miscounted]);
+    looked.keep([unexplained, summed, paid, settled, uncounted, miscounted]);
     looked.keep_changed(changed);
     Ok(())
 }
@@ -79,19 +82,23 @@ async fn providers(
     month: Month,
     counted: &[CountedMonth],
 ) -> Result<BTreeMap<UnitId, Option<CountedMonth>>, Fault> {
-    let filter = Filter {
-        within: Within::All,
-        from: month,
-        to: month,
-        provider: None,
-        district: None,
-    };
-    let groups = minutes_account::account(reader, &filter, By::Provider).await?;
+    let groups = minutes_account::account(reader, &all_of(month), By::Provider).await?;
     let keys = groups.groups.into_iter().filter_map(|group| group.key);
     let ids = keys.filter_map(|key| key.parse::<UnitId>().ok());
     let mut all: BTreeMap<UnitId, Option<CountedMonth>> = ids.map(|id| (id, None)).collect();
     all.extend(counted.iter().map(|one| (one.provider, Some(*one))));
     Ok(all)
+}
+
+/// All of a month.
+const fn all_of(month: Month) -> Filter {
+    Filter {
+        within: Within::All,
+        from: month,
+        to: month,
+        provider: None,
+        district: None,
+    }
 }
 
 /// Each settlement is the sum of its lines.
@@ -112,7 +119,11 @@ async fn kept(
     found: &mut Found,
 ) -> Result<(), Fault> {
     let mut paid = minutes_account::paid_for(reader, provider, month).await?;
+    let mut causes = Causes::default();
     for row in minutes_account::rows_of_months(reader, provider, month).await? {
+        for (cause, minutes) in row.causes.iter() {
+            causes.add(cause, minutes);
+        }
         if !row.causes.unexplained(&row.tally).is_empty() {
             found.unexplained.add(format!("{} {month}", row.order));
         }
@@ -120,6 +131,14 @@ async fn kept(
         if settled != (row.tally.paid, row.paid_sum) {
             found.paid.add(format!("{} {month}", row.order));
         }
+    }
+    let own = Filter {
+        provider: Some(provider),
+        ..all_of(month)
+    };
+    let told = minutes_account::account(reader, &own, By::Provider).await?;
+    if told.causes != causes {
+        found.summed.add(format!("{provider} {month}"));
     }
     for (order, settled) in paid {
         if settled != (Minutes::ZERO, Money::default()) {

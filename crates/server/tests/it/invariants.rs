@@ -264,6 +264,8 @@ async fn a_plan_past_its_day_without_a_duty_is_found() {
 async fn an_account_that_does_not_add_up_is_found() {
     let cause = "UPDATE account_cause SET minutes = minutes + 1 WHERE month = '2026-10'";
     found_by("server-verify-account-unexplained", &[cause]).await;
+    let summed = "UPDATE account_cause_sum SET minutes = minutes + 1 WHERE month = '2026-10'";
+    found_by("server-verify-account-summed", &[summed]).await;
     let paid = "UPDATE account_month SET paid_ore = paid_ore + 1 WHERE month = '2026-10'";
     found_by("server-verify-account-paid", &[paid]).await;
     let gone = "DELETE FROM account_month WHERE month = '2026-10'";
