@@ -17,6 +17,7 @@ fn whatever_happens_to_phones_each_report_reaches_the_office_once() {
         told.repeats > MANY / 4 && told.kills > MANY / 10,
         "{told:?}"
     );
+    assert!(told.corrected > MANY / 40, "{told:?}");
     assert!(told.aside > 0 && told.aside < told.made / 20, "{told:?}");
 }
 
@@ -45,6 +46,13 @@ fn a_phone_that_drops_what_was_refused_is_caught() {
     let sound = r#"return status >= 400 ? "refused" : "later";"#;
     let broken = r#"return status >= 400 ? "taken" : "later";"#;
     is_caught(Some((sound, broken)), false, "lost: ");
+}
+
+#[test]
+fn a_phone_that_sends_the_newest_first_is_caught() {
+    let sound = "const [item] = waiting(state);";
+    let broken = "const [item] = waiting(state).reverse();";
+    is_caught(Some((sound, broken)), false, "before an earlier one");
 }
 
 #[test]

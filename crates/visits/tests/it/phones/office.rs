@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kernel::{Id, Timestamp, UserId};
+use kernel::{Id, Line, Timestamp, UserId};
 use schedules::VisitId;
 use uuid::Uuid;
 use visits::{
-    Attendance, NotMade, Proof, QuestionKind, Report, ReportKind, World, attendance, questions,
+    Attendance, Correction, NotMade, Proof, QuestionKind, Report, ReportKind, World, attendance,
+    questions,
 };
+
+use super::phone::{DAY, HOUR, MINUTE};
 
 /// A visit as the schedule has it now.
 #[derive(Debug, Clone, Default)]
@@ -47,6 +50,13 @@ pub(crate) struct Office {
     /// A planted fault: requests are forgotten.
     pub(crate) forgets: bool,
     ids: u128,
+}
+
+/// What a form tells of a visit.
+struct Told {
+    kind: ReportKind,
+    at: Timestamp,
+    correction: Option<Correction>,
 }
 
 /// A form that has come in.
@@ -115,15 +125,18 @@ impl Office {
             let is_same = kept.path == form.path && kept.user == user && kept.body == form.body;
             return if is_same { 303 } else { 422 };
         }
-        let Some((visit, kind)) = self.about(form.path) else {
+        let Some((visit, done)) = self.about(form.path) else {
             return 404;
         };
         let is_mine = self.visits[visit].workers.contains(&user);
         if !self.told.contains(&(visit, user)) && !is_mine {
             return 404;
         }
+        let Some(told) = self.told((visit, user), done, form) else {
+            return 422;
+        };
         self.tell(user, visit);
-        self.carry_out((visit, user), kind, form);
+        self.carry_out((visit, user), told, form);
         let answered = Answered {
             path: form.path.to_owned(),
             user,
@@ -137,34 +150,79 @@ impl Office {
         303
     }
 
-    fn about(&self, path: &str) -> Option<(usize, ReportKind)> {
+    fn about<'p>(&self, path: &'p str) -> Option<(usize, &'p str)> {
         let (visit, done) = path.strip_prefix("/mina-besok/")?.split_once('/')?;
+        let visit: usize = visit.parse().ok()?;
+        (visit < self.visits.len()).then_some((visit, done))
+    }
+
+    /// What a form tells; none where it is refused, or no form of a phone.
+    fn told(&self, about: (usize, usize), done: &str, form: &Form<'_>) -> Option<Told> {
         let kind = match done {
             "start" => ReportKind::Started,
             "slut" => ReportKind::Ended,
             "inte-utfort" => ReportKind::NotMade,
+            "ratta" => return self.corrected(about, form),
             _ => return None,
         };
-        let visit: usize = visit.parse().ok()?;
-        (visit < self.visits.len()).then_some((visit, kind))
+        let at = field(form.body, "stamp").replace("%3A", ":");
+        Some(Told {
+            kind,
+            at: at.parse().expect("a time that the phone said"),
+            correction: None,
+        })
     }
 
-    fn carry_out(&mut self, (visit, user): (usize, usize), kind: ReportKind, form: &Form<'_>) {
+    /// A correction of what has come: refused where nothing has, where it is ahead of the clock, and where the end would
+    /// be before the start.
+    fn corrected(&self, about: (usize, usize), form: &Form<'_>) -> Option<Told> {
+        let told = attendance(self.reports.get(&about)?);
+        let kind = match field(form.body, "which") {
+            "start" => ReportKind::Started,
+            _ => ReportKind::Ended,
+        };
+        let is_start = kind == ReportKind::Started;
+        let moment = if is_start { told.start } else { told.end }?;
+        let at = nearest(field(form.body, "time"), moment.at);
+        let is_backwards = if is_start {
+            told.end.is_some_and(|end| end.at < at)
+        } else {
+            told.start.is_some_and(|start| at < start.at)
+        };
+        (at.as_millisecond() <= form.now && !is_backwards).then(|| Told {
+            kind,
+            at,
+            correction: Some(Correction {
+                of: moment.report,
+                why: Line::parse(field(form.body, "why")).expect("a reason"),
+            }),
+        })
+    }
+
+    fn carry_out(&mut self, (visit, user): (usize, usize), told: Told, form: &Form<'_>) {
         self.ids += 1;
-        let at = field(form.body, "stamp").replace("%3A", ":");
+        let Told {
+            kind,
+            at,
+            correction,
+        } = told;
         let report = Report {
             id: Id::from_uuid(Uuid::from_u128(self.ids)),
             visit: visit_id(visit),
             user: user_id(user),
             by: user_id(user),
             kind,
-            said: at.parse().expect("a time that the phone said"),
+            said: at,
             received: Timestamp::from_millisecond(form.now).expect("a time"),
-            proof: Proof::Pressed,
+            proof: if correction.is_some() {
+                Proof::Typed
+            } else {
+                Proof::Pressed
+            },
             tasks: vec![],
             not_made: (kind == ReportKind::NotMade).then_some(NotMade::NobodyOpened),
             words: None,
-            correction: None,
+            correction,
         };
         let reports = self.reports.entry((visit, user)).or_default();
         reports.push(report);
@@ -188,6 +246,17 @@ impl Office {
             has_wrong_code: false,
         }
     }
+}
+
+/// The moment at a time of the day that is nearest to another.
+fn nearest(time: &str, to: Timestamp) -> Timestamp {
+    let (hour, minute) = time.split_once("%3A").expect("a time of the day");
+    let number = |text: &str| text.parse::<i64>().expect("a number");
+    let of_day = number(hour) * HOUR + number(minute) * MINUTE;
+    let first = to.as_millisecond().div_euclid(DAY) * DAY + of_day;
+    let days = [first - DAY, first, first + DAY].into_iter();
+    let near = days.min_by_key(|at| (at - to.as_millisecond()).abs());
+    Timestamp::from_millisecond(near.expect("one of three")).expect("a time")
 }
 
 /// What the reports come to, as far as it does not depend on when they reached us.

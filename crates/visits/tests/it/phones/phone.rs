@@ -16,6 +16,7 @@ pub(crate) struct Kept {
     pub(crate) state: String,
     pub(crate) status: String,
     pub(crate) body: String,
+    user: String,
     json: String,
 }
 
@@ -114,12 +115,13 @@ impl Phone {
     /// Does to the disk what the script says; what is not about the disk is left to the caller.
     pub(crate) fn write(&mut self, now: i64, words: &[&str]) {
         match *words {
-            ["keep", n, request, state, status, _user, body, json] => {
+            ["keep", n, request, state, status, user, body, json] => {
                 let kept = Kept {
                     request: request.to_owned(),
                     state: state.to_owned(),
                     status: status.to_owned(),
                     body: body.to_owned(),
+                    user: user.to_owned(),
                     json: json.to_owned(),
                 };
                 self.items.insert(n.parse().expect("a number"), kept);
@@ -191,6 +193,12 @@ impl Phone {
         users
             .any(|user| Some(user) != first)
             .then(|| "pages of two people lie on one phone".to_owned())
+    }
+
+    /// Whether something of somebody waits that was kept before.
+    pub(crate) fn has_earlier(&self, n: u64, user: &str) -> bool {
+        let mut earlier = self.items.range(..n).map(|(_, kept)| kept);
+        earlier.any(|kept| kept.state == "waiting" && kept.user == user)
     }
 
     pub(crate) fn is_waiting(&self) -> bool {

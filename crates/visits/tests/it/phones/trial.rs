@@ -99,6 +99,18 @@ impl Trial {
                     self.at(begins, Event::Do(task));
                     begins += self.chance.between(10 * MINUTE, 40 * MINUTE);
                 }
+                if is_made && self.chance.in_thousand(60) {
+                    let task = Task {
+                        worker,
+                        visit,
+                        done: "ratta",
+                        request: None,
+                        is_changed: false,
+                        tries: 0,
+                    };
+                    let seen = begins + self.chance.between(MINUTE, 2 * HOUR);
+                    self.at(seen, Event::Do(task));
+                }
             }
             self.office.visits.push(Planned {
                 workers,
@@ -287,9 +299,14 @@ impl Trial {
             }
             ["send", n, _request, user, path, body, _reader] => {
                 let worker = (0..WORKERS).find(|worker| user_id(*worker).to_string() == user);
+                let n: u64 = n.parse().expect("a number");
+                // A correction must not come before what it corrects, nor an end before its start.
+                if self.phones[phone].has_earlier(n, user) {
+                    self.wrong = Some(format!("sent before an earlier one: {body}"));
+                }
                 let letter = Letter {
                     life: self.phones[phone].life,
-                    n: n.parse().expect("a number"),
+                    n,
                     attempt: self.phones[phone].tries,
                     user: worker.expect("somebody"),
                     session: self.phones[phone].session,

@@ -1,5 +1,7 @@
 //! The end of a trial: faults are over, everything is sent, and the books must balance.
 
+use visits::ReportId;
+
 use super::{
     chance::Chance,
     happening::Tally,
@@ -76,6 +78,9 @@ impl Trial {
             .or_else(|| self.unordered());
         self.tally.made = self.made.len() as u64;
         self.tally.questions = self.office.asked.len() as u64;
+        let reports = self.office.reports.values().flatten();
+        let corrected = reports.filter(|report| report.correction.is_some());
+        self.tally.corrected = corrected.count() as u64;
         let aside = self.phones.iter().flat_map(|phone| phone.items.values());
         self.tally.aside = aside.count() as u64;
         if self.wrong.is_none() {
@@ -141,9 +146,16 @@ impl Trial {
                 others.swap(at, with);
             }
             let mut fresh: Vec<_> = reports.iter().rev().cloned().collect();
-            let ids: Vec<_> = reports.iter().map(|report| report.id).collect();
-            for (report, id) in fresh.iter_mut().zip(ids) {
-                report.id = id;
+            // Other ids; a correction is still of the same report.
+            let others_id = |id: ReportId| {
+                let at = reports.iter().rev().position(|report| report.id == id);
+                reports[at.expect("one of them")].id
+            };
+            for report in &mut fresh {
+                report.id = others_id(report.id);
+                if let Some(correction) = &mut report.correction {
+                    correction.of = others_id(correction.of);
+                }
             }
             let as_came = outcome(&reports);
             if outcome(&others) != as_came || outcome(&fresh) != as_came {
