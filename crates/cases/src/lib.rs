@@ -44,7 +44,7 @@ pub use actions::{
 pub use actions::{
     Better, DismissAppeal, ForwardAppeal, HandOverCase, HandOverCases, ReceiveAppeal,
     ReconsiderAppeal, Reconsideration, RecordCourtAnswer, RecordReceipt, ReplaceDelegations,
-    SendLetter,
+    SendLetter, listeners,
 };
 pub use actions::{CloseContact, CoordinateContact, GiveGuidance, RegisterContact, Registered};
 pub use events::{DecisionMoved, OrderMoved, PersonHandedOver};

@@ -14,11 +14,13 @@
 //!   A no, and a consent taken back, end the plan at once.
 //! - An agreement is never changed. A new one gets the next number.
 //! - Every agreement says how the person took part, or why not, and what matters in the person's own words.
+//! - A plan that ends is told of, so that an officer who has nothing else to do for the person lets her or him go.
 //! - Every change is an action, in one transaction with its history and its duties.
 //!
 //! Law: `SoL` (2025:400) 10:8–9; LUS (2017:612) 3:1, 4:1–3; FL (2017:900) 13 §. Numbers come from the rule book.
 
 mod actions;
+mod events;
 pub mod measures;
 mod model;
 mod pages;
@@ -31,6 +33,7 @@ pub use actions::{
     NoteAnswer, ReceiveCall, RecordConsent, RegisterCall, Registered, SendCall, SetMeeting,
     WithdrawConsent, hand_over_plans,
 };
+pub use events::PlanEnded;
 pub use model::{
     Agreement, Answer, Attendee, Consent, ConsentAnswer, ConsentId, ConsentWay, Consents,
     Counterpart, Course, DropReason, Dropped, FollowUp, FollowUpId, FollowUps, Lead, Meeting,

@@ -33,6 +33,7 @@ pub fn migrations() -> Vec<Migrations> {
 /// Who hears what the rooms tell.
 pub fn listeners() -> Listeners {
     Listeners::new()
+        .and(cases::listeners())
         .and(care_plans::listeners())
         .and(schedules::listeners())
         .and(records::listeners())

@@ -35,12 +35,12 @@ const POSTGRES_CONNECTIONS: u32 = 16;
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 
 /// How the writer is set while a database is filled: nothing is forced to disk, much is kept in memory, and pages are
-/// put into the file seldom.
-const FILLING: &str =
-    "PRAGMA synchronous = OFF; PRAGMA cache_size = -524288; PRAGMA wal_autocheckpoint = 65536;";
+/// put into the file seldom. With the file mapped, each page would be looked for in the log before the memory is asked.
+const FILLING: &str = "PRAGMA synchronous = OFF; PRAGMA cache_size = -524288; \
+                       PRAGMA wal_autocheckpoint = 65536; PRAGMA mmap_size = 0;";
 /// The usual settings again, everything in the file, and what is known of the tables' sizes for later plans.
 const FILLED: &str = "PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 1000; \
-                      PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
+                      PRAGMA mmap_size = 268435456; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA optimize;";
 
 /// Which database stands behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,18 +109,21 @@ impl Store {
         } else {
             return Err(OpenError::Address);
         };
+        let (batch, is_filling) = (Arc::default(), Arc::default());
         Ok(Self {
             engine,
             writer,
             reader: Reader {
                 pool: readers,
                 seen: seen.clone(),
+                is_filling: Arc::clone(&is_filling),
+                batch: Arc::clone(&batch),
             },
-            batch: Arc::default(),
+            batch,
             seen,
             listeners: Arc::default(),
             conflicts: Arc::default(),
-            is_filling: Arc::default(),
+            is_filling,
             aside: Arc::default(),
         })
     }
@@ -184,7 +187,7 @@ impl Store {
     /// Speed before safety while a database is first filled: on SQLite, many actions share a commit, commits are not
     /// forced to disk, and an action that fails after it has written makes all of it void, until
     /// [`Store::end_filling`]. A crash or a fault in between leaves a file that must be thrown away.
-    /// Readers see what was done when it is [settled](Store::settle).
+    /// The store's own reader sees what was done at once; other processes when it is committed.
     pub async fn begin_filling(&self) -> Result<(), Fault> {
         self.set(FILLING).await?;
         self.is_filling.store(true, Ordering::Relaxed);

@@ -2,7 +2,10 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use kernel::{Call, Fault, Problem};
@@ -10,9 +13,10 @@ use tokio::sync::Mutex as TurnMutex;
 
 use crate::{
     Action, Ask, Listeners, News, Row, Statement,
-    driver::{DriverError, Link, Pool},
+    driver::{DriverError, Link, Pool, RawRow},
     error::fault,
     statement::Rows,
+    write::Batch,
 };
 
 /// Every different text that was asked, where a test wants to see their plans.
@@ -27,18 +31,34 @@ fn note(seen: &Seen, text: &str) {
     }
 }
 
-/// Reads outside a transaction; sees what is committed.
+/// Reads outside a transaction; sees what is committed, and while a database is filled all that is done.
 #[derive(Debug, Clone)]
 pub struct Reader {
     pub(crate) pool: Pool,
     pub(crate) seen: Seen,
+    pub(crate) is_filling: Arc<AtomicBool>,
+    pub(crate) batch: Arc<TurnMutex<Batch>>,
+}
+
+impl Reader {
+    /// A filling that commits before each question writes every page many times over, and each connection beside the
+    /// writer's then reads all of them anew: who fills is answered where it is written.
+    async fn asked(&self, statement: Statement) -> Result<Vec<RawRow>, DriverError> {
+        if self.is_filling.load(Ordering::Relaxed) {
+            let batch = self.batch.lock().await;
+            if let Some(open) = batch.open() {
+                return open.link.lock().await.rows(statement).await;
+            }
+        }
+        self.pool.rows(statement).await
+    }
 }
 
 impl Ask for Reader {
     fn rows(&self, statement: Statement) -> Rows<'_> {
         Box::pin(async {
             note(&self.seen, &statement.text);
-            let rows = self.pool.rows(statement).await;
+            let rows = self.asked(statement).await;
             let rows = rows.map_err(|e| fault("reading", e))?;
             Ok(rows.into_iter().map(Row).collect())
         })

@@ -35,6 +35,11 @@ pub(crate) struct Batch {
 }
 
 impl Batch {
+    /// The open transaction, if there is one.
+    pub(crate) const fn open(&self) -> Option<&Tx> {
+        self.outer.as_ref()
+    }
+
     /// An action as a part of the open transaction: whole or not at all, without touching the other parts. The outer
     /// answer is a fault of the transaction itself.
     async fn part(
@@ -230,7 +235,8 @@ impl Store {
         }
     }
 
-    /// Commits what has been done so far while a database is filled, so that readers see it.
+    /// Commits what has been done so far while a database is filled: what lies in one commit is heard by those whom the
+    /// store that began it tells.
     pub async fn settle(&self) -> Result<(), Fault> {
         let mut batch = self.batch.lock().await;
         batch.parts = 0;

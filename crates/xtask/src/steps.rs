@@ -10,7 +10,7 @@ use crate::{
     Failure,
     cargo::{cargo, has},
     postgres::TEST_ADDRESS,
-    tally::Tally,
+    tally::{Runner, Tally},
 };
 
 /// What the caller asked of the check.
@@ -115,26 +115,28 @@ fn doc(_: &Ask) -> Result<Outcome, Failure> {
 }
 
 fn test(ask: &Ask) -> Result<Outcome, Failure> {
-    let mut command = if has("nextest") {
-        cargo(&[
+    let (runner, mut command) = if has("nextest") {
+        let command = cargo(&[
             "nextest",
             "run",
             "--workspace",
             "--no-fail-fast",
             "--no-tests=pass",
-        ])
+        ]);
+        (Runner::Nextest, command)
     } else {
         let kinds = ["--lib", "--bins", "--tests", "--examples"];
-        cargo(&[&["test", "--workspace", "--no-fail-fast"], kinds.as_slice()].concat())
+        let words = [&["test", "--workspace", "--no-fail-fast"], kinds.as_slice()].concat();
+        (Runner::Libtest, cargo(&words))
     };
     command.args(&ask.filter);
-    counted(command, ask)
+    counted(command, runner, ask)
 }
 
 fn doctest(ask: &Ask) -> Result<Outcome, Failure> {
     let mut command = cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
     command.args(&ask.filter);
-    counted(command, ask)
+    counted(command, Runner::Libtest, ask)
 }
 
 fn deny(ask: &Ask) -> Result<Outcome, Failure> {
@@ -180,7 +182,7 @@ fn passes(mut command: Command) -> Result<Outcome, Failure> {
 }
 
 /// Runs a command that runs tests, shows what it writes and counts its tests.
-fn counted(mut command: Command, ask: &Ask) -> Result<Outcome, Failure> {
+fn counted(mut command: Command, runner: Runner, ask: &Ask) -> Result<Outcome, Failure> {
     if let Some(url) = &ask.postgres {
         command.env(TEST_ADDRESS, url);
     }
@@ -191,9 +193,10 @@ fn counted(mut command: Command, ask: &Ask) -> Result<Outcome, Failure> {
     let mut child = command.spawn().map_err(Failure::program("cargo"))?;
     let output = child.stdout.take();
     let errors = child.stderr.take();
-    let reader =
-        thread::spawn(move || errors.map_or_else(Tally::default, |from| echo(from, io::stderr())));
-    let mut tally = output.map_or_else(Tally::default, |from| echo(from, io::stdout()));
+    let reader = thread::spawn(move || {
+        errors.map_or_else(Tally::default, |from| echo(runner, from, io::stderr()))
+    });
+    let mut tally = output.map_or_else(Tally::default, |from| echo(runner, from, io::stdout()));
     tally = tally + reader.join().unwrap_or(Tally::FAILED);
     let status = child.wait().map_err(Failure::program("cargo"))?;
     if !status.success() && tally.failed == 0 {
@@ -204,7 +207,7 @@ fn counted(mut command: Command, ask: &Ask) -> Result<Outcome, Failure> {
 }
 
 /// Passes lines on as they come and counts the tests in them.
-fn echo(from: impl Read, mut to: impl Write) -> Tally {
+fn echo(runner: Runner, from: impl Read, mut to: impl Write) -> Tally {
     let mut lines = BufReader::new(from);
     let mut tally = Tally::default();
     let mut line = Vec::new();
@@ -213,7 +216,7 @@ fn echo(from: impl Read, mut to: impl Write) -> Tally {
         .is_ok_and(|read| read > 0)
     {
         drop(to.write_all(&line));
-        tally = tally + Tally::of_line(&String::from_utf8_lossy(&line));
+        tally = tally + Tally::of_line(runner, &String::from_utf8_lossy(&line));
         line.clear();
     }
     tally
@@ -228,14 +231,14 @@ mod tests {
         let mut shown = Vec::new();
         let text =
             "x\ntest result: ok. 2 passed; 0 failed;\ntest result: FAILED. 0 passed; 1 failed;";
-        let tally = echo(text.as_bytes(), &mut shown);
+        let tally = echo(Runner::Libtest, text.as_bytes(), &mut shown);
         assert_eq!(shown, text.as_bytes());
         assert_eq!(tally.to_string(), "2 passed, 1 failed");
     }
 
     #[test]
     fn a_command_that_fails_without_tests_counts_as_one() {
-        let outcome = counted(Command::new("false"), &Ask::default()).unwrap();
+        let outcome = counted(Command::new("false"), Runner::Libtest, &Ask::default()).unwrap();
         assert!(matches!(outcome, Outcome::Counted(Tally::FAILED)));
     }
 

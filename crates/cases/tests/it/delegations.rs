@@ -243,3 +243,39 @@ async fn an_application_on_paper_lists_what_there_was_the_day_it_came_in() {
     })
     .await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_is_offered_what_there_is_and_what_there_was_when_it_was_asked_for() {
+    Inquiry::on_both(async |stage| {
+        stage.import(&from_the_18th()).await.unwrap();
+        let (store, now, unit) = (&stage.scene.store, stage.scene.call().now, stage.scene.unit);
+        let siv = staff(store, now, ("Siv Berg", Role::CaseOfficer, unit)).await;
+        let officer = browser(store, now, siv).await;
+        let choices = async |regime: Regime, (wished, received): (&str, &str)| {
+            let application = cases::ReceiveApplication {
+                received: received.parse().unwrap(),
+                ..stage.application(regime, &[wished])
+            };
+            let by = stage.scene.call_by(siv, Role::CaseOfficer, unit);
+            let case = store.act(&by, &application).await.unwrap().case;
+            let to = format!("/personer/{}/arenden/{case}/beslut/ny", stage.scene.person);
+            officer.page(&to).await
+        };
+        let has = |html: &str, code: &str| html.contains(&format!("<option value=\"{code}\""));
+
+        // Asked for before the list: what was offered then, and what is offered now.
+        let before = choices(Regime::Sol, ("safety-alarm", "2026-11-17")).await;
+        for code in ["safety-alarm", "local-escort", "home-care"] {
+            assert!(has(&before, code), "{code}: {before}");
+        }
+        let since = choices(Regime::Sol, ("local-escort", "2026-11-18")).await;
+        assert!(
+            has(&since, "local-escort") && !has(&since, "safety-alarm"),
+            "{since}"
+        );
+        // Under the other act nothing of this one.
+        let lss = choices(Regime::Lss, ("escort-lss", "2026-11-18")).await;
+        assert!(has(&lss, "escort-lss") && !has(&lss, "home-care"), "{lss}");
+    })
+    .await;
+}

@@ -44,3 +44,5 @@ mod order_scene;
 mod orders;
 #[cfg(test)]
 mod scene;
+#[cfg(test)]
+mod shared_plans;

@@ -33,7 +33,8 @@ impl Scene {
     /// Plays a test on each database.
     pub(crate) async fn on_both<F: Future<Output = ()>>(test: impl Fn(Self) -> F) {
         for scratch in testing::both(ROOMS).await.unwrap() {
-            test(Self::set(scratch.store.clone()).await).await;
+            let store = scratch.store.clone().hearing(cases::listeners());
+            test(Self::set(store).await).await;
         }
     }
 

@@ -3,7 +3,7 @@
 use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, watch};
+use super::{ended, entry_from, plan_to_change};
 use crate::{model::DropReason, model::SeenPlan, rules::end, store::plan::plan_save};
 
 /// Why it ends.
@@ -28,6 +28,6 @@ impl Action for DropCall {
         plan_save(tx, &plan).await?;
         let told = entry_from(&plan, "cooperation.dropped", before).reason(self.reason.key());
         history::write(tx, call, told).await?;
-        watch::drop_all(tx, call, &plan, self.reason.key()).await
+        ended(tx, call, &plan, self.reason.key()).await
     }
 }

@@ -4,7 +4,7 @@ use duties::calendar;
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, terms, watch};
+use super::{ended, entry_from, plan_to_change, terms, watch};
 use crate::{
     model::{Course, FollowUp, SeenPlan},
     rules::{Deadline, FOLLOW_UP, follow_up},
@@ -54,7 +54,7 @@ impl Action for FollowUpPlan {
                 let deadline = Deadline::follow_up(&plan, (call.now, day), &terms, &call.zone);
                 watch::watch(tx, call, &plan, deadline).await
             }
-            None => watch::drop_all(tx, call, &plan, plan.state.key()).await,
+            None => ended(tx, call, &plan, plan.state.key()).await,
         }
     }
 }

@@ -38,6 +38,7 @@ use kernel::{Call, Problem};
 use store::Tx;
 
 use crate::{
+    events::plan_ended,
     model::{Plan, SeenPlan, State},
     rules::Terms,
     store::plan::{changed, plan_by_id},
@@ -54,6 +55,12 @@ async fn plan_to_change(tx: &Tx, call: &Call, seen: SeenPlan) -> Result<Plan, Pr
         return Err(changed(&plan));
     }
     Ok(plan)
+}
+
+/// What follows when a plan has ended: nothing about it is to be done any more, and those above hear of it.
+async fn ended(tx: &Tx, call: &Call, plan: &Plan, why: &str) -> Result<(), Problem> {
+    watch::drop_all(tx, call, plan, why).await?;
+    plan_ended(tx, call, plan).await
 }
 
 /// What history says of a plan, in the person's stream.

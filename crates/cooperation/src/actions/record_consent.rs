@@ -3,7 +3,7 @@
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, terms, watch};
+use super::{ended, entry_from, plan_to_change, terms, watch};
 use crate::{
     model::{Consent, ConsentAnswer, Plan, SeenPlan, Word},
     rules::{Deadline, answer},
@@ -43,7 +43,7 @@ impl Action for RecordConsent {
         );
         history::write(tx, call, told).await?;
         if !self.is_given {
-            return watch::drop_all(tx, call, &plan, said.key()).await;
+            return ended(tx, call, &plan, said.key()).await;
         }
         watch::begun(tx, call, &plan).await?;
         let terms = terms(tx, call).await?;

@@ -3,7 +3,7 @@
 use kernel::{Call, Problem};
 use store::{Action, Tx};
 
-use super::{entry_from, plan_to_change, record_consent::keep_answer, watch};
+use super::{ended, entry_from, plan_to_change, record_consent::keep_answer};
 use crate::{
     model::{ConsentAnswer, SeenPlan, Word},
     rules::withdraw,
@@ -36,6 +36,6 @@ impl Action for WithdrawConsent {
             Some(said.key().to_owned()),
         );
         history::write(tx, call, told).await?;
-        watch::drop_all(tx, call, &plan, said.key()).await
+        ended(tx, call, &plan, said.key()).await
     }
 }

@@ -61,7 +61,7 @@ pub(super) async fn follow_up(visit: Visit) -> Result<Reply, Problem> {
     })();
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit
-            .go(shown.plan().address())
+            .go(shown.address_or_list(&visit).await?)
             .saying("cooperation-follow-up-saved")),
         None => Ok(view(&visit, &shown, &Typed::at(Step::FollowUp, &form))),
     }

@@ -24,7 +24,7 @@ pub(super) async fn withdraw(visit: Visit) -> Result<Reply, Problem> {
     let input = read_word(&mut form, "withdraw").map(|word| WithdrawConsent { seen, word });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit
-            .go(shown.plan().address())
+            .go(shown.address_or_list(&visit).await?)
             .saying("cooperation-withdraw-saved")),
         None => Ok(view(&visit, &shown, &Typed::at(Step::Withdraw, &form))),
     }
@@ -42,7 +42,7 @@ pub(super) async fn drop(visit: Visit) -> Result<Reply, Problem> {
         .map(|(reason, note)| DropCall { seen, reason, note });
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit
-            .go(shown.plan().address())
+            .go(shown.address_or_list(&visit).await?)
             .saying("cooperation-drop-saved")),
         None => Ok(view(&visit, &shown, &Typed::at(Step::Drop, &form))),
     }

@@ -100,6 +100,16 @@ impl Shown {
         visit.blank().with("version", self.plan().version)
     }
 
+    /// Where to go when something is saved after which the reader may no longer see the person: the plan, or else the
+    /// list of calls.
+    pub(super) async fn address_or_list(&self, visit: &Visit) -> Result<String, Problem> {
+        let need = Need::see(Resource::SharedPlan).about(self.plan().person);
+        if access::may(visit.reader(), &visit.call, need).await? {
+            return Ok(self.plan().address());
+        }
+        Ok("/sip".to_owned())
+    }
+
     /// The plan in the version that a sent form has seen.
     pub(super) fn seen(&self, form: &Form) -> SeenPlan {
         SeenPlan {

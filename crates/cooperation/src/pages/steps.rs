@@ -79,7 +79,7 @@ pub(super) async fn consent(visit: Visit) -> Result<Reply, Problem> {
     })();
     match visit.submit(&mut form, input).await? {
         Some(()) => Ok(visit
-            .go(shown.plan().address())
+            .go(shown.address_or_list(&visit).await?)
             .saying("cooperation-consent-saved")),
         None => Ok(view(&visit, &shown, &Typed::at(Step::Consent, &form))),
     }

@@ -9,6 +9,8 @@ mod calls;
 #[cfg(test)]
 mod consents;
 #[cfg(test)]
+mod ends;
+#[cfg(test)]
 mod figures;
 #[cfg(test)]
 mod pages;

@@ -7,7 +7,7 @@ use page_kit::testing::{Browser, Room};
 
 use crate::scene::{Scene, health_centre, prose};
 
-async fn browser_of(scene: &Scene, user: UserId) -> Browser {
+pub(crate) async fn browser_of(scene: &Scene, user: UserId) -> Browser {
     let room = Room {
         prefixes: &["cooperation-", "residents-", "duties-"],
         locales: &cooperation::LOCALES,
@@ -16,7 +16,7 @@ async fn browser_of(scene: &Scene, user: UserId) -> Browser {
     Browser::of(&scene.store, scene.clock.now(), user, room).await
 }
 
-fn address(of: Registered) -> String {
+pub(crate) fn address(of: Registered) -> String {
     format!("/personer/{}/sip/{}", of.person, of.plan)
 }
 

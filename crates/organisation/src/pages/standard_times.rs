@@ -37,16 +37,19 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
     }
     let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
     let rows = list.page_of(rows);
+    let standing_from = table.as_ref().map(|table| table.valid_from);
+    let has_others = all.iter().any(|one| Some(one.valid_from) != standing_from);
     let body = html! {
         (Heading::new(t.say("organisation-times-title")).lead(t.say("organisation-times-lead")))
         @match &table {
             None => (Empty::new(t.say("organisation-times-empty")).body(t.say("organisation-times-empty-body"))),
             Some(table) => { (standing(&visit, table)) (list.show(rows, total)) }
         }
-        @if all.len() > 1 {
+        // One that is to come shows also where none holds yet: whoever read it in looks for it here.
+        @if has_others {
             (Section::new("tidigare", t.say("organisation-times-all"), html! {
                 ul { @for one in &all {
-                    li { (dates::full_day(visit.language(), one.valid_from)) ": " (one.source) }
+                    li { (from_and_source(&visit, one)) }
                 } }
             }))
         }
@@ -57,11 +60,17 @@ pub(super) async fn show(visit: Visit) -> Result<Reply, Problem> {
 /// Since when it holds, and by whom it is.
 fn standing(visit: &Visit, table: &StandardTable) -> Markup {
     let t = visit.t();
-    let from = dates::full_day(visit.language(), table.valid_from);
     html! {
         @if table.example { (Notice::info(t, t.say("organisation-times-example"))) }
-        p { (t.with("organisation-times-from", &[("day", from.into()), ("source", table.source.as_str().into())])) }
+        p { (from_and_source(visit, table)) }
     }
+}
+
+fn from_and_source(visit: &Visit, table: &StandardTable) -> String {
+    let from = dates::full_day(visit.language(), table.valid_from);
+    let source = table.source.as_str();
+    let args = [("day", from.into()), ("source", source.into())];
+    visit.t().with("organisation-times-from", &args)
 }
 
 fn row(visit: &Visit, task: &StandardTime) -> Vec<Cell> {

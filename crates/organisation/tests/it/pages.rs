@@ -110,6 +110,32 @@ async fn the_standard_times_are_sorted_and_paged() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_is_to_come_is_seen_before_its_day() {
+    on_both(async |store| {
+        let table = |from: &str| StandardTable {
+            valid_from: day(from),
+            source: line("Nämnden § 40"),
+            example: false,
+            tasks: example_standard_times(),
+        };
+        let planner = browser(&store, Role::Planner).await;
+        let page = async || words(&planner.page("/schablontider").await);
+        assert!(!page().await.contains("Alla tabeller"));
+        let replace = ReplaceStandardTimes {
+            table: table("2027-07-01"),
+        };
+        store.act(&call(), &replace).await.expect("replaced");
+        let said = page().await;
+        assert!(said.contains("Ingen tabell gäller än"), "{said}");
+        assert!(
+            said.contains("Gäller från 1 juli 2027. Källa: Nämnden § 40"),
+            "{said}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_care_worker_reads_but_does_not_change() {
     on_both(async |store| {
         let browser = browser(&store, Role::CareWorker).await;

@@ -28,7 +28,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
         Size::Municipality | Size::City => 0,
     };
     let today = stage.today();
-    let forms = organisation::Forms::read(stage.reader().await?).await;
+    let forms = organisation::Forms::read(stage.reader()).await;
     let forms = forms.map_err(Problem::from)?;
     let providers: Vec<_> = forms.providers().collect();
     let all = u64::try_from(providers.len()).unwrap_or(u64::MAX);
@@ -56,7 +56,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
             if to < month.first() {
                 continue;
             }
-            let reader = stage.reader().await?;
+            let reader = stage.reader();
             let counted = minutes_account::count_orders(reader, provider, (month, to)).await;
             let counted = counted.map_err(Problem::from)?;
             let night = stage.moment(duties::calendar::days_after(to, 1), 2, 0);
@@ -81,7 +81,7 @@ async fn back_of(stage: &Stage<'_>, provider: kernel::UnitId, back: i32) -> Resu
         return Ok(back);
     }
     let days = (super::year::began(stage), stage.today());
-    let visits = schedules::visits_of_provider(stage.reader().await?, provider, days).await;
+    let visits = schedules::visits_of_provider(stage.reader(), provider, days).await;
     let visits = visits.map_err(Problem::from)?;
     let Some(first) = visits.iter().map(|one| one.placing.day).min() else {
         return Ok(back);
@@ -104,7 +104,7 @@ async fn settle(
     controller: kernel::Actor,
     (provider, month): (kernel::UnitId, Month),
 ) -> Result<(), FillError> {
-    let reader = stage.reader().await?;
+    let reader = stage.reader();
     let found = minutes_account::settling(reader, provider, month).await;
     let found = found.map_err(Problem::from)?;
     let tenth = duties::calendar::days_after(month.after(1).first(), 9);

@@ -142,7 +142,7 @@ async fn one(
         Some(person) => {
             let call = stage.call(cast.worker.actor(), at);
             let need = access::Need::see(access::Resource::PersonInSearch).about(person);
-            let may = access::may(stage.reader().await?, &call, need).await;
+            let may = access::may(stage.reader(), &call, need).await;
             may.map_err(Problem::from)?.then_some(person)
         }
         None => None,
@@ -404,7 +404,7 @@ async fn from_visits(stage: &mut Stage<'_>) -> Result<(), FillError> {
         };
         let now = stage.moment(stage.today(), 12, 0);
         let call = Call::new(manager.actor(), now, RequestKey(manager.unit.uuid()));
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let found = ::deviations::case_list(reader, &call, manager.unit, &filter, window).await;
         let (lines, _) = found.map_err(Problem::from)?;
         for line in lines {

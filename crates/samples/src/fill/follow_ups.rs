@@ -94,7 +94,7 @@ fn about<'c>(stage: &Stage<'c>, place: usize, person: PersonId) -> Option<Told<'
 async fn years(stage: &mut Stage<'_>, told: &Told<'_>) -> Result<(), FillError> {
     for (year, place) in (0..YEARS).zip(told.place * 100..) {
         let mut draws = Draws::at(stage.plan.wish.seed, Area::FollowUps, place);
-        let all = cases::decisions_of_person(stage.reader().await?, told.person).await;
+        let all = cases::decisions_of_person(stage.reader(), told.person).await;
         let mut decisions = all.map_err(Problem::from)?;
         decisions.retain(|one| one.is_standing() && one.follow_up.is_some());
         let Some(due) = decisions.iter().filter_map(|one| one.follow_up).min() else {

@@ -62,7 +62,7 @@ async fn this_year(
         from: Some(last),
     };
     let chain = stage.act(controller.actor(), begun, &create).await?;
-    let reader = stage.reader().await?;
+    let reader = stage.reader();
     let goals = ::goals::goals(reader, chain).await.map_err(Problem::from)?;
     let indicators = ::goals::indicators(reader, chain).await;
     let indicators = indicators.map_err(Problem::from)?;
@@ -272,7 +272,7 @@ impl Telling {
             // Of last year the sample has no days to count.
             ReportKind::Annual => vec![],
         };
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let written = ::goals::report(reader, report).await;
         let written = written.map_err(Problem::from)?;
         let freeze = FreezeReport {
@@ -294,7 +294,7 @@ async fn figures(
     at: Timestamp,
 ) -> Result<Vec<NewReading>, FillError> {
     let call = stage.call(kernel::Actor::system("samples"), at);
-    let reader = stage.reader().await?;
+    let reader = stage.reader();
     let found = ::goals::chain(reader, chain).await.map_err(Problem::from)?;
     let found = found.ok_or_else(|| FillError::Plan("a chain is gone".to_owned()))?;
     let figures = ::goals::figures(reader, &call, (&found, day), MEASURES).await;

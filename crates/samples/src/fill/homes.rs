@@ -69,7 +69,7 @@ impl Homes {
                 }) => {}
                 made => made?,
             }
-            let code = ::visits::home_code(stage.reader().await?, person, provider).await;
+            let code = ::visits::home_code(stage.reader(), person, provider).await;
             let code = code.map_err(Problem::from)?;
             code.map_or(Home::Nothing, Home::Tag)
         } else {

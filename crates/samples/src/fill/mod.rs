@@ -65,7 +65,8 @@ pub async fn fill(
     }
     // Visits of days that have passed are not laid out: the schedule begins when all plans are told.
     let listeners = || {
-        care_plans::listeners()
+        cases::listeners()
+            .and(care_plans::listeners())
             .and(::deviations::listeners())
             .and(follow_up::listeners())
     };

@@ -61,7 +61,7 @@ impl Telling {
         };
         let scenario = stage.act(self.controller.actor(), spring, &create).await?;
         self.falls(stage, (scenario, 1), spring).await?;
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let version = ::needs::version(reader, (scenario, 2)).await;
         let version = version.map_err(Problem::from)?;
         let version = version.ok_or_else(|| FillError::Plan("no second version".to_owned()))?;
@@ -179,7 +179,7 @@ impl Telling {
         (scenario, version): (ScenarioId, i64),
         at: Timestamp,
     ) -> Result<(), FillError> {
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let found = ::needs::version(reader, (scenario, version)).await;
         let found = found.map_err(Problem::from)?;
         let found = found.ok_or_else(|| FillError::Plan("no version".to_owned()))?;

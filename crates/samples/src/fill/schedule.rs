@@ -160,7 +160,7 @@ async fn days(stage: &mut Stage<'_>, manager: Worker) -> Result<(), FillError> {
         let day = days_after(stage.today(), n);
         let at = stage.moment(days_after(day, -1), 15, 0);
         let call = stage.call(manager.actor(), at);
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let changes = proposed(reader, &call, (manager.unit, day)).await;
         let changes = changes.map_err(Problem::from)?;
         if changes.is_empty() {

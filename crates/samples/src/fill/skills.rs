@@ -124,7 +124,7 @@ async fn visits(
     provider: UnitId,
     days: (Date, Date),
 ) -> Result<Vec<ScheduledVisit>, FillError> {
-    let found = schedules::visits_of_provider(stage.reader().await?, provider, days).await;
+    let found = schedules::visits_of_provider(stage.reader(), provider, days).await;
     Ok(found.map_err(Problem::from)?)
 }
 
@@ -179,7 +179,7 @@ async fn learned(
         let Some(user) = visit.placing.workers.first() else {
             continue;
         };
-        let reader = stage.reader().await?;
+        let reader = stage.reader();
         let held = schedules::profile(reader, *user).await;
         let held = held.map_err(Problem::from)?.competences;
         let person = (visit.person, manager.unit);

@@ -184,9 +184,8 @@ impl<'a> Stage<'a> {
     }
 
     /// Reads what has been done so far.
-    pub(super) async fn reader(&self) -> Result<&Reader, FillError> {
-        self.store.settle().await.map_err(Problem::from)?;
-        Ok(self.store.reader())
+    pub(super) fn reader(&self) -> &'a Reader {
+        self.store.reader()
     }
 
     /// Carries out a use case as the system.

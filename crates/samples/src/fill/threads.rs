@@ -49,7 +49,7 @@ struct Thread<'c> {
 /// while the plan is made. Gives the orders that were answered with yes.
 pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<Vec<Answered>, FillError> {
     let plan = stage.plan;
-    let services = organisation::services(stage.reader().await?)
+    let services = organisation::services(stage.reader())
         .await
         .map_err(Problem::from)?;
     let clients = plan.clients.iter().enumerate();

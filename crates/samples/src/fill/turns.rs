@@ -257,7 +257,7 @@ async fn decided(stage: &mut Stage<'_>, whom: Whom, said: &Said) -> Result<Decis
         }
     };
     let service = code(said.service)?;
-    let known = organisation::service(stage.reader().await?, &service).await;
+    let known = organisation::service(stage.reader(), &service).await;
     let known = known.map_err(Problem::from)?;
     let known = known.ok_or_else(|| FillError::Plan(format!("no service {service}")))?;
     let decide = MakeDecision {

@@ -60,7 +60,7 @@ pub(super) async fn tell(stage: &mut Stage<'_>) -> Result<(), FillError> {
     let mut tasks = Tasks::new();
     let mut told = 0;
     for (worker, done) in workers.into_iter().zip(1..) {
-        let visits = schedules::visits_of_worker(stage.reader().await?, worker.user, days).await;
+        let visits = schedules::visits_of_worker(stage.reader(), worker.user, days).await;
         for one in visits.map_err(Problem::from)? {
             told += 1;
             let draws = Draws::at(stage.plan.wish.seed, Area::Visits, told);
@@ -166,7 +166,7 @@ async fn outcomes(
     (known, draws): (&mut Tasks, &mut Draws),
 ) -> Result<Vec<TaskOutcome>, FillError> {
     if !known.contains_key(&one.planned) {
-        let plan = care_plans::plan(stage.reader().await?, one.person, one.plan).await;
+        let plan = care_plans::plan(stage.reader(), one.person, one.plan).await;
         let plan = plan.map_err(Problem::from)?;
         for planned in plan
             .iter()
@@ -201,7 +201,7 @@ async fn settle(stage: &mut Stage<'_>) -> Result<(), FillError> {
     for provider in providers {
         let manager = stage.worker_at(provider, Role::UnitManager);
         let planner = stage.worker_at(provider, Role::Planner).or(manager);
-        let open = ::visits::open_questions(stage.reader().await?, provider).await;
+        let open = ::visits::open_questions(stage.reader(), provider).await;
         for question in open.map_err(Problem::from)? {
             let at = question.at + SignedDuration::from_mins(70);
             // What went wrong is for the manager.

@@ -174,7 +174,7 @@ async fn week(
     planner: Worker,
     (group, (first, last)): (&[UserId], (Date, Date)),
 ) -> Result<(), FillError> {
-    let reader = stage.reader().await?;
+    let reader = stage.reader();
     let visits = schedules::visits_of_provider(reader, planner.unit, (first, last)).await;
     let visits = visits.map_err(Problem::from)?;
     let at = stage.moment(first, 5, 0);

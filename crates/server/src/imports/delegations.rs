@@ -39,7 +39,7 @@ pub const COLUMNS: [Column<'static>; 9] = [
     ),
     Column::required(
         "Gäller från",
-        "Första dagen som ordningen gäller; samma på alla rader",
+        "Första dagen som ordningen gäller, skriven som 2026-07-01; samma på alla rader och aldrig tom. Den gäller till nästa ordnings första dag",
         "2026-07-01",
     ),
     Column::required(

@@ -25,7 +25,11 @@ pub const LOCKS: [Column<'static>; 4] = [
         "Utförarens namn, som i listan över organisationen",
         "Björkens hemtjänst",
     ),
-    Column::required("Från", "Första dagen", "2026-11-01"),
+    Column::required(
+        "Från",
+        "Första dagen, skriven som 2026-11-01; aldrig tom",
+        "2026-11-01",
+    ),
 ];
 
 /// The columns of what locks have noted.
@@ -33,7 +37,7 @@ pub const EVENTS: [Column<'static>; 4] = [
     Column::required("Lås", "Låsets namn hos leverantören", "L-1024"),
     Column::required(
         "Tid",
-        "Dag och klockslag där låset sitter, eller med tidszon",
+        "Dag och klockslag där låset sitter, skrivna som 2026-11-23 07:31:05, eller med tidszon; aldrig tom",
         "2026-11-23 07:31:05",
     ),
     Column::required(

@@ -286,3 +286,40 @@ fn one_head(row: &mut Reading<'_>, head: &mut Option<(Date, Line)>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::ValueEnum;
+
+    use super::*;
+
+    /// A newcomer reads in the template how a day is written, and what comes of none.
+    #[test]
+    fn every_column_of_days_says_how_they_are_written_and_what_none_means() {
+        let mut told = 0;
+        for list in List::value_variants() {
+            for column in list.columns() {
+                let name = column.name;
+                let is_day = ["Från", "Till", "Gäller från", "Tid"].contains(&name)
+                    || column.example.parse::<Date>().is_ok();
+                // Of the catalogue, how long a service is given.
+                if !is_day || column.example == "tills vidare" {
+                    continue;
+                }
+                told += 1;
+                let said = column.description;
+                assert!(
+                    said.contains("skriv") && said.contains(" som 2026-"),
+                    "{list:?}, {name}: {said}"
+                );
+                let none = if column.required {
+                    "aldrig tom"
+                } else {
+                    "tom för "
+                };
+                assert!(said.contains(none), "{list:?}, {name}: {said}");
+            }
+        }
+        assert_eq!(told, 9);
+    }
+}

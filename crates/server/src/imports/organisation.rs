@@ -52,8 +52,16 @@ pub const COLUMNS: [Column<'static>; 13] = [
     Column::optional("Telefon", "Telefon", "0123-45 60 10"),
     Column::optional("E-post", "E-postadress", "bjorken@lindvik.example"),
     Column::optional("Adress", "Besöksadress", "Björkgatan 4, Lindvik"),
-    Column::required("Från", "Första dagen", "2026-01-01"),
-    Column::optional("Till", "Sista dagen; tom för tills vidare", ""),
+    Column::required(
+        "Från",
+        "Första dagen, skriven som 2026-01-01; aldrig tom",
+        "2026-01-01",
+    ),
+    Column::optional(
+        "Till",
+        "Sista dagen, skriven som 2026-12-31; tom för tills vidare",
+        "",
+    ),
     Column::optional("Anmärkning", "Läses inte in", ""),
 ];
 

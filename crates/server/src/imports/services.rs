@@ -44,7 +44,7 @@ pub const COLUMNS: [Column<'static>; 12] = [
     ),
     Column::required(
         "Gäller från",
-        "Första dagen som katalogen gäller; samma på alla rader",
+        "Första dagen som katalogen gäller, skriven som 2026-07-01; samma på alla rader och aldrig tom. Den gäller till nästa katalogs första dag",
         "2026-07-01",
     ),
     Column::required(

@@ -44,8 +44,16 @@ pub const COLUMNS: [Column<'static>; 11] = [
         "För inloggning med SITHS-kort",
         "SE2321000000-1A2B",
     ),
-    Column::required("Från", "Uppdragets första dag", "2026-01-01"),
-    Column::optional("Till", "Uppdragets sista dag; tom för tills vidare", ""),
+    Column::required(
+        "Från",
+        "Uppdragets första dag, skriven som 2026-01-01; aldrig tom",
+        "2026-01-01",
+    ),
+    Column::optional(
+        "Till",
+        "Uppdragets sista dag, skriven som 2026-12-31; tom för tills vidare",
+        "",
+    ),
     Column::optional("Anmärkning", "Läses inte in", ""),
 ];
 

@@ -33,7 +33,7 @@ pub const COLUMNS: [Column<'static>; 17] = [
     Column::required("Per", "dag, vecka, två veckor eller månad", "vecka"),
     Column::required(
         "Gäller från",
-        "Första dagen som tabellen gäller; samma på alla rader",
+        "Första dagen som tabellen gäller, skriven som 2026-07-01; samma på alla rader och aldrig tom. Den gäller till nästa tabells första dag",
         "2026-07-01",
     ),
     Column::required(

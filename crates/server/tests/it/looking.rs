@@ -5,6 +5,7 @@ use std::sync::Arc;
 use history::{After, EntryView, Subject};
 use jiff::SignedDuration;
 use kernel::{FixedClock, Language, TimeZone};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle, PrometheusRecorder};
 use server::{
     product,
     tasks::{Bench, DrawnKeys, Looking, Task},
@@ -57,6 +58,52 @@ async fn the_administrator_is_told_each_night_whether_all_holds() {
         let fields = told[1].changes.iter().map(|change| change.field.as_str());
         assert_eq!(fields.collect::<Vec<_>>(), ["account-paid"]);
         assert_ne!(told[1].changes[0].after.as_deref(), Some("0"));
+    })
+    .await;
+}
+
+/// What those who watch over the installation read of what does not hold, a number; none where nobody has looked.
+fn watched(meter: &PrometheusHandle) -> Option<String> {
+    let told = meter.render();
+    let mut lines = told.lines();
+    lines.find_map(|line| {
+        line.strip_prefix("sammanhang_broken_invariants ")
+            .map(str::to_owned)
+    })
+}
+
+fn meter() -> (PrometheusRecorder, PrometheusHandle) {
+    let recorder = PrometheusBuilder::new().build_recorder();
+    let handle = recorder.handle();
+    (recorder, handle)
+}
+
+// On one thread, since what is measured is told to the thread's own meter.
+#[tokio::test]
+async fn those_who_watch_over_the_installation_read_how_much_does_not_hold() {
+    on_both(async |store| {
+        let at = "2026-11-20T04:00:00Z".parse().expect("a time");
+        let clock = Arc::new(FixedClock::at(at));
+        let bench = bench(&store, &clock);
+        let (recorder, handle) = meter();
+        let task = Looking::default();
+        {
+            let _told_here = metrics::set_default_local_recorder(&recorder);
+            assert_eq!(watched(&handle), None);
+            task.turn(&bench).await.expect("a turn");
+            assert_eq!(watched(&handle).as_deref(), Some("0"));
+
+            let paid = "UPDATE account_month SET paid_ore = paid_ore + 1 WHERE month = '2026-10'";
+            plant(&store, &[paid]).await;
+            clock.forward(SignedDuration::from_hours(24));
+            task.turn(&bench).await.expect("a turn");
+            assert_eq!(watched(&handle).as_deref(), Some("1"));
+        }
+        // A process that begins later in the day has not looked, and tells the same.
+        let (recorder, handle) = meter();
+        let _told_here = metrics::set_default_local_recorder(&recorder);
+        Looking::default().turn(&bench).await.expect("a turn");
+        assert_eq!(watched(&handle).as_deref(), Some("1"));
     })
     .await;
 }

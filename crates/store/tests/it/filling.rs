@@ -41,6 +41,20 @@ async fn a_filling_is_whole_or_void() {
 }
 
 #[tokio::test]
+async fn who_fills_reads_what_is_done_so_far() {
+    let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
+    let store = &scratch.store;
+    let note = |text: &str| AddNote { text: text.into() };
+    store.begin_filling().await.expect("begun");
+    store.act(&call(), &note("a")).await.expect("done");
+    assert_eq!(count(store).await, (1, 1));
+    store.act(&call(), &note("b")).await.expect("done");
+    assert_eq!(count(store).await, (2, 2));
+    store.end_filling().await.expect("ended");
+    assert_eq!(count(store).await, (2, 2));
+}
+
+#[tokio::test]
 async fn indexes_are_laid_aside_and_made_again() {
     let scratch = testing::sqlite(&[TABLES]).await.expect("a database");
     let store = &scratch.store;

@@ -214,7 +214,7 @@ async fn done(
     whom: Whom,
     (seen, on): (SeenPlan, Date),
 ) -> Result<(), FillError> {
-    let view = cooperation::plan(stage.reader().await?, seen.person, seen.plan).await;
+    let view = cooperation::plan(stage.reader(), seen.person, seen.plan).await;
     let view = view.map_err(Problem::from)?;
     let standing = view.as_ref().and_then(|view| view.standing());
     let ours = standing.and_then(|agreed| {

@@ -97,8 +97,9 @@ impl Folder {
         // A database without its recipe was being put in place when the process ended.
         self.empty().await?;
         let store = product::open(&self.address(PART)).await?;
-        store.migrate(&product::migrations()).await?;
+        // The tables too: else each of their steps is forced to disk.
         store.begin_filling().await?;
+        store.migrate(&product::migrations()).await?;
         filling::fill(&store, recipe).await?;
         store.end_filling().await?;
         store.close().await?;
