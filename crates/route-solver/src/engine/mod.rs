@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod anneal;
+mod astray;
 pub(crate) mod build;
 pub(crate) mod chance;
 mod exchange;
