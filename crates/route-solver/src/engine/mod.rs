@@ -11,6 +11,7 @@ pub(crate) mod anneal;
 mod astray;
 pub(crate) mod build;
 pub(crate) mod chance;
+mod eject;
 mod exchange;
 mod familiar;
 mod lists;

@@ -3,6 +3,7 @@
 use super::anneal::{Chain, Heat, Kept, Stretch};
 use super::build;
 use super::chance::Chance;
+use super::eject::make_room;
 use super::net::Net;
 use super::plan::Plan;
 use super::pool::Pool;
@@ -10,6 +11,10 @@ use crate::budget::Budget;
 
 /// How many good plans are kept to be put together.
 const POOL: usize = 20;
+
+/// How many steps of making room a first plan is worth for each visit that it leaves out; replanning, which cannot
+/// wait, takes so many in all.
+const ROOM: usize = 100;
 
 /// The fewest iterations of a part for each pair of visits, in hundredths: what is hot takes long to cool.
 pub(crate) const COOLING: usize = 2_000;
@@ -166,6 +171,8 @@ pub(crate) fn search(
         plan.restore(orders);
     }
     build::fill(&mut plan);
+    let out = if first.is_some() { 1 } else { plan.absent() };
+    make_room(&mut plan, out * ROOM);
     let mut chains: Vec<Chain<'_>> = (0..course.chains.max(1))
         .map(|i| Chain::new(plan.clone(), course.seed.wrapping_add(0x5eed * i as u64)))
         .collect();
