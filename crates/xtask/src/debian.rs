@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use crate::{Failure, cargo::on_path, console::say, postgres};
+use crate::{Failure, cargo::on_path, console::say, counts, postgres};
 
 /// A package that the tests need.
 struct Package {
@@ -24,26 +24,38 @@ const NEEDED: &[Package] = &[
         name: "postgresql",
         there: || postgres::programs().is_some(),
     },
+    Package {
+        name: counts::PACKAGE,
+        there: || on_path("valgrind").is_some(),
+    },
 ];
 
 /// Makes sure that all needed packages are there; installs them when it may.
 pub(crate) fn ensure() -> Result<(), Failure> {
-    let missing = missing();
-    if missing.is_empty() {
+    ensure_those(|_| true)
+}
+
+/// The same for one of them.
+pub(crate) fn ensure_one(name: &str) -> Result<(), Failure> {
+    ensure_those(|package| package.name == name)
+}
+
+fn ensure_those(wanted: impl Fn(&Package) -> bool) -> Result<(), Failure> {
+    let missing = || {
+        let absent = NEEDED.iter().filter(|p| wanted(p) && !(p.there)());
+        absent.map(|package| package.name).collect::<Vec<_>>()
+    };
+    let absent = missing();
+    if absent.is_empty() {
         return Ok(());
     }
     if on_path("apt-get").is_some() && postgres::is_root() {
-        install(&missing)?;
+        install(&absent)?;
     }
-    match self::missing() {
+    match missing() {
         still if still.is_empty() => Ok(()),
         still => Err(Failure::Missing(advice(&still))),
     }
-}
-
-fn missing() -> Vec<&'static str> {
-    let absent = NEEDED.iter().filter(|package| !(package.there)());
-    absent.map(|package| package.name).collect()
 }
 
 fn install(packages: &[&str]) -> Result<(), Failure> {

@@ -3,7 +3,8 @@
 //! | word | meaning |
 //! |---|---|
 //! | command | one word after `cargo xtask`, one file under `commands/` |
-//! | step | one part of the check: fmt, clippy, doc, test, doctest, deny, machete |
+//! | step | one part of the check: fmt, clippy, doc, test, doctest, count, deny, machete |
+//! | count | how many instructions a search takes, held against its limit |
 //! | tally | how much passed and how much failed; the last line of a check |
 //! | [`postgres::Private`] | a PostgreSQL of one's own, gone with the process that started it |
 //!
@@ -16,6 +17,7 @@
 mod cargo;
 mod commands;
 mod console;
+mod counts;
 mod debian;
 mod failure;
 mod options;

@@ -9,6 +9,7 @@ use std::{
 use crate::{
     Failure,
     cargo::{cargo, has},
+    counts,
     postgres::TEST_ADDRESS,
     tally::{Runner, Tally},
 };
@@ -85,6 +86,12 @@ pub(crate) const STEPS: &[Step] = &[
     .on_machine(),
     Step::new("doctest", "the examples in the documentation run", doctest).on_machine(),
     Step::new(
+        "count",
+        "the searches for routes take no more instructions than their limits say",
+        count,
+    )
+    .on_machine(),
+    Step::new(
         "deny",
         "licences, sources and known weaknesses of dependencies",
         deny,
@@ -137,6 +144,10 @@ fn doctest(ask: &Ask) -> Result<Outcome, Failure> {
     let mut command = cargo(&["test", "--workspace", "--doc", "--no-fail-fast"]);
     command.args(&ask.filter);
     counted(command, Runner::Libtest, ask)
+}
+
+fn count(_: &Ask) -> Result<Outcome, Failure> {
+    counts::hold()
 }
 
 fn deny(ask: &Ask) -> Result<Outcome, Failure> {

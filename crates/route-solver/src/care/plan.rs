@@ -16,7 +16,7 @@ use crate::engine::anneal::{Heat, Kept};
 use crate::engine::build::{insert_group, looks_near};
 use crate::engine::near::index_near;
 use crate::engine::plan::Plan;
-use crate::engine::run::{Course, Part, parts_again, parts_for, search};
+use crate::engine::run::{COOLING, COOLING_AGAIN, Course, Part, parts_again, parts_for, search};
 use crate::trouble::Trouble;
 
 /// Where a search begins and ends, in seconds of travel.
@@ -206,6 +206,11 @@ fn plan_part(
         chains: how.chains,
         heat,
         parts,
+        each: if orders.is_some() {
+            COOLING_AGAIN
+        } else {
+            COOLING
+        },
     };
     let found = search(&compiled.net, &course, budget, orders.as_deref());
     (worded(problem, &compiled, &found.best), found.iterations)

@@ -65,7 +65,7 @@ pub(crate) fn insert_group(plan: &mut Plan<'_>, visit: u32) -> bool {
 }
 
 /// Puts a visit where it costs least, if that is better than leaving it out.
-fn insert_best(plan: &mut Plan<'_>, visit: u32) -> bool {
+pub(crate) fn insert_best(plan: &mut Plan<'_>, visit: u32) -> bool {
     let mut best: Option<(i64, u32)> = None;
     for node in places(plan, visit) {
         let limit = best.map_or(i64::MAX / 4, |(cost, _)| cost - 1);

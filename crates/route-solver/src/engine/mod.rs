@@ -8,8 +8,10 @@
 )]
 
 pub(crate) mod anneal;
+mod astray;
 pub(crate) mod build;
 pub(crate) mod chance;
+mod eject;
 mod exchange;
 mod familiar;
 mod lists;

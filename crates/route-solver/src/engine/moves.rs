@@ -61,6 +61,8 @@ pub(crate) struct Mover {
     visits: usize,
     /// Visits that were left out when last looked.
     absent: Vec<u32>,
+    /// Visits that stood elsewhere than in the plan in force when last looked.
+    pub(super) astray: Vec<u32>,
     /// What two carers exchange.
     pub(super) hands: [Vec<u32>; 2],
 }
@@ -84,16 +86,18 @@ impl Mover {
             kinds,
             visits: net.visits,
             absent: Vec::with_capacity(net.visits),
+            astray: Vec::new(),
             hands: [Vec::with_capacity(64), Vec::with_capacity(64)],
         }
     }
 
-    /// Looks who is left out.
+    /// Looks who is left out, and who stands elsewhere than in the plan in force.
     pub(crate) fn look(&mut self, plan: &Plan<'_>) {
         self.absent.clear();
         let all = 0..self.visits as u32;
         self.absent
             .extend(all.filter(|&visit| plan.way(visit) == NONE));
+        self.look_astray(plan);
     }
 
     /// Whether there is anything to move.
@@ -105,7 +109,10 @@ impl Mover {
     #[inline]
     pub(crate) fn stage(&mut self, plan: &mut Plan<'_>) -> bool {
         let kind = self.kinds[self.chance.below(self.kinds.len())];
-        let visit = self.drawn();
+        let visit = match self.drawn_astray(plan) {
+            Some(visit) => visit,
+            None => self.drawn(),
+        };
         if plan.way(visit) == NONE {
             return if self.chance.word() & 1 == 0 {
                 self.bring_in(plan, visit)

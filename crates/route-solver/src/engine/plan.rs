@@ -126,6 +126,12 @@ impl<'n> Plan<'n> {
         self.at[node as usize].route
     }
 
+    /// How many visits are left out.
+    pub(crate) fn absent(&self) -> usize {
+        let visits = self.at.iter().take(self.net.visits);
+        visits.filter(|at| at.route == NONE).count()
+    }
+
     /// The priced sum.
     #[inline]
     pub(crate) fn cost(&self) -> i64 {

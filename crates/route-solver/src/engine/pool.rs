@@ -121,7 +121,7 @@ mod tests {
     use crate::engine::anneal::Heat;
     use crate::engine::near::index_near;
     use crate::engine::net::Net;
-    use crate::engine::run::{Begin, Course, parts_for, search};
+    use crate::engine::run::{Begin, COOLING, Course, parts_for, search};
     use crate::trouble::Trouble;
 
     /// A small unit with pairs.
@@ -146,6 +146,7 @@ mod tests {
                 last: 15.0,
             },
             parts: parts_for(visits),
+            each: COOLING,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::anneal::{Chain, Heat, Kept, Stretch};
 use super::build;
 use super::chance::Chance;
+use super::eject::make_room;
 use super::net::Net;
 use super::plan::Plan;
 use super::pool::Pool;
@@ -10,6 +11,15 @@ use crate::budget::Budget;
 
 /// How many good plans are kept to be put together.
 const POOL: usize = 20;
+
+/// How many steps of making room a first plan is worth for each visit that it leaves out; replanning, which cannot
+/// wait, takes so many in all.
+const ROOM: usize = 100;
+
+/// The fewest iterations of a part for each pair of visits, in hundredths: what is hot takes long to cool.
+pub(crate) const COOLING: usize = 2_000;
+/// The same from a plan that is in force, which is hardly warmed.
+pub(crate) const COOLING_AGAIN: usize = 50;
 
 /// How a search is run.
 #[derive(Debug, Clone)]
@@ -20,6 +30,8 @@ pub(crate) struct Course {
     pub(crate) heat: Heat,
     /// The parts of the course in order, the last ending at 1.
     pub(crate) parts: Vec<Part>,
+    /// The fewest iterations of a part: [`COOLING`] or [`COOLING_AGAIN`].
+    pub(crate) each: usize,
 }
 
 /// A part of the course, at the end of which the chains meet.
@@ -111,17 +123,32 @@ fn begun_often(rounds: &Rounds) -> Vec<Part> {
     fresh.chain(crossed).collect()
 }
 
-/// A course from a plan that is in force: twice from the best so far, the second time less hot. Its heats are
-/// whole shares, since the first heat is low already and no part may begin colder than it ends.
+/// A course from a plan that is in force: some beginnings from it, since where a replanning ends depends on what
+/// moved first, then good ones put together, then the best polished. Its heats are large shares, since the first heat
+/// is low already and no part may begin colder than it ends.
 pub(crate) fn parts_again() -> Vec<Part> {
-    [(0.7, 1.0), (1.0, 0.2)]
-        .into_iter()
-        .map(|(to, heat)| Part {
-            to,
+    /// Where they end, how many they are, the heat, and from what they begin.
+    const PARTS: [(f64, u32, f64, Begin); 3] = [
+        (0.4, 6, 1.0, Begin::First),
+        (0.9, 24, 0.5, Begin::Cross),
+        (1.0, 1, 0.1, Begin::Best),
+    ];
+    let mut parts = Vec::new();
+    let mut from = 0.0;
+    for (to, times, heat, begin) in PARTS {
+        let width = (to - from) / f64::from(times);
+        parts.extend((1..=times).map(|time| Part {
+            to: if time == times {
+                to
+            } else {
+                from + width * f64::from(time)
+            },
             heats: vec![heat],
-            begin: Begin::Best,
-        })
-        .collect()
+            begin,
+        }));
+        from = to;
+    }
+    parts
 }
 
 /// What a search gives.
@@ -144,6 +171,8 @@ pub(crate) fn search(
         plan.restore(orders);
     }
     build::fill(&mut plan);
+    let out = if first.is_some() { 1 } else { plan.absent() };
+    make_room(&mut plan, out * ROOM);
     let mut chains: Vec<Chain<'_>> = (0..course.chains.max(1))
         .map(|i| Chain::new(plan.clone(), course.seed.wrapping_add(0x5eed * i as u64)))
         .collect();
@@ -154,7 +183,7 @@ pub(crate) fn search(
     let (mut from, mut at) = (0.0, 0);
     while let Some(part) = course.parts.get(at) {
         // What is too short to lead anywhere goes on into the parts after it, except the last.
-        let least = least_share(net, &chains, budget);
+        let least = least_share((net, course.each), &chains, budget);
         while at + 2 < course.parts.len() && course.parts[at].to - from < least {
             at += 1;
         }
@@ -181,9 +210,8 @@ pub(crate) fn search(
 }
 
 /// The least share of the budget in which a problem of this size can cool, as far as the pace is known.
-fn least_share(net: &Net, chains: &[Chain<'_>], budget: &dyn Budget) -> f64 {
-    /// Iterations of a cooling: so many for each pair of visits, and never more than these.
-    const EACH: usize = 20;
+fn least_share((net, each): (&Net, usize), chains: &[Chain<'_>], budget: &dyn Budget) -> f64 {
+    /// Iterations of a cooling, and never more than these.
     const MOST: usize = 1_000_000;
     let done = match chains.first() {
         // A clock tells its pace only as it goes.
@@ -193,7 +221,8 @@ fn least_share(net: &Net, chains: &[Chain<'_>], budget: &dyn Budget) -> f64 {
     if done == 0 {
         return 0.0;
     }
-    let enough = net.visits.saturating_mul(net.visits).saturating_mul(EACH);
+    let pairs = net.visits.saturating_mul(net.visits);
+    let enough = pairs.saturating_mul(each) / 100;
     budget.used(done) * enough.min(MOST) as f64 / done as f64
 }
 

@@ -12,7 +12,7 @@ use crate::budget::Budget;
 use crate::engine::anneal::Heat;
 use crate::engine::near::index_near;
 use crate::engine::net::{Cluster, Matrix, NONE, Net, Node, OPEN, Prices, Rank, Route};
-use crate::engine::run::{Course, parts_for, search};
+use crate::engine::run::{COOLING, Course, parts_for, search};
 use crate::trouble::Trouble;
 
 /// Thousandths.
@@ -207,6 +207,7 @@ impl Instance {
             chains: how.chains,
             heat: HEAT,
             parts: parts_for(net.visits),
+            each: COOLING,
         };
         let orders = first.map(|solution| self.orders(solution));
         let found = search(&net, &course, budget, orders.as_deref());

@@ -395,3 +395,22 @@ fn carers_met_before_are_no_further_carers() {
     // All have met all: who comes costs nothing more, and the way is what counts.
     assert!(met.terms.travel < apart.terms.travel);
 }
+
+#[test]
+fn a_first_plan_makes_room_for_those_that_it_would_leave_out() {
+    // As many carers for as many clients as a team of a city has: eight visits find no room where others stay.
+    let size = SampleSize {
+        clients: 155,
+        carers: 46,
+        days: 1,
+    };
+    let problem = sample(size, 1);
+    let first = plan_care(&problem, None, &Search::default(), &Iterations(0));
+    let first = first.expect("the problem is whole");
+    assert_eq!(check(&problem, &first.plan), Vec::new());
+    assert!(
+        first.plan.unassigned.len() <= 5,
+        "{} left out",
+        first.plan.unassigned.len()
+    );
+}

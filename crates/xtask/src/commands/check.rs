@@ -14,7 +14,7 @@ use crate::{
 pub(super) const COMMAND: Command = Command {
     name: "check",
     usage: "check [--only STEP,…] [--filter TEXT] [--install]
-    Runs fmt, clippy, doc, test, doctest, deny and machete, and ends with `N passed, N failed`.
+    Runs fmt, clippy, doc, test, doctest, count, deny and machete, and ends with `N passed, N failed`.
     --only       only these steps
     --filter     only tests whose name has this text
     --install    install cargo-deny and cargo-machete when they are missing",

@@ -2,6 +2,7 @@
 
 mod bench;
 mod check;
+mod counts;
 mod phones;
 mod postgres;
 mod year;
@@ -26,6 +27,7 @@ struct Command {
 const COMMANDS: &[Command] = &[
     check::COMMAND,
     bench::COMMAND,
+    counts::COMMAND,
     phones::COMMAND,
     year::COMMAND,
     postgres::COMMAND,
