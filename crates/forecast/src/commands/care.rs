@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use projection::care::{Need, Scenario, Shares, Spread, needs};
+use projection::care::{Law, Need, Scenario, Shares, Spread, needs};
 use projection::outlook::{Fit, Outlook};
 use projection::trajectories::{Counts, Detail, NationShocks, trajectories_of};
 use serde::Serialize;
@@ -47,6 +47,9 @@ pub(super) struct Line {
     figure: &'static str,
     #[serde(flatten)]
     spread: Spread,
+    /// The act under which what it tells of stands, where it is one service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law: Option<Law>,
 }
 
 impl Line {
@@ -57,6 +60,15 @@ impl Line {
             name: name.to_owned(),
             figure,
             spread,
+            law: None,
+        }
+    }
+
+    /// The same, of a service under an act.
+    pub(super) fn under(self, law: Law) -> Self {
+        Self {
+            law: Some(law),
+            ..self
         }
     }
 
@@ -184,8 +196,10 @@ impl Care {
     }
 }
 
+/// The act stands last, so that nobody who reads by place loses a column, and only where figures have one.
 fn csv(figures: &[Line]) -> Result<String, Trouble> {
-    let headings = [
+    let has_law = figures.iter().any(|line| line.law.is_some());
+    let mut headings = vec![
         "alternative",
         "year",
         "name",
@@ -197,6 +211,9 @@ fn csv(figures: &[Line]) -> Result<String, Trouble> {
         "p90",
         "p97_5",
     ];
+    if has_law {
+        headings.push("law");
+    }
     let rows = figures.iter().map(|line| {
         let Spread {
             mean,
@@ -210,7 +227,7 @@ fn csv(figures: &[Line]) -> Result<String, Trouble> {
             [mean, p2_5, p10, p50, p90, p97_5].map(|one| format!("{one:.3}"));
         let (alternative, name) = (line.alternative.clone(), line.name.clone());
         let (year, figure) = (line.year.to_string(), line.figure.to_owned());
-        [
+        let mut cells = vec![
             alternative,
             year,
             name,
@@ -221,7 +238,11 @@ fn csv(figures: &[Line]) -> Result<String, Trouble> {
             p50,
             p90,
             p97_5,
-        ]
+        ];
+        if has_law {
+            cells.push(line.law.map_or("", Law::key).to_owned());
+        }
+        cells
     });
-    rows::csv(headings, rows)
+    rows::csv(&headings, rows)
 }

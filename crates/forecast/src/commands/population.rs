@@ -261,7 +261,7 @@ impl Population {
                 p97_5,
             ]
         });
-        rows::csv(headings, rows)
+        rows::csv(&headings, rows)
     }
 }
 

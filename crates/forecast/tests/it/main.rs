@@ -1,6 +1,7 @@
 //! The command line on files that the test writes: figures in the layout that others read, and errors with their place.
 #![expect(clippy::expect_used, reason = "a test that cannot go on says why")]
 
+mod acts;
 mod backtests;
 mod budgets;
 

@@ -71,6 +71,14 @@ pub enum Law {
 }
 
 impl Law {
+    /// Its name in files.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Sol => "sol",
+            Self::Lss => "lss",
+        }
+    }
+
     /// The act that a title names: files have said it there, in brackets at the end.
     ///
     /// ```
