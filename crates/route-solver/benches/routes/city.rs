@@ -1,8 +1,8 @@
 //! A day of a made-up city: when the first whole plan stands, how good it grows, and what memory it takes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use route_solver::care::{Planned, Problem, SampleSize, check, explain, plan_care, sample};
+use route_solver::care::{Planned, Problem, SampleSize, check, plan_care, sample};
 use route_solver::{Budget, Iterations};
 
 use crate::options::Options;
@@ -15,8 +15,6 @@ const CITY: SampleSize = SampleSize {
     carers: 6_000,
     days: 1,
 };
-/// How many of those left out are explained at most.
-const EXPLAINED: usize = 40;
 /// The time for the plan, unless the caller says.
 const SECONDS: f64 = 600.0;
 
@@ -51,42 +49,24 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
         ));
         left.push((name, planned));
     }
-    say(
-        "\n| plan | of those left out | what is in their way | what would bring them in |\n|---|---|---|---|",
-    );
+    say("\n| plan | from hour | needs | left out |\n|---|---|---|---|");
     for (name, planned) in left {
-        for ((reasons, relaxation), visits) in why(&problem, &planned) {
-            say(&format!("| {name} | {visits} | {reasons} | {relaxation} |"));
+        for ((hour, needs), visits) in left_out(&problem, &planned) {
+            say(&format!("| {name} | {hour} | {needs} | {visits} |"));
         }
     }
     Ok(())
 }
 
-/// Why visits are left out and the smallest thing that would bring each in, by kind and how many of each; of some,
-/// since in a whole city each takes a third of a second.
-fn why(problem: &Problem, planned: &Planned) -> BTreeMap<(String, String), usize> {
+/// What is left out, by the hour from which it may start and what it needs. The engine can explain each one; in a
+/// whole city that takes seconds for each.
+fn left_out(problem: &Problem, planned: &Planned) -> BTreeMap<(i32, String), usize> {
+    let left: BTreeSet<&String> = planned.plan.unassigned.iter().collect();
     let mut kinds = BTreeMap::new();
-    let left_out = &planned.plan.unassigned;
-    for visit in left_out
-        .iter()
-        .step_by(left_out.len().div_ceil(EXPLAINED).max(1))
-    {
-        let Some(said) = explain(problem, &planned.plan, visit) else {
-            continue;
-        };
-        let reasons: Vec<String> = said.reasons.iter().map(|r| format!("{r:?}")).collect();
-        // The kind alone: whose shift or from when differs for each.
-        let relaxation = said
-            .relaxation
-            .map_or("none found".to_owned(), |relaxation| {
-                let words = format!("{relaxation:?}");
-                words
-                    .split([' ', '('])
-                    .next()
-                    .unwrap_or_default()
-                    .to_owned()
-            });
-        *kinds.entry((reasons.join(", "), relaxation)).or_default() += 1;
+    for visit in problem.visits.iter().filter(|v| left.contains(&v.id)) {
+        let hour = visit.windows.first().map_or(0, |w| w.from.0 / 3_600);
+        let needs: Vec<&str> = visit.needs.iter().map(String::as_str).collect();
+        *kinds.entry((hour, needs.join(", "))).or_default() += 1;
     }
     kinds
 }
