@@ -24,6 +24,7 @@ history-field-visits-beyond-help = Visits on days without a decision
 history-field-minutes-untraced = Performed minutes without a decision
 history-field-plans-without-duty = Late plans that nobody is told of
 history-field-account-unexplained = Differences in the account without a cause
+history-field-account-summed = Sums of causes in the account that are not those of their rows
 history-field-account-paid = Paid amounts that are not the sum of their rows
 history-field-account-settled = Settlements that are not the sum of their rows
 history-field-account-uncounted = Months of the account that were never counted

@@ -24,6 +24,7 @@ history-field-visits-beyond-help = Besök på dagar utan beslut
 history-field-minutes-untraced = Utförda minuter utan beslut
 history-field-plans-without-duty = Försenade planer som ingen ser
 history-field-account-unexplained = Skillnader i minutkontot utan förklaring
+history-field-account-summed = Summor av orsaker i minutkontot som inte är radernas
 history-field-account-paid = Betalt som inte är summan av sina rader
 history-field-account-settled = Ersättningsunderlag som inte är summan av sina rader
 history-field-account-uncounted = Månader i minutkontot som aldrig har räknats
