@@ -1,4 +1,4 @@
-# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-marking- access-letting- access-field-
+# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-ground- access-marking- access-letting- access-field-
 ### Words for access and login.
 
 ## Roles
@@ -91,6 +91,18 @@ access-condition-claimed-emergency = emergency as the ground
 access-relation-handling = Handles
 access-relation-unit = Responsible unit
 access-relation-provider = Provider
+access-ground-contact = A contact was received
+access-ground-contact-ended = The contact was closed
+access-ground-early-help-was-enough = The early help was enough
+access-ground-application = An application was received
+access-ground-investigation = An investigation was opened
+access-ground-handover = The case changed officer
+access-ground-case-closed = The case was closed
+access-ground-shared-plan = A coordinated plan was begun
+access-ground-shared-plan-ended = The coordinated plan ended
+access-ground-order = Order to the provider
+access-ground-order-ended = The order ended
+access-ground-order-withdrawn = The order was taken back
 access-marking-confidentiality-marking = Confidentiality marking
 access-marking-protected-registration = Protected registration
 access-marking-fictitious-data = Fictitious personal data

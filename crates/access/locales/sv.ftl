@@ -1,4 +1,4 @@
-# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-marking- access-letting- access-field-
+# computed: access-role- access-verb- access-resource- access-condition- access-relation- access-ground- access-marking- access-letting- access-field-
 ### Ord för behörighet och inloggning.
 
 ## Roller
@@ -91,6 +91,18 @@ access-condition-claimed-emergency = nödsituation som grund
 access-relation-handling = Handlägger
 access-relation-unit = Ansvarig enhet
 access-relation-provider = Utförare
+access-ground-contact = En kontakt togs emot
+access-ground-contact-ended = Kontakten avslutades
+access-ground-early-help-was-enough = Den tidiga hjälpen räckte
+access-ground-application = En ansökan togs emot
+access-ground-investigation = En utredning inleddes
+access-ground-handover = Ärendet bytte handläggare
+access-ground-case-closed = Ärendet avslutades
+access-ground-shared-plan = En samordnad plan påbörjades
+access-ground-shared-plan-ended = Den samordnade planen avslutades
+access-ground-order = Beställning till utföraren
+access-ground-order-ended = Beställningen avslutades
+access-ground-order-withdrawn = Beställningen togs tillbaka
 access-marking-confidentiality-marking = Sekretessmarkering
 access-marking-protected-registration = Skyddad folkbokföring
 access-marking-fictitious-data = Fingerade personuppgifter

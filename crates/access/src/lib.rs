@@ -38,9 +38,9 @@ pub use actions::{
 pub use model::{
     AssignmentView, BlockId, Blocks, Condition, Effect, Facts, Ground, Holder, LettingInId,
     LettingScope, LettingsIn, Login, LoginError, MarkingId, MarkingKind, Markings, NamingId,
-    Namings, Need, NewPassword, NewRelation, Password, Policy, PolicyError, RelationId,
-    RelationKind, Relations, Resource, Rule, SealedPassword, Seat, SeatView, SessionLife,
-    SessionView, Source, StaffView, Token, UserView, Verb, Who, reference,
+    Namings, Need, NewPassword, NewRelation, Password, Policy, PolicyError, RelationGround,
+    RelationId, RelationKind, Relations, Resource, Rule, SealedPassword, Seat, SeatView,
+    SessionLife, SessionView, Source, StaffView, Token, UserView, Verb, Who, reference,
 };
 pub use reads::{
     ChallengeId, Challenges, LettingIn, PasskeyView, Protection, ProtectionKind, Relation, Side,

@@ -180,6 +180,7 @@ portal-log-about = About whom
 portal-log-what = What
 portal-log-reads = Reads
 portal-log-changes = Changes
+portal-log-rights = Access given
 portal-log-both = Both
 portal-log-user = User name
 portal-log-unit = Unit

@@ -180,6 +180,7 @@ portal-log-about = Om vem
 portal-log-what = Vad
 portal-log-reads = Läsningar
 portal-log-changes = Ändringar
+portal-log-rights = Given insyn
 portal-log-both = Båda
 portal-log-user = Användarnamn
 portal-log-unit = Enhet

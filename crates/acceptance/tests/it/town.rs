@@ -3,8 +3,8 @@
 use std::{future::Future, sync::Arc};
 
 use access::{
-    AddUser, ChooseAssignment, Holder, LetIn, LettingScope, Login, NewRelation, RelationKind,
-    StaffView, Token,
+    AddUser, ChooseAssignment, Holder, LetIn, LettingScope, Login, NewRelation, RelationGround,
+    RelationKind, StaffView, Token,
 };
 use axum::Router;
 use cases::CaseState;
@@ -216,7 +216,7 @@ impl Town {
                 holder,
                 kind,
                 period: ever(),
-                reason: line("the test"),
+                ground: RelationGround::Contact,
             };
             let tie = Part::Relation(new);
             self.store

@@ -1,12 +1,12 @@
 //! Gives and ends relations, as a part of other rooms' use cases, which have asked for access before.
 
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Line, PersonId, Problem, Refusal};
+use kernel::{Call, PersonId, Problem, Refusal};
 use store::Tx;
 
 use super::told::Told;
 use crate::{
-    model::{Holder, NewRelation, RelationId, RelationKind},
+    model::{Holder, NewRelation, RelationGround, RelationId, RelationKind},
     store::ties::{self, Kept, Relation},
 };
 
@@ -29,7 +29,7 @@ pub async fn relate(tx: &Tx, call: &Call, new: NewRelation) -> Result<RelationId
     .change("kind", None, Some(new.kind.key().to_owned()))
     .change("from", None, Some(new.period.from().to_string()))
     .change("to", None, new.period.to().map(|day| day.to_string()))
-    .reason(&new.reason);
+    .reason(new.ground.key());
     let entry = Told::Given.holder(tx, entry, new.holder).await?;
     history::write(tx, call, entry).await?;
     Ok(id)
@@ -52,12 +52,12 @@ pub async fn end_relation(
     tx: &Tx,
     call: &Call,
     id: RelationId,
-    reason: &Line,
+    ground: RelationGround,
 ) -> Result<(), Problem> {
     let relation = ties::relation_by_id(tx, id)
         .await?
         .ok_or(Problem::NotFound)?;
-    end(tx, call, &relation, reason).await
+    end(tx, call, &relation, ground).await
 }
 
 /// Ends all relations of a kind that a holder has to a person; tells how many.
@@ -66,7 +66,7 @@ pub async fn end_relations(
     call: &Call,
     person: PersonId,
     (holder, kind): (Holder, RelationKind),
-    reason: &Line,
+    ground: RelationGround,
 ) -> Result<usize, Problem> {
     let standing = ties::relations(tx, person).await?;
     let mut ended = 0;
@@ -74,13 +74,18 @@ pub async fn end_relations(
         .iter()
         .filter(|it| it.holder == holder && it.kind == kind)
     {
-        end(tx, call, relation, reason).await?;
+        end(tx, call, relation, ground).await?;
         ended += 1;
     }
     Ok(ended)
 }
 
-async fn end(tx: &Tx, call: &Call, relation: &Relation, reason: &Line) -> Result<(), Problem> {
+async fn end(
+    tx: &Tx,
+    call: &Call,
+    relation: &Relation,
+    ground: RelationGround,
+) -> Result<(), Problem> {
     ties::end(tx, Kept::Relation, relation.id, call.now).await?;
     let subject = Subject::new("relation", relation.id);
     let entry = Entry::new(
@@ -89,7 +94,7 @@ async fn end(tx: &Tx, call: &Call, relation: &Relation, reason: &Line) -> Result
         subject,
     )
     .change("kind", Some(relation.kind.key().to_owned()), None)
-    .reason(reason);
+    .reason(ground.key());
     let entry = Told::Taken.holder(tx, entry, relation.holder).await?;
     history::write(tx, call, entry).await?;
     Ok(())

@@ -19,7 +19,7 @@ pub use policy::{Effect, Policy, PolicyError, Rule, Who};
 pub use reference::reference;
 pub use relation::{
     BlockId, Blocks, Holder, LettingInId, LettingScope, LettingsIn, MarkingId, MarkingKind,
-    Markings, NamingId, Namings, NewRelation, RelationId, RelationKind, Relations,
+    Markings, NamingId, Namings, NewRelation, RelationGround, RelationId, RelationKind, Relations,
 };
 pub use resource::Resource;
 pub use seat::{Seat, SeatView, SessionLife, SessionView};

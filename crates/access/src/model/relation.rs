@@ -1,6 +1,6 @@
 //! What ties staff and units to a person, and what stands in their way.
 
-use kernel::{Id, Line, Period, PersonId, UnitId, UserId};
+use kernel::{Id, Period, PersonId, UnitId, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Kind of [`RelationId`].
@@ -94,8 +94,51 @@ pub struct NewRelation {
     pub kind: RelationKind,
     /// From when to when.
     pub period: Period,
-    /// Why, for the log.
-    pub reason: Line,
+    /// Of what work it comes, for the log.
+    pub ground: RelationGround,
+}
+
+kernel::keyed!(
+    /// The work that gives a relation or takes it away. It stands in the history as why that was done.
+    pub enum RelationGround {
+        /// A contact was registered or taken on.
+        Contact => "contact",
+        /// A contact was answered or closed.
+        ContactEnded => "contact-ended",
+        /// Early help was followed up, and was enough.
+        EarlyHelpWasEnough => "early-help-was-enough",
+        /// An application was received.
+        Application => "application",
+        /// An investigation was opened.
+        Investigation => "investigation",
+        /// A case went from one officer to another.
+        Handover => "handover",
+        /// A case was closed.
+        CaseClosed => "case-closed",
+        /// A coordinated plan was begun.
+        SharedPlan => "shared-plan",
+        /// A coordinated plan has ended.
+        SharedPlanEnded => "shared-plan-ended",
+        /// An order runs at the provider, or no longer does.
+        Order => "order",
+        /// An order has ended.
+        OrderEnded => "order-ended",
+        /// An order was taken back before it was carried out.
+        OrderWithdrawn => "order-withdrawn",
+    }
+);
+
+impl RelationGround {
+    /// The key of its text.
+    pub fn text_key(self) -> String {
+        format!("access-ground-{}", self.key())
+    }
+
+    /// The ground that an entry of the history keeps as its reason; none where that is no ground. Entries of earlier
+    /// versions have spaces in it.
+    pub fn of_reason(reason: &str) -> Option<Self> {
+        reason.replace(' ', "-").parse().ok()
+    }
 }
 
 /// A marking on a person.

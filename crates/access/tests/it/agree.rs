@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use access::{
-    Ground, Holder, LetIn, LettingScope, MarkingKind, Need, NewRelation, Policy, RelationKind,
-    Resource, Verb, decide,
+    Ground, Holder, LetIn, LettingScope, MarkingKind, Need, NewRelation, Policy, RelationGround,
+    RelationKind, Resource, Verb, decide,
 };
 use kernel::{Actor, Call, Period, PersonId, Role, UnitId, UserId};
 use proptest::{prelude::*, strategy::ValueTree, test_runner::TestRunner};
@@ -112,7 +112,7 @@ impl World {
                     holder,
                     kind,
                     period: real(*days),
-                    reason: line("a test"),
+                    ground: RelationGround::Contact,
                 })
             }
             Drawn::Marking(who, kind, days) => {

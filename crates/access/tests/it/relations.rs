@@ -1,7 +1,8 @@
 //! Relations, markings, blocks and letting in: what they open and close, at once.
 
 use access::{
-    Holder, LetIn, LettingScope, MarkingKind, Need, NewRelation, RelationKind, Resource, ShutOut,
+    Holder, LetIn, LettingScope, MarkingKind, Need, NewRelation, RelationGround, RelationKind,
+    Resource, ShutOut,
 };
 use kernel::{Actor, Period, PersonId, Problem, Role, UnitId};
 use store::Store;
@@ -92,7 +93,7 @@ async fn days_count_from_first_to_last() {
                 holder: Holder::User(officer.user().expect("a user")),
                 kind: RelationKind::Handling,
                 period: Period::new(day(from), to.map(day)).expect("a period"),
-                reason: line("a test"),
+                ground: RelationGround::Contact,
             };
             tie(&store, vec![Tied::Relate(new)]).await;
             check(

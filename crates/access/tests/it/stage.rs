@@ -4,7 +4,7 @@ use std::future::Future;
 
 use access::{
     AddUser, BlockId, Door, DoorSettings, HashCost, Holder, Login, MarkingId, MarkingKind,
-    NamingId, NewRelation, RelationId, RelationKind,
+    NamingId, NewRelation, RelationGround, RelationId, RelationKind,
 };
 use kernel::{
     Actor, Call, Date, Id, Line, Period, PersonId, Problem, RequestKey, Role, TimeZone, Timestamp,
@@ -132,7 +132,7 @@ impl Action for Ties {
                     access::block(tx, call, *person, *unit, &why).await?.uuid()
                 }
                 Tied::EndRelation(id) => {
-                    access::end_relation(tx, call, *id, &why).await?;
+                    access::end_relation(tx, call, *id, RelationGround::ContactEnded).await?;
                     continue;
                 }
                 Tied::Unmark(id) => {
@@ -166,7 +166,7 @@ pub(crate) fn related(person: PersonId, holder: Holder, kind: RelationKind) -> T
         holder,
         kind,
         period: standing(),
-        reason: line("a test"),
+        ground: RelationGround::Contact,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Closes a case in which nothing is to be decided any more: the person has died or moved, or nothing is asked for.
 
-use access::Resource;
+use access::{RelationGround, Resource};
 use history::Subject;
 use kernel::{Call, PersonId, Problem, Prose};
 use store::{Action, Tx};
@@ -74,7 +74,7 @@ pub(super) async fn end_case(
     }
     drop_on_case(tx, call, &ended, reason).await?;
     if ended.state == CaseState::Closed {
-        let about = (ended.officer, "case closed");
+        let about = (ended.officer, RelationGround::CaseClosed);
         let_person_go(tx, call, ended.person, about).await?;
     }
     Ok(())

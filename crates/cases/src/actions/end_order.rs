@@ -1,5 +1,6 @@
 //! Ends an order that was begun. After its last day the provider no longer sees the person.
 
+use access::RelationGround;
 use kernel::{Call, Date, Problem, Prose};
 use store::{Action, Tx};
 
@@ -46,6 +47,6 @@ impl Action for EndOrder {
         if let Some(provider) = provider {
             let_provider_finish(tx, call, (person, provider)).await?;
         }
-        let_person_go(tx, call, person, (officer, "order ended")).await
+        let_person_go(tx, call, person, (officer, RelationGround::OrderEnded)).await
     }
 }

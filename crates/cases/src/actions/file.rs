@@ -1,9 +1,9 @@
 //! What many use cases of the room begin and end with: the relation, the thing to change, the entry in the history.
 
-use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use access::{Holder, Need, NewRelation, RelationGround, RelationKind, Resource};
 use duties::DutyView;
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Date, Fault, Line, Period, PersonId, Problem, Refusal, UnitId, UserId};
+use kernel::{Call, Date, Fault, Period, PersonId, Problem, Refusal, UnitId, UserId};
 use store::Tx;
 
 use crate::{
@@ -25,26 +25,22 @@ pub(crate) async fn begin_relation(
     tx: &Tx,
     call: &Call,
     person: PersonId,
-    reason: &str,
+    ground: RelationGround,
 ) -> Result<(), Problem> {
     let (officer, unit) = call.staff()?;
     residents::person(tx, person)
         .await?
         .ok_or(Problem::NotFound)?;
-    begin_handling(tx, call, person, (officer, reason)).await?;
+    begin_handling(tx, call, person, (officer, ground)).await?;
     let of_unit = NewRelation {
         person,
         holder: Holder::Unit(unit),
         kind: RelationKind::Unit,
         period: Period::since(call.today()),
-        reason: reason_line(reason)?,
+        ground,
     };
     access::relate(tx, call, of_unit).await?;
     Ok(())
-}
-
-fn reason_line(reason: &str) -> Result<Line, Fault> {
-    Line::parse(reason).map_err(|e| Fault::from_source("a reason", e))
 }
 
 /// An officer handles the person from now on.
@@ -52,14 +48,14 @@ pub(crate) async fn begin_handling(
     tx: &Tx,
     call: &Call,
     person: PersonId,
-    (officer, reason): (UserId, &str),
+    (officer, ground): (UserId, RelationGround),
 ) -> Result<(), Problem> {
     let relation = NewRelation {
         person,
         holder: Holder::User(officer),
         kind: RelationKind::Handling,
         period: Period::since(call.today()),
-        reason: reason_line(reason)?,
+        ground,
     };
     access::relate(tx, call, relation).await?;
     Ok(())
@@ -71,10 +67,10 @@ async fn end_handling(
     tx: &Tx,
     call: &Call,
     person: PersonId,
-    (officer, reason): (UserId, &str),
+    (officer, ground): (UserId, RelationGround),
 ) -> Result<(), Problem> {
     let which = (Holder::User(officer), RelationKind::Handling);
-    access::end_relations(tx, call, person, which, &reason_line(reason)?).await?;
+    access::end_relations(tx, call, person, which, ground).await?;
     Ok(())
 }
 
@@ -103,12 +99,12 @@ pub(crate) async fn let_person_go(
     tx: &Tx,
     call: &Call,
     person: PersonId,
-    (officer, reason): (UserId, &str),
+    (officer, ground): (UserId, RelationGround),
 ) -> Result<(), Problem> {
     if has_something_left(tx, person, officer).await? {
         return Ok(());
     }
-    end_handling(tx, call, person, (officer, reason)).await
+    end_handling(tx, call, person, (officer, ground)).await
 }
 
 /// At whichever unit: the right to see the person is the officer's own, not the seat's. Asked until something is found,
@@ -158,7 +154,7 @@ pub(crate) async fn let_go_of_contact(
 ) -> Result<(), Problem> {
     match contact.person.zip(contact.officer) {
         Some((person, officer)) => {
-            let_person_go(tx, call, person, (officer, "contact ended")).await
+            let_person_go(tx, call, person, (officer, RelationGround::ContactEnded)).await
         }
         None => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! Somebody has asked whether early help was enough.
 
-use access::{Need, Resource};
+use access::{Need, RelationGround, Resource};
 use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Refusal};
 use store::{Action, Tx};
@@ -69,7 +69,7 @@ impl Action for FollowUpEarlyHelp {
         };
         duties::close(tx, call, FOLLOW_UP.key, subject).await?;
         if is_done {
-            let about = (help.officer, "early help was enough");
+            let about = (help.officer, RelationGround::EarlyHelpWasEnough);
             let_person_go(tx, call, self.person, about).await?;
         }
         Ok(())

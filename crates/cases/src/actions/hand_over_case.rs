@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use access::{Condition, Need, Resource};
+use access::{Condition, Need, RelationGround, Resource};
 use history::Subject;
 use kernel::{Actor, Call, Fault, Problem, Prose, Role, UserId};
 use store::{Action, Tx};
@@ -135,7 +135,7 @@ async fn successor(tx: &Tx, call: &Call, case: &Case, to: UserId) -> Result<Succ
 /// person keeps what belongs to that one.
 async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), Problem> {
     let to = case.officer;
-    begin_handling(tx, call, case.person, (to, "handover")).await?;
+    begin_handling(tx, call, case.person, (to, RelationGround::Handover)).await?;
     give_orders(tx, call, case).await?;
     let keeps = has_other_case(tx, case, from).await?;
     let only = if keeps {
@@ -165,7 +165,7 @@ async fn go_with(tx: &Tx, call: &Call, case: &Case, from: UserId) -> Result<(), 
     };
     tx.tell(call, &handed).await?;
     // What is to be done at another unit stays there with whoever has it, and when it ends so does the right to see.
-    let_person_go(tx, call, case.person, (from, "handover")).await
+    let_person_go(tx, call, case.person, (from, RelationGround::Handover)).await
 }
 
 /// The names by which history tells of officers.

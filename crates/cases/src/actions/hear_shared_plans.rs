@@ -1,5 +1,6 @@
 //! A coordinated plan has ended: its officer lets the person go, unless something else is left to do.
 
+use access::RelationGround;
 use cooperation::PlanEnded;
 use kernel::{Call, Problem};
 use store::{Hears, Listeners, Tx};
@@ -16,7 +17,7 @@ struct HearSharedPlans;
 
 impl Hears<PlanEnded> for HearSharedPlans {
     async fn hear(&self, call: &Call, tx: &Tx, news: &PlanEnded) -> Result<(), Problem> {
-        let officer = (news.plan.officer, "shared plan ended");
+        let officer = (news.plan.officer, RelationGround::SharedPlanEnded);
         let_person_go(tx, call, news.plan.person, officer).await
     }
 }

@@ -1,6 +1,6 @@
 //! Opens an investigation without an application, when a need shows itself (`SoL` 14:2).
 
-use access::{Need, Resource};
+use access::{Need, RelationGround, Resource};
 use history::Subject;
 use kernel::{Call, PersonId, Problem, Prose, Refusal};
 use organisation::Regime;
@@ -50,7 +50,7 @@ impl Action for OpenInvestigation {
         if !person.is_alive() {
             return Err(Refusal::new("cases-refusal-dead").into());
         }
-        begin_relation(tx, call, self.person, "investigation").await?;
+        begin_relation(tx, call, self.person, RelationGround::Investigation).await?;
         let beginning = Beginning {
             person: &person,
             regime: self.regime,

@@ -1,8 +1,8 @@
 //! What the use cases on orders share: how an order is fetched and for whom, the provider's relation, history.
 
-use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use access::{Holder, Need, NewRelation, RelationGround, RelationKind, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Fault, Line, Period, PersonId, Problem, UnitId};
+use kernel::{Call, Period, PersonId, Problem, UnitId};
 use store::Tx;
 
 use crate::{
@@ -78,11 +78,6 @@ pub(crate) fn done(call: &Call) -> Result<Done, Problem> {
     Ok(Done { at: call.now, by })
 }
 
-/// The reason by which relations of orders stand in the log.
-fn reason() -> Result<Line, Fault> {
-    Line::parse("order").map_err(|e| Fault::from_source("a reason", e))
-}
-
 /// The provider may see the order, and the person whom it is for, from now on.
 pub(crate) async fn let_provider_in(
     tx: &Tx,
@@ -103,7 +98,7 @@ async fn relate(
         holder: Holder::Unit(provider),
         kind: RelationKind::Provider,
         period,
-        reason: reason()?,
+        ground: RelationGround::Order,
     };
     access::relate(tx, call, relation).await?;
     Ok(())
@@ -118,7 +113,7 @@ pub(crate) async fn let_provider_go(
 ) -> Result<(), Problem> {
     if running_for_person(tx, person, provider).await? == 0 {
         let which = (Holder::Unit(provider), RelationKind::Provider);
-        access::end_relations(tx, call, person, which, &reason()?).await?;
+        access::end_relations(tx, call, person, which, RelationGround::Order).await?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Receives an application: the case and its investigation are opened at once (`SoL` 14:2).
 
-use access::{Need, Resource};
+use access::{Need, RelationGround, Resource};
 use history::Subject;
 use kernel::{Call, Date, PersonId, Problem, Refusal};
 use organisation::Regime;
@@ -74,7 +74,7 @@ impl Action for ReceiveApplication {
         let deadlines = Deadlines::read(tx, call).await?;
         self.may_be_received(call, tx, (&person, &deadlines))
             .await?;
-        begin_relation(tx, call, self.person, "application").await?;
+        begin_relation(tx, call, self.person, RelationGround::Application).await?;
         let beginning = Beginning {
             person: &person,
             regime: self.regime,

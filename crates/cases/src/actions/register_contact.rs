@@ -1,6 +1,6 @@
 //! Registers a contact that reached an officer: by telephone, at a visit, by a relative or by health care.
 
-use access::{Need, Resource};
+use access::{Need, RelationGround, Resource};
 use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Prose, Refusal, Timestamp, UnitId};
 use serde::{Deserialize, Serialize};
@@ -67,7 +67,7 @@ impl Action for RegisterContact {
         let stream = match self.person {
             Some(person) => {
                 may_register(tx, call, (person, unit)).await?;
-                begin_relation(tx, call, person, "contact").await?;
+                begin_relation(tx, call, person, RelationGround::Contact).await?;
                 Stream::Person(person)
             }
             None => Stream::Unit(unit),

@@ -1,6 +1,6 @@
 //! Takes on a contact that waits, and ties it to the person whom it is about.
 
-use access::{Need, Resource};
+use access::{Need, RelationGround, Resource};
 use duties::DutyKind;
 use history::{Entry, Stream, Subject};
 use kernel::{Call, PersonId, Problem, Refusal, Role};
@@ -65,7 +65,7 @@ impl Action for TakeContact {
         contact_save(tx, &contact, None).await?;
         if let Some(person) = self.person {
             may_register(tx, call, (person, unit)).await?;
-            begin_relation(tx, call, person, "contact").await?;
+            begin_relation(tx, call, person, RelationGround::Contact).await?;
         }
         let stream = self.person.map_or(Stream::Unit(unit), Stream::Person);
         let entry = Entry::new(

@@ -1,5 +1,6 @@
 //! Takes an order back before it was begun.
 
+use access::RelationGround;
 use kernel::{Call, Problem, Prose};
 use store::{Action, Tx};
 
@@ -50,6 +51,6 @@ impl Action for WithdrawOrder {
         }
         let (person, officer) = (order.person, order.officer);
         order_moved(tx, call, (before.state, order)).await?;
-        let_person_go(tx, call, person, (officer, "order withdrawn")).await
+        let_person_go(tx, call, person, (officer, RelationGround::OrderWithdrawn)).await
     }
 }

@@ -1,6 +1,6 @@
 //! How a plan begins: the relation that work on it needs, its first row, and those who take part from the start.
 
-use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use access::{Holder, Need, NewRelation, RelationGround, RelationKind, Resource};
 use kernel::{Call, Fault, Line, Period, PersonId, Problem, Refusal};
 use store::Tx;
 
@@ -32,7 +32,7 @@ pub(super) async fn take_on(tx: &Tx, call: &Call, person: PersonId) -> Result<()
             holder,
             kind,
             period: Period::since(call.today()),
-            reason: line("shared-plan")?,
+            ground: RelationGround::SharedPlan,
         };
         access::relate(tx, call, relation).await?;
     }

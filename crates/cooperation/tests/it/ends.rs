@@ -14,7 +14,7 @@ use store::{Hears, Listeners, Tx};
 
 use crate::{
     pages::{address, browser_of},
-    scene::{Scene, line, prose},
+    scene::{Scene, prose},
 };
 
 /// Counts, and ends the officer's relation.
@@ -25,7 +25,14 @@ impl Hears<PlanEnded> for LetsGo {
         assert!(news.plan.ended.is_some(), "{news:?}");
         self.0.fetch_add(1, Ordering::Relaxed);
         let officer = (Holder::User(news.plan.officer), RelationKind::Handling);
-        access::end_relations(tx, call, news.plan.person, officer, &line("ended")).await?;
+        access::end_relations(
+            tx,
+            call,
+            news.plan.person,
+            officer,
+            access::RelationGround::SharedPlanEnded,
+        )
+        .await?;
         Ok(())
     }
 }

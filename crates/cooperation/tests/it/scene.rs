@@ -4,7 +4,7 @@ use std::{future::Future, sync::Arc};
 
 use access::{
     AddUser, GiveAssignment, Holder, LetIn, LettingScope, Login, MarkAsDemo, NewRelation,
-    RelationKind,
+    RelationGround, RelationKind,
 };
 use cooperation::{
     Attendee, CallFrom, ConsentWay, Counterpart, Lead, Meeting, NewAgreement, NewTask, Part, Party,
@@ -363,7 +363,7 @@ impl Action for Tie {
             holder: Holder::Unit(self.1),
             kind: RelationKind::Provider,
             period: Period::since("2026-01-01".parse().unwrap()),
-            reason: line("order"),
+            ground: RelationGround::Order,
         };
         access::relate(tx, call, relation).await?;
         Ok(())

@@ -1,6 +1,8 @@
 //! A conversation with Ragnar, as far as a test needs it.
 
-use access::{AddUser, Holder, LetIn, LettingScope, Login, NewRelation, RelationKind};
+use access::{
+    AddUser, Holder, LetIn, LettingScope, Login, NewRelation, RelationGround, RelationKind,
+};
 use care_plans::Part;
 use cases::{DecisionId, EndOrder, MakeDecision, SeenOrder, StartExecution};
 use follow_up::{
@@ -30,7 +32,7 @@ impl Action for Handles {
             holder: Holder::User(self.1),
             kind: RelationKind::Handling,
             period: Period::since(call.today()),
-            reason: line("Tar över"),
+            ground: RelationGround::Handover,
         };
         access::relate(tx, call, relation).await?;
         Ok(())

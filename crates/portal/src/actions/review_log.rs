@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use access::{Need, Resource};
 use history::{Entry, Stream, Subject};
-use kernel::{Call, Date, Id, Problem, Prose, UnitId};
+use kernel::{Call, Date, Id, PersonId, Problem, Prose, UnitId, UserId};
 use store::{Action, Tx};
 
 /// Kind of the id of a review.
@@ -51,7 +51,42 @@ pub(crate) struct Sampled {
     pub(crate) size: i64,
     pub(crate) from: Date,
     pub(crate) to: Date,
-    pub(crate) kept: &'static str,
+    pub(crate) what: What,
+    pub(crate) user: Option<UserId>,
+    pub(crate) unit: Option<UnitId>,
+    pub(crate) person: Option<PersonId>,
+}
+
+/// What of the log was looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// Who has read.
+    Reads,
+    /// What was changed.
+    Changes,
+    /// Who was let in to whom, and of what work.
+    Rights,
+    /// Reads and changes.
+    All,
+}
+kernel::keyed!(What { Reads => "reads", Changes => "changes", Rights => "rights", All => "all" });
+
+impl What {
+    /// How it stands in an address.
+    pub(crate) const fn address(self) -> &'static str {
+        match self {
+            Self::Reads => "",
+            Self::Changes => "andringar",
+            Self::Rights => "behorighet",
+            Self::All => "allt",
+        }
+    }
+
+    /// What an address asks for: reads, unless it names something else.
+    pub(crate) fn of_address(named: &str) -> Self {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|it| it.address() == named).unwrap_or(Self::Reads)
+    }
 }
 
 /// Signs a review, in the reviewer's own unit.
@@ -86,7 +121,10 @@ impl Action for ReviewLog {
         .change("size", None, text(&self.sampled.size))
         .change("from", None, text(&self.sampled.from))
         .change("to", None, text(&self.sampled.to))
-        .change("kept", None, Some(self.sampled.kept.to_owned()));
+        .change("kept", None, Some(self.sampled.what.key().to_owned()))
+        .change("of-user", None, narrowed(self.sampled.user))
+        .change("of-unit", None, narrowed(self.sampled.unit))
+        .change("of-person", None, narrowed(self.sampled.person));
         let entry = match &self.note {
             Some(note) => entry.reason(note.as_str()),
             None => entry,
@@ -94,4 +132,8 @@ impl Action for ReviewLog {
         history::write(tx, call, entry).await?;
         Ok(Id::from_uuid(id.uuid()))
     }
+}
+
+fn narrowed<Kind>(by: Option<Id<Kind>>) -> Option<String> {
+    by.map(|id| id.to_string())
 }

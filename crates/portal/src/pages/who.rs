@@ -2,9 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use access::RelationGround;
+use cooperation::DropReason;
 use history::EntryView;
 use kernel::{Actor, Problem, Role, UserId};
 use page_kit::{T, Visit};
+
+/// What history calls it that somebody was let in to a person.
+pub(super) const GIVEN: &str = "access.relation-given";
 
 /// The names of some users, read once for a whole list.
 #[derive(Debug, Default)]
@@ -82,6 +87,21 @@ pub(super) fn verb(t: T<'_>, verb: &str) -> String {
         t.say(&verb.replace('.', "-"))
     };
     capital(&words)
+}
+
+/// Why something was done where the room keeps it as a word of its own and nobody has written it: why somebody was let in
+/// to a person or no longer is, why a coordinated plan was dropped.
+pub(super) fn kept_ground(t: T<'_>, entry: &EntryView) -> Option<String> {
+    let reason = entry.reason.as_deref()?;
+    let key = match entry.verb.as_str() {
+        GIVEN | "access.relation-ended" => RelationGround::of_reason(reason)?.text_key(),
+        "cooperation.dropped" => format!(
+            "cooperation-drop-{}",
+            reason.parse::<DropReason>().ok()?.key()
+        ),
+        _ => return None,
+    };
+    Some(t.say(&key))
 }
 
 fn capital(words: &str) -> String {

@@ -147,6 +147,59 @@ async fn a_sample_is_drawn_the_same_again_and_signed() {
     .await;
 }
 
+#[tokio::test]
+async fn an_earlier_review_leads_to_the_sample_that_was_signed() {
+    Stage::on_both(|stage| async move {
+        let narrowed = format!("vad=behorighet&person={}", stage.ragnar);
+        let sample = format!("/logg/stickprov?tal=4711&{narrowed}");
+        let fields = [
+            ("seed", "4711"),
+            ("size", "2"),
+            ("from", "2026-10-21"),
+            ("to", "2026-11-20"),
+            ("result", "clean"),
+            ("note", ""),
+        ];
+        let path = format!("/logg/stickprov?{narrowed}");
+        let signed = stage.post(Role::LogReviewer, &path, &fields).await;
+        assert_eq!(signed.status, 303, "{}", signed.text);
+        let page = stage.get(Some(Role::LogReviewer), &sample).await;
+        let again = format!(
+            "/logg/stickprov?tal=4711&amp;fran=2026-10-21&amp;till=2026-11-20&amp;{}",
+            narrowed.replace('&', "&amp;")
+        );
+        assert!(page.text.contains(&again), "{}", page.text);
+        assert!(page.text.contains("&amp;vad=behorighet"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_was_let_in_stands_in_the_log_and_in_the_timeline_with_why_in_words() {
+    Stage::on_both(|stage| async move {
+        for path in [
+            "/logg?vad=behorighet&fran=2020-01-01",
+            "/logg/stickprov?tal=1&vad=behorighet&fran=2020-01-01",
+        ] {
+            let log = stage.get(Some(Role::LogReviewer), path).await;
+            assert_eq!(log.status, 200);
+            assert!(log.text.contains("En kontakt togs emot"), "{path}");
+            assert!(!log.text.contains("Läste"), "{path}: no read is among them");
+        }
+        let counts = "/logg/antal?vad=behorighet&fran=2020-01-01&efter=person";
+        let counts = stage.get(Some(Role::LogReviewer), counts).await;
+        assert!(counts.text.contains(&access::reference(stage.ragnar)));
+        let path = format!("/personer/{}/handelser", stage.ragnar);
+        let told = stage.get(Some(Role::CaseOfficer), &path).await;
+        assert!(told.text.contains("En kontakt togs emot"));
+        assert!(
+            !told.text.contains(">contact<"),
+            "no name of the program's own"
+        );
+    })
+    .await;
+}
+
 /// The officer tells of something at the manager's unit; it is about the manager, who reviews the unit's log.
 async fn tell(stage: &Stage) {
     let officer = stage.users.get(&Role::CaseOfficer).copied().expect("one");

@@ -1,6 +1,9 @@
 //! What was raised about somebody whom nobody handles is told to all officers of the unit.
 
-use access::{AddUser, EndAssignment, GiveAssignment, Holder, Login, NewRelation, RelationKind};
+use access::{
+    AddUser, EndAssignment, GiveAssignment, Holder, Login, NewRelation, RelationGround,
+    RelationKind,
+};
 use duties::{DutyKind, Escalate, EscalationStep, Subject};
 use kernel::{Actor, Call, Id, Period, PersonId, Problem, RequestKey, Role, UnitId};
 use rulebook::keys;
@@ -87,7 +90,7 @@ async fn what_is_raised_about_somebody_whom_nobody_handles_is_told_to_the_desk()
             holder: Holder::User(lena),
             kind: RelationKind::Handling,
             period,
-            reason: line("the test"),
+            ground: RelationGround::Contact,
         }]);
         store.act(&system(), &handles).await.expect("tied");
         assert!(!list().await.contains(NUMBER), "Lena acts");

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, future::Future, sync::Arc};
 
 use access::{
     AddUser, ChooseAssignment, Door, DoorSettings, GiveAssignment, Holder, LetIn, LettingScope,
-    Login, MarkAsDemo, NewRelation, RelationKind, Seat, Token,
+    Login, MarkAsDemo, NewRelation, RelationGround, RelationKind, Seat, Token,
 };
 use axum::Router;
 use kernel::{
@@ -156,7 +156,7 @@ impl Stage {
             holder,
             kind,
             period: ever(),
-            reason: line("the test"),
+            ground: RelationGround::Contact,
         };
         let officer = stage
             .users

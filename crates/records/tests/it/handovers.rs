@@ -1,6 +1,6 @@
 //! Entries are handed over to the other part, with purpose, ground and receipt, as the relation allows.
 
-use access::{Holder, NewRelation, RelationKind};
+use access::{Holder, NewRelation, RelationGround, RelationKind};
 use kernel::{Call, Period, PersonId, Problem, UnitId};
 use records::{CorrectEntry, EntryKind, Ground, HandOver, ReceiveHandover};
 use store::{Action, Tx};
@@ -34,7 +34,7 @@ impl Action for Relate {
             holder: Holder::Unit(self.1),
             kind: RelationKind::Provider,
             period: Period::since(call.today()),
-            reason: line("Test"),
+            ground: RelationGround::Handover,
         };
         access::relate(tx, call, relation).await?;
         Ok(())

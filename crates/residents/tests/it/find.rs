@@ -1,12 +1,12 @@
 //! Searching: any spelling, any order, Swedish order, bounded work, never through a whole table.
 
-use access::{Holder, Need, NewRelation, RelationKind, Resource};
+use access::{Holder, Need, NewRelation, RelationGround, RelationKind, Resource};
 use kernel::{Actor, Call, Id, Period, PersonId, Problem, RequestKey, Role, UnitId};
 use residents::{ImportResidents, SearchQuery, persons_seen, search};
 use store::{Action, Tx};
 use uuid::Uuid;
 
-use crate::{call, crowd, line, on_both, ragnar};
+use crate::{call, crowd, on_both, ragnar};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn found_in_any_spelling_and_order() {
@@ -91,7 +91,7 @@ impl Action for Cares {
                 kind: RelationKind::Provider,
                 holder: Holder::Unit(self.1),
                 period: Period::since(call.today()),
-                reason: line("beställning"),
+                ground: RelationGround::Order,
             };
             access::relate(tx, call, new).await?;
         }

@@ -1,13 +1,13 @@
 //! The pages: whole, the same twice, and forms that come back with what was typed.
 
-use access::{Holder, NewRelation, RelationKind};
+use access::{Holder, NewRelation, RelationGround, RelationKind};
 use axum::http::StatusCode;
 use kernel::{Call, Period, PersonId, Problem, Role, UserId};
 use page_kit::testing::{Browser, Room, staff, words};
 use residents::Kinship;
 use store::{Action, Store, Tx};
 
-use crate::{call, line, on_both, ragnar};
+use crate::{call, on_both, ragnar};
 
 async fn browser(store: &Store, user: UserId) -> Browser {
     let room = Room {
@@ -30,7 +30,7 @@ impl Action for Handle {
             holder: Holder::User(self.1),
             kind: RelationKind::Handling,
             period: Period::since(call.today()),
-            reason: line("Handlägger ansökan"),
+            ground: RelationGround::Application,
         };
         access::relate(tx, call, relation).await.map(|_id| ())
     }

@@ -12,7 +12,7 @@ use page_kit::{
 use super::gather;
 use crate::pages::{
     asked,
-    who::{Names, verb},
+    who::{Names, kept_ground, verb},
 };
 
 const COLUMNS: &[ListColumn] = &[
@@ -87,6 +87,8 @@ pub(in crate::pages) async fn show(visit: Visit) -> Result<Reply, Problem> {
 fn row(visit: &Visit, entry: &EntryView, (names, is_open): (&Names, bool)) -> Vec<Cell> {
     let t = visit.t();
     let words = verb(t, &entry.verb);
+    let why = kept_ground(t, entry).or_else(|| entry.reason.clone());
+    let why = why.unwrap_or_default();
     let shown = html! {
         @match entry.link.as_ref().filter(|_| is_open) {
             Some(link) => a href=(link) { (words) },
@@ -98,7 +100,7 @@ fn row(visit: &Visit, entry: &EntryView, (names, is_open): (&Names, bool)) -> Ve
         Cell::moment(visit, entry.at),
         Cell::shown(shown, words),
         Cell::text(names.say(visit, &entry.actor)),
-        Cell::text(entry.reason.clone().unwrap_or_default()),
+        Cell::text(why),
     ]
 }
 

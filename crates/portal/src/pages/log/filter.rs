@@ -1,4 +1,4 @@
-//! What the reviewer narrows the log by: user, unit, days, person, reads or changes.
+//! What the reviewer narrows the log by: user, unit, days, person; reads, changes, or who was let in to whom.
 
 use access::Login;
 use history::{Kept, ReviewFilter};
@@ -11,7 +11,10 @@ use page_kit::{
     components::{Button, ButtonRow, Field, FilterForm, Select},
 };
 
-use crate::pages::asked;
+use crate::{
+    actions::What,
+    pages::{asked, who::GIVEN},
+};
 
 /// Names of what is narrowed by.
 const NAMES: [&str; 6] = ["anvandare", "enhet", "fran", "till", "person", "vad"];
@@ -20,6 +23,7 @@ const DAYS_BACK: i64 = 30;
 
 /// What is asked for, and the first and last day of it.
 pub(super) struct Asked {
+    pub(super) what: What,
     pub(super) filter: ReviewFilter,
     pub(super) from: Date,
     pub(super) to: Date,
@@ -35,23 +39,30 @@ pub(super) async fn read(visit: &Visit) -> Result<Asked, Problem> {
     } else {
         asked::id(visit, "enhet")
     };
-    let kept = match visit.query("vad") {
-        "andringar" => Kept::Changes,
-        "allt" => Kept::All,
-        _ => Kept::Reads,
+    let what = What::of_address(visit.query("vad"));
+    let (kept, verb) = match what {
+        What::Reads => (Kept::Reads, None),
+        What::Changes => (Kept::Changes, None),
+        What::Rights => (Kept::Changes, Some(GIVEN.to_owned())),
+        What::All => (Kept::All, None),
     };
     let filter = ReviewFilter {
         kept,
         user: user(visit).await?,
         unit,
         person: asked::id(visit, "person"),
-        verb: None,
+        verb,
         from: Some(asked::start(visit, from)),
         before: Some(asked::end(visit, to)),
         // The manager whom a report is about reviews the log too.
         without: deviations::WHO_TOLD,
     };
-    Ok(Asked { filter, from, to })
+    Ok(Asked {
+        what,
+        filter,
+        from,
+        to,
+    })
 }
 
 pub(super) fn is_manager(visit: &Visit) -> bool {
@@ -110,11 +121,15 @@ pub(super) async fn by_number(visit: Visit) -> Result<Reply, Problem> {
 /// The form above the log.
 pub(super) async fn view(visit: &Visit, asked: &Asked) -> Result<Markup, Problem> {
     let t = visit.t();
-    let what = Select::new(t, "vad", t.say("portal-log-what"))
-        .choice("", t.say("portal-log-reads"))
-        .choice("andringar", t.say("portal-log-changes"))
-        .choice("allt", t.say("portal-log-both"))
-        .chosen(visit.query("vad"));
+    let mut what = Select::new(t, "vad", t.say("portal-log-what")).chosen(asked.what.address());
+    for (one, words) in [
+        (What::Reads, "portal-log-reads"),
+        (What::Changes, "portal-log-changes"),
+        (What::Rights, "portal-log-rights"),
+        (What::All, "portal-log-both"),
+    ] {
+        what = what.choice(one.address(), t.say(words));
+    }
     let mut form = FilterForm::new(t, visit.path()).field(what).field(
         Field::text(t, "anvandare", t.say("portal-log-user"))
             .value(visit.query("anvandare"))

@@ -1,6 +1,6 @@
 //! The log as a list, the newest first.
 
-use history::{EntryView, Kept};
+use history::EntryView;
 use kernel::Problem;
 use maud::html;
 use page_kit::{
@@ -11,7 +11,7 @@ use page_kit::{
 use super::{filter, tabs};
 use crate::pages::{
     happenings::{gather, ground},
-    who::{Names, page_read, verb},
+    who::{GIVEN, Names, kept_ground, page_read, verb},
 };
 
 pub(super) const COLUMNS: &[ListColumn] = &[
@@ -63,7 +63,9 @@ fn row(visit: &Visit, entry: &EntryView, names: &Names) -> Vec<Cell> {
         let why = ground(entry.reason.as_deref().unwrap_or_default());
         (format!("{what}: {page}"), why)
     } else {
-        (what, Cell::empty())
+        let why = Some(entry).filter(|entry| entry.verb == GIVEN);
+        let why = why.and_then(|entry| kept_ground(t, entry));
+        (what, why.map_or_else(Cell::empty, Cell::text))
     };
     let about = entry.person.map_or_else(Cell::empty, |person| {
         let href = format!("/logg?person={person}&vad=allt");
@@ -85,13 +87,4 @@ fn row(visit: &Visit, entry: &EntryView, names: &Names) -> Vec<Cell> {
 
 fn is_read(entry: &EntryView) -> bool {
     matches!(entry.stream, history::Stream::Reads(_))
-}
-
-/// Reads, changes or both, as a word for a signed review.
-pub(super) const fn kept_name(kept: Kept) -> &'static str {
-    match kept {
-        Kept::Reads => "reads",
-        Kept::Changes => "changes",
-        Kept::All => "all",
-    }
 }

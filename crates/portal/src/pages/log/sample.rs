@@ -13,11 +13,11 @@ use page_kit::{
 
 use super::{
     filter::{self, Asked},
-    list::{COLUMNS, kept_name, rows},
+    list::{COLUMNS, rows},
     tabs,
 };
 use crate::{
-    actions::{ReviewLog, ReviewResult, Sampled},
+    actions::{ReviewLog, ReviewResult, Sampled, What},
     pages::{asked, who::Names},
 };
 
@@ -47,7 +47,8 @@ pub(in crate::pages) async fn sign(visit: Visit) -> Result<Reply, Problem> {
     if needs_note {
         form.refuse(kernel::Refusal::new("portal-refusal-review-note").at("note"));
     }
-    let sampled = read_sampled(&mut form);
+    let asked = filter::read(&visit).await?;
+    let sampled = read_sampled(&mut form, &asked);
     let unit = visit.unit()?;
     let action = match (result, note, sampled) {
         (Some(result), Some(note), Some(sampled)) => Some(ReviewLog {
@@ -66,7 +67,7 @@ pub(in crate::pages) async fn sign(visit: Visit) -> Result<Reply, Problem> {
     }
 }
 
-fn read_sampled(form: &mut Form) -> Option<Sampled> {
+fn read_sampled(form: &mut Form, asked: &Asked) -> Option<Sampled> {
     let seed = form.value("seed").parse().ok();
     let size = form.number("size", 0, PageAt::SIZE_MAX);
     let (from, to) = (form.date("from"), form.date("to"));
@@ -75,11 +76,10 @@ fn read_sampled(form: &mut Form) -> Option<Sampled> {
         size: size?,
         from: from?,
         to: to?,
-        kept: match form.value("kept") {
-            "changes" => "changes",
-            "all" => "all",
-            _ => "reads",
-        },
+        what: asked.what,
+        user: asked.filter.user,
+        unit: asked.filter.unit,
+        person: asked.filter.person,
     })
 }
 
@@ -127,13 +127,13 @@ fn sign_form(visit: &Visit, form: &Form, asked: &Asked, (seed, size): (u64, i64)
         )
     });
     let body = html! {
-        form method="post" action="/logg/stickprov" {
+        // The address says what was narrowed by: a form that comes back shows the sample that was looked at.
+        form method="post" action={ "/logg/stickprov" (filter::kept_address(visit)) } {
             (form.around(t, html! {
                 (hidden("seed", &seed.to_string()))
                 (hidden("size", &size.to_string()))
                 (hidden("from", &asked.from.to_string()))
                 (hidden("to", &asked.to.to_string()))
-                (hidden("kept", kept_name(asked.filter.kept)))
                 (form.radios(t, "result", "portal-log-result", results))
                 (form.area(t, "note", "portal-log-note").rows(4).optional())
                 (ButtonRow::new(Button::primary(t.say("portal-log-sign"))))
@@ -165,12 +165,15 @@ async fn earlier(visit: &Visit) -> Result<Markup, Problem> {
         let seed = value(entry, "seed");
         let more = html! {
             @if let Some(note) = &entry.reason { p { (note) } }
-            p { a href={ "/logg/stickprov?tal=" (seed) "&fran=" (value(entry, "from")) "&till=" (value(entry, "to")) } {
-                (t.with("portal-log-sample-of", &[("seed", seed.clone().into())])) } }
+            p { a href=(drawn_again(&seed, |field| value(entry, field))) {
+                (t.with("portal-log-sample-of", &[("seed", seed.into())])) } }
         };
-        Happening::new(dates::moment_element(visit.language(), entry.at, visit.now()), result)
-            .who(names.say(visit, &entry.actor))
-            .more(more)
+        Happening::new(
+            dates::moment_element(visit.language(), entry.at, visit.now()),
+            result,
+        )
+        .who(names.say(visit, &entry.actor))
+        .more(more)
     });
     let timeline: Timeline = happenings.collect();
     Ok(html! {
@@ -178,6 +181,24 @@ async fn earlier(visit: &Visit) -> Result<Markup, Problem> {
             @if found.rows.is_empty() { (Empty::new(t.say("portal-log-earlier-none"))) } @else { (timeline) }
         }))
     })
+}
+
+/// The address of a sample that was reviewed, as it was narrowed then.
+fn drawn_again(seed: &str, value: impl Fn(&str) -> String) -> String {
+    let what: What = value("kept").parse().unwrap_or(What::Reads);
+    let narrowed = [
+        ("fran", value("from")),
+        ("till", value("to")),
+        ("vad", what.address().to_owned()),
+        ("anvandare", value("of-user")),
+        ("enhet", value("of-unit")),
+        ("person", value("of-person")),
+    ];
+    let mut address = format!("/logg/stickprov?tal={seed}");
+    for (name, value) in narrowed.iter().filter(|(_, value)| !value.is_empty()) {
+        address.extend(["&", name, "=", value]);
+    }
+    address
 }
 
 /// The way to the first sample, and how long ago the last review was signed, for the reviewer's home.
