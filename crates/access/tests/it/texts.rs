@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use access::{Condition, LettingScope, MarkingKind, RelationKind, Resource, Verb, Who};
+use access::{
+    Condition, LettingScope, MarkingKind, RelationGround, RelationKind, Resource, Verb, Who,
+};
 use fluent_bundle::{FluentBundle, FluentResource};
 
 const SWEDISH: &str = include_str!("../../locales/sv.ftl");
@@ -59,6 +61,7 @@ fn everything_that_is_shown_has_a_text_and_no_text_is_left_over() {
             .iter()
             .map(|kind| format!("access-relation-{}", kind.key())),
     );
+    wanted.extend(RelationGround::ALL.iter().map(|ground| ground.text_key()));
     wanted.extend(
         MarkingKind::ALL
             .iter()
@@ -117,4 +120,14 @@ fn sources() -> String {
         }
     }
     text
+}
+
+#[test]
+fn the_ground_of_a_relation_is_found_in_what_history_keeps_also_from_earlier_versions() {
+    for ground in RelationGround::ALL {
+        assert_eq!(RelationGround::of_reason(ground.key()), Some(*ground));
+        let earlier = ground.key().replace('-', " ");
+        assert_eq!(RelationGround::of_reason(&earlier), Some(*ground));
+    }
+    assert_eq!(RelationGround::of_reason("Min son hjälper mig"), None);
 }
